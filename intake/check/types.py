@@ -1,0 +1,61 @@
+"""What checks take and give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from intake.model import Document, Evidence, Fact, Page, SourceFile
+from intake.model.finding import Severity
+from intake.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that was read of a case, ready to be judged. Pages are found by (file, number)."""
+
+    files: tuple[SourceFile, ...]
+    pages: Mapping[tuple[str, int], Page]
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    scheme: Scheme
+    as_of: date
+    language: str = "zh"
+
+    def serving(self, submission: str) -> tuple[Document, ...]:
+        """The documents that serve a submission."""
+        return tuple(item for item in self.documents if submission in item.submissions)
+
+    def of_kind(self, *kinds: str) -> tuple[Document, ...]:
+        return tuple(item for item in self.documents if item.kind in kinds)
+
+    def facts_of(self, document: Document) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if fact.document == document.id)
+
+    def fact(self, document: Document, name: str) -> Fact | None:
+        """The surest fact of that name in a document."""
+        found = [fact for fact in self.facts_of(document) if fact.name == name]
+        return max(found, key=lambda fact: fact.confidence, default=None)
+
+    def pages_of(self, document: Document) -> tuple[Page, ...]:
+        return tuple(self.pages[document.file, number] for number in document.pages)
+
+    def text_of(self, document: Document) -> str:
+        return "\n".join(page.text for page in self.pages_of(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found, before it is worded and numbered.
+
+    ``params`` fill the code's message and remedy in findings.yaml. ``severity`` overrides the rule's
+    default. ``certainty`` (0-1): what the statement rests on; below the scheme's ``doubt_below`` a
+    deficiency becomes a doubt.
+    """
+
+    code: str
+    submission: str | None
+    params: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    certainty: float = 1.0
+    severity: Severity | None = None
+    looked_at: tuple[str, ...] = ()

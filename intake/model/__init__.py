@@ -1,0 +1,27 @@
+"""The frozen values that go down the road: files, pages, documents, facts, findings, the report."""
+
+from intake.model.document import Document, Fact, FactValue, Rows
+from intake.model.file import FileStatus, SourceFile
+from intake.model.finding import CaseReport, Evidence, Finding, SubmissionResult
+from intake.model.geometry import WHOLE_PAGE, Box
+from intake.model.page import Cell, Line, Mark, Page, Table
+
+__all__ = [
+    "WHOLE_PAGE",
+    "Box",
+    "CaseReport",
+    "Cell",
+    "Document",
+    "Evidence",
+    "Fact",
+    "FactValue",
+    "FileStatus",
+    "Finding",
+    "Line",
+    "Mark",
+    "Page",
+    "Rows",
+    "SourceFile",
+    "SubmissionResult",
+    "Table",
+]

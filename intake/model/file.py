@@ -1,0 +1,44 @@
+"""One thing found in a case."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+FileStatus = Literal["read", "partly_read", "unreadable", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file, an archive's member or a document's attachment.
+
+    ``path`` is its name in the report: relative to the case, ``/`` between parts, archive members as
+    ``outer.zip!/inner/file.pdf``. ``location`` is where its bytes lie now; it never leaves the machine
+    and stands in no report. ``problem_code`` is a finding code when gathering already failed
+    (``file-encrypted`` for a locked archive); ``problem`` says it in words for the log.
+    ``alias_of`` names an earlier file of the case with the same bytes: it is not read again.
+    ``context`` is the text that stands around a picture or attachment in the document that holds it
+    (its caption, the heading above): it helps to tell what the picture is.
+    """
+
+    path: str
+    location: Path
+    sha256: str
+    media_type: str
+    size: int
+    status: FileStatus = "read"
+    problem: str | None = None
+    problem_code: str | None = None
+    problem_params: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    alias_of: str | None = None
+    context: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, for people."""
+        return self.path.replace("!/", "/").rsplit("/", 1)[-1]
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders (and archives) it lies in, outermost first."""
+        return tuple(self.path.replace("!/", "/").split("/")[:-1])

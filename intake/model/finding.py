@@ -1,0 +1,86 @@
+"""Statements about a case, and the report that holds them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from intake.model.document import Document, Fact
+from intake.model.file import SourceFile
+from intake.model.geometry import WHOLE_PAGE, Box
+
+Severity = Literal["deficiency", "doubt", "note"]
+Status = Literal["satisfied", "missing", "deficient", "needs_review", "not_applicable"]
+Verdict = Literal["complete", "deficient", "needs_review", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a finding rests: file, page (``None``: the file as a whole), box and the text read there."""
+
+    file: str
+    page: int | None = None
+    box: Box = WHOLE_PAGE
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement about the case.
+
+    ``params`` are the values its wording was filled with, so that a letter in another language can be
+    written from the report alone. An absence carries in ``looked_at`` the files that were searched.
+    """
+
+    id: str
+    code: str
+    submission: str | None
+    severity: Severity
+    message: str
+    remedy: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
+    looked_at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionResult:
+    """One required submission's state. ``documents`` and ``findings`` are ids."""
+
+    number: int
+    id: str
+    title: str
+    status: Status
+    documents: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """All that leaves the road. ``as_of`` is the ISO date everything was judged at.
+
+    ``page_counts`` gives each read file's number of pages, by path. ``coverage`` is the table of the
+    standard's clauses and where each is covered, when the scheme asks for one.
+    """
+
+    tool_version: str
+    scheme_id: str
+    scheme_version: str
+    language: str
+    as_of: str
+    case_name: str
+    applicant: str | None
+    unified_social_credit_code: str | None
+    verdict: Verdict
+    files: tuple[SourceFile, ...]
+    page_counts: tuple[tuple[str, int], ...]
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    submissions: tuple[SubmissionResult, ...]
+    findings: tuple[Finding, ...]
+    coverage: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    def finding(self, finding_id: str) -> Finding:
+        """The finding of that id. Raises KeyError when there is none."""
+        for found in self.findings:
+            if found.id == finding_id:
+                return found
+        raise KeyError(finding_id)

@@ -1,0 +1,92 @@
+"""What a reader gives: pages with lines, tables and marks, each with its place."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from intake.model.geometry import WHOLE_PAGE, Box
+
+Method = Literal["text", "ocr", "text+ocr", "none"]
+MarkKind = Literal["seal", "qr", "barcode", "picture", "shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as a person sees it. ``confidence`` is 1.0 for a text layer."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell; a merged cell's text stands in its first place, the rest are empty."""
+
+    text: str
+    box: Box = WHOLE_PAGE
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, all rows equally long."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    box: Box = WHOLE_PAGE
+
+    def texts(self) -> list[list[str]]:
+        """The cells' texts, row by row."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on a page that is not running text: a seal, a code, a picture, a drawing's shapes.
+
+    ``text`` is a seal's ring text or a code's content (``""`` when it could not be read).
+    """
+
+    kind: MarkKind
+    box: Box
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one file, in reading order.
+
+    ``why`` says how it was read and on what grounds (for people); ``engine`` names the OCR engine used.
+    ``width``/``height`` are in PDF points, or pixels for pictures: only their ratio is relied on.
+    A page inside another document (a picture pasted into Word) has its own file name
+    (``profile.docx!/image3.png``). ``problem_code`` is a finding code (``page-illegible``,
+    ``page-blank``), with its words in ``problem``. ``title`` is a sheet's or slide's name.
+    ``flowing`` pages (.docx sections, .txt) have no fixed places: their boxes are line positions only.
+    """
+
+    file: str
+    number: int
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    method: Method = "text"
+    engine: str | None = None
+    why: tuple[str, ...] = ()
+    width: float = 595.0
+    height: float = 842.0
+    rotation: int = 0
+    title: str = ""
+    flowing: bool = False
+    problem: str | None = None
+    problem_code: str | None = None
+    text: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "\n".join(line.text for line in self.lines))
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of its lines, weighted by length; 0 when there is no text."""
+        total = sum(len(line.text) for line in self.lines)
+        if not total:
+            return 0.0
+        return sum(line.confidence * len(line.text) for line in self.lines) / total

@@ -1,0 +1,44 @@
+"""The one protocol of OCR: an engine turns a picture into lines; a page reader prepares the picture."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL import Image
+
+from intake.model import Line, Mark, Table
+
+
+class OcrEngine(Protocol):
+    """One engine, ready to use. Boxes are fractions of the picture given; lines in any order."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    def recognise(self, image: Image.Image) -> tuple[Line, ...]:
+        """The lines of an upright picture (RGB or grey)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """What was read from one picture of a page, in reading order, boxes in fractions of the picture
+    as it was given (turned back when the page had to be turned or straightened)."""
+
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    rotation: int = 0
+    engine: str = ""
+    why: tuple[str, ...] = ()
+
+
+class PageOcr(Protocol):
+    """Reads pictures of whole pages: turns, straightens, takes seals away, recognises, orders."""
+
+    @property
+    def engine_name(self) -> str: ...
+
+    def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage: ...

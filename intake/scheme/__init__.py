@@ -1,0 +1,33 @@
+"""Loads `schemas/<id>/` into typed values: the checklist is data, the code holds mechanisms."""
+
+from intake.scheme.load import available_schemes, load_scheme, schemas_folder
+from intake.scheme.types import (
+    CheckSpec,
+    Column,
+    Field,
+    FieldType,
+    FindingRule,
+    Kind,
+    Recognition,
+    Required,
+    Scheme,
+    Submission,
+    Wording,
+)
+
+__all__ = [
+    "CheckSpec",
+    "Column",
+    "Field",
+    "FieldType",
+    "FindingRule",
+    "Kind",
+    "Recognition",
+    "Required",
+    "Scheme",
+    "Submission",
+    "Wording",
+    "available_schemes",
+    "load_scheme",
+    "schemas_folder",
+]

@@ -1,0 +1,94 @@
+"""Reading a scheme's files, with errors a person who edits them can act on."""
+
+import json
+from collections.abc import Hashable, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from intake.errors import SchemeError
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    """YAML without the trap of a key written twice, the later silently winning."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[object] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"key “{key}” stands here a second time", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> Any:
+    """A YAML file's content. Raises SchemeError naming file, line and column."""
+    try:
+        # _UniqueKeyLoader is a SafeLoader: no object is ever built from the file.
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506
+    except FileNotFoundError as error:
+        raise SchemeError(f"{path}: 文件不存在 / the file is missing") from error
+    except UnicodeDecodeError as error:
+        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+        raise SchemeError(f"{path}: {place}: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise SchemeError(f"{path}: {error}") from error
+
+
+def read_json(path: Path) -> Any:
+    """A JSON file's content; a JSON Schema is checked to be one. Raises SchemeError."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise SchemeError(f"{path}: line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
+    problem = best_match(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(content))
+    if problem is not None:
+        raise SchemeError(f"{path}: {_place(problem.absolute_path)}: {problem.message}")
+    return content
+
+
+@cache
+def _shape(name: str) -> Draft202012Validator:
+    text = resources.files("intake.scheme").joinpath(f"shapes/{name}.schema.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(text))
+
+
+def validate_shape(content: Any, shape: str, path: Path) -> None:
+    """Checks a data file against its shape. Raises SchemeError naming file, line and place."""
+    problem = best_match(_shape(shape).iter_errors(content))
+    if problem is None:
+        return
+    place = list(problem.absolute_path)
+    line = _line_of(path, place)
+    where = f"line {line}: " if line else ""
+    raise SchemeError(f"{path}: {where}{_place(place)}: {problem.message}")
+
+
+def _place(parts: Sequence[str | int]) -> str:
+    return ".".join(str(part) for part in parts) or "(top)"
+
+
+def _line_of(path: Path, place: Sequence[str | int]) -> int | None:
+    """The line on which the node at `place` begins, found again in the YAML tree."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for part in place:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == str(part)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part] if part < len(node.value) else None
+        else:
+            return None
+    return node.start_mark.line + 1 if node is not None else None

@@ -1,0 +1,203 @@
+"""From a scheme's folder to a `Scheme`; every mistake is an error that names file and place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from intake.errors import SchemeError, UsageError
+from intake.scheme.files import read_json, read_yaml, validate_shape
+from intake.scheme.types import (
+    CheckSpec,
+    Column,
+    Field,
+    FindingRule,
+    Kind,
+    Recognition,
+    Scheme,
+    Submission,
+    Wording,
+)
+
+
+def schemas_folder() -> Path:
+    """Where the shipped schemes lie: in the checkout, or inside the installed package."""
+    checkout = Path(__file__).resolve().parent.parent.parent / "schemas"
+    if checkout.is_dir():
+        return checkout
+    return Path(str(resources.files("intake") / "_schemas"))
+
+
+def available_schemes() -> list[str]:
+    """The ids of the shipped schemes, sorted."""
+    return sorted(path.parent.name for path in schemas_folder().glob("*/scheme.yaml"))
+
+
+def load_scheme(id_or_folder: str | Path) -> Scheme:
+    """The scheme of that id, or in that folder.
+
+    Raises:
+        UsageError: there is no such scheme.
+        SchemeError: its data is broken; the message names file, place and what is wrong.
+    """
+    folder = Path(id_or_folder)
+    if not (folder / "scheme.yaml").is_file():
+        folder = schemas_folder() / str(id_or_folder)
+        if not (folder / "scheme.yaml").is_file():
+            known = ", ".join(available_schemes())
+            raise UsageError(
+                f"没有名为“{id_or_folder}”的方案 / no scheme of that name. 可用 / available: {known}"
+            )
+    return _load(folder)
+
+
+def _load(folder: Path) -> Scheme:
+    head_file = folder / "scheme.yaml"
+    head = read_yaml(head_file)
+    validate_shape(head, "scheme", head_file)
+    findings_file = folder / "findings.yaml"
+    findings = read_yaml(findings_file)
+    validate_shape(findings, "findings", findings_file)
+    kinds = {kind.id: kind for kind in _kinds(folder / "documents")}
+    scheme = Scheme(
+        id=head["id"],
+        version=head["version"],
+        title=Wording(head["title"]),
+        submissions=tuple(_submission(item) for item in head["submissions"]),
+        kinds=kinds,
+        findings={code: _finding(code, rule) for code, rule in findings.items()},
+        checks=tuple(_check(item) for item in head["checks"]),
+        data={
+            path.stem: read_yaml(path)
+            for path in sorted(folder.glob("*.yaml"))
+            if path.name not in {"scheme.yaml", "findings.yaml"}
+        },
+        folder=folder,
+        doubt_below=float(head.get("doubt_below", 0.8)),
+    )
+    _validate_references(scheme, head_file)
+    return scheme
+
+
+def _kinds(folder: Path) -> Iterator[Kind]:
+    for path in sorted(folder.glob("*.yaml")):
+        data = read_yaml(path)
+        validate_shape(data, "kind", path)
+        _validate_patterns(data, path)
+        schema_file = path.with_name(f"{data['kind']}.schema.json")
+        recognition = data["recognition"]
+        yield Kind(
+            id=data["kind"],
+            title=Wording(data["title"]),
+            recognition=Recognition(
+                titles=tuple(recognition.get("titles", ())),
+                words=tuple((str(word), float(weight)) for word, weight in recognition.get("words", ())),
+                names=tuple(recognition.get("names", ())),
+                layout=tuple(recognition.get("layout", ())),
+                needs=tuple(recognition.get("needs", ())),
+                one_page=bool(recognition.get("one_page", False)),
+            ),
+            fields=tuple(_field(item) for item in data.get("fields", ())),
+            fact_schema=read_json(schema_file) if schema_file.is_file() else {},
+        )
+
+
+def _field(item: Mapping[str, Any]) -> Field:
+    return Field(
+        name=item["name"],
+        type=item["type"],
+        labels=tuple(item.get("labels", ())),
+        patterns=tuple(item.get("patterns", ())),
+        choices=tuple((str(pattern), str(value)) for pattern, value in item.get("choices", ())),
+        columns=tuple(
+            Column(column["name"], tuple(column["labels"]), column.get("type", "text"))
+            for column in item.get("columns", ())
+        ),
+        critical=bool(item.get("critical", False)),
+        lines=int(item.get("lines", 1)),
+    )
+
+
+def _submission(item: Mapping[str, Any]) -> Submission:
+    return Submission(
+        id=item["id"],
+        number=int(item["number"]),
+        title=Wording(item["title"]),
+        required=item["required"],
+        satisfied_by=tuple(item["satisfied_by"]),
+        accepts=tuple(item.get("accepts", ())),
+        names=tuple(item.get("names", ())),
+        request=Wording(item.get("request", {})),
+        basis=Wording(item.get("basis", {})),
+    )
+
+
+def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
+    return FindingRule(
+        code=code,
+        severity=rule["severity"],
+        title=Wording(rule["title"]),
+        message=Wording(rule["message"]),
+        remedy=Wording(rule.get("remedy", {})),
+        why=Wording(rule.get("why", {})),
+        example=Wording(rule.get("example", {})),
+    )
+
+
+def _check(item: Mapping[str, Any]) -> CheckSpec:
+    return CheckSpec(item["check"], {key: value for key, value in item.items() if key != "check"})
+
+
+def _validate_references(scheme: Scheme, head_file: Path) -> None:
+    """Kinds, submissions and codes that are named must exist; numbers and ids are unique."""
+    ids = [item.id for item in scheme.submissions]
+    numbers = [str(item.number) for item in scheme.submissions]
+    for values, what in ((ids, "id"), (numbers, "number")):
+        doubled = sorted({value for value in values if values.count(value) > 1})
+        if doubled:
+            raise SchemeError(f"{head_file}: submissions: {what} used twice: {', '.join(doubled)}")
+    for item in scheme.submissions:
+        for kind_id in item.kinds:
+            if kind_id not in scheme.kinds:
+                raise SchemeError(
+                    f"{head_file}: submissions.{item.id}: unknown document kind “{kind_id}”; "
+                    f"there is no documents/{kind_id}.yaml"
+                )
+    for kind_id, kind in scheme.kinds.items():
+        for code in _annotated_codes(kind.fact_schema):
+            if code not in scheme.findings:
+                raise SchemeError(
+                    f"{scheme.folder / 'documents' / kind_id}.schema.json: x-finding names “{code}”, "
+                    "which findings.yaml does not declare"
+                )
+
+
+def _annotated_codes(schema: object) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        for key, value in schema.items():
+            if key == "x-finding" and isinstance(value, Mapping):
+                for target in value.values():
+                    yield str(target["code"] if isinstance(target, Mapping) else target)
+            else:
+                yield from _annotated_codes(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _annotated_codes(value)
+
+
+def _validate_patterns(data: Mapping[str, Any], path: Path) -> None:
+    """Every regular expression of a kind compiles."""
+    recognition = data["recognition"]
+    named = [("recognition.titles", pattern) for pattern in recognition.get("titles", ())]
+    named += [("recognition.needs", pattern) for pattern in recognition.get("needs", ())]
+    named += [("recognition.words", str(word)) for word, _ in recognition.get("words", ())]
+    for item in data.get("fields", ()):
+        place = f"fields.{item['name']}"
+        named += [(f"{place}.patterns", pattern) for pattern in item.get("patterns", ())]
+        named += [(f"{place}.choices", str(pattern)) for pattern, _ in item.get("choices", ())]
+    for place, pattern in named:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise SchemeError(f"{path}: {place}: “{pattern}” is no regular expression: {error}") from error

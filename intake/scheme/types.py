@@ -1,0 +1,180 @@
+"""A certification scheme as typed values. Everything here comes from `schemas/<id>/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from intake.model.finding import Severity
+
+Required = Literal["always", "when_law_requires", "optional"]
+FieldType = Literal[
+    "text",  # free text, one line
+    "long_text",  # free text that runs on over lines (a business scope)
+    "name",  # an organization's name
+    "person",  # a person's name
+    "address",
+    "credit_code",  # GB 32100 code (or the 15 digits of before 2015)
+    "code",  # a number or code of letters and digits, half-width capitals
+    "date",  # one date -> ISO
+    "date_end",  # the end of a validity term -> ISO or "long_term"
+    "date_start",  # the start of a validity term -> ISO
+    "money",  # CNY as a number
+    "year",
+    "number",
+    "choice",  # one of the field's `choices`: pattern -> value
+    "standard",  # GB/T 19001-2016
+    "rows",  # a list: rows of the field's `columns`
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in several languages; `in_language` falls back to Chinese, then to any."""
+
+    texts: Mapping[str, str]
+
+    def in_language(self, language: str) -> str:
+        return self.texts.get(language) or self.texts.get("zh") or next(iter(self.texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. ``labels`` are header texts that name it; ``kind`` how its cells are read."""
+
+    name: str
+    labels: tuple[str, ...]
+    type: FieldType = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one fact is found in a document.
+
+    ``labels``: the words printed before the value. ``patterns``: regular expressions whose group
+    ``value`` (or whole match) is the value, tried when no label gives one or to confirm it.
+    ``choices``: (pattern, value) pairs, the first that matches wins. ``columns``: for ``rows``.
+    ``critical`` facts are read redundantly. ``lines`` limits how many lines a value may run on.
+    """
+
+    name: str
+    type: FieldType
+    labels: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    columns: tuple[Column, ...] = ()
+    critical: bool = False
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How a page of a kind is told from others.
+
+    ``titles``: regular expressions for a heading that is (nearly) alone on its line. ``words``:
+    (regular expression, weight): words of such a page; negative weights speak against it. ``names``:
+    words in file and folder names. ``layout``: ``table``, ``chart``, ``picture``, ``certificate``
+    (few centred lines), ``text``. ``one_page``: each such page is a document of its own unless it says
+    otherwise (licences, certificates). ``needs``: regular expressions of which at least one must match
+    the page or the document never is of this kind.
+    """
+
+    titles: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    names: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    one_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind: how it is recognised, what is read from it, what its facts must satisfy.
+
+    ``fact_schema`` is the JSON Schema (2020-12) of its facts, an object of fact name -> value; rules
+    carry an ``x-finding`` beside them (code, and where needed severity). ``part_of``: this kind is
+    often a section inside a document of another kind and then is no document of its own.
+    """
+
+    id: str
+    title: Wording
+    recognition: Recognition
+    fields: tuple[Field, ...] = ()
+    fact_schema: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One required item of the list.
+
+    ``satisfied_by``: kinds any of which make it present. ``accepts``: further kinds that belong to it
+    but do not satisfy it alone. ``request``: what the letter asks for when it is missing. ``basis``:
+    the rule of the body it rests on. ``names``: words of file and folder names for it.
+    """
+
+    id: str
+    number: int
+    title: Wording
+    required: Required
+    satisfied_by: tuple[str, ...]
+    accepts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    request: Wording = Wording({})
+    basis: Wording = Wording({})
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.satisfied_by + self.accepts
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """A declared finding code: default severity, wording with ``{placeholders}``, and its rule page."""
+
+    code: str
+    severity: Severity
+    title: Wording
+    message: Wording
+    remedy: Wording
+    why: Wording = Wording({})
+    example: Wording = Wording({})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """One use of a check family: its name in `intake.check`, and its parameters, all data."""
+
+    check: str
+    params: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A certification scheme, loaded and validated.
+
+    ``doubt_below``: a would-be deficiency that rests on facts or documents less sure than this becomes
+    a doubt. ``data``: further data files by stem (``clauses``, ``permits``, ``standards``, ``letter``).
+    ``folder``: where it was loaded from (letter templates lie there).
+    """
+
+    id: str
+    version: str
+    title: Wording
+    submissions: tuple[Submission, ...]
+    kinds: Mapping[str, Kind]
+    findings: Mapping[str, FindingRule]
+    checks: tuple[CheckSpec, ...]
+    data: Mapping[str, Any]
+    folder: Path
+    doubt_below: float = 0.8
+
+    def submission(self, submission_id: str) -> Submission:
+        """The submission of that id. Raises KeyError."""
+        for submission in self.submissions:
+            if submission.id == submission_id:
+                return submission
+        raise KeyError(submission_id)
+
+    def serving(self, kind: str) -> tuple[Submission, ...]:
+        """The submissions a document of this kind may serve, in the list's order."""
+        return tuple(item for item in self.submissions if kind in item.kinds)
