@@ -1,0 +1,33 @@
+"""Writing a file so that a reader, or a run killed at any moment, finds the old bytes or the new, never half."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes `data` to `path`, creating its folder; raises OSError when that cannot be done.
+
+    The bytes go to a temporary file in the same folder (a rename is atomic only within a file system)
+    and reach the disk before the rename does.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp gives 0600; a letter is for the whole office, so it gets what the umask allows.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

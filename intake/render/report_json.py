@@ -1,0 +1,260 @@
+"""`report.json`: the report's shape that users' scripts rely on, formally `schemas/report.schema.json`.
+
+The same report gives the same bytes: fixed key order, rounded numbers, no clock. Where a file's bytes
+lay on the machine is not written.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from intake.errors import UsageError
+from intake.model import (
+    Box,
+    CaseReport,
+    Document,
+    Evidence,
+    Fact,
+    FactValue,
+    Finding,
+    SourceFile,
+    SubmissionResult,
+)
+from intake.render.clean import encodable
+
+REPORT_VERSION = "1.0"
+_CONFIDENCE_DIGITS = 3
+
+
+def to_json(report: CaseReport) -> str:
+    """The report as JSON text: two spaces' indent, UTF-8 characters as they are, a newline at the end."""
+    return encodable(json.dumps(to_data(report), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def to_data(report: CaseReport) -> dict[str, Any]:
+    """The report as plain JSON values, keys in the contract's order."""
+    pages = dict(report.page_counts)
+    return {
+        "report_version": REPORT_VERSION,
+        "tool": {"name": "intake", "version": report.tool_version},
+        "scheme": {"id": report.scheme_id, "version": report.scheme_version},
+        "language": report.language,
+        "as_of": report.as_of,
+        "case": {
+            "name": report.case_name,
+            "applicant": report.applicant,
+            "unified_social_credit_code": report.unified_social_credit_code,
+        },
+        "verdict": report.verdict,
+        "files": [_file(item, pages.get(item.path, 0)) for item in report.files],
+        "documents": [_document(item) for item in report.documents],
+        "facts": [_fact(item) for item in report.facts],
+        "submissions": [_submission(item) for item in report.submissions],
+        "findings": [_finding(item) for item in report.findings],
+        "coverage": [dict(row) for row in report.coverage],
+    }
+
+
+def from_json(text: str) -> CaseReport:
+    """The report a `report.json` holds; files' `location` is empty, as it was never written.
+
+    Raises:
+        UsageError: this is no report of `intake`, or one of another version; the message says what to do.
+    """
+    try:
+        data = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UsageError(
+            f"这不是 report.json（不是有效的 JSON：{error}）。请重新运行 intake check 生成报告 / "
+            "not a report.json (no valid JSON); run `intake check` again"
+        ) from error
+    problem = _problem(data)
+    if problem:
+        raise UsageError(
+            f"这不是本程序能读的 report.json：{problem}。请用 intake check 重新生成 / "
+            f"not a report.json this program can read: {problem}; run `intake check` again"
+        )
+    return _report(data)
+
+
+def _problem(data: Any) -> str | None:
+    """What keeps the data from being a report, in words; ``None`` when it is one."""
+    # Only reading a report back needs the validator: `check` must not pay for its import.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+    from jsonschema.exceptions import best_match  # noqa: PLC0415
+
+    from intake.scheme import schemas_folder  # noqa: PLC0415
+
+    version = data.get("report_version") if isinstance(data, dict) else None
+    if isinstance(version, str) and version.split(".")[0] != REPORT_VERSION.split(".")[0]:
+        return f"report_version {version}"
+    schema = json.loads((schemas_folder() / "report.schema.json").read_text(encoding="utf-8"))
+    error = best_match(Draft202012Validator(schema).iter_errors(data))
+    if error is None:
+        return None
+    place = ".".join(str(part) for part in error.absolute_path) or "(top)"
+    return f"{place}: {error.message[:200]}"
+
+
+def _file(item: SourceFile, pages: int) -> dict[str, Any]:
+    return {
+        "path": item.path,
+        "sha256": item.sha256,
+        "media_type": item.media_type,
+        "size": item.size,
+        "pages": pages,
+        "status": item.status,
+        "problem": item.problem,
+        "problem_code": item.problem_code,
+        "problem_params": dict(item.problem_params),
+        "notes": list(item.notes),
+        "alias_of": item.alias_of,
+        "context": item.context,
+    }
+
+
+def _document(item: Document) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "file": item.file,
+        "pages": list(item.pages),
+        "kind": item.kind,
+        "submission": item.submission,
+        "also": list(item.also),
+        "confidence": round(item.confidence, _CONFIDENCE_DIGITS),
+        "why": list(item.why),
+    }
+
+
+def _fact(item: Fact) -> dict[str, Any]:
+    return {
+        "document": item.document,
+        "name": item.name,
+        "value": item.row_dicts() if isinstance(item.value, tuple) else item.value,
+        "text": item.text,
+        "page": item.page,
+        "box": list(item.box.rounded()),
+        "confidence": round(item.confidence, _CONFIDENCE_DIGITS),
+    }
+
+
+def _submission(item: SubmissionResult) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "id": item.id,
+        "title": item.title,
+        "status": item.status,
+        "documents": list(item.documents),
+        "findings": list(item.findings),
+    }
+
+
+def _finding(item: Finding) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "code": item.code,
+        "submission": item.submission,
+        "severity": item.severity,
+        "message": item.message,
+        "remedy": item.remedy,
+        "evidence": [
+            {"file": place.file, "page": place.page, "box": list(place.box.rounded()), "text": place.text}
+            for place in item.evidence
+        ],
+        "params": dict(item.params),
+        "looked_at": list(item.looked_at),
+    }
+
+
+def _report(data: Mapping[str, Any]) -> CaseReport:
+    return CaseReport(
+        tool_version=data["tool"]["version"],
+        scheme_id=data["scheme"]["id"],
+        scheme_version=data["scheme"]["version"],
+        language=data.get("language", "zh"),
+        as_of=data["as_of"],
+        case_name=data["case"]["name"],
+        applicant=data["case"]["applicant"],
+        unified_social_credit_code=data["case"]["unified_social_credit_code"],
+        verdict=data["verdict"],
+        files=tuple(_file_from(item) for item in data["files"]),
+        page_counts=tuple((item["path"], item["pages"]) for item in data["files"] if item["pages"]),
+        documents=tuple(_document_from(item) for item in data["documents"]),
+        facts=tuple(_fact_from(item) for item in data["facts"]),
+        submissions=tuple(_submission_from(item) for item in data["submissions"]),
+        findings=tuple(_finding_from(item) for item in data["findings"]),
+        coverage=tuple(tuple(row.items()) for row in data.get("coverage", ())),
+    )
+
+
+def _file_from(item: Mapping[str, Any]) -> SourceFile:
+    return SourceFile(
+        path=item["path"],
+        location=Path(),
+        sha256=item["sha256"],
+        media_type=item["media_type"],
+        size=item["size"],
+        status=item["status"],
+        problem=item["problem"],
+        problem_code=item.get("problem_code"),
+        problem_params=tuple(item.get("problem_params", {}).items()),
+        notes=tuple(item.get("notes", ())),
+        alias_of=item.get("alias_of"),
+        context=item.get("context", ""),
+    )
+
+
+def _document_from(item: Mapping[str, Any]) -> Document:
+    return Document(
+        id=item["id"],
+        file=item["file"],
+        pages=tuple(item["pages"]),
+        kind=item["kind"],
+        submission=item["submission"],
+        confidence=item["confidence"],
+        why=tuple(item["why"]),
+        also=tuple(item.get("also", ())),
+    )
+
+
+def _fact_from(item: Mapping[str, Any]) -> Fact:
+    raw = item["value"]
+    value: FactValue = tuple(tuple(row.items()) for row in raw) if isinstance(raw, list) else raw
+    return Fact(
+        document=item["document"],
+        name=item["name"],
+        value=value,
+        text=item["text"],
+        page=item["page"],
+        box=Box(*item["box"]),
+        confidence=item["confidence"],
+    )
+
+
+def _submission_from(item: Mapping[str, Any]) -> SubmissionResult:
+    return SubmissionResult(
+        number=item["number"],
+        id=item["id"],
+        title=item["title"],
+        status=item["status"],
+        documents=tuple(item["documents"]),
+        findings=tuple(item["findings"]),
+    )
+
+
+def _finding_from(item: Mapping[str, Any]) -> Finding:
+    return Finding(
+        id=item["id"],
+        code=item["code"],
+        submission=item["submission"],
+        severity=item["severity"],
+        message=item["message"],
+        remedy=item["remedy"],
+        evidence=tuple(
+            Evidence(place["file"], place["page"], Box(*place["box"]), place["text"])
+            for place in item["evidence"]
+        ),
+        params=tuple(item.get("params", {}).items()),
+        looked_at=tuple(item.get("looked_at", ())),
+    )
