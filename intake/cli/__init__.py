@@ -1,1 +1,65 @@
-""""""
+"""The command line: a file a command; each parses, calls, prints. Rules live elsewhere."""
+
+import os
+import sys
+
+import typer
+
+from intake.cli import batch, cache, check, demo, doctor, notice, scheme, show
+from intake.errors import ExitCode, IntakeError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="intake",
+    help=(
+        "认证申请材料预审：读取申请文件夹，逐页识别，核对十一项应提交材料，"
+        "生成补充材料通知书和报告。\n\n"
+        "第一次使用：  intake demo      （在示例上运行）\n\n"
+        "审一个案件：  intake check 申请文件夹\n\n"
+        "审一批案件：  intake batch 总文件夹\n\n"
+        "退出码：0 齐全有效；1 有缺项；2 用法错误；3 需人工查看；4 无法处理；130 被中断。"
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.command("batch")(batch.batch)
+app.command("notice")(notice.notice)
+app.command("show")(show.show)
+app.add_typer(scheme.app, name="scheme")
+app.command("doctor")(doctor.doctor)
+app.command("demo")(demo.demo)
+app.add_typer(cache.app, name="cache")
+
+
+def main() -> None:
+    """The installed command: every error ends as one readable message and the contract's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A console that cannot show a character shows a sign for it; it never crashes us.
+            stream.reconfigure(errors="replace")
+    try:
+        code = app(standalone_mode=False)
+    except IntakeError as error:
+        _complain(str(error))
+        code = error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("已中断；已完成的结果都已保存，重新运行会接着做。")
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is left to say, or to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.COMPLETE
+    except Exception as error:  # click's usage errors, whose class typer does not re-export stably
+        if not hasattr(error, "exit_code") or not hasattr(error, "format_message"):
+            raise
+        _complain(f"{error.format_message()}  （用法：intake --help）")
+        code = ExitCode.USAGE
+    sys.exit(int(code or 0))
+
+
+def _complain(message: str) -> None:
+    print(f"intake: {message}", file=sys.stderr)

@@ -1,0 +1,37 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+
+.PHONY: demo test check lint setup setup-dev lock samples clean
+
+demo: setup ## installs intake, runs it on the samples, leaves letters to open
+	$(BIN)/intake demo demo
+
+test: setup-dev lint ## installs what tests need, then runs them all
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+lint: setup-dev ## types, style, formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	PYTHON=$(PYTHON) sh scripts/setup.sh $(VENV) run
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock pyproject.toml
+	PYTHON=$(PYTHON) sh scripts/setup.sh $(VENV) test
+	touch $@ $(VENV)/.installed
+
+lock: ## pins and hashes anew (needs uv)
+	sh scripts/lock.sh
+
+samples: setup-dev ## makes the sample cases again
+	$(BIN)/python -m samples.generator
+
+clean:
+	rm -rf $(VENV) demo build dist *.egg-info

@@ -1,0 +1,23 @@
+"""`intake cache`: what was read before and is kept."""
+
+import typer
+
+app = typer.Typer(help="已读结果的缓存：重复运行时不再重读。", no_args_is_help=True)
+
+
+@app.command("info")
+def info() -> None:
+    """显示缓存的位置、条数和大小。"""
+    from intake.cache import Cache
+
+    state = Cache().state()
+    typer.echo(f"{state.folder}\n{state.entries} 条，{state.size / 1e6:.1f} MB")
+
+
+@app.command("clear")
+def clear() -> None:
+    """清空缓存。"""
+    from intake.cache import Cache
+
+    state = Cache().clear()
+    typer.echo(f"已清除 {state.entries} 条，{state.size / 1e6:.1f} MB")

@@ -1,0 +1,36 @@
+"""`intake doctor`: what this machine can do, what is missing, how to get it."""
+
+from dataclasses import asdict
+
+import typer
+
+from intake.errors import ExitCode
+
+
+def doctor() -> int:
+    """检查本机：文字识别引擎、办公软件转换、字体、各项限制；缺什么、怎么装。"""
+    from intake._version import __version__
+    from intake.cli.machine import converters, libraries, machine
+    from intake.limits import Limits
+    from intake.ocr import available_engines
+
+    typer.echo(f"intake {__version__}")
+    for name, value in machine():
+        typer.echo(f"  {name}：{value}")
+    typer.echo("文字识别引擎")
+    engines = available_engines()
+    for engine in engines:
+        state = f"可用  {engine.version}" if engine.available else f"没有：{engine.problem}"
+        typer.echo(f"  {engine.name}：{state}")
+    usable = [engine.name for engine in engines if engine.available]
+    typer.echo(f"  --ocr auto 使用：{usable[0] if usable else '无（扫描页将列为无法辨认）'}")
+    typer.echo("外部程序")
+    for tool in converters():
+        typer.echo(f"  {tool.name}：{tool.version or '没有：' + tool.advice}")
+    typer.echo("程序库")
+    for name, version in libraries():
+        typer.echo(f"  {name} {version}")
+    typer.echo("限制（用 --limit 名称=值 放宽）")
+    for name, value in asdict(Limits()).items():
+        typer.echo(f"  {name} = {value}")
+    return ExitCode.COMPLETE if usable else ExitCode.NEEDS_REVIEW

@@ -1,0 +1,60 @@
+"""Options that several commands share, and what they mean."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intake.errors import UsageError
+
+
+class OcrName(StrEnum):
+    auto = "auto"
+    rapidocr = "rapidocr"
+    tesseract = "tesseract"
+    off = "off"
+
+
+class LanguageName(StrEnum):
+    zh = "zh"
+    en = "en"
+
+
+class OutputFormat(StrEnum):
+    text = "text"
+    json = "json"
+
+
+Scheme = Annotated[
+    str, typer.Option("--scheme", metavar="ID|DIR", help="认证方案：名称，或自己的方案文件夹。")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="按哪一天判断有效期（默认今天）。")
+]
+Ocr = Annotated[OcrName, typer.Option("--ocr", help="文字识别引擎；auto 用本机最好的一个。")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="同时使用的进程数（默认：处理器核数）。")
+]
+Language = Annotated[LanguageName, typer.Option("--lang", help="报告和通知书的语言。")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="结果写到哪里。")]
+Format = Annotated[
+    OutputFormat, typer.Option("--format", help="屏幕输出：text 给人看，json 给程序用。")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="显示逐文件的进度和用时。")]
+LimitValues = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=VALUE", help="放宽一项限制（名称见 intake doctor）。"),
+]
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """The day an option names. Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no time zone)
+    except ValueError as error:
+        raise UsageError(f"{option} 的日期“{text}”无效，请写成 2026-11-24 的样子。") from error

@@ -1,0 +1,46 @@
+"""`intake show`: what the reader sees in one file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intake.cli import options
+from intake.errors import ExitCode, UsageError
+
+
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="任何一个文件（或压缩包）。")],
+    page: Annotated[int | None, typer.Option("--page", min=1, help="只看第几页。")] = None,
+    output: options.Format = options.OutputFormat.text,
+    ocr: options.Ocr = options.OcrName.auto,
+    limit: options.LimitValues = None,
+) -> int:
+    """看读取器从一个文件里读出了什么：每页的方式（文字层/识别）、理由、文字、位置、表格、印章。
+
+    例：  intake show 营业执照.jpg
+    """
+    import sys
+
+    from intake.cli.run_settings import make_settings
+    from intake.cli.show_text import page_lines
+    from intake.pipeline import read_files
+    from intake.read.pool import ReadingPool
+    from intake.render.page_json import pages_to_json
+    from intake.working_folder import working_folder
+
+    if not file.is_file():
+        raise UsageError(f"找不到文件：{file}")
+    settings = make_settings(None, ocr, options.LanguageName.zh, 1, limit)
+    with ReadingPool(settings) as pool, working_folder() as workdir:
+        files, pages = read_files(file, workdir, settings, pool)
+    shown = [item for item in pages if page is None or item.number == page]
+    if output is options.OutputFormat.json:
+        sys.stdout.write(pages_to_json(files, shown))
+    else:
+        for source in files:
+            if source.problem:
+                typer.echo(f"{source.path}：{source.problem}")
+        for item in shown:
+            typer.echo("\n".join(page_lines(item)))
+    return ExitCode.COMPLETE if shown else ExitCode.UNREADABLE

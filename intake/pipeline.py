@@ -1,0 +1,194 @@
+"""The road, walked once: from a case folder to its report."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from intake._version import __version__
+from intake.assign import assign
+from intake.check import Judgement, judge
+from intake.check.types import Case
+from intake.errors import CaseError, UsageError
+from intake.extract import extract
+from intake.gather import gather
+from intake.model import CaseReport, Document, Fact, Page, SourceFile
+from intake.read import ReadResult, page_picture
+from intake.scheme import Scheme
+from intake.settings import Settings
+from intake.working_folder import working_folder
+
+PICTURE_SIDE = 1100
+"""Longest side, in pixels, of the page pictures a report shows: readable, and still small."""
+
+MOST_PICTURES = 60
+"""Pages shown as pictures in one report; beyond that the text evidence stands alone."""
+
+
+class Reader(Protocol):
+    """Reads files, here or in other processes."""
+
+    def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
+
+
+class Progress(Protocol):
+    """Is told how the reading goes."""
+
+    def found(self, files: int) -> None: ...
+
+    def file_read(self, path: str, pages: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A case's report, and JPEG pictures of the pages it speaks of, by (file, page)."""
+
+    report: CaseReport
+    pictures: Mapping[tuple[str, int], bytes]
+
+
+def check_case(
+    path: Path,
+    scheme: Scheme,
+    settings: Settings,
+    reader: Reader,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Checks one case: a folder of any depth, or one archive.
+
+    Raises:
+        UsageError: there is no such case.
+        CaseError: nothing in it can be reached at all.
+    """
+    if not path.exists():
+        raise UsageError(f"找不到案件：{path}。请检查路径 / no such case: check the path.")
+    with working_folder() as workdir:
+        files, pages = read_files(path, workdir, settings, reader, progress)
+        documents = assign(pages, files, scheme)
+        by_place = {(page.file, page.number): page for page in pages}
+        facts = extract(documents, by_place, scheme)
+        case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
+        report = _report(path, case, judge(case))
+        return Outcome(report, _pictures(report, by_place))
+
+
+def read_files(
+    path: Path, workdir: Path, settings: Settings, reader: Reader, progress: Progress | None = None
+) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
+    """Gathers and reads all that lies at `path` (a folder, an archive, or one file).
+
+    Raises:
+        CaseError: there is nothing in it.
+    """
+    found = gather(path, workdir, settings.limits)
+    if not found:
+        raise CaseError(f"案件是空的：{path} 中没有任何文件 / the case is empty: nothing to check.")
+    return _read_all(found, reader, workdir, progress)
+
+
+def _read_all(
+    found: Sequence[SourceFile], reader: Reader, workdir: Path, progress: Progress | None
+) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
+    """Reads every file and what lies inside it; files and pages in the order they were found."""
+    if progress:
+        progress.found(len(found))
+    results: dict[str, ReadResult] = {}
+    waiting = _submit(found, reader, workdir, results)
+    while waiting:
+        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in done:
+            result = future.result()
+            results[result.source.path] = result
+            if progress:
+                progress.found(len(result.children))
+                progress.file_read(result.source.path, len(result.pages))
+            waiting |= _submit(result.children, reader, workdir, results)
+    ordered = list(_in_order(found, results))
+    return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
+
+
+def _submit(
+    sources: Iterable[SourceFile],
+    reader: Reader,
+    workdir: Path,
+    results: dict[str, ReadResult],
+) -> set[Future[ReadResult]]:
+    """Hands over what is worth reading, the largest first: what takes long must not start last."""
+    submitted = set()
+    for source in sorted(sources, key=lambda item: -item.size):
+        if source.status != "read" or source.alias_of or source.problem_code:
+            results[source.path] = ReadResult(source)
+            continue
+        submitted.add(reader.submit(source, workdir))
+    return submitted
+
+
+def _in_order(sources: Iterable[SourceFile], results: Mapping[str, ReadResult]) -> Iterable[ReadResult]:
+    """Each file, then what lay inside it, so that the report reads like the folder."""
+    for source in sources:
+        result = results[source.path]
+        yield result
+        yield from _in_order(result.children, results)
+
+
+def _report(path: Path, case: Case, judgement: Judgement) -> CaseReport:
+    counts: dict[str, int] = {}
+    for file, _ in case.pages:
+        counts[file] = counts.get(file, 0) + 1
+    return CaseReport(
+        tool_version=__version__,
+        scheme_id=case.scheme.id,
+        scheme_version=case.scheme.version,
+        language=case.language,
+        as_of=case.as_of.isoformat(),
+        case_name=path.resolve().name,
+        applicant=_applicant(case, "organization_name"),
+        unified_social_credit_code=_applicant(case, "unified_social_credit_code"),
+        verdict=judgement.verdict,
+        files=case.files,
+        page_counts=tuple(counts.items()),
+        documents=case.documents,
+        facts=case.facts,
+        submissions=judgement.submissions,
+        findings=judgement.findings,
+        coverage=judgement.coverage,
+    )
+
+
+def _applicant(case: Case, fact_name: str) -> str | None:
+    """The fact from the first submission's surest document, else from any document that states it."""
+    first = case.scheme.submissions[0]
+    ranked: list[tuple[bool, float, Document, Fact]] = []
+    for document in case.documents:
+        fact = case.fact(document, fact_name)
+        if fact:
+            ranked.append((document.kind in first.satisfied_by, document.confidence, document, fact))
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda item: (item[0], item[1] * item[3].confidence))
+    return str(best[3].value)
+
+
+def _pictures(
+    report: CaseReport, pages: Mapping[tuple[str, int], Page]
+) -> dict[tuple[str, int], bytes]:
+    """Pictures of the pages that findings rest on first, then of those that facts come from."""
+    wanted: dict[tuple[str, int], None] = {}
+    for finding in report.findings:
+        for evidence in finding.evidence:
+            if evidence.page:
+                wanted[evidence.file, evidence.page] = None
+    files_of = {document.id: document.file for document in report.documents}
+    for fact in report.facts:
+        wanted[files_of[fact.document], fact.page] = None
+    sources = {source.path: source for source in report.files}
+    pictures = {}
+    for place in list(wanted)[:MOST_PICTURES]:
+        page, source = pages.get(place), sources.get(place[0])
+        if page is None or source is None or page.flowing:
+            continue
+        picture = page_picture(source, place[1], PICTURE_SIDE, page.rotation)
+        if picture:
+            pictures[place] = picture
+    return pictures
