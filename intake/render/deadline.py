@@ -1,0 +1,39 @@
+"""Counting working days by the calendar of China's public holidays and made-up working days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """``day``: the last day. ``calendar_known`` is false when the holidays up to it are not announced yet
+    and Monday to Friday were counted instead. ``working_days``: ``None`` when a day was asked for."""
+
+    day: date
+    working_days: int | None
+    calendar_known: bool = True
+
+
+def deadline_after(start: date, working_days: int) -> Deadline:
+    """The last of `working_days` working days, the first being the one after `start`.
+
+    The State Council announces a year's holidays late in the year before (data: chinesecalendar).
+    """
+    day, left, known = start, working_days, True
+    while left > 0:
+        day += timedelta(days=1)
+        working, in_calendar = _is_working_day(day)
+        known = known and in_calendar
+        left -= working
+    return Deadline(day, working_days, known)
+
+
+def _is_working_day(day: date) -> tuple[bool, bool]:
+    """(whether it is one, whether the calendar knows that year)."""
+    # The calendar's tables take a noticeable time to load; only letters need them.
+    import chinese_calendar  # noqa: PLC0415
+
+    try:
+        return chinese_calendar.is_workday(day), True
+    except NotImplementedError:
+        return day.weekday() < 5, False

@@ -1,0 +1,61 @@
+"""A finding's words in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intake.model import CaseReport, Finding
+from intake.scheme import Scheme, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """``title``: what is wrong, in a few words; ``why``: why that does not suffice (may be empty)."""
+
+    title: str
+    message: str
+    remedy: str
+    why: str
+
+
+def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language: str) -> FindingWords:
+    """The finding's words; the report's own message when the scheme cannot say it in that language.
+
+    A report in the asked-for language keeps its own message: a person may have changed it.
+    """
+    rule = scheme.findings.get(finding.code)
+    if rule is None:
+        return FindingWords(finding.code, finding.message, finding.remedy or "", "")
+    values = dict(finding.params)
+    if language != report.language:
+        values = _translated(values, scheme, language)
+        message = _filled(rule.message, values, language) or finding.message
+        remedy = _filled(rule.remedy, values, language) or finding.remedy or ""
+    else:
+        message, remedy = finding.message, finding.remedy or ""
+    title = _filled(rule.title, values, language) or finding.code
+    return FindingWords(title, message, remedy, _filled(rule.why, values, language) or "")
+
+
+def _filled(wording: Wording, values: Mapping[str, str], language: str) -> str | None:
+    """``None`` when the wording is absent in that language or needs a value the finding does not carry."""
+    text = wording.texts.get(language)
+    if text is None:
+        return None
+    try:
+        return text.format_map(values)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return None
+
+
+def _translated(values: Mapping[str, str], scheme: Scheme, language: str) -> dict[str, str]:
+    """Values that are the scheme's own titles, in the other language; everything else as it was read."""
+    wordings = [kind.title for kind in scheme.kinds.values()]
+    for submission in scheme.submissions:
+        wordings += [submission.title, submission.request, submission.basis]
+    known = {
+        text: wording.in_language(language)
+        for wording in wordings
+        for other, text in wording.texts.items()
+        if other != language
+    }
+    return {name: known.get(value, value) for name, value in values.items()}

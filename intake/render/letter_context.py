@@ -1,0 +1,122 @@
+"""The values a letter's template is filled with; their names stand in `letter_fields.FIELDS`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from intake.model import CaseReport, SubmissionResult
+from intake.render.clean import one_line
+from intake.render.deadline import Deadline, deadline_after
+from intake.render.letter_data import LetterData, LetterKind
+from intake.render.letter_items import LetterGroup
+from intake.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOptions:
+    """What a letter's writer may choose.
+
+    ``issued_on``: its date. ``due``: the last day to answer, or ``due_days`` working days from
+    ``issued_on`` (neither: the scheme's default). ``template``: the body's own Word file. ``number``: the
+    letter's number as printed (``None``: a gap to fill by hand). ``received_on``: when the material came in.
+    ``earlier_number``: the letter that this one follows. ``body``: entries of letter.yaml's `body` to
+    replace (``{"name": "…", "phone": "…"}``).
+    """
+
+    issued_on: date
+    due: date | None = None
+    due_days: int | None = None
+    language: str = "zh"
+    template: Path | None = None
+    number: str | None = None
+    received_on: date | None = None
+    earlier_number: str | None = None
+    body: Mapping[str, str] = field(default_factory=dict)
+
+
+def chosen_deadline(options: NoticeOptions, data: LetterData) -> Deadline:
+    """The day to answer by: the asked-for one, or working days counted from the letter's date."""
+    if options.due is not None:
+        return Deadline(options.due, None)
+    return deadline_after(options.issued_on, options.due_days or data.working_days)
+
+
+def letter_context(
+    report: CaseReport,
+    scheme: Scheme,
+    data: LetterData,
+    groups: Sequence[LetterGroup],
+    options: NoticeOptions,
+    kind: LetterKind,
+) -> dict[str, Any]:
+    """Every documented field, as plain text on one line each."""
+    deadline = chosen_deadline(options, data)
+    body = {
+        name: one_line(options.body.get(name) or data.text("body", name))
+        for name in ("name", "department", "contact", "phone", "email", "address", "postcode", "website")
+    }
+    number = options.number or data.number(kind, options.issued_on.year, None)
+    return {
+        "letter": {
+            "number": one_line(number) if options.number else number,
+            "issued_on": data.day(options.issued_on),
+            "reviewed_on": data.day(date.fromisoformat(report.as_of)),
+            "received_on": data.or_blank(data.day(options.received_on) if options.received_on else None),
+            "earlier_number": one_line(options.earlier_number or ""),
+            "request_count": sum(len(group.requests) for group in groups),
+        },
+        "body": {name: data.or_blank(value) for name, value in body.items()} | {"letterhead": body["name"]},
+        "applicant": {
+            "name": one_line(report.applicant or "") or data.phrase("applicant_unknown"),
+            "code": data.or_blank(one_line(report.unified_social_credit_code or "")),
+        },
+        "application": {"item": scheme.title.in_language(options.language)},
+        "received": {
+            "files": sum(1 for item in report.files if item.alias_of is None and item.status != "ignored"),
+            "pages": sum(count for _, count in report.page_counts),
+        },
+        "basis": data.text("basis"),
+        "groups": [asdict(group) for group in groups],
+        "form": data.text("form"),
+        "deadline": {
+            "day": data.day(deadline.day),
+            "working_days": deadline.working_days or "",
+            "note": "" if deadline.calendar_known else data.phrase("calendar_unknown"),
+        },
+        "checklist": _checklist(report, scheme, data, groups, options.language),
+        "copies": data.text("copies"),
+    }
+
+
+def _checklist(
+    report: CaseReport, scheme: Scheme, data: LetterData, groups: Sequence[LetterGroup], language: str
+) -> list[dict[str, str]]:
+    """One row for each submission the scheme asks for, and each optional one that was sent."""
+    requests = {group.submission: [str(item.number) for item in group.requests] for group in groups}
+    rows = []
+    for result in sorted(report.submissions, key=lambda item: item.number):
+        known = next((item for item in scheme.submissions if item.id == result.id), None)
+        asked = requests.get(result.id, [])
+        if known is not None and known.required == "optional" and not result.documents and not asked:
+            continue
+        numbers = data.phrase("page_separator").join(asked)
+        rows.append(
+            {
+                "number": str(result.number),
+                "title": known.title.in_language(language) if known else one_line(result.title),
+                "status": data.text("checklist", _outward(result, asked=bool(asked))),
+                "remark": data.phrase("see_requests", numbers=numbers) if asked else "",
+            }
+        )
+    return rows
+
+
+def _outward(result: SubmissionResult, *, asked: bool) -> str:
+    """The status as the applicant is told it: what our own staff still doubt stays inside."""
+    if result.status == "needs_review" and not result.documents:
+        return "not_seen"
+    if result.status == "deficient" and not asked:
+        return "satisfied"
+    return result.status

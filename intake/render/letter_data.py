@@ -1,0 +1,77 @@
+"""A scheme's `letter.yaml`: the wordings and the sender of letters to applicants."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from intake.errors import SchemeError
+from intake.scheme import Scheme, Wording
+from intake.scheme.files import validate_shape
+
+LetterKind = Literal["notice", "acceptance", "reminder"]
+
+
+class LetterData:
+    """`letter.yaml` in one language. Raises SchemeError when the file is missing or broken."""
+
+    def __init__(self, scheme: Scheme, language: str) -> None:
+        path = scheme.folder / "letter.yaml"
+        data = scheme.data.get("letter")
+        if data is None:
+            raise SchemeError(
+                f"{path}: 文件不存在，无法生成信函 / the file is missing, so no letter can be written; "
+                "see docs/letter-template.md"
+            )
+        validate_shape(data, "letter", path)
+        self._data: Mapping[str, Any] = data
+        self._language = language
+
+    def text(self, *keys: str) -> str:
+        """The text at that place of the file; ``""`` when it is not there."""
+        value: Any = self._data
+        for key in keys:
+            value = value.get(key, {}) if isinstance(value, Mapping) else {}
+        if isinstance(value, Mapping):
+            # An empty text is a choice (a blank to fill), not a missing translation.
+            return str(value[self._language]) if self._language in value else Wording(value).in_language("zh")
+        return str(value)
+
+    def phrase(self, name: str, **values: object) -> str:
+        """A sentence of `phrases`, filled."""
+        return self.text("phrases", name).format(**values)
+
+    def or_blank(self, text: str | None) -> str:
+        """The text, or a blank to fill by hand."""
+        return text or self.text("phrases", "blank")
+
+    @property
+    def working_days(self) -> int:
+        return int(self._data["deadline"]["working_days"])
+
+    def value_label(self, code: str, param: str) -> str | None:
+        """How a finding's param is named in a table; ``None``: not in tables."""
+        for key in (code, "any"):
+            if param in self._data.get("values", {}).get(key, {}):
+                return self.text("values", key, param)
+        return None
+
+    def number(self, kind: LetterKind, year: int, serial: int | None) -> str:
+        """A letter's number after the body's pattern; a gap to fill when there is no serial yet."""
+        digits = int(self._data["number"]["serial_digits"])
+        return self.text("number", "pattern").format(
+            area=self._data["number"]["area"],
+            kind=self.text("number", "kinds", kind),
+            year=year,
+            serial="\u3000" * 3 if serial is None else f"{serial:0{digits}d}",
+        )
+
+    def day(self, day: date) -> str:
+        """A day as it is written in a letter of that language."""
+        if self._language == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {day:%B} {day.year}"
+
+
+def letter_number(scheme: Scheme, kind: LetterKind, *, year: int, serial: int, language: str = "zh") -> str:
+    """The number of the `serial`-th letter of that kind in that year, by the scheme's pattern."""
+    return LetterData(scheme, language).number(kind, year, serial)

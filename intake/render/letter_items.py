@@ -1,0 +1,227 @@
+"""From findings to numbered requests: grouped by submission in the list's order, none said twice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intake.model import CaseReport, Evidence, Finding
+from intake.render.clean import one_line
+from intake.render.finding_words import FindingWords, finding_words
+from intake.render.letter_data import LetterData
+from intake.render.places import FileNames, places_text
+from intake.render.private import without_private
+from intake.scheme import Scheme
+
+_PLACES_IN_TEXT = 3
+_PLACES_IN_ROW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One of several findings of the same code: its place, and what was found there."""
+
+    number: int
+    where: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterItem:
+    """One request. ``rows`` is empty for a single finding; ``where``/``why`` may be empty."""
+
+    number: int
+    code: str
+    title: str
+    found: str
+    where: str
+    why: str
+    request: str
+    rows: tuple[LetterRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """A submission's requests. ``number`` is its place in the list, ``""`` for what fits none."""
+
+    ordinal: str
+    submission: str | None
+    number: str
+    title: str
+    basis: str
+    requests: tuple[LetterItem, ...]
+
+
+def letter_groups(
+    report: CaseReport, scheme: Scheme, data: LetterData, language: str
+) -> tuple[LetterGroup, ...]:
+    """Every deficiency of the report as requests, numbered through. Doubts and notes stay out."""
+    deficiencies = [finding for finding in report.findings if finding.severity == "deficiency"]
+    known = {item.id for item in scheme.submissions}
+    ordered = sorted(scheme.submissions, key=lambda item: item.number)
+    parts: list[tuple[str | None, str, str, str, list[Finding]]] = [
+        (
+            item.id,
+            str(item.number),
+            item.title.in_language(language),
+            item.basis.in_language(language),
+            [finding for finding in deficiencies if finding.submission == item.id],
+        )
+        for item in ordered
+    ]
+    others = [finding for finding in deficiencies if finding.submission not in known]
+    parts.append((None, "", data.phrase("without_submission"), "", others))
+
+    writer = _Writer(report, scheme, data, language)
+    groups = []
+    for submission, number, title, basis, findings in parts:
+        if findings:
+            requests = tuple(writer.item(same) for same in _by_code(findings))
+            groups.append(
+                LetterGroup(ordinal(len(groups) + 1, language), submission, number, title, basis, requests)
+            )
+    return tuple(groups)
+
+
+def ordinal(number: int, language: str) -> str:
+    """（一）（二）… in Chinese up to 99, (1) (2) … elsewhere."""
+    if language != "zh" or number > 99:
+        return f"({number})"
+    digits = "〇一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    text = ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")
+    return f"（{text}）"
+
+
+def _by_code(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of one submission, those of one code together, in the order codes first appear."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return list(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A finding with its words; findings of the same words are one, at all their places."""
+
+    finding: Finding
+    words: FindingWords
+    evidence: tuple[Evidence, ...]
+
+
+class _Writer:
+    """Writes requests, numbering them through the letter."""
+
+    def __init__(self, report: CaseReport, scheme: Scheme, data: LetterData, language: str) -> None:
+        self._report = report
+        self._scheme = scheme
+        self._data = data
+        self._language = language
+        self._names = FileNames(report)
+        self._number = 0
+
+    def item(self, findings: Sequence[Finding]) -> LetterItem:
+        """One request for findings of one code."""
+        self._number += 1
+        said = self._said(findings)
+        first = said[0]
+        if len(said) == 1:
+            return LetterItem(
+                number=self._number,
+                code=first.finding.code,
+                title=self._fit(first.words.title, first.finding),
+                found=self._fit(first.words.message, first.finding),
+                where=self._where(first, _PLACES_IN_TEXT),
+                why=self._fit(first.words.why, first.finding),
+                request=self._fit(first.words.remedy, first.finding),
+                rows=(),
+            )
+        varying = _varying(said)
+        common = dict(first.finding.params) | {name: self._data.phrase("as_listed") for name in varying}
+        rule = self._scheme.findings.get(first.finding.code)
+        request = self._common(rule.remedy.in_language(self._language) if rule else "", said, common)
+        return LetterItem(
+            number=self._number,
+            code=first.finding.code,
+            title=self._fit(first.words.title, first.finding),
+            found=self._data.phrase("several", count=len(said)),
+            where="",
+            why=self._fit(first.words.why, first.finding) if len({one.words.why for one in said}) == 1 else "",
+            request=request,
+            rows=tuple(
+                LetterRow(place, self._where(one, _PLACES_IN_ROW), self._row_text(one, varying, bool(request)))
+                for place, one in enumerate(said, 1)
+            ),
+        )
+
+    def _said(self, findings: Sequence[Finding]) -> list[_Said]:
+        merged: dict[tuple[str, str], _Said] = {}
+        for finding in findings:
+            words = finding_words(finding, self._report, self._scheme, self._language)
+            key = (words.message, words.remedy)
+            before = merged[key].evidence if key in merged else ()
+            evidence = before + tuple(place for place in finding.evidence if place not in before)
+            merged[key] = _Said(merged[key].finding if key in merged else finding, words, evidence)
+        return list(merged.values())
+
+    def _common(self, remedy: str, said: Sequence[_Said], common: dict[str, str]) -> str:
+        """One request for all rows; ``""`` when each row needs its own."""
+        remedies = {one.words.remedy for one in said}
+        if len(remedies) == 1:
+            return self._fit(remedies.pop(), said[0].finding)
+        own = all(one.words.remedy == _filled(remedy, dict(one.finding.params)) for one in said)
+        text = _filled(remedy, common) if own else None
+        return self._fit(text, said[0].finding) if text else ""
+
+    def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
+        """The values by which a row differs, when the scheme names them all; else its message."""
+        values = dict(one.finding.params)
+        labels = [(self._data.value_label(one.finding.code, name), values.get(name, "")) for name in varying]
+        if labels and all(label for label, _ in labels):
+            separator, colon = ("；", "：") if self._language == "zh" else ("; ", ": ")
+            text = separator.join(f"{label}{colon}{value}" for label, value in labels if value)
+        else:
+            text = one.words.message
+        if not common_request:
+            text = f"{text} {one.words.remedy}"
+        return self._fit(text, one.finding)
+
+    def _where(self, one: _Said, limit: int) -> str:
+        """Where it was found; nothing when the message already names the file and there is no page."""
+        named = all(place.page is None and self._names.short(place.file) in one.words.message for place in one.evidence)
+        if named:
+            return ""
+        return without_private(places_text(one.evidence, self._names, self._data, limit), self._report)
+
+    def _fit(self, text: str, finding: Finding) -> str:
+        """A sentence made fit for a letter: one line, days written out, private numbers masked."""
+        for value in sorted({value for _, value in finding.params}, key=len, reverse=True):
+            day = _iso_day(value)
+            if day is not None:
+                text = text.replace(value, self._data.day(day))
+        return without_private(one_line(text), self._report)
+
+
+def _varying(said: Sequence[_Said]) -> list[str]:
+    """Names of params whose values differ between findings, in the order they first appear."""
+    values: dict[str, set[str]] = {}
+    for one in said:
+        for name, value in one.finding.params:
+            values.setdefault(name, set()).add(value)
+    return [name for name, found in values.items() if len(found) > 1]
+
+
+def _filled(text: str, values: dict[str, str]) -> str | None:
+    try:
+        return text.format_map(values)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return None
+
+
+def _iso_day(value: str) -> date | None:
+    if len(value) != 10:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,159 @@
+"""A letter's Word template: opened, checked field by field, filled in a sandbox."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from intake.errors import SchemeError
+from intake.render.letter_fields import FIELDS
+from intake.render.stable_zip import stable_zip
+
+_DOCUMENTED = "docs/letter-template.md"
+
+
+class _AnyField:
+    """What a template computed itself: its parts are not checked."""
+
+
+_ANY = _AnyField()
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    """A template may come from anywhere, and what it is filled with comes from strangers."""
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    return environment
+
+
+def validate_template(path: Path) -> None:
+    """Checks that a template opens and uses only documented fields.
+
+    Raises:
+        SchemeError: names the template, and the unknown field or what is wrong with it.
+    """
+    _validate(_open(path), path)
+
+
+def fill_template(path: Path, context: Mapping[str, Any], stamp: datetime, title: str, author: str) -> bytes:
+    """The filled .docx, the same bytes for the same values; `stamp` becomes its creation time.
+
+    Raises:
+        SchemeError: the template is missing, no .docx, or uses an unknown field.
+    """
+    template = _open(path)
+    _validate(template, path)
+    try:
+        template.render(dict(context), jinja_env=_environment(), autoescape=True)
+    except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError) as error:
+        raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
+    properties = template.docx.core_properties
+    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.comments, properties.revision = "", 1
+    properties.created = properties.modified = stamp
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return stable_zip(buffer.getvalue(), stamp)
+
+
+def _open(path: Path) -> DocxTemplate:
+    if not path.is_file():
+        raise SchemeError(f"{path}: 模板文件不存在 / the letter template is missing")
+    template = DocxTemplate(io.BytesIO(path.read_bytes()))
+    try:
+        template.init_docx()
+        template.get_xml()
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
+        raise SchemeError(
+            f"{path}: 不是 Word .docx 模板，请在 Word 或 WPS 中另存为 .docx / not a Word .docx template: {error}"
+        ) from error
+    return template
+
+
+def _validate(template: DocxTemplate, path: Path) -> None:
+    environment = _environment()
+    for part, xml in _parts(template):
+        try:
+            tree = environment.parse(template.patch_xml(xml))
+        except TemplateError as error:
+            raise SchemeError(f"{path}: {part}: 模板语法错误 / template syntax: {error}") from error
+        unknown = next(_unknown_fields(tree, dict(FIELDS)), None)
+        if unknown is not None:
+            raise SchemeError(
+                f"{path}: {part}: 未知字段 / unknown field “{unknown}”. "
+                f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(FIELDS)})"
+            )
+
+
+def _parts(template: DocxTemplate) -> Iterator[tuple[str, str]]:
+    yield "document", template.get_xml()
+    for name, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
+        for _, part in template.get_headers_footers(uri):
+            yield name, template.get_part_xml(part)
+
+
+def _unknown_fields(node: nodes.Node, scope: dict[str, Any]) -> Iterator[str]:
+    """Names of fields used in a template that `scope` does not hold, in reading order."""
+    if isinstance(node, nodes.For):
+        yield from _unknown_fields(node.iter, scope)
+        inner = scope | {"loop": _ANY}
+        if isinstance(node.target, nodes.Name):
+            inner[node.target.name] = _element(_field(node.iter, scope))
+        else:
+            inner |= {name.name: _ANY for name in node.target.find_all(nodes.Name)}
+        for child in (*node.body, *([node.test] if node.test else [])):
+            yield from _unknown_fields(child, inner)
+        for child in node.else_:
+            yield from _unknown_fields(child, scope)
+        return
+    if isinstance(node, nodes.Assign):
+        yield from _unknown_fields(node.node, scope)
+        for name in node.target.find_all(nodes.Name):
+            scope[name.name] = _ANY
+        if isinstance(node.target, nodes.Name):
+            scope[node.target.name] = _field(node.node, scope)
+        return
+    if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)) and _field(node, scope) is None:
+        yield _written(node)
+        return
+    for child in node.iter_child_nodes():
+        yield from _unknown_fields(child, scope)
+
+
+def _field(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
+    """What a template's expression refers to; ``None`` when there is no such field."""
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name)
+    if isinstance(node, nodes.Getattr):
+        return _part(_field(node.node, scope), node.attr)
+    if isinstance(node, nodes.Getitem):
+        owner = _field(node.node, scope)
+        key = node.arg.value if isinstance(node.arg, nodes.Const) else None
+        return _element(owner) if isinstance(owner, list) else _part(owner, key)
+    return _ANY
+
+
+def _part(owner: Any, key: Any) -> Any:
+    if isinstance(owner, _AnyField):
+        return _ANY
+    return owner.get(key) if isinstance(owner, Mapping) else None
+
+
+def _element(owner: Any) -> Any:
+    return owner[0] if isinstance(owner, list) else _ANY
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem):
+        key = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
+        return f"{_written(node.node)}[{key}]"
+    return node.name if isinstance(node, nodes.Name) else "…"

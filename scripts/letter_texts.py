@@ -1,0 +1,259 @@
+"""The fixed sentences of the letter templates, by language, and the order in which they stand."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One part of a letter: how it is set (`_<kind>` in make_letter_templates) and its text."""
+
+    kind: str
+    text: str = ""
+
+
+def _t(kind: str, key: str) -> Callable[[dict[str, str]], Line]:
+    return lambda texts: Line(kind, texts[key])
+
+
+def _c(kind: str, text: str = "") -> Callable[[dict[str, str]], Line]:
+    return lambda texts: Line(kind, text)
+
+
+_HEAD = (_t("letterhead", "letterhead"),)
+_REQUESTS = (
+    _c("for", "group in groups"),
+    _t("group", "group"),
+    _c("for", "item in group.requests"),
+    _t("item", "item"),
+    _c("if", "item.rows"),
+    _t("rows", "rows"),
+    _c("endif"),
+    _c("if", "item.request"),
+    _t("request", "request"),
+    _c("endif"),
+    _c("endfor"),
+    _c("endfor"),
+)
+_SLIP = (
+    _t("cut", "cut"),
+    _t("slip_title", "slip_title"),
+    _t("slip", "slip"),
+    _t("slip", "slip_contact"),
+    _t("slip_end", "slip_end"),
+)
+
+NOTICE = (
+    *_HEAD,
+    _t("title", "title_notice"),
+    _t("number", "number"),
+    _t("facts", "facts"),
+    _t("salutation", "salutation"),
+    _t("text", "opening"),
+    _t("heading", "heading_requests"),
+    *_REQUESTS,
+    _t("heading", "heading_form"),
+    _t("text", "form"),
+    _t("heading", "heading_deadline"),
+    _t("text", "deadline"),
+    _t("heading", "heading_contact"),
+    _t("text", "contact"),
+    _t("signature", "signature"),
+    _t("caption", "caption_checklist"),
+    _t("checklist", "checklist"),
+    _t("small", "copies"),
+    *_SLIP,
+)
+
+REMINDER = (
+    *_HEAD,
+    _t("title", "title_reminder"),
+    _t("number", "number"),
+    _t("salutation", "salutation"),
+    _t("text", "reminder"),
+    _c("for", "group in groups"),
+    _t("group", "group"),
+    _c("for", "item in group.requests"),
+    _t("text", "reminder_item"),
+    _c("endfor"),
+    _c("endfor"),
+    _t("text", "reminder_end"),
+    _t("text", "contact"),
+    _t("signature", "signature"),
+)
+
+ACCEPTANCE = (
+    *_HEAD,
+    _t("title", "title_acceptance"),
+    _t("number", "number"),
+    _t("facts", "facts"),
+    _t("salutation", "salutation"),
+    _t("text", "acceptance"),
+    _t("text", "acceptance_next"),
+    _t("text", "acceptance_duty"),
+    _t("text", "contact"),
+    _t("signature", "signature"),
+    _t("caption", "caption_checklist"),
+    _t("checklist", "checklist"),
+    _t("cut", "cut"),
+    _t("slip_title", "slip_title"),
+    _t("slip", "slip_acceptance"),
+    _t("slip_end", "slip_end"),
+)
+
+TEXTS: dict[str, dict[str, str]] = {
+    "zh": {
+        "letterhead": "{{ body.letterhead }}",
+        "title_notice": "补充材料通知书",
+        "title_reminder": "补充材料催办函",
+        "title_acceptance": "受理通知书",
+        "number": "编号：{{ letter.number }}",
+        "facts": (
+            "申请人|{{ applicant.name }}|统一社会信用代码|{{ applicant.code }}\n"
+            "申请事项|{{ application.item }}|收到材料日期|{{ letter.received_on }}\n"
+            "收到材料|{{ received.files }}个文件，共{{ received.pages }}页|审查日期|{{ letter.reviewed_on }}\n"
+            "经办人|{{ body.contact }}|联系电话|{{ body.phone }}"
+        ),
+        "salutation": "{{ applicant.name }}：",
+        "opening": (
+            "贵单位提交的“{{ application.item }}”申请材料，本机构已依据{{ basis }}完成材料审查。"
+            "{% if letter.earlier_number %}继{{ letter.earlier_number }}号通知书之后，"
+            "{% endif %}现有以下{{ letter.request_count }}项需要补充或更正，一次性告知如下。"
+        ),
+        "heading_requests": "一、需要补充或更正的材料",
+        "group": "{{ group.ordinal }}{{ group.title }}{% if group.basis %}（{{ group.basis }}）{% endif %}",
+        "item": (
+            "{{ item.number }}．{{ item.title }}。|{{ item.found }}"
+            "{% if item.where %}（见{{ item.where }}）{% endif %}{{ item.why }}"
+        ),
+        "rows": "序号|所在文件及页码|发现的情况\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
+        "request": "需补充：|{{ item.request }}",
+        "heading_form": "二、提交形式",
+        "form": "{{ form }}",
+        "heading_deadline": "三、回复期限",
+        "deadline": (
+            "请于{{ deadline.day }}前（含当日"
+            "{% if deadline.working_days %}，自本通知书发出次日起{{ deadline.working_days }}个工作日{% endif %}）"
+            "将上述材料一次补齐并附回执{{ deadline.note }}。确有困难不能按期提交的，请在期限届满前书面说明；"
+            "逾期未补齐又未说明的，本机构将按认证申请受理规定处理。"
+        ),
+        "heading_contact": "四、联系方式",
+        "contact": (
+            "{{ body.department }}　{{ body.contact }}　电话：{{ body.phone }}　电子邮箱：{{ body.email }}　"
+            "地址：{{ body.address }}（邮编{{ body.postcode }}）"
+        ),
+        "signature": "{{ body.name }}（盖章）　　\n{{ letter.issued_on }}　　",
+        "caption_checklist": "附：申请材料核对表",
+        "checklist": (
+            "序号|材料名称|核对结果|备注\n{{ row.number }}|{{ row.title }}|{{ row.status }}|{{ row.remark }}"
+        ),
+        "copies": "{{ copies }}",
+        "cut": "（回执沿此线裁下，签收后请寄回或发送扫描件）",
+        "slip_title": "回　执",
+        "slip": (
+            "{{ body.name }}：编号为{{ letter.number }}的通知书已收到。我单位将于"
+            "＿＿＿＿年＿＿月＿＿日前提交所列材料。"
+        ),
+        "slip_contact": "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿",
+        "slip_acceptance": "{{ body.name }}：编号为{{ letter.number }}的受理通知书已收到。",
+        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿　签收时间：＿＿＿＿年＿＿月＿＿日",
+        "reminder": (
+            "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
+            "{% endif %}截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
+            "{{ letter.request_count }}项材料未补齐，特此提醒。"
+        ),
+        "reminder_item": "{{ item.number }}．{{ item.title }}。{{ item.request }}",
+        "reminder_end": (
+            "请于{{ deadline.day }}前（含当日）补齐{{ deadline.note }}；不能按期提交的，请书面说明。"
+            "逾期未补齐又未说明的，本机构将按认证申请受理规定处理。"
+        ),
+        "acceptance": (
+            "贵单位提交的“{{ application.item }}”申请材料，经依据{{ basis }}审查，材料齐全、符合要求，"
+            "本机构决定自{{ letter.issued_on }}起予以受理。"
+        ),
+        "acceptance_next": (
+            "受理后将签订认证合同并安排文件审查和现场审查，审查时间和人员另行通知。受理不表示认证通过。"
+        ),
+        "acceptance_duty": (
+            "在认证过程中，如组织名称、地址、资质、售后服务网点或管理体系文件发生变化，请及时书面告知本机构。"
+        ),
+        "page_number": "第 |PAGE| 页　共 |NUMPAGES| 页",
+    },
+    "en": {
+        "letterhead": "{{ body.letterhead }}",
+        "title_notice": "Request for Supplementary Material",
+        "title_reminder": "Reminder: Supplementary Material",
+        "title_acceptance": "Notice of Acceptance",
+        "number": "No.: {{ letter.number }}",
+        "facts": (
+            "Applicant|{{ applicant.name }}|Credit code|{{ applicant.code }}\n"
+            "Application|{{ application.item }}|Received on|{{ letter.received_on }}\n"
+            "Received|{{ received.files }} files, {{ received.pages }} pages|Reviewed as of|{{ letter.reviewed_on }}\n"
+            "In charge|{{ body.contact }}|Telephone|{{ body.phone }}"
+        ),
+        "salutation": "To {{ applicant.name }}:",
+        "opening": (
+            "We have reviewed the material of your application for “{{ application.item }}” under {{ basis }}. "
+            "{% if letter.earlier_number %}Further to our letter {{ letter.earlier_number }}, the"
+            "{% else %}The{% endif %} following {{ letter.request_count }} point(s) must be supplemented or corrected. "
+            "This letter names all of them."
+        ),
+        "heading_requests": "1. What is to be supplemented or corrected",
+        "group": "{{ group.ordinal }} {{ group.title }}{% if group.basis %} ({{ group.basis }}){% endif %}",
+        "item": (
+            "{{ item.number }}. {{ item.title }}. |{{ item.found }}"
+            "{% if item.where %} (see {{ item.where }}){% endif %} {{ item.why }}"
+        ),
+        "rows": "No.|File and page|What was found\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
+        "request": "To be sent: |{{ item.request }}",
+        "heading_form": "2. Form",
+        "form": "{{ form }}",
+        "heading_deadline": "3. Time limit",
+        "deadline": (
+            "Please send everything, with the receipt slip, by {{ deadline.day }}"
+            "{% if deadline.working_days %} ({{ deadline.working_days }} working days from the day after this letter)"
+            "{% endif %}{{ deadline.note }}. If you cannot meet this date, tell us in writing before it; otherwise "
+            "the application is handled under our rules for accepting applications."
+        ),
+        "heading_contact": "4. Contact",
+        "contact": (
+            "{{ body.department }}, {{ body.contact }}; telephone {{ body.phone }}; e-mail {{ body.email }}; "
+            "address {{ body.address }}, {{ body.postcode }}"
+        ),
+        "signature": "{{ body.name }} (seal)\n{{ letter.issued_on }}",
+        "caption_checklist": "Annex: checklist of submissions",
+        "checklist": "No.|Submission|Result|Remark\n{{ row.number }}|{{ row.title }}|{{ row.status }}|{{ row.remark }}",
+        "copies": "{{ copies }}",
+        "cut": "(cut here; please sign and return the slip or its scan)",
+        "slip_title": "Receipt",
+        "slip": (
+            "To {{ body.name }}: we have received letter {{ letter.number }} and will send the material by "
+            "____________________."
+        ),
+        "slip_contact": "Contact: ____________________    Telephone: ____________________",
+        "slip_acceptance": "To {{ body.name }}: we have received letter {{ letter.number }}.",
+        "slip_end": "{{ applicant.name }} (signature or seal): ______________  Date: ______________",
+        "reminder": (
+            "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
+            "As of {{ letter.issued_on }}, {{ letter.request_count }} point(s) of your application for "
+            "“{{ application.item }}” are still open:"
+        ),
+        "reminder_item": "{{ item.number }}. {{ item.title }}. {{ item.request }}",
+        "reminder_end": (
+            "Please send them by {{ deadline.day }}{{ deadline.note }}, or tell us in writing why you cannot; "
+            "otherwise the application is handled under our rules for accepting applications."
+        ),
+        "acceptance": (
+            "The material of your application for “{{ application.item }}” has been reviewed under {{ basis }} and is "
+            "complete. Your application is accepted as of {{ letter.issued_on }}."
+        ),
+        "acceptance_next": (
+            "A certification contract, the document review and the on-site review follow; dates and persons will be "
+            "announced separately. Acceptance does not mean certification."
+        ),
+        "acceptance_duty": (
+            "Please tell us in writing of any change of name, address, qualifications, service outlets or "
+            "management-system documents during certification."
+        ),
+        "page_number": "Page |PAGE| of |NUMPAGES|",
+    },
+}

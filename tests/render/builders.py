@@ -1,0 +1,193 @@
+"""Reports built by hand for the renderers' tests: fictional applicants, every status and severity."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from intake.model import (
+    Box,
+    CaseReport,
+    Document,
+    Evidence,
+    Fact,
+    Finding,
+    SourceFile,
+    SubmissionResult,
+)
+from intake.model.finding import Status, Verdict
+from intake.scheme import Scheme
+
+LICENCE = "01营业执照/营业执照.pdf"
+BOX = Box(0.1234567, 0.2, 0.45, 0.25)
+
+
+def source(path: str, pages_read: str = "read", **more: object) -> SourceFile:
+    base = SourceFile(
+        path=path,
+        location=Path("anywhere") / "else",
+        sha256="0" * 64,
+        media_type="application/pdf",
+        size=120_000,
+        status="unreadable" if pages_read == "unreadable" else "read",
+    )
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def expired(number: int, submission: str, **more: object) -> Finding:
+    """A certificate that has expired, as the check words it."""
+    until = f"202{number % 4}-0{number % 9 + 1}-15"
+    base = Finding(
+        id=f"f{number}",
+        code="certificate-expired",
+        submission=submission,
+        severity="deficiency",
+        message=f"“质量管理体系认证证书”的有效期至{until}，在审查日2026-11-24已届满。",
+        remedy="请提交换发后的有效证书复印件（加盖公章）。",
+        evidence=(Evidence(f"10证书/体系认证证书{number}.pdf", 1, BOX, f"有效期至：{until}"),),
+        params=(("document", "质量管理体系认证证书"), ("value", until), ("as_of", "2026-11-24")),
+    )
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def missing(number: int, scheme: Scheme, submission: str) -> Finding:
+    """A submission that nothing in the case serves."""
+    item = scheme.submission(submission)
+    title, request = item.title.in_language("zh"), item.request.in_language("zh")
+    return Finding(
+        id=f"f{number}",
+        code="submission-missing",
+        submission=submission,
+        severity="deficiency",
+        message=f"未见“{title}”。",
+        remedy=f"请提交{request}。",
+        params=(("title", title), ("request", request)),
+        looked_at=(LICENCE,),
+    )
+
+
+def licence_expired(number: int = 1) -> Finding:
+    return Finding(
+        id=f"f{number}",
+        code="licence-expired",
+        submission="business_licence",
+        severity="deficiency",
+        message="营业执照的营业期限至2025-03-17，在审查日2026-11-24已届满。",
+        remedy="请办理延期或变更登记后，提交现行有效的营业执照副本复印件（加盖公章）。",
+        evidence=(Evidence(LICENCE, 1, BOX, "营业期限 2005年03月18日至2025年03月17日"),),
+        params=(("value", "2025-03-17"), ("as_of", "2026-11-24")),
+    )
+
+
+def doubt(number: int = 90) -> Finding:
+    return Finding(
+        id=f"f{number}",
+        code="credit-code-invalid",
+        submission="business_licence",
+        severity="doubt",
+        message="此处为内部疑问，不应出现在通知书中。",
+        remedy="请审查人员核对。",
+        evidence=(Evidence(LICENCE, 1, BOX, "9144O3001922038216"),),
+        params=(("document", "营业执照"), ("value", "9144O3001922038216")),
+    )
+
+
+def note(number: int = 91) -> Finding:
+    return Finding(
+        id=f"f{number}",
+        code="required-field-missing",
+        submission="organization_profile",
+        severity="note",
+        message="此处为提示，不应出现在通知书中。",
+        params=(("document", "组织简介"), ("field", "成立日期")),
+    )
+
+
+def build(scheme: Scheme, findings: tuple[Finding, ...], verdict: Verdict = "deficient") -> CaseReport:
+    """A report of one case with these findings; submissions' statuses follow from them."""
+    results = []
+    for item in scheme.submissions:
+        own = tuple(finding for finding in findings if finding.submission == item.id)
+        results.append(
+            SubmissionResult(
+                number=item.number,
+                id=item.id,
+                title=item.title.in_language("zh"),
+                status=_status(item.required, own),
+                documents=() if any(f.code == "submission-missing" for f in own) else ("d1",),
+                findings=tuple(finding.id for finding in own),
+            )
+        )
+    return CaseReport(
+        tool_version="0.1.0",
+        scheme_id=scheme.id,
+        scheme_version=scheme.version,
+        language="zh",
+        as_of="2026-11-24",
+        case_name="江州市恒晟电器有限公司",
+        applicant="江州市恒晟电器有限公司",
+        unified_social_credit_code="91440300708461136T",
+        verdict=verdict,
+        files=(
+            source(LICENCE),
+            source("05组织简介/公司简介.docx"),
+            source("扫描件/坏文件.pdf", "unreadable", problem="文件损坏，无法打开"),
+        ),
+        page_counts=((LICENCE, 1), ("05组织简介/公司简介.docx", 4)),
+        documents=(
+            Document("d1", LICENCE, (1,), "business_licence", "business_licence", 0.97123, ("标题“营业执照”",)),
+        ),
+        facts=(
+            Fact("d1", "organization_name", "江州市恒晟电器有限公司", "名称 江州市恒晟电器有限公司", 1, BOX, 0.98765),
+            Fact("d1", "registered_capital", 5000000.0, "伍佰万圆整", 1, BOX, 0.9),
+            Fact("d1", "outlets", ((("name", "一店"), ("phone", "13800138000")),), "一店", 1, BOX, 0.9),
+        ),
+        submissions=tuple(results),
+        findings=findings,
+        coverage=((("clause", "5.1.1"), ("title", "组织架构"), ("covered", "yes"), ("where", LICENCE)),),
+    )
+
+
+def typical(scheme: Scheme) -> CaseReport:
+    """An expired licence, five expired certificates, two missing submissions, a doubt and a note."""
+    findings = (
+        licence_expired(1),
+        missing(2, scheme, "sales_mode"),
+        *(expired(number, "certificates_and_honours") for number in range(3, 8)),
+        missing(8, scheme, "management_documents"),
+        doubt(),
+        note(),
+    )
+    return build(scheme, findings)
+
+
+def crowded(scheme: Scheme, count: int = 60) -> CaseReport:
+    """`count` deficiencies over all submissions, three codes each, every one in another place."""
+    ids = [item.id for item in scheme.submissions if item.required != "optional"]
+    codes = ("certificate-expired", "required-field-missing", "credit-code-invalid")
+    findings = []
+    for number in range(1, count + 1):
+        code = codes[number % 3]
+        findings.append(
+            expired(
+                number,
+                ids[number % len(ids)],
+                code=code,
+                message=f"“质量管理体系认证证书{number}”的有效期至2025-03-{number % 28 + 1:02d}，"
+                "在审查日2026-11-24已届满，且未见证书编号、发证机构等必要内容。",
+                evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "有效期"),),
+            )
+        )
+    return build(scheme, tuple(findings))
+
+
+def clean(scheme: Scheme) -> CaseReport:
+    return build(scheme, (), "complete")
+
+
+def _status(required: str, own: tuple[Finding, ...]) -> Status:
+    if any(finding.code == "submission-missing" for finding in own):
+        return "missing"
+    if any(finding.severity == "deficiency" for finding in own):
+        return "deficient"
+    if any(finding.severity == "doubt" for finding in own):
+        return "needs_review"
+    return "not_applicable" if required != "always" else "satisfied"
