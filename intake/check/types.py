@@ -1,11 +1,12 @@
 """What checks take and give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Protocol
 
-from intake.model import Document, Evidence, Fact, Page, SourceFile
-from intake.model.finding import Severity
+from intake.model import Document, Evidence, Fact, Finding, Page, SourceFile, SubmissionResult
+from intake.model.finding import Severity, Verdict
 from intake.scheme import Scheme
 
 
@@ -59,3 +60,34 @@ class Problem:
     certainty: float = 1.0
     severity: Severity | None = None
     looked_at: tuple[str, ...] = ()
+
+
+CoverageRow = tuple[tuple[str, str], ...]
+"""A clause and where it is covered, as ordered (column, text) pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the checks say about a case: numbered findings, each submission's state, the verdict.
+
+    ``coverage`` has a row for each clause of the standard, when the scheme asks for the table.
+    """
+
+    findings: tuple[Finding, ...]
+    submissions: tuple[SubmissionResult, ...]
+    verdict: Verdict
+    coverage: tuple[CoverageRow, ...] = ()
+
+
+class Family(Protocol):
+    """A check family: one module of this package.
+
+    ``NAME`` is how scheme.yaml's ``checks`` list calls it; ``PARAMS`` the JSON Schema of what may stand
+    beside that name; ``CODES`` the finding codes it may raise (codes that PARAMS carry come on top).
+    """
+
+    NAME: str
+    PARAMS: Mapping[str, Any]
+    CODES: tuple[str, ...]
+
+    def run(self, case: Case, params: Mapping[str, Any]) -> Iterator[Problem]: ...

@@ -142,6 +142,8 @@ def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
         remedy=Wording(rule.get("remedy", {})),
         why=Wording(rule.get("why", {})),
         example=Wording(rule.get("example", {})),
+        doubt=Wording(rule.get("doubt", {})),
+        source=str(rule.get("source", "")),
     )
 
 

@@ -129,7 +129,12 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class FindingRule:
-    """A declared finding code: default severity, wording with ``{placeholders}``, and its rule page."""
+    """A declared finding code: default severity, wording with ``{placeholders}``, and its rule page.
+
+    ``doubt`` words it when it is no more than a doubt (default: the message, marked as to be checked).
+    ``why``: why what was found does not suffice, fit for a letter. ``example``: how to satisfy it.
+    ``source``: where the rule comes from, for the rule page.
+    """
 
     code: str
     severity: Severity
@@ -138,6 +143,8 @@ class FindingRule:
     remedy: Wording
     why: Wording = Wording({})
     example: Wording = Wording({})
+    doubt: Wording = Wording({})
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""What might still be the thing that was not found: unreadable pages, locked files, unknown documents.
+
+An absence is only certain when nothing in the case could be it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from intake.check.types import Case
+from intake.model import WHOLE_PAGE, Document, Evidence, Page
+from intake.scheme import Submission
+from intake.zh.text import squeeze
+
+_NOTHING_INSIDE = frozenset({"file-empty"})
+"""File problems that leave nothing that could be anything."""
+
+_SUBMISSIONS_ON_A_CONTENTS_PAGE = 3
+
+
+def candidates(
+    case: Case, submission: Submission, kinds: Iterable[str] | None = None
+) -> tuple[Evidence, ...]:
+    """Places that could hold the submission (or documents of `kinds`, by default its own kinds)."""
+    wanted = tuple(submission.satisfied_by if kinds is None else kinds)
+    found = [
+        *_closed_files(case, submission, wanted),
+        *_illegible_pages(case, submission, wanted),
+        *_unsure_documents(case, submission, wanted),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def illegible(page: Page) -> bool:
+    """Whether there is something on the page that could not be read."""
+    if page.problem_code is not None:
+        return page.problem_code != "page-blank"
+    return not page.text.strip() and not page.tables and bool(page.marks)
+
+
+def named_for(case: Case, path: str) -> tuple[Submission, ...]:
+    """The submissions that a file's and its folders' names speak of."""
+    name = squeeze(path).lower()
+    return tuple(item for item in case.scheme.submissions if _speaks_of(case, name, item, item.kinds))
+
+
+def _speaks_of(case: Case, name: str, submission: Submission, kinds: Iterable[str]) -> bool:
+    words = [*submission.names]
+    for kind in kinds:
+        if kind in case.scheme.kinds:
+            words += case.scheme.kinds[kind].recognition.names
+    return any(squeeze(word).lower() in name for word in words if word.strip())
+
+
+def _could_be(case: Case, path: str, submission: Submission, kinds: tuple[str, ...]) -> bool:
+    """By name: it speaks of the submission, or of none at all."""
+    return _speaks_of(case, squeeze(path).lower(), submission, kinds) or not named_for(case, path)
+
+
+def _closed_files(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    with_pages = {file for file, _ in case.pages}
+    for file in case.files:
+        closed = file.problem_code is not None or file.status == "unreadable"
+        if not closed or file.problem_code in _NOTHING_INSIDE or file.path in with_pages:
+            continue
+        if file.alias_of is None and _could_be(case, file.path, submission, kinds):
+            yield Evidence(file.path)
+
+
+def _illegible_pages(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    known = {
+        (document.file, number)
+        for document in case.documents
+        if _is_sure(case, document)
+        for number in document.pages
+    }
+    for place, page in case.pages.items():
+        if place in known or not illegible(page):
+            continue
+        if _could_be(case, page.file, submission, kinds):
+            yield Evidence(page.file, page.number, WHOLE_PAGE)
+
+
+def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    for document in case.documents:
+        if _is_sure(case, document) or document.kind in kinds or not document.pages:
+            continue
+        by_name = _speaks_of(case, squeeze(document.file).lower(), submission, kinds)
+        if by_name or submission.id in document.submissions:
+            yield Evidence(document.file, document.pages[0], WHOLE_PAGE)
+            continue
+        number = _titled_page(case, document, kinds)
+        if number is not None:
+            yield Evidence(document.file, number, WHOLE_PAGE)
+
+
+def _is_sure(case: Case, document: Document) -> bool:
+    return document.kind in case.scheme.kinds and document.confidence >= case.scheme.doubt_below
+
+
+def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
+    """The first page that bears a title of those kinds; a page that names many is a table of contents."""
+    for number in document.pages:
+        page = case.pages.get((document.file, number))
+        if page is None:
+            continue
+        lines = [squeeze(line.text) for line in page.lines]
+        titled = {
+            kind.id
+            for kind in case.scheme.kinds.values()
+            if any(re.search(title, line) for title in kind.recognition.titles for line in lines)
+        }
+        if titled & set(kinds) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE:
+            return number
+    return None

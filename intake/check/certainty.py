@@ -1,0 +1,44 @@
+"""How much a statement rests on: the weakest of what it was read from."""
+
+from collections.abc import Iterable
+
+from intake.check.types import Case
+from intake.model import Document, Fact
+
+UNSURE = 0.5
+"""The certainty of what a person must look at whatever the reading was like."""
+
+_SURE_PAGE = 0.95
+"""Mean confidence of a scanned page from which on a field's absence can be believed."""
+
+
+def sureness(document: Document, *facts: Fact) -> float:
+    """The least sure of the document's kind and its facts' reading."""
+    return min([document.confidence, *(fact.confidence for fact in facts)])
+
+
+def read_by_ocr(case: Case, document: Document, pages: Iterable[int] | None = None) -> bool:
+    """Whether any of its pages (or of `pages`) was read from a picture."""
+    numbers = document.pages if pages is None else tuple(pages)
+    found = (case.pages.get((document.file, number)) for number in numbers)
+    return any(page is None or page.method != "text" for page in found)
+
+
+def page_confidence(case: Case, document: Document) -> float:
+    """The least confident of its pages."""
+    found = [case.pages.get((document.file, number)) for number in document.pages]
+    return min((page.confidence if page else 0.0 for page in found), default=0.0)
+
+
+def absence_certainty(case: Case, document: Document, others_present: bool) -> float:
+    """How sure it is that something does not stand in a document.
+
+    A text layer loses nothing. On a scan it is believed only when the pages were read very well and all
+    else that must be there was found; otherwise a person looks.
+    """
+    if not read_by_ocr(case, document):
+        return document.confidence
+    confidence = page_confidence(case, document)
+    if others_present and confidence >= _SURE_PAGE:
+        return min(document.confidence, confidence)
+    return min(document.confidence, UNSURE)

@@ -1,0 +1,114 @@
+"""From problems to numbered findings, each submission's state, and the verdict."""
+
+from collections.abc import Iterable, Sequence
+
+from intake.check.types import Case, Problem
+from intake.check.wording import filled, message
+from intake.model import Finding, SubmissionResult
+from intake.model.finding import Severity, Status, Verdict
+from intake.scheme import FindingRule, Submission, Wording
+
+_WORST_FIRST: tuple[Severity, ...] = ("deficiency", "doubt", "note")
+
+
+def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Findings in order of submission, code and place, with ids f1, f2 …; the same is said once."""
+    unnumbered = [_finding(case, problem) for problem in problems]
+    numbers = {item.id: item.number for item in case.scheme.submissions}
+    ordered = sorted(
+        unnumbered,
+        key=lambda item: (
+            numbers.get(item.submission or "", len(numbers) + 1_000),
+            item.code,
+            tuple((place.file, place.page or 0, *place.box) for place in item.evidence),
+            _WORST_FIRST.index(item.severity),
+            item.message,
+        ),
+    )
+    seen: set[object] = set()
+    kept = []
+    for finding in ordered:
+        same = (finding.code, finding.submission, finding.evidence or finding.params)
+        if same not in seen:
+            seen.add(same)
+            kept.append(finding)
+    return tuple(
+        Finding(
+            f"f{place}",
+            item.code,
+            item.submission,
+            item.severity,
+            item.message,
+            item.remedy,
+            item.evidence,
+            item.params,
+            item.looked_at,
+        )
+        for place, item in enumerate(kept, 1)
+    )
+
+
+def _finding(case: Case, problem: Problem) -> Finding:
+    rule = case.scheme.findings.get(problem.code) or _unworded(problem.code)
+    severity: Severity = problem.severity or rule.severity
+    if severity == "deficiency" and problem.certainty < case.scheme.doubt_below:
+        severity = "doubt"
+    values = {name: str(value) for name, value in problem.params.items()}
+    return Finding(
+        "",
+        problem.code,
+        problem.submission,
+        severity,
+        message(rule, severity, values, case.language),
+        filled(rule.remedy, values, case.language) or None,
+        problem.evidence,
+        tuple(sorted(values.items())),
+        problem.looked_at,
+    )
+
+
+def _unworded(code: str) -> FindingRule:
+    """For a code that a reader reports and the scheme does not word: its name, for a person to look at."""
+    wording = Wording({"zh": f"{code}：{{file}}", "en": f"{code}: {{file}}"})
+    return FindingRule(code, "doubt", Wording({"zh": code, "en": code}), wording, Wording({}))
+
+
+def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionResult, ...]:
+    """Each submission's state, in the list's order."""
+    results = []
+    for submission in sorted(case.scheme.submissions, key=lambda item: item.number):
+        own = [item for item in findings if item.submission == submission.id]
+        documents = case.serving(submission.id)
+        results.append(
+            SubmissionResult(
+                submission.number,
+                submission.id,
+                submission.title.in_language(case.language),
+                _status(case, submission, own),
+                tuple(item.id for item in documents),
+                tuple(item.id for item in own),
+            )
+        )
+    return tuple(results)
+
+
+def _status(case: Case, submission: Submission, findings: Sequence[Finding]) -> Status:
+    served = any(item.kind in submission.satisfied_by for item in case.serving(submission.id))
+    severities = {item.severity for item in findings}
+    if "deficiency" in severities:
+        return "deficient" if served else "missing"
+    if "doubt" in severities:
+        return "needs_review"
+    if served:
+        return "satisfied"
+    return "missing" if submission.required == "always" else "not_applicable"
+
+
+def verdict_of(case: Case, findings: Sequence[Finding]) -> Verdict:
+    """The case's verdict; ``unreadable`` when not one page of it could be read."""
+    if not any(page.text.strip() or page.tables for page in case.pages.values()):
+        return "unreadable"
+    severities = {item.severity for item in findings}
+    if "deficiency" in severities:
+        return "deficient"
+    return "needs_review" if "doubt" in severities else "complete"

@@ -1,0 +1,119 @@
+"""Our own JSON Schema formats and keywords, registered with `jsonschema` (Draft 2020-12).
+
+Formats:
+    unified-social-credit-code: 18 characters whose check character is right (GB 32100-2015).
+    organization-code-inside: characters 9-17 satisfy their own check (GB 11714). Some real, old codes
+        fail it: use it for doubts.
+    registration-or-credit-code: either of the above, or the 15-digit number of before 2015.
+
+Keywords, for ISO dates; whatever is no ISO date (``long_term``) passes:
+    notBeforeAsOf: the date is not before the day of review.
+    notAfterAsOf: the date is not after the day of review.
+    maxAgeYears: the date is at most so many years before the day of review.
+
+Annotations (no effect on validity): ``x-finding`` maps a failing keyword to a finding code, or to
+``{code, severity}``; ``x-title`` is a fact's name for people; ``x-describe`` says which facts tell
+documents of the kind apart (title, number, holder).
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from intake.zh.codes import credit_code_problem, is_valid_credit_code, is_valid_registration_number
+
+KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", "maxAgeYears")
+FORMATS = ("unified-social-credit-code", "organization-code-inside", "registration-or-credit-code")
+
+_REGISTRATION_DIGITS = 15
+
+
+def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
+    """A validator of a kind's facts on the day of review."""
+
+    def not_before(_validator: Any, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
+        day = _day(instance)
+        if wanted and day is not None and day < as_of:
+            yield ValidationError(f"{day} is before {as_of}")
+
+    def not_after(_validator: Any, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
+        day = _day(instance)
+        if wanted and day is not None and day > as_of:
+            yield ValidationError(f"{day} is after {as_of}")
+
+    def max_age(_validator: Any, years: float, instance: object, _schema: object) -> Iterator[ValidationError]:
+        day = _day(instance)
+        if day is not None and day < years_before(as_of, int(years)):
+            yield ValidationError(f"{day} is more than {years} years before {as_of}")
+
+    kind = extend(
+        Draft202012Validator,
+        {
+            "notBeforeAsOf": not_before,
+            "notAfterAsOf": not_after,
+            "maxAgeYears": max_age,
+            "required": _required,
+        },
+    )
+    return kind(dict(schema), format_checker=_formats())
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years ago; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=max(1, day.year - years))
+    except ValueError:
+        return day.replace(year=max(1, day.year - years), day=28)
+
+
+def _required(_validator: Any, names: list[str], instance: object, _schema: object) -> Iterator[ValidationError]:
+    """As the standard's `required`, with the missing name alone as the message."""
+    if isinstance(instance, Mapping):
+        for name in names:
+            if name not in instance:
+                yield ValidationError(name)
+
+
+def _formats() -> FormatChecker:
+    checker = FormatChecker(formats=())
+    checker.checks("unified-social-credit-code")(_or_not_text(is_valid_outer))
+    checker.checks("organization-code-inside")(_or_not_text(is_valid_inner))
+    checker.checks("registration-or-credit-code")(_or_not_text(is_valid_either))
+    return checker
+
+
+def is_valid_outer(code: str) -> bool:
+    """Length, characters and the last check character; the organization code inside is not looked at."""
+    return is_valid_credit_code(code) or credit_code_problem(code) == "organization_check"
+
+
+def is_valid_inner(code: str) -> bool:
+    """Whether the organization code inside holds; of a code that is wrong outside nothing is said."""
+    return credit_code_problem(code) != "organization_check"
+
+
+def is_valid_either(code: str) -> bool:
+    """A credit code, or the registration number of before 2015."""
+    if len(code) == _REGISTRATION_DIGITS and code.isdigit():
+        return is_valid_registration_number(code)
+    return is_valid_outer(code)
+
+
+def _or_not_text(check: Any) -> Any:
+    def checked(instance: object) -> bool:
+        return not isinstance(instance, str) or bool(check(instance))
+
+    return checked
+
+
+def _day(value: object) -> date | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

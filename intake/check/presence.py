@@ -1,0 +1,48 @@
+"""Is every required submission there?"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.absence import candidates
+from intake.check.certainty import UNSURE
+from intake.check.describe import document_label, searched, whole
+from intake.check.types import Case, Problem
+from intake.scheme import Submission
+
+NAME = "presence"
+CODES = ("submission-missing", "submission-uncertain")
+PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+
+
+def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Submissions required ``always`` must be served; ``when_law_requires`` is another check's matter.
+
+    A submission that only something unsure serves, or that something unread might be, is a doubt.
+    """
+    for submission in case.scheme.submissions:
+        serving = [item for item in case.serving(submission.id) if item.kind in submission.satisfied_by]
+        if serving:
+            best = max(serving, key=lambda item: item.confidence)
+            if best.confidence < case.scheme.doubt_below:
+                values = _values(case, submission) | {"document": document_label(case, best)}
+                yield Problem("submission-uncertain", submission.id, values, whole(best), UNSURE)
+        elif submission.required == "always":
+            places = candidates(case, submission)
+            yield Problem(
+                "submission-missing",
+                submission.id,
+                _values(case, submission),
+                places,
+                UNSURE if places else 1.0,
+                looked_at=searched(case),
+            )
+
+
+def _values(case: Case, submission: Submission) -> dict[str, str]:
+    title = submission.title.in_language(case.language)
+    return {
+        "number": str(submission.number),
+        "title": title,
+        "request": submission.request.in_language(case.language) or title,
+        "basis": submission.basis.in_language(case.language),
+    }
