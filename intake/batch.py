@@ -68,7 +68,9 @@ def run_batch(
     A case whose files, scheme and settings are the same as when its outputs were made is taken over
     unless `fresh`. What goes wrong with one case is that case's row and never stops the others.
     """
-    shaped_by = cache_key(_folder_digest(scheme.folder), repr(settings.as_of), settings.ocr, settings.language)
+    shaped_by = cache_key(
+        _folder_digest(scheme.folder), repr(settings.as_of), settings.ocr, settings.language
+    )
     rows: dict[Path, BatchRow] = {}
     # One more case in work than there are readers: while one is being judged, no reader waits.
     threads = ThreadPoolExecutor(max_workers=settings.jobs + 1, thread_name_prefix="case")
@@ -101,7 +103,7 @@ def _one_case(
         write_atomically(folder / _STATE, made_from.encode())
     except IntakeError as error:
         return CaseDone(BatchRow(case.name, case.name, None, str(error)), fresh=True)
-    except Exception as error:  # noqa: BLE001  (a defect of ours on one case must not lose the others)
+    except Exception as error:
         trace = "".join(traceback.format_exception(error))
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(folder / "error.txt", trace.encode("utf-8", "replace"))

@@ -170,9 +170,7 @@ def _applicant(case: Case, fact_name: str) -> str | None:
     return str(best[3].value)
 
 
-def _pictures(
-    report: CaseReport, pages: Mapping[tuple[str, int], Page]
-) -> dict[tuple[str, int], bytes]:
+def _pictures(report: CaseReport, pages: Mapping[tuple[str, int], Page]) -> dict[tuple[str, int], bytes]:
     """Pictures of the pages that findings rest on first, then of those that facts come from."""
     wanted: dict[tuple[str, int], None] = {}
     for finding in report.findings:

@@ -11,7 +11,9 @@ from intake.errors import ExitCode
 
 
 def batch(
-    root: Annotated[Path, typer.Argument(metavar="ROOT", help="总文件夹：其中每个子文件夹或压缩包是一个案件。")],
+    root: Annotated[
+        Path, typer.Argument(metavar="ROOT", help="总文件夹：其中每个子文件夹或压缩包是一个案件。")
+    ],
     out: options.Out = None,
     scheme: options.Scheme = "gbt27922",
     as_of: options.AsOf = None,
@@ -35,11 +37,11 @@ def batch(
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
-    from intake.read.pool import ReadingPool
     from intake.render.summary_json import write_summary_json
     from intake.render.summary_xlsx import write_summary
     from intake.scheme import load_scheme
     from intake.verdicts import EXIT_CODES, worst
+    from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_scheme(scheme)
@@ -48,7 +50,10 @@ def batch(
     folder = out or default_output(root)
     started = time.monotonic()
     seen: list[CaseDone] = []
-    with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress, ReadingPool(settings) as pool:
+    with (
+        batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress,
+        ReadingPool(settings) as pool,
+    ):
 
         def done(item: CaseDone) -> None:
             seen.append(item)
@@ -57,9 +62,7 @@ def batch(
         rows = run_batch(cases, folder, rules, settings, pool, fresh=fresh, on_done=done)
     write_summary(rows, rules, folder / "summary.xlsx")
     write_summary_json(rows, rules, folder / "summary.json")
-    codes = [
-        EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows
-    ]
+    codes = [EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows]
     names = {
         ExitCode.COMPLETE: "齐全有效",
         ExitCode.DEFICIENT: "有缺项",
@@ -69,8 +72,6 @@ def batch(
     for row, code in zip(rows, codes, strict=True):
         typer.echo(f"{names[code]}\t{row.case_name}" + (f"\t{row.problem}" if row.problem else ""))
     kept = sum(not item.fresh for item in seen)
-    typer.echo(
-        f"共 {len(rows)} 个案件，沿用 {kept} 个，用时 {time.monotonic() - started:.1f} 秒", err=True
-    )
+    typer.echo(f"共 {len(rows)} 个案件，沿用 {kept} 个，用时 {time.monotonic() - started:.1f} 秒", err=True)
     typer.echo(str(folder / "summary.xlsx"))
     return worst(codes)

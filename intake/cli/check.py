@@ -35,11 +35,11 @@ def check(
     from intake.cli.progress import reading_progress
     from intake.cli.run_settings import make_settings
     from intake.pipeline import check_case
-    from intake.read.pool import ReadingPool
     from intake.render.report_json import to_json
     from intake.render.terminal import print_report
     from intake.scheme import load_scheme
     from intake.verdicts import EXIT_CODES
+    from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_scheme(scheme)

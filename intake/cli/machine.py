@@ -11,7 +11,16 @@ import psutil
 
 from intake.cli.run_settings import available_cores
 
-_LIBRARIES = ("pypdfium2", "pdfplumber", "pikepdf", "python-docx", "openpyxl", "pillow", "jsonschema", "docxtpl")
+_LIBRARIES = (
+    "pypdfium2",
+    "pdfplumber",
+    "pikepdf",
+    "python-docx",
+    "openpyxl",
+    "pillow",
+    "jsonschema",
+    "docxtpl",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,9 @@ def converters() -> Iterator[Tool]:
         ("soffice", "libreoffice"),
         "Debian：apt-get install libreoffice-writer libreoffice-calc libreoffice-impress；Windows：安装 LibreOffice",
     )
-    yield _tool("7z / unrar（读 .rar）", ("7z", "7zz", "unrar", "bsdtar"), "Debian：apt-get install p7zip-full")
+    yield _tool(
+        "7z / unrar（读 .rar）", ("7z", "7zz", "unrar", "bsdtar"), "Debian：apt-get install p7zip-full"
+    )
 
 
 def libraries() -> Iterator[tuple[str, str]]:

@@ -11,9 +11,15 @@ from intake.errors import ExitCode, UsageError
 
 
 def notice(
-    report: Annotated[Path, typer.Argument(metavar="REPORT.json", help="intake check 写出的 report.json。")],
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="写到哪个 .docx（默认：报告旁边）。")] = None,
-    due_days: Annotated[int | None, typer.Option("--due-days", min=1, help="回复期限：多少个工作日。")] = None,
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT.json", help="intake check 写出的 report.json。")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="写到哪个 .docx（默认：报告旁边）。")
+    ] = None,
+    due_days: Annotated[
+        int | None, typer.Option("--due-days", min=1, help="回复期限：多少个工作日。")
+    ] = None,
     due: Annotated[
         str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="回复期限：哪一天。")
     ] = None,
@@ -39,7 +45,9 @@ def notice(
     try:
         found = from_json(report.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"读不了报告 {report}：{error}。请给出 intake check 写出的 report.json。") from error
+        raise UsageError(
+            f"读不了报告 {report}：{error}。请给出 intake check 写出的 report.json。"
+        ) from error
     rules = load_scheme(scheme or found.scheme_id)
     if not any(item.severity == "deficiency" for item in found.findings):
         typer.echo("这个案件没有缺项，不需要补充材料通知书。", err=True)

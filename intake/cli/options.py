@@ -39,9 +39,7 @@ Jobs = Annotated[
 ]
 Language = Annotated[LanguageName, typer.Option("--lang", help="报告和通知书的语言。")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="结果写到哪里。")]
-Format = Annotated[
-    OutputFormat, typer.Option("--format", help="屏幕输出：text 给人看，json 给程序用。")
-]
+Format = Annotated[OutputFormat, typer.Option("--format", help="屏幕输出：text 给人看，json 给程序用。")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="显示逐文件的进度和用时。")]
 LimitValues = Annotated[
@@ -55,6 +53,6 @@ def parse_day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no time zone)
+        return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         raise UsageError(f"{option} 的日期“{text}”无效，请写成 2026-11-24 的样子。") from error

@@ -19,7 +19,7 @@ def make_settings(
 ) -> Settings:
     """The settings those options ask for. Raises UsageError naming the option that is wrong."""
     return Settings(
-        as_of=parse_day(as_of, "--as-of") or date.today(),  # noqa: DTZ011  (the user's own calendar day)
+        as_of=parse_day(as_of, "--as-of") or date.today(),
         ocr=ocr.value,
         language=language.value,
         jobs=jobs or available_cores(),
@@ -40,8 +40,6 @@ def _with_limits(asked: list[str]) -> Limits:
     for item in asked:
         name, _, value = item.partition("=")
         if name not in known or not value.isdigit() or int(value) < 1:
-            raise UsageError(
-                f"--limit “{item}”无效：请写成 名称=正整数，名称为 {', '.join(known)} 之一。"
-            )
+            raise UsageError(f"--limit “{item}”无效：请写成 名称=正整数，名称为 {', '.join(known)} 之一。")
         limits = replace(limits, **{name: int(value)})
     return limits

@@ -8,7 +8,9 @@ import typer
 
 from intake.errors import UsageError
 
-app = typer.Typer(help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。", no_args_is_help=True)
+app = typer.Typer(
+    help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。", no_args_is_help=True
+)
 
 _REQUIRED = {"always": "必须", "when_law_requires": "法律法规有要求时", "optional": "可选"}
 
@@ -51,7 +53,9 @@ def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
 
 
 @app.command("new")
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新方案的文件夹（还不存在）。")]) -> None:
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新方案的文件夹（还不存在）。")],
+) -> None:
     """以现有方案为底，新建一个自己的方案文件夹，再用文本编辑器修改。"""
     from intake.scheme import schemas_folder
 

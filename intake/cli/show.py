@@ -25,8 +25,8 @@ def show(
     from intake.cli.run_settings import make_settings
     from intake.cli.show_text import page_lines
     from intake.pipeline import read_files
-    from intake.read.pool import ReadingPool
     from intake.render.page_json import pages_to_json
+    from intake.workers import ReadingPool
     from intake.working_folder import working_folder
 
     if not file.is_file():

@@ -1,0 +1,29 @@
+"""OCR that remembers: the same picture is recognised once, in whatever file it comes again."""
+
+import hashlib
+
+from PIL import Image
+
+from intake.cache import Cache, cache_key
+from intake.ocr.types import OcrPage, PageOcr
+
+
+class CachedOcr:
+    """A page reader over another, with results kept by the picture's pixels and the engine's name."""
+
+    def __init__(self, inner: PageOcr, cache: Cache) -> None:
+        self._inner = inner
+        self._cache = cache
+
+    @property
+    def engine_name(self) -> str:
+        return self._inner.engine_name
+
+    def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
+        pixels = hashlib.sha256(image.tobytes()).hexdigest()
+        key = cache_key("ocr", self._inner.engine_name, image.mode, repr(image.size), repr(dpi), pixels)
+        kept = self._cache.get(key, OcrPage)
+        if kept is None:
+            kept = self._inner.read(image, dpi)
+            self._cache.put(key, kept)
+        return kept

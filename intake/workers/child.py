@@ -1,0 +1,78 @@
+"""The child process: reads what it is told, answers, and never decides about its own life."""
+
+import contextlib
+import signal
+from dataclasses import asdict
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from intake.cache import Cache, cache_key
+from intake.limits import Limits
+from intake.ocr import open_ocr
+from intake.read import page_count, read_file
+from intake.read.types import ReadOptions, ReadResult
+from intake.workers import messages
+from intake.workers.cached_ocr import CachedOcr
+
+
+def serve(connection: Connection) -> None:
+    """Answers tasks until the parent closes the connection."""
+    # Ctrl-C reaches the whole group: the parent decides what to keep, and closes us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    setup = messages.unpack_task(connection.recv_bytes())
+    if not isinstance(setup, messages.Setup):
+        return
+    reading = _Reading(setup, connection)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            task = messages.unpack_task(connection.recv_bytes())
+            connection.send_bytes(messages.pack(reading.answer(task)))
+
+
+class _Reading:
+    def __init__(self, setup: messages.Setup, connection: Connection) -> None:
+        self._limits = Limits(**setup.limits)
+        self._connection = connection
+        self._cache = Cache(Path(setup.cache)) if setup.cache else None
+        ocr = open_ocr(setup.ocr)
+        self._engine = ocr.engine_name if ocr else "off"
+        self._ocr = CachedOcr(ocr, self._cache) if ocr and self._cache else ocr
+
+    def answer(self, task: messages.Task) -> messages.Answer:
+        try:
+            if isinstance(task, messages.CountTask):
+                return messages.Counted(page_count(task.source))
+            if isinstance(task, messages.ReadTask):
+                return messages.ReadDone(self._read(task))
+        except Exception as error:
+            return messages.Failed(f"{type(error).__name__}: {error}")
+        return messages.Failed("unknown task")
+
+    def _read(self, task: messages.ReadTask) -> ReadResult:
+        source = task.source
+        key = cache_key(
+            "read",
+            source.sha256,
+            source.media_type,
+            source.path,
+            source.context,
+            self._engine,
+            repr(sorted(asdict(self._limits).items())),
+            repr((task.first, task.last)),
+        )
+        kept = self._cache.get(key, ReadResult) if self._cache else None
+        if kept is not None:
+            return kept
+        options = ReadOptions(
+            workdir=Path(task.workdir), ocr=self._ocr, limits=self._limits, on_page=self._alive
+        )
+        pages = range(task.first, task.last + 1) if task.first and task.last else None
+        result = read_file(source, options, pages)
+        # What lay inside a file must be laid out again each run, so such a file is read again too: that
+        # is cheap (its pictures' texts are kept), and a cache that pointed at vanished files would not be.
+        if self._cache and not result.children:
+            self._cache.put(key, result)
+        return result
+
+    def _alive(self) -> None:
+        self._connection.send_bytes(messages.pack(messages.Alive()))

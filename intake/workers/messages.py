@@ -1,0 +1,79 @@
+"""What parent and child say to each other: typed values as bytes, so that a child that went wrong can
+send nonsense at worst, never an object to execute."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from intake.model import SourceFile
+from intake.read.types import ReadResult
+
+
+class Setup(msgspec.Struct, tag=True):
+    """The first message to a child: which engine, which limits, where the cache is (None: no cache)."""
+
+    ocr: str
+    limits: dict[str, int]
+    cache: str | None
+
+
+class ReadTask(msgspec.Struct, tag=True):
+    """Read a file, or its pages `first`-`last` (from 1, both included)."""
+
+    source: SourceFile
+    workdir: str
+    first: int | None = None
+    last: int | None = None
+
+
+class CountTask(msgspec.Struct, tag=True):
+    """How many pages has this file?"""
+
+    source: SourceFile
+
+
+class Alive(msgspec.Struct, tag=True):
+    """From the child after each page: the time for one page begins anew."""
+
+
+class ReadDone(msgspec.Struct, tag=True):
+    result: ReadResult
+
+
+class Counted(msgspec.Struct, tag=True):
+    """Number of pages; 0 when the file cannot be cut into ranges."""
+
+    pages: int
+
+
+class Failed(msgspec.Struct, tag=True):
+    """The reader raised what it should not have; the child lives on."""
+
+    problem: str
+
+
+Task = Setup | ReadTask | CountTask
+Answer = Alive | ReadDone | Counted | Failed
+
+
+def pack(message: Task | Answer) -> bytes:
+    return msgspec.msgpack.encode(message, enc_hook=str)
+
+
+def unpack_task(data: bytes) -> Task:
+    task: Task = msgspec.msgpack.decode(data, type=Task, dec_hook=_built)
+    return task
+
+
+def unpack_answer(data: bytes) -> Answer:
+    """Raises msgspec.DecodeError on nonsense."""
+    answer: Answer = msgspec.msgpack.decode(data, type=Answer, dec_hook=_built)
+    return answer
+
+
+def _built(kind: type, value: Any) -> Any:
+    """Paths travel as text."""
+    if kind is Path:
+        return Path(value)
+    raise NotImplementedError(kind)

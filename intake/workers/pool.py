@@ -1,0 +1,218 @@
+"""Several isolated readers at once; large files are cut into ranges of pages so that no core waits."""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from intake.cache import Cache
+from intake.errors import CaseError
+from intake.model import Page, SourceFile
+from intake.read.types import ReadResult
+from intake.settings import Settings
+from intake.workers import messages
+from intake.workers.isolated import ChildLost, IsolatedReader
+
+PAGES_A_TASK = 12
+"""Pages read in one go: small enough to share a long scan, large enough that opening it costs little."""
+
+_CUTTABLE = "application/pdf"
+
+
+@dataclass(order=True)
+class _Job:
+    """What a thread does next; the largest first."""
+
+    rank: tuple[int, int]
+    run: Callable[[IsolatedReader], None] = field(compare=False)
+    future: Future[ReadResult] = field(compare=False)
+
+
+class ReadingPool:
+    """`settings.jobs` child processes behind one queue.
+
+    ``cache=False`` reads everything anew. Leaving the context ends all children at once.
+    """
+
+    def __init__(self, settings: Settings, *, cache: bool = True) -> None:
+        self._limits = settings.limits
+        self._ocr = settings.ocr
+        self._cache = Cache().folder if cache else None
+        self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._count = 0
+        self._waiting: set[Future[ReadResult]] = set()
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._readers = [IsolatedReader(self._ocr, self._limits, self._cache) for _ in range(settings.jobs)]
+        self._threads = [
+            threading.Thread(target=self._work, args=(reader,), daemon=True, name="intake-pool")
+            for reader in self._readers
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closed.set()
+        for _ in self._threads:
+            self._put(0, lambda _: None, Future())
+        for reader in self._readers:
+            reader.close()
+        # Whoever still waits for a file must not wait for ever.
+        with self._lock:
+            waiting = list(self._waiting)
+        for future in waiting:
+            _settle(future, CaseError("读取已中断 / reading was interrupted"))
+
+    def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
+        """Reads one file in a child. What is wrong with the file is in the result; the future fails
+        (CaseError) only when the pool is closed first."""
+        future: Future[ReadResult] = Future()
+        with self._lock:
+            self._waiting.add(future)
+        future.add_done_callback(self._forget)
+
+        def run(reader: IsolatedReader) -> None:
+            if source.media_type == _CUTTABLE:
+                self._count_then_read(reader, source, workdir, future)
+            else:
+                _settle(future, _read(reader, source, workdir))
+
+        self._put(source.size, run, future)
+        return future
+
+    def _forget(self, future: Future[ReadResult]) -> None:
+        with self._lock:
+            self._waiting.discard(future)
+
+    def _count_then_read(
+        self, reader: IsolatedReader, source: SourceFile, workdir: Path, future: Future[ReadResult]
+    ) -> None:
+        pages = _count(reader, source)
+        if pages <= PAGES_A_TASK or pages > self._limits.pdf_pages:
+            _settle(future, _read(reader, source, workdir))
+            return
+        ranges = [
+            (first, min(first + PAGES_A_TASK - 1, pages)) for first in range(1, pages + 1, PAGES_A_TASK)
+        ]
+        parts = _Parts(len(ranges), future)
+        for index, (first, last) in enumerate(ranges):
+
+            def run(
+                reader: IsolatedReader, index: int = index, first: int = first, last: int = last
+            ) -> None:
+                parts.add(index, _read_range(reader, source, workdir, first, last))
+
+            self._put(source.size, run, future)
+
+    def _put(self, size: int, run: Callable[[IsolatedReader], None], future: Future[ReadResult]) -> None:
+        with self._lock:
+            self._count += 1
+            rank = (-size, self._count)
+        self._queue.put(_Job(rank, run, future))
+
+    def _work(self, reader: IsolatedReader) -> None:
+        while not self._closed.is_set():
+            job = self._queue.get()
+            if self._closed.is_set():
+                return
+            try:
+                job.run(reader)
+            except Exception as error:
+                _settle(job.future, error)
+
+
+def _settle(future: Future[ReadResult], outcome: ReadResult | BaseException) -> None:
+    """Gives a future its outcome, unless it has one: closing may have been first."""
+    with suppress(InvalidStateError):
+        if isinstance(outcome, BaseException):
+            future.set_exception(outcome)
+        else:
+            future.set_result(outcome)
+
+
+class _Parts:
+    """Collects the parts of one file and joins them in page order."""
+
+    def __init__(self, count: int, future: Future[ReadResult]) -> None:
+        self._results: dict[int, ReadResult] = {}
+        self._count = count
+        self._future = future
+        self._lock = threading.Lock()
+
+    def add(self, index: int, result: ReadResult) -> None:
+        with self._lock:
+            self._results[index] = result
+            complete = len(self._results) == self._count
+        if complete:
+            _settle(self._future, _joined([self._results[place] for place in range(self._count)]))
+
+
+def _joined(parts: list[ReadResult]) -> ReadResult:
+    """One result of several ranges: partly read when any range has trouble, unreadable when all have."""
+    first = parts[0]
+    pages = tuple(page for part in parts for page in part.pages)
+    children = tuple(child for part in parts for child in part.children)
+    troubled = [part.source for part in parts if part.source.status != "read"]
+    source = first.source
+    if troubled:
+        worst = troubled[0]
+        unreadable = all(item.status == "unreadable" for item in troubled) and len(troubled) == len(parts)
+        source = replace(worst, status="unreadable" if unreadable else "partly_read")
+    notes = tuple(dict.fromkeys(note for part in parts for note in part.source.notes))
+    return ReadResult(replace(source, notes=notes), pages, children)
+
+
+def _count(reader: IsolatedReader, source: SourceFile) -> int:
+    try:
+        answer = reader.ask(messages.CountTask(source))
+    except ChildLost:
+        return 0
+    return answer.pages if isinstance(answer, messages.Counted) else 0
+
+
+def _read(reader: IsolatedReader, source: SourceFile, workdir: Path) -> ReadResult:
+    return _answered(reader, messages.ReadTask(source, str(workdir)))
+
+
+def _read_range(
+    reader: IsolatedReader, source: SourceFile, workdir: Path, first: int, last: int
+) -> ReadResult:
+    """A range's pages; when they cost the child its life, each page alone, so one bad page loses one."""
+    task = messages.ReadTask(source, str(workdir), first, last)
+    try:
+        return _result(reader.ask(task), source)
+    except ChildLost as lost:
+        if first == last:
+            page = Page(
+                source.path, first, method="none", problem=lost.reason, problem_code="page-illegible"
+            )
+            return ReadResult(replace(source, status="partly_read", problem=lost.reason), (page,))
+    return _joined([_read_range(reader, source, workdir, page, page) for page in range(first, last + 1)])
+
+
+def _answered(reader: IsolatedReader, task: messages.ReadTask) -> ReadResult:
+    try:
+        return _result(reader.ask(task), task.source)
+    except ChildLost as lost:
+        return _unreadable(task.source, lost.reason)
+
+
+def _result(answer: messages.Answer, source: SourceFile) -> ReadResult:
+    if isinstance(answer, messages.ReadDone):
+        return answer.result
+    problem = answer.problem if isinstance(answer, messages.Failed) else "没有回答"
+    return _unreadable(source, f"读取时出错（{problem}）")
+
+
+def _unreadable(source: SourceFile, problem: str) -> ReadResult:
+    return ReadResult(replace(source, status="unreadable", problem=problem, problem_code="file-unreadable"))
