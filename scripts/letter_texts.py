@@ -22,14 +22,22 @@ def _c(kind: str, text: str = "") -> Callable[[dict[str, str]], Line]:
 _HEAD = (_t("letterhead", "letterhead"),)
 _REQUESTS = (
     _c("for", "group in groups"),
+    _c("if", "letter.crowded"),
+    _t("tight_group", "group"),
+    _c("else"),
     _t("group", "group"),
+    _c("endif"),
     _c("for", "item in group.requests"),
+    _c("if", "letter.crowded and not item.rows"),
+    _t("tight", "tight"),
+    _c("else"),
     _t("item", "item"),
     _c("if", "item.rows"),
     _t("rows", "rows"),
     _c("endif"),
     _c("if", "item.request"),
     _t("request", "request"),
+    _c("endif"),
     _c("endif"),
     _c("endfor"),
     _c("endfor"),
@@ -125,6 +133,11 @@ TEXTS: dict[str, dict[str, str]] = {
             "{{ item.number }}．{{ item.title }}。|{{ item.found }}"
             "{% if item.where %}（见{{ item.where }}）{% endif %}{{ item.why }}"
         ),
+        "tight": (
+            "{{ item.number }}．{{ item.title }}。|{{ item.found }}"
+            "{% if item.where %}（见{{ item.where }}）{% endif %}|"
+            "{% if item.request %}需补充：{% endif %}|{{ item.request }}"
+        ),
         "rows": "序号|所在文件及页码|发现的情况\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
         "request": "需补充：|{{ item.request }}",
         "heading_form": "二、提交形式",
@@ -138,8 +151,8 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "heading_contact": "四、联系方式",
         "contact": (
-            "{{ body.department }}　{{ body.contact }}　电话：{{ body.phone }}　电子邮箱：{{ body.email }}　"
-            "地址：{{ body.address }}（邮编{{ body.postcode }}）"
+            "{{ body.department }}，经办人：{{ body.contact }}；电话：{{ body.phone }}；"
+            "电子邮箱：{{ body.email }}；地址：{{ body.address }}，邮编：{{ body.postcode }}。"
         ),
         "signature": "{{ body.name }}（盖章）　　\n{{ letter.issued_on }}　　",
         "caption_checklist": "附：申请材料核对表",
@@ -150,12 +163,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "cut": "（回执沿此线裁下，签收后请寄回或发送扫描件）",
         "slip_title": "回　执",
         "slip": (
-            "{{ body.name }}：编号为{{ letter.number }}的通知书已收到。我单位将于"
-            "＿＿＿＿年＿＿月＿＿日前提交所列材料。"
+            "{{ body.name }}：编号{{ letter.number }}的《补充材料通知书》已收到，"
+            "我单位将于＿＿＿年＿＿月＿＿日前提交所列材料。"
         ),
         "slip_contact": "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿",
-        "slip_acceptance": "{{ body.name }}：编号为{{ letter.number }}的受理通知书已收到。",
-        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿　签收时间：＿＿＿＿年＿＿月＿＿日",
+        "slip_acceptance": "{{ body.name }}：编号{{ letter.number }}的《受理通知书》已收到。",
+        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：＿＿＿年＿＿月＿＿日",
         "reminder": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
             "{% endif %}截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
@@ -183,7 +196,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "title_notice": "Request for Supplementary Material",
         "title_reminder": "Reminder: Supplementary Material",
         "title_acceptance": "Notice of Acceptance",
-        "number": "No.: {{ letter.number }}",
+        "number": "Ref. {{ letter.number }}",
         "facts": (
             "Applicant|{{ applicant.name }}|Credit code|{{ applicant.code }}\n"
             "Application|{{ application.item }}|Received on|{{ letter.received_on }}\n"
@@ -202,6 +215,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "item": (
             "{{ item.number }}. {{ item.title }}. |{{ item.found }}"
             "{% if item.where %} (see {{ item.where }}){% endif %} {{ item.why }}"
+        ),
+        "tight": (
+            "{{ item.number }}. {{ item.title }}. |{{ item.found }}"
+            "{% if item.where %} (see {{ item.where }}){% endif %} |"
+            "{% if item.request %}To be sent: {% endif %}|{{ item.request }}"
         ),
         "rows": "No.|File and page|What was found\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
         "request": "To be sent: |{{ item.request }}",
@@ -231,7 +249,7 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "slip_contact": "Contact: ____________________    Telephone: ____________________",
         "slip_acceptance": "To {{ body.name }}: we have received letter {{ letter.number }}.",
-        "slip_end": "{{ applicant.name }} (signature or seal): ______________  Date: ______________",
+        "slip_end": "{{ applicant.name }} (signature or seal): ________________\nDate: ________________",
         "reminder": (
             "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
             "As of {{ letter.issued_on }}, {{ letter.request_count }} point(s) of your application for "

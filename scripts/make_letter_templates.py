@@ -29,14 +29,15 @@ from intake.render.stable_zip import stable_zip
 PAGE_WIDTH, MARGIN_LEFT, MARGIN_RIGHT = Cm(21.0), Cm(2.5), Cm(2.3)
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 BODY, SMALL, TITLE = Pt(12), Pt(10.5), Pt(22)
-LINE = Pt(19)
+LINE = Pt(18)
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 
-# Office finds a face under any of its names; LibreOffice and other systems fall back to the free ones.
+# Office knows each face under both names; where it is missing, LibreOffice and WPS take the system's Chinese
+# font (Noto CJK on Debian) because the text is marked as Chinese.
 FACES = {
-    "仿宋": ("FangSong", "仿宋_GB2312", "Noto Serif CJK SC", "STFangsong"),
-    "宋体": ("SimSun", "Noto Serif CJK SC", "STSong"),
-    "黑体": ("SimHei", "Noto Sans CJK SC", "STHeiti"),
+    "仿宋": "FangSong",
+    "宋体": "SimSun",
+    "黑体": "SimHei",
 }
 BODY_FACE, TITLE_FACE, HEAD_FACE, LATIN_FACE = "仿宋", "宋体", "黑体", "Times New Roman"
 
@@ -92,7 +93,7 @@ class Letter:
     def _facts(self, line: Line) -> None:
         """The head's table: label, value, label, value."""
         rows = [row.split("|") for row in line.text.split("\n")]
-        shares = (0.155, 0.395, 0.17, 0.28) if self._language == "zh" else (0.17, 0.38, 0.19, 0.26)
+        shares = (0.13, 0.38, 0.17, 0.32) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):
@@ -114,11 +115,20 @@ class Letter:
     def _group(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, keep=True, bold=True, before=Pt(2))
 
+    def _tight_group(self, line: Line) -> None:
+        self._paragraph(line.text, indent=True, keep=True, bold=True, before=Pt(1), size=SMALL, line=Pt(15))
+
     def _item(self, line: Line) -> None:
         paragraph = self._paragraph("", indent=True, keep=True, align=ALIGN.JUSTIFY)
         lead, _, rest = line.text.partition("|")
         self._run(paragraph, lead, bold=True)
         self._run(paragraph, rest)
+
+    def _tight(self, line: Line) -> None:
+        """A whole request in one paragraph, small: for letters with dozens of them."""
+        paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY, line=Pt(12.5))
+        for place, text in enumerate(line.text.split("|")):
+            self._run(paragraph, text, size=Pt(9), bold=place % 2 == 0)
 
     def _request(self, line: Line) -> None:
         paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY)
@@ -128,21 +138,22 @@ class Letter:
 
     def _rows(self, line: Line) -> None:
         heads, *cells = line.text.split("\n")
-        shares = (0.07, 0.35, 0.58)
+        shares = (0.07, 0.31, 0.62)
         table = self._table(4, shares)
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in item.rows %}")
         for place, text in enumerate(cells[0].split("|")):
-            self._cell(table.rows[2].cells[place], text, center=place == 0, size=Pt(9.5), line=Pt(12.5))
+            self._cell(table.rows[2].cells[place], text, center=place == 0, size=Pt(9.5), line=Pt(12.5), pad=Pt(0.5))
         self._tag_row(table.rows[3], "{%tr endfor %}")
 
     def _checklist(self, line: Line) -> None:
         heads, cells = line.text.split("\n")
-        table = self._table(4, (0.08, 0.56, 0.13, 0.23))
+        shares = (0.07, 0.62, 0.12, 0.19) if self._language == "zh" else (0.06, 0.59, 0.16, 0.19)
+        table = self._table(4, shares)
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in checklist %}")
         for place, text in enumerate(cells.split("|")):
-            self._cell(table.rows[2].cells[place], text, center=place in (0, 2), size=Pt(9.5), line=Pt(13), keep=True)
+            self._cell(table.rows[2].cells[place], text, center=place in (0, 2), size=Pt(9), line=Pt(12.5), pad=Pt(0.5), keep=True)
         self._tag_row(table.rows[3], "{%tr endfor %}")
 
     def _caption(self, line: Line) -> None:
@@ -166,7 +177,9 @@ class Letter:
         self._paragraph(line.text, indent=True, keep=True, size=BODY)
 
     def _slip_end(self, line: Line) -> None:
-        self._paragraph(line.text, align=ALIGN.RIGHT, before=Pt(4))
+        first, last = line.text.split("\n")
+        self._paragraph(first, align=ALIGN.RIGHT, before=Pt(4), keep=True)
+        self._paragraph(last, align=ALIGN.RIGHT)
 
     def _small(self, line: Line) -> None:
         self._paragraph(line.text, size=SMALL, before=Pt(6), line=Pt(15))
@@ -238,12 +251,12 @@ class Letter:
 
     def _cell(
         self, cell: _Cell, text: str, *, center: bool = False, face: str | None = None, size: Pt = SMALL,
-        line: Pt = Pt(15), keep: bool = False,
+        line: Pt = Pt(15), keep: bool = False, pad: Pt = Pt(1),
     ) -> None:
         paragraph = cell.paragraphs[0]
         form = paragraph.paragraph_format
         form.alignment = ALIGN.CENTER if center else ALIGN.LEFT
-        form.line_spacing, form.space_before, form.space_after = line, Pt(1), Pt(1)
+        form.line_spacing, form.space_before, form.space_after = line, pad, pad
         form.keep_with_next = keep or None
         self._run(paragraph, text, size=size, face=face or BODY_FACE)
         cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
@@ -256,8 +269,8 @@ class Letter:
         section.start_type = WD_SECTION.NEW_PAGE
         section.page_width, section.page_height = PAGE_WIDTH, Cm(29.7)
         section.left_margin, section.right_margin = MARGIN_LEFT, MARGIN_RIGHT
-        section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.0)
-        section.footer_distance = Cm(1.1)
+        section.top_margin, section.bottom_margin = Cm(2.0), Cm(1.8)
+        section.footer_distance = Cm(1.0)
 
     def _set_up_faces(self) -> None:
         normal = self._word.styles["Normal"]
@@ -267,9 +280,9 @@ class Letter:
         normal.element.get_or_add_rPr().append(language)
         fonts = next(part for part in self._word.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
         entries = "".join(
-            f'<w:font w:name="{face}"><w:altName w:val="{";".join(others)}"/><w:charset w:val="86"/>'
+            f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
             '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
-            for face, others in FACES.items()
+            for face, other in FACES.items()
         )
         fonts._blob = fonts.blob.replace(b"</w:fonts>", entries.encode() + b"</w:fonts>")
 

@@ -10,7 +10,7 @@ from intake.model import CaseReport, SubmissionResult
 from intake.render.clean import one_line
 from intake.render.deadline import Deadline, deadline_after
 from intake.render.letter_data import LetterData, LetterKind
-from intake.render.letter_items import LetterGroup
+from intake.render.letter_items import LetterGroup, is_crowded
 from intake.scheme import Scheme
 
 
@@ -66,6 +66,7 @@ def letter_context(
             "received_on": data.or_blank(data.day(options.received_on) if options.received_on else None),
             "earlier_number": one_line(options.earlier_number or ""),
             "request_count": sum(len(group.requests) for group in groups),
+            "crowded": is_crowded(report),
         },
         "body": {name: data.or_blank(value) for name, value in body.items()} | {"letterhead": body["name"]},
         "applicant": {

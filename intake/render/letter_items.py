@@ -14,6 +14,10 @@ from intake.scheme import Scheme
 
 _PLACES_IN_TEXT = 3
 _PLACES_IN_ROW = 2
+# So many findings of one code stand in a table; fewer are told in the sentence. A crowded letter is set
+# tighter, so that it stays one a person reads to the end.
+_TABLE_FROM, _TABLE_FROM_IN_CROWD = 3, 5
+_CROWD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class LetterGroup:
     title: str
     basis: str
     requests: tuple[LetterItem, ...]
+
+
+def is_crowded(report: CaseReport) -> bool:
+    """Whether the letter must be set tighter to stay readable."""
+    return sum(finding.severity == "deficiency" for finding in report.findings) > _CROWD
 
 
 def letter_groups(
@@ -137,21 +146,31 @@ class _Writer:
                 rows=(),
             )
         varying = _varying(said)
+        table_from = _TABLE_FROM_IN_CROWD if is_crowded(self._report) else _TABLE_FROM
         common = dict(first.finding.params) | {name: self._data.phrase("as_listed") for name in varying}
         rule = self._scheme.findings.get(first.finding.code)
         request = self._common(rule.remedy.in_language(self._language) if rule else "", said, common)
+        rows = tuple(
+            LetterRow(place, self._where(one, _PLACES_IN_ROW), self._row_text(one, varying, bool(request)))
+            for place, one in enumerate(said, 1)
+        )
+        in_table = len(rows) >= table_from
         return LetterItem(
             number=self._number,
             code=first.finding.code,
             title=self._fit(first.words.title, first.finding),
-            found=self._data.phrase("several", count=len(said)),
+            found=self._data.phrase("several", count=len(said)) if in_table else self._told(rows),
             where="",
             why=self._fit(first.words.why, first.finding) if len({one.words.why for one in said}) == 1 else "",
             request=request,
-            rows=tuple(
-                LetterRow(place, self._where(one, _PLACES_IN_ROW), self._row_text(one, varying, bool(request)))
-                for place, one in enumerate(said, 1)
-            ),
+            rows=rows if in_table else (),
+        )
+
+    def _told(self, rows: Sequence[LetterRow]) -> str:
+        """A few rows as one sentence: (1) …; (2) …"""
+        return " ".join(
+            self._data.phrase("told" if row.where else "told_bare", number=row.number, found=row.found, where=row.where)
+            for row in rows
         )
 
     def _said(self, findings: Sequence[Finding]) -> list[_Said]:

@@ -112,7 +112,7 @@ def build(scheme: Scheme, findings: tuple[Finding, ...], verdict: Verdict = "def
                 id=item.id,
                 title=item.title.in_language("zh"),
                 status=_status(item.required, own),
-                documents=() if any(f.code == "submission-missing" for f in own) else ("d1",),
+                documents=() if _status(item.required, own) in ("missing", "not_applicable") else ("d1",),
                 findings=tuple(finding.id for finding in own),
             )
         )
