@@ -61,7 +61,7 @@ def run_batch(
     reader: Reader,
     *,
     fresh: bool = False,
-    on_done: Callable[[CaseDone], None] = lambda done: None,
+    on_done: Callable[[CaseDone], None] = lambda _: None,
 ) -> tuple[BatchRow, ...]:
     """Checks every case into `out/<case>/`; gives a row a case, in the order of `cases`.
 

@@ -12,7 +12,7 @@ from intake.text_for_screen import for_screen
 def batch_progress(cases: int, *, quiet: bool, verbose: bool) -> Iterator[Callable[[CaseDone], None]]:
     """Gives what to call after each case."""
     if quiet:
-        yield lambda done: None
+        yield lambda _: None
     elif verbose or not sys.stderr.isatty():
         yield _lines(cases)
     else:
@@ -22,7 +22,7 @@ def batch_progress(cases: int, *, quiet: bool, verbose: bool) -> Iterator[Callab
         columns = (TextColumn("案件"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
             task = progress.add_task("cases", total=cases)
-            yield lambda done: progress.advance(task)
+            yield lambda _: progress.advance(task)
 
 
 def _lines(cases: int) -> Callable[[CaseDone], None]:

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from subprocess import PIPE, SubprocessError, run
+from subprocess import SubprocessError, run
 
 import psutil
 
@@ -45,7 +45,8 @@ def converters() -> Iterator[Tool]:
     yield _tool(
         "LibreOffice（读 .doc .wps .et .ppt .rtf）",
         ("soffice", "libreoffice"),
-        "Debian：apt-get install libreoffice-writer libreoffice-calc libreoffice-impress；Windows：安装 LibreOffice",
+        "Debian：apt-get install libreoffice-writer libreoffice-calc libreoffice-impress；"
+        "Windows：安装 LibreOffice",
     )
     yield _tool(
         "7z / unrar（读 .rar）", ("7z", "7zz", "unrar", "bsdtar"), "Debian：apt-get install p7zip-full"
@@ -68,7 +69,7 @@ def _tool(name: str, programs: tuple[str, ...], advice: str) -> Tool:
 
 def _version(path: str) -> str | None:
     try:
-        shown = run([path, "--version"], stdout=PIPE, stderr=PIPE, timeout=20, check=False).stdout
+        shown = run([path, "--version"], capture_output=True, timeout=20, check=False).stdout
     except (OSError, SubprocessError):
         return None
     lines = shown.decode("utf-8", "replace").strip().splitlines()

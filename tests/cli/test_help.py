@@ -27,6 +27,8 @@ def test_help_of_every_command_loads_nothing_heavy(arguments: list[str]) -> None
 
 
 def test_help_names_every_command_and_the_exit_codes() -> None:
-    shown = run_python("import sys; from intake.cli import main; sys.argv = ['intake', '--help']; main()").stdout
+    shown = run_python(
+        "import sys; from intake.cli import main; sys.argv = ['intake', '--help']; main()"
+    ).stdout
     assert all(name in shown for name in COMMANDS)
     assert "退出码" in shown

@@ -38,7 +38,8 @@ def test_the_shipped_scheme_asks_for_the_eleven_submissions_in_order() -> None:
         "certificates_and_honours",
         "management_documents",
     ]
-    assert [item.number for item in scheme.submissions] == sorted(item.number for item in scheme.submissions)
+    numbers = [item.number for item in scheme.submissions]
+    assert numbers == sorted(numbers)
 
 
 def test_every_shipped_scheme_loads() -> None:
