@@ -1,4 +1,4 @@
-"""Writing a file so that a reader, or a run killed at any moment, finds the old bytes or the new, never half."""
+"""Writing a file so that a reader, or a run killed at any moment, finds old bytes or new, never half."""
 
 import os
 import tempfile
