@@ -1,0 +1,36 @@
+"""`report.html`: the case on one page for our own staff, evidence beside every statement."""
+
+from pathlib import Path
+
+from intake.atomic import write_atomically
+from intake.model import CaseReport
+from intake.render.report_view import Pictures, ReportView
+from intake.render.web_page import render_page
+from intake.render.words import words
+from intake.scheme import Scheme
+
+
+def write_html(report: CaseReport, scheme: Scheme, out: Path, pictures: Pictures) -> None:
+    """Writes the page to `out`; `pictures` are JPEGs of pages by (file, page), each embedded once."""
+    write_atomically(out, report_page(report, scheme, pictures))
+
+
+def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes:
+    """The page's bytes (UTF-8): the same for the same report and pictures."""
+    view = ReportView(report, scheme, pictures)
+    columns, rows = view.coverage()
+    return render_page(
+        "report.html",
+        "report.js",
+        w=words(report.language),
+        report=report,
+        scheme_title=scheme.title.in_language(report.language),
+        pictures=view.pictures(),
+        submissions=view.submissions(),
+        groups=view.finding_groups(),
+        documents=view.documents(),
+        files=view.files(),
+        coverage_columns=columns,
+        coverage_rows=rows,
+    )
+
