@@ -33,6 +33,21 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
+def fill_text(path: Path, context: Mapping[str, Any]) -> str:
+    """A plain-text template filled with the same fields. Raises SchemeError as `fill_template` does."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        environment = _environment()
+        environment.autoescape = False
+        environment.trim_blocks = environment.lstrip_blocks = environment.keep_trailing_newline = True
+        _refuse_unknown(environment.parse(source), path, "text")
+        return environment.from_string(source).render(context)
+    except FileNotFoundError as error:
+        raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
+    except (TemplateError, SecurityError, UnicodeDecodeError) as error:
+        raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
+
+
 def validate_template(path: Path) -> None:
     """Checks that a template opens and uses only documented fields.
 
@@ -84,12 +99,16 @@ def _validate(template: DocxTemplate, path: Path) -> None:
             tree = environment.parse(template.patch_xml(xml))
         except TemplateError as error:
             raise SchemeError(f"{path}: {part}: 模板语法错误 / template syntax: {error}") from error
-        unknown = next(_unknown_fields(tree, dict(FIELDS)), None)
-        if unknown is not None:
-            raise SchemeError(
-                f"{path}: {part}: 未知字段 / unknown field “{unknown}”. "
-                f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(FIELDS)})"
-            )
+        _refuse_unknown(tree, path, part)
+
+
+def _refuse_unknown(tree: nodes.Template, path: Path, part: str) -> None:
+    unknown = next(_unknown_fields(tree, dict(FIELDS)), None)
+    if unknown is not None:
+        raise SchemeError(
+            f"{path}: {part}: 未知字段 / unknown field “{unknown}”. "
+            f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(FIELDS)})"
+        )
 
 
 def _parts(template: DocxTemplate) -> Iterator[tuple[str, str]]:

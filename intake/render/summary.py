@@ -1,0 +1,76 @@
+"""A batch's cases as plain rows, the same for the workbook, the JSON and the CSV."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.model import CaseReport
+from intake.render.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One case of a batch.
+
+    ``folder``: its outputs, relative to the summary, ``/`` between parts (``""``: none). ``report`` is
+    ``None`` when the case could not be processed, and ``problem`` then says why. ``deadline``: the ISO
+    date by which the letter asks for an answer, when one was written.
+    """
+
+    case_name: str
+    folder: str
+    report: CaseReport | None
+    problem: str | None = None
+    deadline: str | None = None
+
+    @property
+    def verdict(self) -> str:
+        return self.report.verdict if self.report else "failed"
+
+    def count(self, severity: str) -> int:
+        """Its findings of that severity."""
+        return sum(finding.severity == severity for finding in self.report.findings) if self.report else 0
+
+    @property
+    def has_letter(self) -> bool:
+        return bool(self.folder) and self.count("deficiency") > 0
+
+
+def submission_columns(rows: Iterable[BatchRow]) -> list[tuple[int, str, str]]:
+    """(number, id, title) of every submission in the reports, in the list's order."""
+    found: dict[str, tuple[int, str, str]] = {}
+    for row in rows:
+        if row.report:
+            for item in row.report.submissions:
+                found.setdefault(item.id, (item.number, item.id, item.title))
+    return sorted(found.values())
+
+
+def case_data(row: BatchRow) -> dict[str, Any]:
+    """One case as plain values for JSON and CSV."""
+    report = row.report
+    return {
+        "case": row.case_name,
+        "applicant": report.applicant if report else None,
+        "unified_social_credit_code": report.unified_social_credit_code if report else None,
+        "verdict": row.verdict,
+        "as_of": report.as_of if report else None,
+        "submissions": {item.id: item.status for item in report.submissions} if report else {},
+        "deficiencies": row.count("deficiency"),
+        "doubts": row.count("doubt"),
+        "notes": row.count("note"),
+        "deadline": row.deadline,
+        "folder": row.folder,
+        "problem": row.problem,
+    }
+
+
+def unread_files(rows: Sequence[BatchRow]) -> list[tuple[str, str, str, str]]:
+    """(case, file, status in words, problem) of every file that was not read whole."""
+    return [
+        (row.case_name, item.path, words(row.report.language)[f"status_{item.status}"], item.problem or "")
+        for row in rows
+        if row.report
+        for item in row.report.files
+        if item.status in ("unreadable", "partly_read")
+    ]
