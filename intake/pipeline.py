@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -12,9 +12,11 @@ from intake.check import Judgement, judge
 from intake.check.types import Case
 from intake.errors import CaseError, UsageError
 from intake.extract import extract
-from intake.gather import gather
+from intake.gather import ARCHIVE_TYPES, expand, gather, media_type_of
+from intake.limits import Limits
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
-from intake.read import ReadResult, page_picture
+from intake.read import page_picture
+from intake.read.types import ReadResult
 from intake.scheme import Scheme
 from intake.settings import Settings
 from intake.working_folder import working_folder
@@ -63,6 +65,11 @@ def check_case(
     """
     if not path.exists():
         raise UsageError(f"找不到案件：{path}。请检查路径 / no such case: check the path.")
+    if path.is_file() and media_type_of(path, path.name) not in ARCHIVE_TYPES:
+        raise UsageError(
+            f"{path} 是一个文件。案件应是一个文件夹或压缩包：请把它放进一个文件夹再运行"
+            "（只想看读出了什么，用 intake show）。"
+        )
     with working_folder() as workdir:
         files, pages = read_files(path, workdir, settings, reader, progress)
         documents = assign(pages, files, scheme)
@@ -84,11 +91,15 @@ def read_files(
     found = gather(path, workdir, settings.limits)
     if not found:
         raise CaseError(f"案件是空的：{path} 中没有任何文件 / the case is empty: nothing to check.")
-    return _read_all(found, reader, workdir, progress)
+    return _read_all(found, reader, workdir, settings.limits, progress)
 
 
 def _read_all(
-    found: Sequence[SourceFile], reader: Reader, workdir: Path, progress: Progress | None
+    found: Sequence[SourceFile],
+    reader: Reader,
+    workdir: Path,
+    limits: Limits,
+    progress: Progress | None,
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
     """Reads every file and what lies inside it; files and pages in the order they were found."""
     if progress:
@@ -99,11 +110,12 @@ def _read_all(
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
-            results[result.source.path] = result
+            inside = tuple(item for child in result.children for item in expand(child, workdir, limits))
+            results[result.source.path] = replace(result, children=inside)
             if progress:
-                progress.found(len(result.children))
+                progress.found(len(inside))
                 progress.file_read(result.source.path, len(result.pages))
-            waiting |= _submit(result.children, reader, workdir, results)
+            waiting |= _submit(inside, reader, workdir, results)
     ordered = list(_in_order(found, results))
     return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
 
