@@ -1,0 +1,1 @@
+"""Drawn forms: each module draws one kind of official paper in more than one layout."""
