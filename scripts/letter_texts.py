@@ -1,5 +1,7 @@
 """The fixed sentences of the letter templates, by language, and the order in which they stand."""
 
+# ruff: noqa: E501 - sentences stand as they are printed
+
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ def _t(kind: str, key: str) -> Callable[[dict[str, str]], Line]:
 
 
 def _c(kind: str, text: str = "") -> Callable[[dict[str, str]], Line]:
-    return lambda texts: Line(kind, text)
+    return lambda _texts: Line(kind, text)
 
 
 _HEAD = (_t("letterhead", "letterhead"),)

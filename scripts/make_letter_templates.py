@@ -30,10 +30,10 @@ PAGE_WIDTH, MARGIN_LEFT, MARGIN_RIGHT = Cm(21.0), Cm(2.5), Cm(2.3)
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 BODY, SMALL, TITLE = Pt(12), Pt(10.5), Pt(22)
 LINE = Pt(18)
+NO_SPACE, CELL_LINE, CELL_PAD = Pt(0), Pt(15), Pt(1)
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 
-# Office knows each face under both names; where it is missing, LibreOffice and WPS take the system's Chinese
-# font (Noto CJK on Debian) because the text is marked as Chinese.
+# Office knows each face under both names; where x because the text is marked as Chinese.
 FACES = {
     "仿宋": "FangSong",
     "宋体": "SimSun",
@@ -80,12 +80,22 @@ class Letter:
 
     def _letterhead(self, line: Line) -> None:
         self._paragraph("{%p if body.letterhead %}")
-        self._paragraph(line.text, size=Pt(18), face=TITLE_FACE, align=ALIGN.CENTER, bold=True, line=Pt(28), keep=True)
+        self._paragraph(
+            line.text, size=Pt(18), face=TITLE_FACE, align=ALIGN.CENTER, bold=True, line=Pt(28), keep=True
+        )
         self._paragraph("{%p endif %}")
 
     def _title(self, line: Line) -> None:
-        self._paragraph(line.text, size=TITLE, face=TITLE_FACE, align=ALIGN.CENTER, bold=True,
-                        line=Pt(32), before=Pt(4), keep=True)
+        self._paragraph(
+            line.text,
+            size=TITLE,
+            face=TITLE_FACE,
+            align=ALIGN.CENTER,
+            bold=True,
+            line=Pt(32),
+            before=Pt(4),
+            keep=True,
+        )
 
     def _number(self, line: Line) -> None:
         self._paragraph(line.text, align=ALIGN.RIGHT, after=Pt(4), keep=True)
@@ -97,7 +107,12 @@ class Letter:
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):
-                self._cell(row.cells[place], text, center=place % 2 == 0, face=HEAD_FACE if place % 2 == 0 else None)
+                self._cell(
+                    row.cells[place],
+                    text,
+                    center=place % 2 == 0,
+                    face=HEAD_FACE if place % 2 == 0 else None,
+                )
         self._gap()
 
     def _salutation(self, line: Line) -> None:
@@ -143,7 +158,14 @@ class Letter:
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in item.rows %}")
         for place, text in enumerate(cells[0].split("|")):
-            self._cell(table.rows[2].cells[place], text, center=place == 0, size=Pt(9.5), line=Pt(12.5), pad=Pt(0.5))
+            self._cell(
+                table.rows[2].cells[place],
+                text,
+                center=place == 0,
+                size=Pt(9.5),
+                line=Pt(12.5),
+                pad=Pt(0.5),
+            )
         self._tag_row(table.rows[3], "{%tr endfor %}")
 
     def _checklist(self, line: Line) -> None:
@@ -153,7 +175,15 @@ class Letter:
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in checklist %}")
         for place, text in enumerate(cells.split("|")):
-            self._cell(table.rows[2].cells[place], text, center=place in (0, 2), size=Pt(9), line=Pt(12.5), pad=Pt(0.5), keep=True)
+            self._cell(
+                table.rows[2].cells[place],
+                text,
+                center=place in (0, 2),
+                size=Pt(9),
+                line=Pt(12.5),
+                pad=Pt(0.5),
+                keep=True,
+            )
         self._tag_row(table.rows[3], "{%tr endfor %}")
 
     def _caption(self, line: Line) -> None:
@@ -161,7 +191,9 @@ class Letter:
 
     def _signature(self, line: Line) -> None:
         for place, text in enumerate(line.text.split("\n")):
-            self._paragraph(text, align=ALIGN.RIGHT, before=Pt(20) if place == 0 else Pt(2), keep=place == 0)
+            self._paragraph(
+                text, align=ALIGN.RIGHT, before=Pt(20) if place == 0 else Pt(2), keep=place == 0
+            )
 
     def _cut(self, line: Line) -> None:
         paragraph = self._paragraph(line.text, align=ALIGN.CENTER, size=Pt(9), before=Pt(10), keep=True)
@@ -171,7 +203,9 @@ class Letter:
         paragraph._p.get_or_add_pPr().append(border)
 
     def _slip_title(self, line: Line) -> None:
-        self._paragraph(line.text, size=Pt(15), face=TITLE_FACE, align=ALIGN.CENTER, bold=True, line=Pt(22), keep=True)
+        self._paragraph(
+            line.text, size=Pt(15), face=TITLE_FACE, align=ALIGN.CENTER, bold=True, line=Pt(22), keep=True
+        )
 
     def _slip(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, keep=True, size=BODY)
@@ -190,20 +224,30 @@ class Letter:
     def _for(self, line: Line) -> None:
         self._paragraph(f"{{%p for {line.text} %}}")
 
-    def _else(self, line: Line) -> None:
+    def _else(self, _line: Line) -> None:
         self._paragraph("{%p else %}")
 
-    def _endif(self, line: Line) -> None:
+    def _endif(self, _line: Line) -> None:
         self._paragraph("{%p endif %}")
 
-    def _endfor(self, line: Line) -> None:
+    def _endfor(self, _line: Line) -> None:
         self._paragraph("{%p endfor %}")
 
     # --- the parts they are made of ---------------------------------------------------------------
 
     def _paragraph(
-        self, text: str, *, size: Pt = BODY, face: str = BODY_FACE, align: ALIGN = ALIGN.LEFT, bold: bool = False,
-        indent: bool = False, line: Pt = LINE, before: Pt = Pt(0), after: Pt = Pt(0), keep: bool = False,
+        self,
+        text: str,
+        *,
+        size: Pt = BODY,
+        face: str = BODY_FACE,
+        align: ALIGN = ALIGN.LEFT,
+        bold: bool = False,
+        indent: bool = False,
+        line: Pt = LINE,
+        before: Pt = NO_SPACE,
+        after: Pt = NO_SPACE,
+        keep: bool = False,
     ) -> Paragraph:
         paragraph = self._word.add_paragraph()
         form = paragraph.paragraph_format
@@ -217,7 +261,9 @@ class Letter:
             self._run(paragraph, text, size=size, face=face, bold=bold)
         return paragraph
 
-    def _run(self, paragraph: Paragraph, text: str, *, size: Pt = BODY, face: str = BODY_FACE, bold: bool = False) -> None:
+    def _run(
+        self, paragraph: Paragraph, text: str, *, size: Pt = BODY, face: str = BODY_FACE, bold: bool = False
+    ) -> None:
         run = paragraph.add_run(text)
         run.font.size, run.font.bold = size, bold or None
         run.font.color.rgb = RGBColor(0, 0, 0)
@@ -250,8 +296,16 @@ class Letter:
         row.cells[0].paragraphs[0].add_run(tag)  # type: ignore[attr-defined]
 
     def _cell(
-        self, cell: _Cell, text: str, *, center: bool = False, face: str | None = None, size: Pt = SMALL,
-        line: Pt = Pt(15), keep: bool = False, pad: Pt = Pt(1),
+        self,
+        cell: _Cell,
+        text: str,
+        *,
+        center: bool = False,
+        face: str | None = None,
+        size: Pt = SMALL,
+        line: Pt = CELL_LINE,
+        keep: bool = False,
+        pad: Pt = CELL_PAD,
     ) -> None:
         paragraph = cell.paragraphs[0]
         form = paragraph.paragraph_format
@@ -278,7 +332,9 @@ class Letter:
         normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), BODY_FACE)
         language = parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>')
         normal.element.get_or_add_rPr().append(language)
-        fonts = next(part for part in self._word.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+        fonts = next(
+            part for part in self._word.part.package.iter_parts() if part.partname == "/word/fontTable.xml"
+        )
         entries = "".join(
             f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
             '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'

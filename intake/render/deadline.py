@@ -31,7 +31,7 @@ def deadline_after(start: date, working_days: int) -> Deadline:
 def _is_working_day(day: date) -> tuple[bool, bool]:
     """(whether it is one, whether the calendar knows that year)."""
     # The calendar's tables take a noticeable time to load; only letters need them.
-    import chinese_calendar  # noqa: PLC0415
+    import chinese_calendar
 
     try:
         return chinese_calendar.is_workday(day), True

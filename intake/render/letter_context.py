@@ -20,8 +20,8 @@ class NoticeOptions:
 
     ``issued_on``: its date. ``due``: the last day to answer, or ``due_days`` working days from
     ``issued_on`` (neither: the scheme's default). ``template``: the body's own Word file. ``number``: the
-    letter's number as printed (``None``: a gap to fill by hand). ``received_on``: when the material came in.
-    ``earlier_number``: the letter that this one follows. ``body``: entries of letter.yaml's `body` to
+    letter's number as printed (``None``: a gap to fill by hand). ``received_on``: when the material came
+    in. ``earlier_number``: the letter that this one follows. ``body``: entries of letter.yaml's `body` to
     replace (``{"name": "…", "phone": "…"}``).
     """
 

@@ -33,7 +33,9 @@ class LetterData:
             value = value.get(key, {}) if isinstance(value, Mapping) else {}
         if isinstance(value, Mapping):
             # An empty text is a choice (a blank to fill), not a missing translation.
-            return str(value[self._language]) if self._language in value else Wording(value).in_language("zh")
+            return (
+                str(value[self._language]) if self._language in value else Wording(value).in_language("zh")
+            )
         return str(value)
 
     def phrase(self, name: str, **values: object) -> str:

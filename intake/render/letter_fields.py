@@ -30,7 +30,7 @@ FIELDS: Mapping[str, Any] = {
         "received_on": "收到材料日期；未知时留空 / when the material came in, a blank when unknown",
         "earlier_number": "前一份通知书编号，可为空 / number of the letter before, may be empty",
         "request_count": "要求的项数 / number of requests",
-        "crowded": "要求很多、宜用紧凑排版时为真 / true when there is so much that a tighter setting is due",
+        "crowded": "要求很多、宜用紧凑排版时为真 / true when a tighter setting is due",
     },
     "body": {
         "letterhead": "机构名称，未设置时为空 / the body's name, empty when not set",

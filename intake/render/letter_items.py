@@ -81,7 +81,7 @@ def letter_groups(
     parts.append((None, "", data.phrase("without_submission"), "", others))
 
     writer = _Writer(report, scheme, data, language)
-    groups = []
+    groups: list[LetterGroup] = []
     for submission, number, title, basis, findings in parts:
         if findings:
             requests = tuple(writer.item(same) for same in _by_code(findings))
@@ -97,7 +97,9 @@ def ordinal(number: int, language: str) -> str:
         return f"({number})"
     digits = "〇一二三四五六七八九"
     tens, ones = divmod(number, 10)
-    text = ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")
+    text = ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (
+        digits[ones] if ones else ""
+    )
     return f"（{text}）"
 
 
@@ -161,7 +163,9 @@ class _Writer:
             title=self._fit(first.words.title, first.finding),
             found=self._data.phrase("several", count=len(said)) if in_table else self._told(rows),
             where="",
-            why=self._fit(first.words.why, first.finding) if len({one.words.why for one in said}) == 1 else "",
+            why=self._fit(first.words.why, first.finding)
+            if len({one.words.why for one in said}) == 1
+            else "",
             request=request,
             rows=rows if in_table else (),
         )
@@ -169,7 +173,9 @@ class _Writer:
     def _told(self, rows: Sequence[LetterRow]) -> str:
         """A few rows as one sentence: (1) …; (2) …"""
         return " ".join(
-            self._data.phrase("told" if row.where else "told_bare", number=row.number, found=row.found, where=row.where)
+            self._data.phrase(
+                "told" if row.where else "told_bare", number=row.number, found=row.found, where=row.where
+            )
             for row in rows
         )
 
@@ -195,7 +201,9 @@ class _Writer:
     def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
         """The values by which a row differs, when the scheme names them all; else its message."""
         values = dict(one.finding.params)
-        labels = [(self._data.value_label(one.finding.code, name), values.get(name, "")) for name in varying]
+        labels = [
+            (self._data.value_label(one.finding.code, name), values.get(name, "")) for name in varying
+        ]
         if labels and all(label for label, _ in labels):
             separator, colon = ("；", "：") if self._language == "zh" else ("; ", ": ")
             text = separator.join(f"{label}{colon}{value}" for label, value in labels if value)
@@ -207,7 +215,10 @@ class _Writer:
 
     def _where(self, one: _Said, limit: int) -> str:
         """Where it was found; nothing when the message already names the file and there is no page."""
-        named = all(place.page is None and self._names.short(place.file) in one.words.message for place in one.evidence)
+        named = all(
+            place.page is None and self._names.short(place.file) in one.words.message
+            for place in one.evidence
+        )
         if named:
             return ""
         return without_private(places_text(one.evidence, self._names, self._data, limit), self._report)

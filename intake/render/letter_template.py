@@ -57,7 +57,9 @@ def validate_template(path: Path) -> None:
     _validate(_open(path), path)
 
 
-def fill_template(path: Path, context: Mapping[str, Any], stamp: datetime, title: str, author: str) -> bytes:
+def fill_template(
+    path: Path, context: Mapping[str, Any], stamp: datetime, title: str, author: str
+) -> bytes:
     """The filled .docx, the same bytes for the same values; `stamp` becomes its creation time.
 
     Raises:
@@ -87,7 +89,7 @@ def _open(path: Path) -> DocxTemplate:
         template.get_xml()
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
         raise SchemeError(
-            f"{path}: 不是 Word .docx 模板，请在 Word 或 WPS 中另存为 .docx / not a Word .docx template: {error}"
+            f"{path}: 不是 Word .docx 模板，请另存为 .docx / not a Word .docx template: {error}"
         ) from error
     return template
 

@@ -11,7 +11,12 @@ def pages_to_json(files: Sequence[SourceFile], pages: Sequence[Page]) -> str:
     """The files' states and the pages' content, with boxes in fractions of the page."""
     content = {
         "files": [
-            {"path": file.path, "media_type": file.media_type, "status": file.status, "problem": file.problem}
+            {
+                "path": file.path,
+                "media_type": file.media_type,
+                "status": file.status,
+                "problem": file.problem,
+            }
             for file in files
         ],
         "pages": [_page(page) for page in pages],

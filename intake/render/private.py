@@ -13,9 +13,7 @@ def without_private(text: str, report: CaseReport) -> str:
     otherwise be taken for an account number.
     """
     known = {report.unified_social_credit_code or ""}
-    known |= {
-        str(fact.value) for fact in report.facts if fact.name == "unified_social_credit_code"
-    }
+    known |= {str(fact.value) for fact in report.facts if fact.name == "unified_social_credit_code"}
     codes = sorted((re.escape(code) for code in known if code), key=len, reverse=True)
     if not codes:
         return mask_private(text)

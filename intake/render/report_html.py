@@ -33,4 +33,3 @@ def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes
         coverage_columns=columns,
         coverage_rows=rows,
     )
-

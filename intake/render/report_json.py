@@ -81,13 +81,13 @@ def from_json(text: str) -> CaseReport:
 def _problem(data: Any) -> str | None:
     """What keeps the data from being a report, in words; ``None`` when it is one."""
     # Only reading a report back needs the validator: `check` must not pay for its import.
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
-    from jsonschema.exceptions import best_match  # noqa: PLC0415
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
 
-    from intake.scheme import schemas_folder  # noqa: PLC0415
+    from intake.scheme import schemas_folder
 
     version = data.get("report_version") if isinstance(data, dict) else None
-    if isinstance(version, str) and version.split(".")[0] != REPORT_VERSION.split(".")[0]:
+    if isinstance(version, str) and version.split(".")[0] != REPORT_VERSION.split(".", maxsplit=1)[0]:
         return f"report_version {version}"
     schema = json.loads((schemas_folder() / "report.schema.json").read_text(encoding="utf-8"))
     error = best_match(Draft202012Validator(schema).iter_errors(data))

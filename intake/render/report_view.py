@@ -53,7 +53,9 @@ class ReportView:
                 "title": self._titles[item.id],
                 "status": item.status,
                 "status_word": status_word(item.status, self._language),
-                "documents": [self._document_line(documents[name]) for name in item.documents if name in documents],
+                "documents": [
+                    self._document_line(documents[name]) for name in item.documents if name in documents
+                ],
                 "counts": self._counts(item.findings),
             }
             for item in sorted(self._report.submissions, key=lambda item: item.number)
@@ -73,7 +75,13 @@ class ReportView:
             ]
             if found:
                 found.sort(key=lambda finding: order[finding.severity])
-                groups.append({"id": name or "others", "title": title, "findings": [self._finding(item) for item in found]})
+                groups.append(
+                    {
+                        "id": name or "others",
+                        "title": title,
+                        "findings": [self._finding(item) for item in found],
+                    }
+                )
         return groups
 
     def documents(self) -> list[dict[str, Any]]:
@@ -128,7 +136,9 @@ class ReportView:
             {
                 "picture": self._picture_ids[item.file, page],
                 "where": self._words["page"].format(page=page),
-                "boxes": [_percent(fact.box) for fact in facts if fact.page == page and fact.box != WHOLE_PAGE],
+                "boxes": [
+                    _percent(fact.box) for fact in facts if fact.page == page and fact.box != WHOLE_PAGE
+                ],
             }
             for page in item.pages
             if (item.file, page) in self._picture_ids
@@ -161,7 +171,9 @@ class ReportView:
         }
 
     def _evidence(self, place: Evidence) -> dict[str, Any]:
-        where = self._words["whole_file"] if place.page is None else self._words["page"].format(page=place.page)
+        where = (
+            self._words["whole_file"] if place.page is None else self._words["page"].format(page=place.page)
+        )
         return {
             "file": place.file,
             "where": where,
@@ -187,14 +199,13 @@ def _percent(box: Box) -> str:
     """A box as CSS, in per cent of its page: numbers only, so nothing of a stranger gets into a style."""
     left, top = max(0.0, box.x0 - _MARGIN), max(0.0, box.y0 - _MARGIN)
     right, bottom = min(1.0, box.x1 + _MARGIN), min(1.0, box.y1 + _MARGIN)
-    return (
-        f"left:{left:.2%};top:{top:.2%};width:{max(0.0, right - left):.2%};height:{max(0.0, bottom - top):.2%}"
-    )
+    width, height = max(0.0, right - left), max(0.0, bottom - top)
+    return f"left:{left:.2%};top:{top:.2%};width:{width:.2%};height:{height:.2%}"
 
 
 def _picture_size(data: bytes) -> tuple[int, int]:
     # Pictures are only there for cases with pages shown; text-only reports need no imaging library.
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
@@ -214,5 +225,3 @@ def _size(size: int) -> str:
         if size >= step:
             return f"{size / step:.1f} {unit}"
     return f"{size} B"
-
-

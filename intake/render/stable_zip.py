@@ -11,7 +11,7 @@ _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
 def stable_zip(data: bytes, stamp: datetime) -> bytes:
-    """The same members without the clock: zip times at the format's epoch, the document's own times `stamp`."""
+    """The same members without the clock: zip times at the format's epoch, the document's own `stamp`."""
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -38,7 +38,7 @@ _STAMP = datetime(2000, 1, 1)
 
 
 def write_summary(rows: Sequence[BatchRow], out: Path, language: str = "zh") -> None:
-    """Writes the workbook to `out`; links in it are relative to its folder. The same rows, the same bytes."""
+    """Writes the workbook to `out`; links in it are relative to its folder. Same rows, same bytes."""
     said = words(language)
     book = Workbook()
     cases = book.active
@@ -63,7 +63,10 @@ def _cases(sheet: Worksheet, rows: Sequence[BatchRow], said: Words, language: st
     columns = submission_columns(rows)
     heads = [said["case"], said["verdict"], said["applicant"], said["code"]]
     heads += [f"{number} {title}" for number, _, title in columns]
-    heads += [said[name] for name in ("deficiencies", "doubts", "notes", "deadline", "letter", "report_link", "problem")]
+    heads += [
+        said[name]
+        for name in ("deficiencies", "doubts", "notes", "deadline", "letter", "report_link", "problem")
+    ]
     _head(sheet, heads, [28, 14, 28, 22, *([12] * len(columns)), 9, 9, 9, 13, 10, 10, 40])
     for row in rows:
         report = row.report
@@ -123,7 +126,7 @@ def _findings(sheet: Worksheet, rows: Sequence[BatchRow], said: Words) -> None:
 
 def _head(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None:
     for place, (text, width) in enumerate(zip(heads, widths, strict=True), 1):
-        cell = sheet.cell(1, place)
+        cell = _cell(sheet, 1, place)
         _set(cell, text)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = _HEAD
@@ -133,13 +136,20 @@ def _head(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None
 
 def _line(sheet: Worksheet, values: Sequence[str | int]) -> list[Cell]:
     number = sheet.max_row + 1
-    cells = []
+    cells: list[Cell] = []
     for place, value in enumerate(values, 1):
-        cell = sheet.cell(number, place)
+        cell = _cell(sheet, number, place)
         _set(cell, value)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cells.append(cell)
     return cells
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        raise TypeError("no cell of a summary is merged")
+    return cell
 
 
 def _set(cell: Cell, value: str | int) -> None:

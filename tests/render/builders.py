@@ -133,10 +133,20 @@ def build(scheme: Scheme, findings: tuple[Finding, ...], verdict: Verdict = "def
         ),
         page_counts=((LICENCE, 1), ("05组织简介/公司简介.docx", 4)),
         documents=(
-            Document("d1", LICENCE, (1,), "business_licence", "business_licence", 0.97123, ("标题“营业执照”",)),
+            Document(
+                "d1", LICENCE, (1,), "business_licence", "business_licence", 0.97123, ("标题“营业执照”",)
+            ),
         ),
         facts=(
-            Fact("d1", "organization_name", "江州市恒晟电器有限公司", "名称 江州市恒晟电器有限公司", 1, BOX, 0.98765),
+            Fact(
+                "d1",
+                "organization_name",
+                "江州市恒晟电器有限公司",
+                "名称 江州市恒晟电器有限公司",
+                1,
+                BOX,
+                0.98765,
+            ),
             Fact("d1", "registered_capital", 5000000.0, "伍佰万圆整", 1, BOX, 0.9),
             Fact("d1", "outlets", ((("name", "一店"), ("phone", "13800138000")),), "一店", 1, BOX, 0.9),
         ),

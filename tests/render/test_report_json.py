@@ -44,9 +44,7 @@ def test_what_was_written_reads_back_the_same() -> None:
     assert once == from_json(to_json(once))
     assert once.files[0].location == Path()
     assert once.findings == tuple(
-        replace(
-            item, evidence=tuple(replace(place, box=place.box.rounded()) for place in item.evidence)
-        )
+        replace(item, evidence=tuple(replace(place, box=place.box.rounded()) for place in item.evidence))
         for item in typical(SCHEME).findings
     )
 
@@ -64,7 +62,9 @@ _anything = st.text(max_size=30)
         message=_anything,
         remedy=st.none() | _anything,
         evidence=st.lists(
-            st.builds(Evidence, _anything, st.none() | st.integers(1, 999), st.just(BOX.rounded()), _anything),
+            st.builds(
+                Evidence, _anything, st.none() | st.integers(1, 999), st.just(BOX.rounded()), _anything
+            ),
             max_size=3,
         ).map(tuple),
         params=st.dictionaries(_anything, _anything, max_size=3).map(lambda items: tuple(items.items())),
@@ -93,7 +93,16 @@ def test_an_undecodable_file_name_can_be_written() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "not json", "[]", "{}", "null", '{"report_version": "9.0"}', '{"report_version": 1}', "[" * 100_000],
+    [
+        "",
+        "not json",
+        "[]",
+        "{}",
+        "null",
+        '{"report_version": "9.0"}',
+        '{"report_version": 1}',
+        "[" * 100_000,
+    ],
 )
 def test_something_else_is_refused_with_the_next_step(text: str) -> None:
     with pytest.raises(UsageError, match="intake check"):

@@ -1,0 +1,264 @@
+"""The letters: what they say, in what order, what they never say; they open and fit."""
+
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake.errors import UsageError
+from intake.model import Evidence
+from intake.render.letter import NoticeOptions, write_acceptance, write_notice, write_reminder
+from intake.render.letter_data import letter_number
+from intake.render.letter_email import notice_email
+from intake.scheme import load_scheme
+from tests.render.builders import build, clean, crowded, expired, licence_expired, missing, typical
+from tests.render.word_text import lines_of
+
+SCHEME = load_scheme("gbt27922")
+OPTIONS = NoticeOptions(issued_on=date(2026, 11, 24))
+
+
+def test_the_letter_says_everything_in_order(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    body = {"name": "某某认证有限公司", "phone": "010-12345678", "contact": "张三"}
+    options = replace(OPTIONS, number="京认补〔2026〕012号", received_on=date(2026, 11, 20), body=body)
+    write_notice(typical(SCHEME), SCHEME, out, options=options)
+    lines = lines_of(out)
+    assert lines[:7] == [
+        "某某认证有限公司",
+        "补充材料通知书",
+        "编号：京认补〔2026〕012号",
+        "申请人 | 江州市恒晟电器有限公司 | 统一社会信用代码 | 91440300708461136T",
+        "申请事项 | 商品售后服务评价（五星品牌）认证 | 收到材料日期 | 2026年11月20日",
+        "收到材料 | 3个文件，共5页 | 审查日期 | 2026年11月24日",
+        "经办人 | 张三 | 联系电话 | 010-12345678",
+    ]
+    text = "\n".join(lines)
+    order = [
+        "一、需要补充或更正的材料",
+        "（一）营业执照及年检证明复印件（申请材料清单第1项）",
+        "营业执照的营业期限至2025年3月17日，在审查日2026年11月24日已届满。（见“营业执照.pdf”第1页）",
+        "需补充：请办理延期或变更登记后",
+        "（二）商品销售方式的介绍（申请材料清单第8项）",
+        "未见“商品销售方式的介绍”。",
+        "（三）已获的体系/产品等认证证书及其他荣誉证书复印件（申请材料清单第10项）",
+        "共5处，见下表。",
+        "1 | “体系认证证书3.pdf”第1页 | ",
+        "5 | “体系认证证书7.pdf”第1页 | ",
+        "（四）售后服务管理体系文件及文件清单",
+        "二、提交形式",
+        "三、回复期限",
+        "2026年12月8日前（含当日，自本通知书发出次日起10个工作日）",
+        "四、联系方式",
+        "某某认证有限公司（盖章）",
+        "2026年11月24日",
+        "附：申请材料核对表",
+        "1 | 营业执照及年检证明复印件 | 不符合 | 见第1项要求",
+        "2 | 有效期内的生产/服务许可证或资质证书（法律法规有要求时） | 不涉及 | ",
+        "3 | 申报产品/服务的详细介绍（含检验报告） | 已收到 | ",
+        "8 | 商品销售方式的介绍 | 缺少 | 见第2项要求",
+        "11 | 售后服务管理体系文件及文件清单 | 缺少 | 见第4项要求",
+        "回　执",
+        "江州市恒晟电器有限公司（签字或盖章）",
+    ]
+    place = 0
+    for part in order:
+        assert part in text[place:], part
+        place = text.index(part, place) + len(part)
+    assert "行政许可法" not in text
+
+
+def test_doubts_and_notes_never_appear(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    write_notice(typical(SCHEME), SCHEME, out, options=OPTIONS)
+    assert "此处为" not in "\n".join(lines_of(out))
+    assert "此处为" not in notice_email(typical(SCHEME), SCHEME, options=OPTIONS)
+
+
+def test_the_checklist_has_the_eleven_rows_and_hides_what_staff_still_doubt(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    write_notice(typical(SCHEME), SCHEME, out, options=OPTIONS)
+    lines = lines_of(out)
+    start = lines.index("序号 | 材料名称 | 核对结果 | 备注")
+    rows = lines[start + 1 : start + 12]
+    assert [row.split(" | ")[0] for row in rows] == [str(number) for number in range(1, 12)]
+    assert {row.split(" | ")[2] for row in rows} <= {"已收到", "缺少", "不符合", "不涉及"}
+    assert "复核" not in "\n".join(lines)
+
+
+def test_equal_findings_become_one_request_with_all_places(tmp_path: Path) -> None:
+    first = licence_expired(1)
+    second = replace(first, id="f2", evidence=(Evidence("副本.pdf", 2), Evidence("副本.pdf", 3)))
+    out = tmp_path / "notice.docx"
+    write_notice(build(SCHEME, (first, second)), SCHEME, out, options=OPTIONS)
+    text = "\n".join(lines_of(out))
+    assert text.count("营业执照已过期") == 1
+    assert "（见“营业执照.pdf”第1页、“副本.pdf”第2-3页）" in text
+
+
+def test_two_of_a_kind_are_told_in_a_sentence_three_in_a_table(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    two = tuple(expired(number, "certificates_and_honours") for number in (1, 2))
+    write_notice(build(SCHEME, two), SCHEME, out, options=OPTIONS)
+    assert any("（1）" in line and "（2）" in line for line in lines_of(out))
+    three = (*two, expired(3, "certificates_and_honours"))
+    write_notice(build(SCHEME, three), SCHEME, out, options=OPTIONS)
+    assert "序号 | 所在文件及页码 | 发现的情况" in lines_of(out)
+
+
+def test_a_finding_of_no_submission_is_still_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    stray = replace(licence_expired(1), submission=None)
+    write_notice(build(SCHEME, (missing(2, SCHEME, "sales_mode"), stray)), SCHEME, out, options=OPTIONS)
+    text = "\n".join(lines_of(out))
+    assert text.index("商品销售方式") < text.index("（二）其他材料") < text.index("营业执照已过期")
+
+
+def test_blanks_stand_where_nothing_is_known(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    report = replace(typical(SCHEME), applicant=None, unified_social_credit_code=None)
+    write_notice(report, SCHEME, out, options=OPTIONS)
+    lines = lines_of(out)
+    assert lines[0] == "补充材料通知书"
+    assert lines[1] == "编号：认补〔2026〕\u3000\u3000\u3000号"
+    assert "申请人 | 申请人 | 统一社会信用代码 | ＿＿＿＿＿＿" in lines
+
+
+def test_the_same_letter_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        write_notice(typical(SCHEME), SCHEME, tmp_path / name, options=OPTIONS)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.docx") as word:
+        assert {item.date_time for item in word.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2026-11-24T00:00:00Z" in word.read("docProps/core.xml")
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.docx", "b.docx"]
+
+
+HOSTILE = [
+    "{{7*7}}{% for x in y %}",
+    "<w:p/></w:t>&amp;&",
+    "\x00\x0b\x1b[31m\ufffe\ud800",
+    "\u202egpj.exe",
+    "a\nb\tc\fd\ae",
+    "{_{ x }_}",
+    "=cmd|' /C calc'!A0",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_strangers_text_is_only_text(tmp_path: Path, text: str) -> None:
+    out = tmp_path / "notice.docx"
+    finding = replace(
+        licence_expired(1),
+        message=f"发现{text}。",
+        remedy=text,
+        params=(("value", text),),
+        evidence=(Evidence(f"{text}.pdf", 1),),
+    )
+    report = replace(build(SCHEME, (finding,)), applicant=f"公司{text}", case_name=text)
+    options = replace(OPTIONS, number=text, earlier_number=text, body={"name": text})
+    write_notice(report, SCHEME, out, options=options)
+    whole = "\n".join(lines_of(out))
+    assert "49" not in whole
+    assert not any(bad in whole for bad in ("\u202e", "\x1b", "\x00", "\x0b"))
+    if text.startswith(("{{", "<", "=")):
+        assert f"发现{text}。" in whole
+
+
+def test_private_numbers_are_masked_but_the_applicants_code_is_not(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    message = "联系人张三13912345678，身份证11010519491231002X，代码914403001922038216。"
+    report = replace(
+        build(SCHEME, (replace(licence_expired(1), message=message),)),
+        unified_social_credit_code="914403001922038216",
+    )
+    write_notice(report, SCHEME, out, options=OPTIONS)
+    whole = "\n".join(lines_of(out))
+    assert "13912345678" not in whole
+    assert "11010519491231002X" not in whole
+    assert "代码914403001922038216" in whole
+
+
+def test_english(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    write_notice(typical(SCHEME), SCHEME, out, options=replace(OPTIONS, language="en"))
+    whole = "\n".join(lines_of(out))
+    for part in (
+        "Request for Supplementary Material",
+        "The business licence has expired",
+        "Nothing in the case serves “Description of sales modes”.",
+        "by 8 December 2026 (10 working days",
+        "8 | Description of sales modes | Missing | see request 2",
+    ):
+        assert part in whole
+
+
+def test_nothing_to_ask_for_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="没有需要补充"):
+        write_notice(clean(SCHEME), SCHEME, tmp_path / "notice.docx", options=OPTIONS)
+    assert not list(tmp_path.iterdir())
+
+
+def test_acceptance_only_of_a_complete_case(tmp_path: Path) -> None:
+    out = tmp_path / "accept.docx"
+    write_acceptance(clean(SCHEME), SCHEME, out, options=OPTIONS)
+    lines = lines_of(out)
+    assert lines[0] == "受理通知书"
+    assert lines[1] == "编号：认受〔2026〕\u3000\u3000\u3000号"
+    assert any("予以受理" in line for line in lines)
+    with pytest.raises(UsageError, match="尚不能受理"):
+        write_acceptance(typical(SCHEME), SCHEME, out, options=OPTIONS)
+
+
+def test_reminder_names_the_letter_before(tmp_path: Path) -> None:
+    out = tmp_path / "remind.docx"
+    options = replace(OPTIONS, earlier_number="京认补〔2026〕012号", due=date(2026, 12, 31))
+    write_reminder(typical(SCHEME), SCHEME, out, options=options)
+    whole = "\n".join(lines_of(out))
+    assert "京认补〔2026〕012号" in whole
+    assert "2026年12月31日前" in whole
+
+
+def test_the_email_says_the_same_in_short() -> None:
+    text = notice_email(typical(SCHEME), SCHEME, options=OPTIONS)
+    assert text.startswith("主题：补充材料通知书")
+    assert "（三）已获的体系/产品等认证证书及其他荣誉证书复印件\n  3．" in text
+    assert "（5处）" in text
+    assert "2026年12月8日" in text
+
+
+def test_letter_numbers_follow_the_pattern() -> None:
+    assert letter_number(SCHEME, "notice", year=2026, serial=7) == "认补〔2026〕007号"
+    assert letter_number(SCHEME, "acceptance", year=2026, serial=1234, language="en") == "RS-2026-1234"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_sixty_findings_fit_on_four_pages(tmp_path: Path) -> None:
+    import pypdfium2
+
+    out = tmp_path / "notice.docx"
+    write_notice(crowded(SCHEME, 60), SCHEME, out, options=OPTIONS)
+    whole = "\n".join(lines_of(out))
+    assert all(f"扫描件{number:04d}.pdf" in whole for number in range(1, 61))
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(out),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    pdf = pypdfium2.PdfDocument(tmp_path / "notice.pdf")
+    assert len(pdf) <= 4
+    pdf.close()
