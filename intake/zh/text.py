@@ -1,0 +1,71 @@
+"""Chinese office text made comparable: width, spaces inside words, brackets, names."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
+_SPACE_IN_HAN = re.compile(rf"(?<=[{_HAN}：，、。；（）《》“”])[ \t]+(?=[{_HAN}：，、。；（）《》“”])")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_ALL_SPACE = re.compile(r"\s+")
+
+# NFKC would also turn Chinese punctuation into ASCII; what a reader of Chinese expects to see stays.
+_KEEP = set("，。；：？！（）、《》【】〔〕“”‘’…—～·")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–−﹣－", "-"))
+
+_ORGANIZATION_NOISE = re.compile(r"[\s()（）〔〕\[\]【】·•.,，。、:：;；\"'“”‘’\-—_]+")
+
+
+def normalise(text: str) -> str:
+    """Half-width letters and digits, one kind of space, none between Han characters; lines stay.
+
+    Chinese punctuation is kept as it is; compatibility forms (㈱, ①, ﬁ) are resolved.
+    """
+    folded = "".join(
+        character if character in _KEEP else unicodedata.normalize("NFKC", character)
+        for character in _INVISIBLE.sub("", text)
+    ).translate(_DASHES)
+    return "\n".join(_normal_line(line) for line in folded.split("\n"))
+
+
+def _normal_line(line: str) -> str:
+    return _SPACE_IN_HAN.sub("", _SPACES.sub(" ", line)).strip()
+
+
+def squeeze(text: str) -> str:
+    """Normalised, with no white space at all: for comparing."""
+    return _ALL_SPACE.sub("", normalise(text))
+
+
+@lru_cache(maxsize=4096)
+def _organization_core(name: str) -> str:
+    return _ORGANIZATION_NOISE.sub("", normalise(name)).casefold()
+
+
+def same_organization(first: str, second: str) -> bool:
+    """Whether two spellings name one organization: width, brackets, spaces and points do not count."""
+    return bool(_organization_core(first)) and _organization_core(first) == _organization_core(second)
+
+
+def similarity(first: str, second: str) -> float:
+    """How alike two texts are: 1 - edit distance / longer length, white space aside. 1.0 for equals."""
+    left, right = squeeze(first), squeeze(second)
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    return 1.0 - _distance(left, right) / max(len(left), len(right))
+
+
+def _distance(left: str, right: str) -> int:
+    """Levenshtein's edit distance."""
+    previous = list(range(len(right) + 1))
+    for row, one in enumerate(left, 1):
+        current = [row]
+        for column, other in enumerate(right, 1):
+            current.append(
+                min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (one != other))
+            )
+        previous = current
+    return previous[-1]
