@@ -1,1 +1,99 @@
-""""""
+"""Turns files into pages: one module a format, all registered in `FORMATS`.
+
+`read_file` never raises for a bad file: what went wrong stands in the result's source.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from intake.errors import ReadError
+from intake.gather.inspect import with_problem
+from intake.gather.media import ARCHIVE_TYPES, describe
+from intake.model import SourceFile
+from intake.read.types import ReadOptions, ReadResult
+
+__all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_picture", "read_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The media types a module reads. The module has ``read(source, options) -> ReadResult`` and, when
+    its pages can be shown, ``picture(source, number, max_side) -> Image``; it is imported on first use."""
+
+    module: str
+    media_types: tuple[str, ...]
+
+
+FORMATS = (
+    Format("intake.read.pdf", ("application/pdf",)),
+    Format(
+        "intake.read.image",
+        ("image/jpeg", "image/png", "image/webp", "image/bmp", "image/gif", "image/tiff", "image/heic"),
+    ),
+    Format(
+        "intake.read.docx", ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
+    ),
+    Format("intake.read.xlsx", ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)),
+    Format("intake.read.plain", ("text/plain", "text/xml")),
+)
+
+
+def read_file(source: SourceFile, options: ReadOptions) -> ReadResult:
+    """The file's pages and what lies inside it.
+
+    A file that cannot be read gives a result whose source has status ``unreadable`` with problem and
+    code; one of whose pages some failed, ``partly_read``.
+    """
+    if source.problem_code or source.status == "ignored" or source.media_type in ARCHIVE_TYPES:
+        return ReadResult(source)
+    module = _module_for(source.media_type)
+    if module is None:
+        problem = f"暂不支持的文件格式：{describe(source.media_type)}，请改交 PDF、Word、Excel 或图片文件。"
+        return ReadResult(with_problem(source, "file-unsupported", problem, type=source.media_type))
+    try:
+        result: ReadResult = import_module(module).read(source, options)
+    except ReadError as error:
+        return ReadResult(with_problem(source, error.code, error.problem, **error.params))
+    except MemoryError:
+        problem = "读取时内存不足，请拆分文件后重新提交。"
+        return ReadResult(with_problem(source, "file-unreadable", problem, reason="memory"))
+    except Exception as error:  # a stranger's broken file may raise anything from any library
+        problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
+        reason = f"damaged ({type(error).__name__})"
+        return ReadResult(with_problem(source, "file-unreadable", problem, reason=reason))
+    return _with_status(result)
+
+
+def page_picture(source: SourceFile, number: int, max_side: int, rotation: int = 0) -> bytes | None:
+    """A JPEG of one page, turned upright by `rotation` degrees, its longer side at most `max_side`.
+
+    None when the page has no picture of its own (flowing text, sheets) or cannot be drawn.
+    """
+    module = _module_for(source.media_type)
+    if module is None:
+        return None
+    draw: Callable[[SourceFile, int, int], object] | None = getattr(import_module(module), "picture", None)
+    if draw is None:
+        return None
+    from intake.read.pictures import as_jpeg
+
+    try:
+        return as_jpeg(draw(source, number, max_side), max_side, rotation)
+    except Exception:  # no picture is better than no report
+        return None
+
+
+def _module_for(media_type: str) -> str | None:
+    return next((item.module for item in FORMATS if media_type in item.media_types), None)
+
+
+def _with_status(result: ReadResult) -> ReadResult:
+    failed = [page for page in result.pages if page.problem_code == "file-unreadable"]
+    if not failed or result.source.status != "read":
+        return result
+    numbers = "、".join(str(page.number) for page in failed[:10])
+    problem = f"第 {numbers} 页无法读取。"
+    status = "partly_read" if len(failed) < len(result.pages) else "unreadable"
+    code = None if status == "partly_read" else "file-unreadable"
+    return replace(result, source=replace(result.source, status=status, problem=problem, problem_code=code))

@@ -1,0 +1,38 @@
+"""Finds every file of a case, opens its archives safely, tells each file's type by its content.
+
+Nothing is lost: whatever lies in the case ends as a `SourceFile` with a status, be it a file, an
+archive's member, a symbolic link or something that cannot be opened.
+"""
+
+from pathlib import Path
+
+from intake.gather.archives import Unpacker
+from intake.gather.duplicates import name_duplicates
+from intake.gather.inspect import inspect_file
+from intake.gather.media import ARCHIVE_TYPES, media_type_of
+from intake.gather.names import natural_key
+from intake.gather.walk import walk
+from intake.limits import Limits
+from intake.model import SourceFile
+
+__all__ = ["ARCHIVE_TYPES", "expand", "gather", "inspect_file", "media_type_of"]
+
+
+def gather(case: Path, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
+    """Every file of a case (a folder of any depth, one archive, or one file), in natural order.
+
+    Archives' members are unpacked into `workdir`. A file that cannot be used comes with
+    ``problem_code`` set; one with the bytes of an earlier one with ``alias_of``. Raises OSError only
+    when `workdir` cannot be written.
+    """
+    unpacker = Unpacker(workdir / "members", limits)
+    found: list[SourceFile] = []
+    for source in walk(case, limits):
+        found.extend(unpacker.expand(source))
+    ordered = sorted(found, key=lambda source: natural_key(source.path))
+    return name_duplicates(ordered)
+
+
+def expand(source: SourceFile, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
+    """A file found inside a document: itself and, when it is an archive, its members."""
+    return tuple(Unpacker(workdir, limits).expand(source))

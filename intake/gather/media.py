@@ -1,0 +1,220 @@
+"""Tells what a file is by its content; its name decides only between kinds of plain text."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN = "application/vnd.oasis.opendocument."
+
+PDF = "application/pdf"
+DOCX = f"{_OFFICE}wordprocessingml.document"
+XLSX = f"{_OFFICE}spreadsheetml.sheet"
+PPTX = f"{_OFFICE}presentationml.presentation"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+OFD = "application/ofd"
+ENCRYPTED_OFFICE = "application/vnd.ms-office-encrypted"
+UNKNOWN = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What people call a type, and the extensions it usually has."""
+
+    title: str
+    extensions: tuple[str, ...] = ()
+
+
+_KINDS = {
+    PDF: _Kind("PDF 文件", ("pdf",)),
+    DOCX: _Kind("Word 文档（.docx）", ("docx", "docm", "dotx", "dotm", "wps")),
+    XLSX: _Kind("Excel 表格（.xlsx）", ("xlsx", "xlsm", "xltx", "xltm", "et")),
+    PPTX: _Kind("PowerPoint 演示（.pptx）", ("pptx", "pptm", "ppsx", "potx", "dps")),
+    DOC: _Kind("Word 97-2003 文档（.doc）", ("doc", "wps", "dot")),
+    XLS: _Kind("Excel 97-2003 表格（.xls）", ("xls", "et", "xlt")),
+    PPT: _Kind("PowerPoint 97-2003 演示（.ppt）", ("ppt", "dps", "pps")),
+    f"{_OPEN}text": _Kind("OpenDocument 文档", ("odt", "ott")),
+    f"{_OPEN}spreadsheet": _Kind("OpenDocument 表格", ("ods", "ots")),
+    f"{_OPEN}presentation": _Kind("OpenDocument 演示", ("odp", "otp")),
+    OFD: _Kind("OFD 版式文件", ("ofd",)),
+    ENCRYPTED_OFFICE: _Kind("加密的 Office 文件"),
+    "application/vnd.ms-outlook": _Kind("Outlook 邮件（.msg）", ("msg",)),
+    "application/rtf": _Kind("RTF 文档", ("rtf", "doc")),
+    "application/zip": _Kind("ZIP 压缩包", ("zip",)),
+    "application/x-7z-compressed": _Kind("7z 压缩包", ("7z",)),
+    "application/vnd.rar": _Kind("RAR 压缩包", ("rar",)),
+    "application/x-tar": _Kind("TAR 归档", ("tar",)),
+    "application/gzip": _Kind("GZIP 压缩包", ("gz", "tgz")),
+    "application/x-bzip2": _Kind("BZIP2 压缩包", ("bz2", "tbz2", "tbz")),
+    "application/x-xz": _Kind("XZ 压缩包", ("xz", "txz")),
+    "image/jpeg": _Kind("JPEG 图片", ("jpg", "jpeg", "jpe", "jfif")),
+    "image/png": _Kind("PNG 图片", ("png",)),
+    "image/webp": _Kind("WebP 图片", ("webp",)),
+    "image/bmp": _Kind("BMP 图片", ("bmp", "dib")),
+    "image/gif": _Kind("GIF 图片", ("gif",)),
+    "image/tiff": _Kind("TIFF 图片", ("tif", "tiff")),
+    "image/heic": _Kind("HEIC 图片", ("heic", "heif", "hif", "avif")),
+    "text/html": _Kind("网页文件", ("html", "htm", "xhtml", "shtml")),
+    "message/rfc822": _Kind("电子邮件", ("eml", "mht", "mhtml")),
+    "text/csv": _Kind("CSV 表格", ("csv", "tsv")),
+    "text/xml": _Kind("XML 文件", ("xml", "doc", "xls")),
+    "text/plain": _Kind("纯文本"),
+}
+
+ARCHIVE_TYPES = frozenset(
+    {
+        "application/zip",
+        "application/x-7z-compressed",
+        "application/vnd.rar",
+        "application/x-tar",
+        "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+    }
+)
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"II+\x00", "image/tiff"),
+    (b"MM\x00+", "image/tiff"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\x00", "application/x-xz"),
+    (b"{\\rtf", "application/rtf"),
+)
+
+_HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
+
+_OLE_STREAMS = (
+    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("Book", XLS),
+    ("PowerPoint Document", PPT),
+    ("__properties_version1.0", "application/vnd.ms-outlook"),
+)
+
+_MAIL_HEADER = re.compile(
+    rb"^(received|from|to|subject|date|mime-version|return-path|message-id|content-type|x-[\w-]+):", re.I
+)
+
+
+def describe(media_type: str) -> str:
+    """What people call that type."""
+    kind = _KINDS.get(media_type)
+    return kind.title if kind else media_type
+
+
+def usual_names(media_type: str) -> tuple[str, ...]:
+    """The extensions it usually has; empty when any will do."""
+    kind = _KINDS.get(media_type)
+    return kind.extensions if kind else ()
+
+
+def media_type_of(path: Path, name: str) -> str:
+    """The type of the file at `path`, by content; `application/octet-stream` when it is none we know.
+
+    `name` tells CSV from other text. Raises OSError when the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(65536)
+    for signature, media_type in _SIGNATURES:
+        if head.startswith(signature):
+            return media_type
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "image/heic"
+    if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
+        return "image/bmp"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _inside_zip(path)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _inside_ole(path)
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head[257:262] == b"ustar":
+        return "application/x-tar"
+    if zipfile.is_zipfile(path):  # self-extracting archives carry a program in front
+        return _inside_zip(path)
+    return _text_type(head, name)
+
+
+def _inside_zip(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                declared = archive.read("mimetype").decode("ascii", "replace").strip()
+                if declared.startswith(_OPEN):
+                    return declared.removesuffix("-template")
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError):
+        return "application/zip"
+    if "OFD.xml" in names:
+        return OFD
+    if "[Content_Types].xml" in names:
+        for folder, media_type in (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX)):
+            if any(name.startswith(folder) for name in names):
+                return media_type
+    return "application/zip"
+
+
+def _inside_ole(path: Path) -> str:
+    import olefile  # heavier than all the rest, and rarely needed
+
+    try:
+        with olefile.OleFileIO(path) as document:
+            entries = {"/".join(entry) for entry in document.listdir()}
+    except (OSError, ValueError, IndexError, TypeError, AttributeError):
+        return UNKNOWN
+    for stream, media_type in _OLE_STREAMS:
+        if stream in entries:
+            return media_type
+    return UNKNOWN
+
+
+def _text_type(head: bytes, name: str) -> str:
+    if not _is_text(head):
+        return UNKNOWN
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")[:2048].lower()
+    extension = name.rsplit(".", 1)[-1].lower()
+    if start.startswith((b"<!doctype html", b"<html")) or (b"<html" in start and start.startswith(b"<")):
+        return "text/html"
+    if start.startswith(b"<?xml"):
+        return "text/xml"
+    if extension not in {"txt", "csv", "tsv"} and _is_mail(head):
+        return "message/rfc822"
+    return "text/csv" if extension in {"csv", "tsv"} else "text/plain"
+
+
+def _is_mail(head: bytes) -> bool:
+    lines = head.split(b"\n", 12)[:12]
+    named = {match.group(1).lower() for line in lines if (match := _MAIL_HEADER.match(line))}
+    return len(named) >= 2 and bool(_MAIL_HEADER.match(lines[0]))
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the bytes are text in an encoding Chinese offices use."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
+    if controls > len(head) // 500:
+        return False
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            head[: -4 or None].decode(encoding)
+        except UnicodeDecodeError as error:
+            if error.start < len(head) - 8:  # else only the cut at the end broke a character
+                continue
+        return True
+    return False

@@ -1,0 +1,109 @@
+"""Decides, page by page, how a PDF page is read: text layer, OCR, or both. The only place that does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from intake.model import Box, Line
+from intake.read.pdf_objects import PageObjects
+from intake.read.text_quality import TextQuality
+
+_WHOLE = 0.5
+"""Share of the page from which pictures dominate it."""
+
+_PICTURE = 0.06
+"""Share of the page from which a picture may hold text worth reading: a business card on A4."""
+
+_BACKGROUND_TEXT = 50
+"""Characters printed over a picture from which the picture is a background, if they are spread out."""
+
+_HIDDEN_EVERYDAY = 0.9
+"""An earlier OCR's hidden text must be this much everyday Chinese to be trusted: printed text reaches
+0.95 and more, and each wrong character OCR makes is likely a rare one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``regions`` are the pictures to recognise when ``how`` is ``text+ocr``; ``why`` is for people."""
+
+    how: Literal["text", "ocr", "text+ocr", "blank"]
+    why: str
+    regions: tuple[Box, ...] = ()
+
+
+def decide(quality: TextQuality, lines: Sequence[Line], objects: PageObjects) -> Decision:
+    """How to read a page with that text layer and those contents."""
+    covered = picture_share(objects.pictures)
+    if quality.length == 0:
+        if not objects.pictures and not objects.paths and not objects.texts:
+            return Decision("blank", "页面上没有任何内容")
+        return Decision("ocr", "没有文字层")
+    if quality.problem:
+        return Decision("ocr", f"{quality.problem}，改用识别")
+    hidden = objects.invisible_texts > 0.5 * max(1, objects.texts)
+    if hidden and covered >= _WHOLE:
+        return _hidden(quality)
+    regions = tuple(
+        box for box in objects.pictures if box.area >= _PICTURE and not _is_background(box, lines)
+    )
+    if not regions:
+        return Decision("text", "文字层完好")
+    share = picture_share(regions)
+    return Decision("text+ocr", f"文字层完好，另有图片占页面 {share:.0%}，识别图中文字", _merged(regions))
+
+
+def picture_share(boxes: Sequence[Box]) -> float:
+    """The share of the page that pictures cover, overlaps counted once (on a grid of 40 × 40)."""
+    if not boxes:
+        return 0.0
+    if len(boxes) == 1:
+        return boxes[0].area
+    steps = 40
+    covered = 0
+    for row in range(steps):
+        y = (row + 0.5) / steps
+        rows = [box for box in boxes if box.y0 <= y <= box.y1]
+        for column in range(steps):
+            x = (column + 0.5) / steps
+            covered += any(box.x0 <= x <= box.x1 for box in rows)
+    return covered / steps**2
+
+
+def _hidden(quality: TextQuality) -> Decision:
+    if quality.length < 30:
+        return Decision("ocr", "图像下的隐藏文字太少，改用识别")
+    if quality.everyday < _HIDDEN_EVERYDAY:
+        return Decision("ocr", f"图像下的隐藏文字质量差（常用字占 {quality.everyday:.0%}），改用识别")
+    return Decision("text", "扫描图像带有可信的隐藏文字层")
+
+
+def _is_background(picture: Box, lines: Sequence[Line]) -> bool:
+    """Whether text is printed all over the picture: a frame or watermark, nothing to recognise."""
+    over = [line for line in lines if line.box.overlap(picture) > 0.5 * line.box.area > 0]
+    if sum(len(line.text) for line in over) < _BACKGROUND_TEXT:
+        return False
+    spread = max(line.box.y1 for line in over) - min(line.box.y0 for line in over)
+    return spread >= 0.3 * picture.height
+
+
+def _merged(regions: Sequence[Box]) -> tuple[Box, ...]:
+    """Pictures cut into strips or tiles are put together again; at most eight regions remain."""
+    merged: list[Box] = []
+    for region in regions:
+        current = region
+        while touching := [box for box in merged if _touch(box, current)]:
+            merged = [box for box in merged if box not in touching]
+            current = Box.around([current, *touching])
+        merged.append(current)
+    merged.sort(key=lambda box: (box.y0, box.x0))
+    return tuple(merged) if len(merged) <= 8 else (Box.around(merged),)
+
+
+def _touch(first: Box, second: Box) -> bool:
+    gap = 0.004
+    return (
+        first.x0 - gap <= second.x1
+        and second.x0 - gap <= first.x1
+        and first.y0 - gap <= second.y1
+        and second.y0 - gap <= first.y1
+    )

@@ -1,0 +1,119 @@
+"""Pages of documents that flow: text without fixed places, cut into pages as a reader would."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intake.model import Box, Line, Mark, Page, Table
+
+LINES_A_PAGE = 40
+_LONGEST_LINE = 2000
+
+
+@dataclass(slots=True)
+class FlowingPage:
+    """A page being filled."""
+
+    lines: list[str] = field(default_factory=list)
+    tables: list[tuple[int, int, list[list[str]]]] = field(default_factory=list)
+    shapes: list[tuple[int, str]] = field(default_factory=list)
+    title: str = ""
+
+    def add_text(self, text: str) -> None:
+        """Adds a paragraph; each of its lines is a line."""
+        for line in text.split("\n"):
+            if line.strip():
+                self.lines.extend(
+                    line[start : start + _LONGEST_LINE].strip()
+                    for start in range(0, len(line), _LONGEST_LINE)
+                )
+
+    def add_table(self, rows: list[list[str]]) -> None:
+        """Adds a table: its cells, and a line a row."""
+        width = max((len(row) for row in rows), default=0)
+        if not width or not any(any(row) for row in rows):
+            return
+        even = [row + [""] * (width - len(row)) for row in rows]
+        start = len(self.lines)
+        for row in even:
+            text = "  ".join(" ".join(cell.split()) for cell in row if cell.strip())
+            if text:
+                self.lines.append(text[:_LONGEST_LINE])
+        self.tables.append((start, len(self.lines), even))
+
+    def add_shape(self, text: str) -> None:
+        """Adds the text of a drawing's shape: a line, and a mark."""
+        if text.strip():
+            self.shapes.append((len(self.lines), " ".join(text.split())))
+            self.lines.append(" ".join(text.split()))
+
+    @property
+    def empty(self) -> bool:
+        return not self.lines and not self.tables
+
+
+def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...]) -> Page:
+    """The page, its lines one below the other."""
+    most = max(LINES_A_PAGE, len(filled.lines))
+    return Page(
+        file,
+        number,
+        tuple(Line(text, _row(place, place + 1, most)) for place, text in enumerate(filled.lines)),
+        tuple(_table(start, end, rows, most) for start, end, rows in filled.tables),
+        tuple(Mark("shape", _row(place, place + 1, most), text) for place, text in filled.shapes),
+        "text",
+        why=why,
+        title=filled.title,
+        flowing=True,
+    )
+
+
+def pages_of_text(file: str, text: str, why: tuple[str, ...]) -> tuple[Page, ...]:
+    """Plain text in pages: cut at form feeds and after every 60 lines or so, at a blank line if near."""
+    pages = []
+    for part in text.split("\f"):
+        rest = part.split("\n")
+        while rest:
+            cut = _cut(rest)
+            filled = FlowingPage()
+            for line in rest[:cut]:
+                filled.add_text(line.rstrip("\r"))
+            rest = rest[cut:]
+            if not filled.empty:
+                pages.append(make_page(file, len(pages) + 1, filled, why))
+    return tuple(pages)
+
+
+def _cut(lines: Sequence[str]) -> int:
+    if len(lines) <= 60:
+        return len(lines)
+    blank = [place for place in range(40, 60) if not lines[place].strip()]
+    return blank[-1] + 1 if blank else 60
+
+
+def _row(start: int, end: int, most: int) -> Box:
+    return Box(0.0, start / most, 1.0, end / most)
+
+
+def _table(start: int, end: int, rows: list[list[str]], most: int) -> Table:
+    from intake.model import Cell
+
+    step = (end - start) / max(1, len(rows)) / most
+    width = max(1, len(rows[0]))
+    return Table(
+        tuple(
+            tuple(
+                Cell(
+                    text.strip(),
+                    Box(
+                        column / width,
+                        start / most + row * step,
+                        (column + 1) / width,
+                        start / most + (row + 1) * step,
+                    ),
+                )
+                for column, text in enumerate(cells)
+            )
+            for row, cells in enumerate(rows)
+        ),
+        _row(start, end, most),
+    )

@@ -1,0 +1,131 @@
+"""Reads a picture of a page through OCR and says honestly when nothing could be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from intake.model import Box, Line, Mark, Page, Table
+from intake.ocr.types import OcrPage, PageOcr
+from intake.read.pictures import is_blank, looks_like_paper
+
+NO_ENGINE = "未安装文字识别引擎，此页需要识别，未能读取。"
+_BLANK = "空白页。"
+_ILLEGIBLE = "页面有内容但无法辨认，请重新扫描（建议 300 dpi、端正、清晰）后提交。"
+
+_LEGIBLE_CONFIDENCE = 0.5
+"""Mean confidence below which recognised text is noise: neither engine gives less on a text it read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Which page it is, and its size."""
+
+    file: str
+    number: int
+    width: float
+    height: float
+    title: str = ""
+
+
+def read_picture(
+    image: Image.Image,
+    place: PagePlace,
+    ocr: PageOcr | None,
+    why: tuple[str, ...],
+    dpi: float | None = None,
+) -> Page:
+    """The page that a whole picture shows."""
+    if is_blank(image):
+        return _page(place, why=(*why, "画面上没有墨迹"), problem=_BLANK, code="page-blank")
+    if ocr is None:
+        return _page(place, why=(*why, "没有可用的识别引擎"), problem=NO_ENGINE, code="page-illegible")
+    seen = ocr.read(image, dpi)
+    return _judged(place, seen, image, why)
+
+
+def read_regions(
+    image: Image.Image, regions: Sequence[Box], ocr: PageOcr, dpi: float | None = None
+) -> tuple[tuple[Line, ...], tuple[Table, ...], tuple[Mark, ...], str]:
+    """Lines, tables and marks of parts of a page's picture, placed on the page; and the engine's name."""
+    lines: list[Line] = []
+    tables: list[Table] = []
+    marks: list[Mark] = []
+    engine = ocr.engine_name
+    for region in regions:
+        part = image.crop(
+            (
+                round(region.x0 * image.width),
+                round(region.y0 * image.height),
+                round(region.x1 * image.width),
+                round(region.y1 * image.height),
+            )
+        )
+        if min(part.size) < 16 or is_blank(part):
+            continue
+        seen = ocr.read(part, dpi)
+        engine = seen.engine or engine
+        lines += [Line(line.text, placed(line.box, region), line.confidence) for line in seen.lines]
+        tables += [place_table(table, region) for table in seen.tables]
+        marks += [Mark(mark.kind, placed(mark.box, region), mark.text) for mark in seen.marks]
+    return tuple(lines), tuple(tables), tuple(marks), engine
+
+
+def placed(box: Box, region: Box) -> Box:
+    """A box in fractions of a region, in fractions of the page."""
+    return Box(
+        region.x0 + box.x0 * region.width,
+        region.y0 + box.y0 * region.height,
+        region.x0 + box.x1 * region.width,
+        region.y0 + box.y1 * region.height,
+    )
+
+
+def place_table(table: Table, region: Box) -> Table:
+    """A region's table on the page."""
+    from dataclasses import replace
+
+    rows = tuple(tuple(replace(cell, box=placed(cell.box, region)) for cell in row) for row in table.rows)
+    return Table(rows, placed(table.box, region))
+
+
+def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str, ...]) -> Page:
+    reasons = (*why, *seen.why)
+    problem = code = None
+    length = sum(len(line.text) for line in seen.lines)
+    mean = sum(line.confidence * len(line.text) for line in seen.lines) / length if length else 0.0
+    if mean < _LEGIBLE_CONFIDENCE:
+        if looks_like_paper(image):
+            problem, code = _ILLEGIBLE, "page-illegible"
+        elif not length:
+            reasons = (*reasons, "像是照片，画面上没有可读的文字")
+    return Page(
+        place.file,
+        place.number,
+        seen.lines,
+        seen.tables,
+        seen.marks,
+        "ocr",
+        seen.engine,
+        reasons,
+        place.width,
+        place.height,
+        seen.rotation,
+        place.title,
+        problem=problem,
+        problem_code=code,
+    )
+
+
+def _page(place: PagePlace, *, why: tuple[str, ...], problem: str, code: str) -> Page:
+    return Page(
+        place.file,
+        place.number,
+        method="none",
+        why=why,
+        width=place.width,
+        height=place.height,
+        title=place.title,
+        problem=problem,
+        problem_code=code,
+    )

@@ -1,0 +1,206 @@
+"""PDF: text layer through pdfium, ruled tables through pdfplumber, pictures of text through OCR.
+
+Pages are read one after the other and freed at once: memory does not grow with their number.
+"""
+
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from intake.errors import ReadError
+from intake.model import Line, Page, SourceFile
+from intake.read.decide import Decision, decide
+from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
+from intake.read.pdf_extras import attachments, notes_and_fields
+from intake.read.pdf_frame import Frame
+from intake.read.pdf_objects import PageObjects, scan_objects
+from intake.read.pdf_open import open_pdf
+from intake.read.pdf_tables import PlumberTables
+from intake.read.pdf_text import TextLayer
+from intake.read.text_quality import assess
+from intake.read.types import ReadOptions, ReadResult
+
+_OCR_DPI = 200
+_LONGEST_SIDE = 3400
+"""Pixels handed to OCR at most: A4 at 290 dpi; posters and endless rolls are shrunk to it."""
+
+_SHORTEST_LONG_SIDE = 1400
+"""Pixels a small page is enlarged to: cards and cut-outs have small print."""
+
+
+def read(source: SourceFile, options: ReadOptions) -> ReadResult:
+    """All pages, and the attachments as children. Raises ReadError when it cannot be opened."""
+    repaired = options.workdir / f"repaired-{source.sha256[:16] or 'file'}.pdf"
+    with open_pdf(source, repaired) as document:
+        count = len(document)
+        limit = options.limits.pdf_pages
+        if count > limit:
+            raise ReadError(
+                "file-too-large",
+                f"PDF 共 {count} 页，超过上限 {limit}（pdf_pages），请拆分后提交。",
+                limit="pdf_pages",
+                value=str(limit),
+            )
+        document.init_forms()
+        path = repaired if repaired.exists() else source.location
+        reader = _PageReader(document, source, options, PlumberTables(path, options.limits.table_cells))
+        try:
+            pages = tuple(reader.page(index) for index in range(count))
+        finally:
+            reader.close()
+        children = attachments(document, source, options)
+    return ReadResult(source, pages, children)
+
+
+def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
+    """A page as it is seen, its longer side `max_side` pixels."""
+    with pdfium.PdfDocument(source.location) as document:
+        document.init_forms()
+        page = document[number - 1]
+        try:
+            return _render(page, max_side / max(1.0, *page.get_size()))
+        finally:
+            page.close()
+
+
+class _PageReader:
+    """Reads single pages of one open document."""
+
+    def __init__(
+        self, document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions, tables: PlumberTables
+    ) -> None:
+        self._document = document
+        self._source = source
+        self._options = options
+        self._tables = tables
+
+    def close(self) -> None:
+        self._tables.close()
+
+    def page(self, index: int) -> Page:
+        """The page; one that fails is a page with a problem, not an error."""
+        try:
+            page = self._document[index]
+            try:
+                return self._read(page, index)
+            finally:
+                page.close()
+        except (pdfium.PdfiumError, OSError, ValueError, MemoryError, OverflowError) as error:
+            why = (f"页面解析失败（{type(error).__name__}）",)
+            problem = "此页已损坏，无法读取。"
+            return Page(
+                self._source.path,
+                index + 1,
+                method="none",
+                why=why,
+                problem=problem,
+                problem_code="file-unreadable",
+            )
+        finally:
+            if self._options.on_page:
+                self._options.on_page()
+
+    def _read(self, page: pdfium.PdfPage, index: int) -> Page:
+        frame = Frame.of(page)
+        layer = TextLayer(page, frame)
+        try:
+            text = layer.text[: self._options.limits.page_characters]
+            quality = assess(text)
+            lines = layer.lines() if quality.length else ()
+        finally:
+            layer.close()
+        objects = scan_objects(page, frame)
+        decision = decide(quality, lines, objects)
+        extra = notes_and_fields(page, frame, self._document)
+        place = PagePlace(self._source.path, index + 1, *frame.size)
+        if decision.how == "blank" and extra:
+            decision = Decision("text", "只有表单或批注内容")
+        if decision.how in {"text", "text+ocr"}:
+            return self._with_text(page, index, place, (*lines, *extra), objects, decision)
+        if decision.how == "blank":
+            return _blank(place, decision)
+        image, dpi = _for_ocr(page)
+        read_page = read_picture(image, place, self._options.ocr, (decision.why,), dpi)
+        return _with_lines(read_page, extra) if extra else read_page
+
+    def _with_text(
+        self,
+        page: pdfium.PdfPage,
+        index: int,
+        place: PagePlace,
+        lines: tuple[Line, ...],
+        objects: PageObjects,
+        decision: Decision,
+    ) -> Page:
+        tables = self._tables.on_page(index) if objects.has_ruled_table else ()
+        result = Page(
+            place.file,
+            place.number,
+            lines,
+            tables,
+            method="text",
+            why=(decision.why,),
+            width=place.width,
+            height=place.height,
+        )
+        if decision.how == "text":
+            return result
+        if self._options.ocr is None:
+            scanned = len("".join(line.text for line in lines)) < 50
+            return replace(
+                result,
+                why=(*result.why, "没有可用的识别引擎，图片未读"),
+                problem=NO_ENGINE if scanned else None,
+                problem_code="page-illegible" if scanned else None,
+            )
+        image, dpi = _for_ocr(page)
+        found, found_tables, marks, engine = read_regions(image, decision.regions, self._options.ocr, dpi)
+        new = [line for line in found if not _already(line, lines)]
+        return replace(
+            result,
+            lines=tuple(sorted((*lines, *new), key=lambda line: line.box.middle_y)) if new else lines,
+            tables=(*tables, *found_tables),
+            marks=marks,
+            method="text+ocr",
+            engine=engine,
+        )
+
+
+def _already(line: Line, lines: tuple[Line, ...]) -> bool:
+    """Whether the text layer has a line at that place."""
+    return any(line.box.overlap(known.box) > 0.4 * min(line.box.area, known.box.area) for known in lines)
+
+
+def _with_lines(page: Page, extra: tuple[Line, ...]) -> Page:
+    return replace(page, lines=(*page.lines, *extra), method="text+ocr" if page.lines else "text")
+
+
+def _blank(place: PagePlace, decision: Decision) -> Page:
+    return Page(
+        place.file,
+        place.number,
+        method="none",
+        why=(decision.why,),
+        width=place.width,
+        height=place.height,
+        problem="空白页。",
+        problem_code="page-blank",
+    )
+
+
+def _for_ocr(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
+    """The page's picture for OCR and its resolution."""
+    longest = max(1.0, *page.get_size())
+    scale = max(_OCR_DPI / 72, _SHORTEST_LONG_SIDE / longest)
+    scale = min(scale, _LONGEST_SIDE / longest)
+    return _render(page, scale), scale * 72
+
+
+def _render(page: pdfium.PdfPage, scale: float) -> Image.Image:
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    try:
+        image: Image.Image = bitmap.to_pil().convert("RGB")
+        return image
+    finally:
+        bitmap.close()

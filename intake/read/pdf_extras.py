@@ -1,0 +1,88 @@
+"""What lies on and in a PDF beside its pages' content: form fields, written notes, attached files."""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from intake.model import Line, SourceFile
+from intake.read.children import Children
+from intake.read.pdf_frame import Frame
+from intake.read.types import ReadOptions
+
+_WRITTEN = {pdfium_c.FPDF_ANNOT_TEXT, pdfium_c.FPDF_ANNOT_FREETEXT}
+_MOST_ANNOTATIONS = 2000
+
+
+def notes_and_fields(page: pdfium.PdfPage, frame: Frame, document: pdfium.PdfDocument) -> tuple[Line, ...]:
+    """The values of form fields and the texts of notes, each at its place."""
+    found = []
+    for number in range(min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+        if not annotation:
+            continue
+        try:
+            text = _text(annotation, document)
+            if text:
+                found.append(Line(text, frame.box(*_place(annotation))))
+        finally:
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+    return tuple(found)
+
+
+def _text(annotation: object, document: pdfium.PdfDocument) -> str:
+    kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+    if kind in _WRITTEN:
+        return _string(
+            lambda buffer, size: pdfium_c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
+        )
+    if kind != pdfium_c.FPDF_ANNOT_WIDGET or not document.formenv:
+        return ""
+    form = document.formenv.raw
+    field = pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation)
+    if field in {pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON}:
+        return "☑" if pdfium_c.FPDFAnnot_IsChecked(form, annotation) else ""
+    if field in {
+        pdfium_c.FPDF_FORMFIELD_TEXTFIELD,
+        pdfium_c.FPDF_FORMFIELD_COMBOBOX,
+        pdfium_c.FPDF_FORMFIELD_LISTBOX,
+    }:
+        return _string(
+            lambda buffer, size: pdfium_c.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size)
+        )
+    return ""
+
+
+def _string(call: Callable[[Any, int], int]) -> str:
+    """A UTF-16 string from one of pdfium's two-step calls."""
+    size = call(None, 0)
+    if size <= 2 or size > 200_000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    call(ctypes.cast(buffer, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    text = buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    return " ".join(text.split())
+
+
+def _place(annotation: object) -> tuple[float, float, float, float]:
+    rectangle = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle))
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def attachments(
+    document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions
+) -> tuple[SourceFile, ...]:
+    """The files attached to the document (a portfolio's parts too), as files of their own."""
+    children = Children(source, options)
+    for number in range(document.count_attachments()):
+        try:
+            attached = document.get_attachment(number)
+            name, data = attached.get_name(), bytes(attached.get_data())
+        except pdfium.PdfiumError:
+            children.refuse(f"附件{number + 1}", "附件已损坏，无法读取。")
+            continue
+        children.add(name or f"附件{number + 1}", data)
+    return children.files()

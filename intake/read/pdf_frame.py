@@ -1,0 +1,45 @@
+"""From a PDF page's own coordinates to fractions of the page as it is seen."""
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from intake.model import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page's visible box in PDF points (origin bottom left) and its turn, clockwise in degrees."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    @staticmethod
+    def of(page: pdfium.PdfPage) -> "Frame":
+        """The frame of a page; an impossible one (no area) counts as A4."""
+        left, bottom, right, top = page.get_bbox()
+        if right - left < 1 or top - bottom < 1:
+            left, bottom, right, top = 0.0, 0.0, 595.0, 842.0
+        return Frame(left, bottom, right, top, page.get_rotation())
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as seen."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turn in {90, 270} else (width, height)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The place on the seen page of a rectangle in PDF points."""
+        width, height = self.right - self.left, self.top - self.bottom
+        x0, x1 = (left - self.left) / width, (right - self.left) / width
+        y0, y1 = (self.top - top) / height, (self.top - bottom) / height
+        if self.turn == 90:
+            return Box(1 - y1, x0, 1 - y0, x1)
+        if self.turn == 180:
+            return Box(1 - x1, 1 - y1, 1 - x0, 1 - y0)
+        if self.turn == 270:
+            return Box(y0, 1 - x1, y1, 1 - x0)
+        return Box(x0, y0, x1, y1)

@@ -1,0 +1,54 @@
+"""A spreadsheet's sheet as a page: one table, and a line a row. Shared by all sheet formats."""
+
+from dataclasses import dataclass, field
+
+from intake.model import Page
+from intake.read.flowing import FlowingPage, make_page
+
+_MOST_COLUMNS = 1000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet being read: rows without the empty ones at its edges."""
+
+    title: str
+    hidden: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    cells: int = 0
+    cut: bool = False
+
+    def add(self, row: list[str], most_cells: int) -> bool:
+        """Adds a row. False when the limit of cells is reached: the rest is not read."""
+        width = next((place for place in range(len(row), 0, -1) if row[place - 1]), 0)
+        if not width:
+            return True
+        self.cells += width
+        if self.cells > most_cells:
+            self.cut = True
+            return False
+        self.rows.append(row[: min(width, _MOST_COLUMNS)])
+        return True
+
+
+def sheet_page(file: str, number: int, sheet: Sheet, most_cells: int) -> Page:
+    """The sheet as a page; an empty one is blank, without being a defect."""
+    from dataclasses import replace
+
+    filled = FlowingPage(title=sheet.title)
+    used = [column for column in range(max(map(len, sheet.rows), default=0)) if _used(sheet.rows, column)]
+    filled.add_table([[row[column] if column < len(row) else "" for column in used] for row in sheet.rows])
+    why = [f"工作表“{sheet.title}”"]
+    if sheet.hidden:
+        why.append("此工作表是隐藏的")
+    if not sheet.rows:
+        why.append("没有内容")
+    page = make_page(file, number, filled, tuple(why))
+    if not sheet.cut:
+        return page
+    problem = f"表格超过 {most_cells} 个单元格（table_cells），其余未读取。"
+    return replace(page, problem=problem, problem_code="file-too-large", why=(*page.why, problem))
+
+
+def _used(rows: list[list[str]], column: int) -> bool:
+    return any(column < len(row) and row[column] for row in rows)

@@ -1,0 +1,28 @@
+"""Decodes text files in the encodings Chinese offices use."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def decode(data: bytes, stated: str | None = None) -> str:
+    """The text: by its mark, as stated, as UTF-8, as GB 18030 (Big5 when that fits better). Never fails."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    for encoding in (stated, "utf-8", "gb18030"):
+        if not encoding:
+            continue
+        try:
+            return data.decode("gb18030" if encoding.lower() in {"gb2312", "gbk"} else encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return min((data.decode(encoding, "replace") for encoding in ("gb18030", "utf-8", "big5")), key=_broken)
+
+
+def _broken(text: str) -> int:
+    return text.count("\ufffd")
