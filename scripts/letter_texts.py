@@ -131,13 +131,9 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "heading_requests": "一、需要补充或更正的材料",
         "group": "{{ group.ordinal }}{{ group.title }}{% if group.basis %}（{{ group.basis }}）{% endif %}",
-        "item": (
-            "{{ item.number }}．{{ item.title }}。|{{ item.found }}"
-            "{% if item.where %}（见{{ item.where }}）{% endif %}{{ item.why }}"
-        ),
+        "item": ("{{ item.number }}．{{ item.title }}。|{{ item.told }}{{ item.why }}"),
         "tight": (
-            "{{ item.number }}．{{ item.title }}。|{{ item.found }}"
-            "{% if item.where %}（见{{ item.where }}）{% endif %}|"
+            "{{ item.number }}．{{ item.title }}。|{{ item.told }}|"
             "{% if item.request %}需补充：{% endif %}|{{ item.request }}"
         ),
         "rows": "序号|所在文件及页码|发现的情况\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
@@ -214,13 +210,9 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "heading_requests": "1. What is to be supplemented or corrected",
         "group": "{{ group.ordinal }} {{ group.title }}{% if group.basis %} ({{ group.basis }}){% endif %}",
-        "item": (
-            "{{ item.number }}. {{ item.title }}. |{{ item.found }}"
-            "{% if item.where %} (see {{ item.where }}){% endif %} {{ item.why }}"
-        ),
+        "item": ("{{ item.number }}. {{ item.title }}. |{{ item.told }} {{ item.why }}"),
         "tight": (
-            "{{ item.number }}. {{ item.title }}. |{{ item.found }}"
-            "{% if item.where %} (see {{ item.where }}){% endif %} |"
+            "{{ item.number }}. {{ item.title }}. |{{ item.told }} |"
             "{% if item.request %}To be sent: {% endif %}|{{ item.request }}"
         ),
         "rows": "No.|File and page|What was found\n{{ row.number }}|{{ row.where }}|{{ row.found }}",

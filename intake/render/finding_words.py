@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intake.model import CaseReport, Finding
-from intake.scheme import Scheme, Wording
+from intake.scheme import FindingRule, Scheme, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,9 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language
     if rule is None:
         return FindingWords(finding.code, finding.message, finding.remedy or "", "")
     values = dict(finding.params)
-    if language != report.language:
-        values = _translated(values, scheme, language)
+    if language != report.language or _is_worded_as_doubt(finding, rule, values, language):
+        if language != report.language:
+            values = _translated(values, scheme, language)
         message = _filled(rule.message, values, language) or finding.message
         remedy = _filled(rule.remedy, values, language) or finding.remedy or ""
     else:
@@ -45,6 +46,17 @@ def _filled(wording: Wording, values: Mapping[str, str], language: str) -> str |
         return text.format_map(values)
     except (KeyError, IndexError, ValueError, AttributeError):
         return None
+
+
+def _is_worded_as_doubt(
+    finding: Finding, rule: FindingRule, values: Mapping[str, str], language: str
+) -> bool:
+    """Whether a person has made a deficiency of a doubt, whose message still asks our own staff to look."""
+    if finding.severity != "deficiency" or rule.severity != "deficiency":
+        return False
+    doubtful = _filled(rule.doubt, values, language)
+    firm = _filled(rule.message, values, language)
+    return finding.message == doubtful or (firm is not None and finding.message.endswith(f"：{firm}"))
 
 
 def _translated(values: Mapping[str, str], scheme: Scheme, language: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ _ITEM: Mapping[str, Any] = {
     "title": "问题名称 / what is wrong, in a few words",
     "found": "发现的情况 / what was found",
     "where": "文件及页码，可为空 / file and pages, may be empty",
+    "told": "发现的情况连同文件及页码 / what was found, with file and pages set into the sentence",
     "why": "为什么不符合，可为空 / why it does not suffice, may be empty",
     "request": "需要提交什么 / what to send",
     "rows": [_ROW],

@@ -9,7 +9,7 @@ from intake.render.clean import one_line
 from intake.render.finding_words import FindingWords, finding_words
 from intake.render.letter_data import LetterData
 from intake.render.places import FileNames, places_text
-from intake.render.private import without_private
+from intake.render.private import PrivateData
 from intake.scheme import Scheme
 
 _PLACES_IN_TEXT = 3
@@ -31,13 +31,17 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True)
 class LetterItem:
-    """One request. ``rows`` is empty for a single finding; ``where``/``why`` may be empty."""
+    """One request. ``rows`` is empty for a single finding; ``where``/``why`` may be empty.
+
+    ``told`` is ``found`` with ``where`` set into it: the sentence as a letter prints it.
+    """
 
     number: int
     code: str
     title: str
     found: str
     where: str
+    told: str
     why: str
     request: str
     rows: tuple[LetterRow, ...]
@@ -129,6 +133,7 @@ class _Writer:
         self._data = data
         self._language = language
         self._names = FileNames(report)
+        self._private = PrivateData(report, scheme)
         self._number = 0
 
     def item(self, findings: Sequence[Finding]) -> LetterItem:
@@ -137,12 +142,17 @@ class _Writer:
         said = self._said(findings)
         first = said[0]
         if len(said) == 1:
+            found, where = (
+                self._fit(first.words.message, first.finding),
+                self._where(first, _PLACES_IN_TEXT),
+            )
             return LetterItem(
                 number=self._number,
                 code=first.finding.code,
                 title=self._fit(first.words.title, first.finding),
-                found=self._fit(first.words.message, first.finding),
-                where=self._where(first, _PLACES_IN_TEXT),
+                found=found,
+                where=where,
+                told=self._with_place(found, where),
                 why=self._fit(first.words.why, first.finding),
                 request=self._fit(first.words.remedy, first.finding),
                 rows=(),
@@ -157,12 +167,14 @@ class _Writer:
             for place, one in enumerate(said, 1)
         )
         in_table = len(rows) >= table_from
+        found = self._data.phrase("several", count=len(said)) if in_table else self._told(rows)
         return LetterItem(
             number=self._number,
             code=first.finding.code,
             title=self._fit(first.words.title, first.finding),
-            found=self._data.phrase("several", count=len(said)) if in_table else self._told(rows),
+            found=found,
             where="",
+            told=found,
             why=self._fit(first.words.why, first.finding)
             if len({one.words.why for one in said}) == 1
             else "",
@@ -173,11 +185,16 @@ class _Writer:
     def _told(self, rows: Sequence[LetterRow]) -> str:
         """A few rows as one sentence: (1) …; (2) …"""
         return " ".join(
-            self._data.phrase(
-                "told" if row.where else "told_bare", number=row.number, found=row.found, where=row.where
-            )
+            self._data.phrase("told", number=row.number, found=self._with_place(row.found, row.where))
             for row in rows
         )
+
+    def _with_place(self, found: str, where: str) -> str:
+        """The sentence with its place set in before the full stop."""
+        if not where:
+            return found
+        stop = found[-1:] if found.endswith(("。", ".")) else ""
+        return self._data.phrase("with_place", found=found.removesuffix(stop), where=where) + stop
 
     def _said(self, findings: Sequence[Finding]) -> list[_Said]:
         merged: dict[tuple[str, str], _Said] = {}
@@ -221,7 +238,7 @@ class _Writer:
         )
         if named:
             return ""
-        return without_private(places_text(one.evidence, self._names, self._data, limit), self._report)
+        return self._private.masked(places_text(one.evidence, self._names, self._data, limit))
 
     def _fit(self, text: str, finding: Finding) -> str:
         """A sentence made fit for a letter: one line, days written out, private numbers masked."""
@@ -229,7 +246,7 @@ class _Writer:
             day = _iso_day(value)
             if day is not None:
                 text = text.replace(value, self._data.day(day))
-        return without_private(one_line(text), self._report)
+        return self._private.masked(one_line(text))
 
 
 def _varying(said: Sequence[_Said]) -> list[str]:

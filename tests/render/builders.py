@@ -40,10 +40,10 @@ def expired(number: int, submission: str, **more: object) -> Finding:
         code="certificate-expired",
         submission=submission,
         severity="deficiency",
-        message=f"“质量管理体系认证证书”的有效期至{until}，在审查日2026-11-24已届满。",
+        message=f"《质量管理体系认证证书》有效期至{until}，在审查日2026-11-24已届满。",
         remedy="请提交换发后的有效证书复印件（加盖公章）。",
         evidence=(Evidence(f"10证书/体系认证证书{number}.pdf", 1, BOX, f"有效期至：{until}"),),
-        params=(("document", "质量管理体系认证证书"), ("value", until), ("as_of", "2026-11-24")),
+        params=(("document", "《质量管理体系认证证书》"), ("value", until), ("as_of", "2026-11-24")),
     )
     return replace(base, **more)  # type: ignore[arg-type]
 
@@ -57,9 +57,9 @@ def missing(number: int, scheme: Scheme, submission: str) -> Finding:
         code="submission-missing",
         submission=submission,
         severity="deficiency",
-        message=f"未见“{title}”。",
+        message=f"申请材料中未见清单第{item.number}项“{title}”。",
         remedy=f"请提交{request}。",
-        params=(("title", title), ("request", request)),
+        params=(("number", str(item.number)), ("title", title), ("request", request)),
         looked_at=(LICENCE,),
     )
 

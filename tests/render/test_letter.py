@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from intake.errors import UsageError
-from intake.model import Evidence
+from intake.model import Document, Evidence, Fact
 from intake.render.letter import NoticeOptions, write_acceptance, write_notice, write_reminder
 from intake.render.letter_data import letter_number
 from intake.render.letter_email import notice_email
-from intake.scheme import load_scheme
-from tests.render.builders import build, clean, crowded, expired, licence_expired, missing, typical
+from intake.scheme import Field, load_scheme
+from tests.render.builders import BOX, build, clean, crowded, expired, licence_expired, missing, typical
 from tests.render.word_text import lines_of
 
 SCHEME = load_scheme("gbt27922")
@@ -41,13 +41,13 @@ def test_the_letter_says_everything_in_order(tmp_path: Path) -> None:
     order = [
         "一、需要补充或更正的材料",
         "（一）营业执照及年检证明复印件（申请材料清单第1项）",
-        "营业执照的营业期限至2025年3月17日，在审查日2026年11月24日已届满。（见“营业执照.pdf”第1页）",
+        "营业执照的营业期限至2025年3月17日，在审查日2026年11月24日已届满（见“营业执照.pdf”第1页）。",
         "需补充：请办理延期或变更登记后",
         "（二）商品销售方式的介绍（申请材料清单第8项）",
-        "未见“商品销售方式的介绍”。",
+        "申请材料中未见清单第8项“商品销售方式的介绍”。",
         "（三）已获的体系/产品等认证证书及其他荣誉证书复印件（申请材料清单第10项）",
         "共5处，见下表。",
-        "1 | “体系认证证书3.pdf”第1页 | ",
+        "1 | “体系认证证书3.pdf”第1页 | 有效期至：2023年4月15日",
         "5 | “体系认证证书7.pdf”第1页 | ",
         "（四）售后服务管理体系文件及文件清单",
         "二、提交形式",
@@ -96,7 +96,7 @@ def test_equal_findings_become_one_request_with_all_places(tmp_path: Path) -> No
     out = tmp_path / "notice.docx"
     write_notice(build(SCHEME, (first, second)), SCHEME, out, options=OPTIONS)
     text = "\n".join(lines_of(out))
-    assert text.count("营业执照已过期") == 1
+    assert text.count("营业执照营业期限已届满") == 1
     assert "（见“营业执照.pdf”第1页、“副本.pdf”第2-3页）" in text
 
 
@@ -110,12 +110,28 @@ def test_two_of_a_kind_are_told_in_a_sentence_three_in_a_table(tmp_path: Path) -
     assert "序号 | 所在文件及页码 | 发现的情况" in lines_of(out)
 
 
+def test_a_confirmed_doubt_is_worded_as_a_request(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    expired_one = expired(
+        1,
+        "certificates_and_honours",
+        params=(("document", "《某证书》"), ("value", "2024年3月4日"), ("as_of", "2026年11月24日")),
+    )
+    confirmed = replace(
+        expired_one, message="待核实：《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满。"
+    )
+    write_notice(build(SCHEME, (confirmed,)), SCHEME, out, options=OPTIONS)
+    text = "\n".join(lines_of(out))
+    assert "待核实" not in text
+    assert "。《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满（见" in text
+
+
 def test_a_finding_of_no_submission_is_still_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "notice.docx"
     stray = replace(licence_expired(1), submission=None)
     write_notice(build(SCHEME, (missing(2, SCHEME, "sales_mode"), stray)), SCHEME, out, options=OPTIONS)
     text = "\n".join(lines_of(out))
-    assert text.index("商品销售方式") < text.index("（二）其他材料") < text.index("营业执照已过期")
+    assert text.index("商品销售方式") < text.index("（二）其他材料") < text.index("营业执照营业期限已届满")
 
 
 def test_blanks_stand_where_nothing_is_known(tmp_path: Path) -> None:
@@ -152,12 +168,13 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_strangers_text_is_only_text(tmp_path: Path, text: str) -> None:
     out = tmp_path / "notice.docx"
+    name = text.replace("/", "_")
     finding = replace(
         licence_expired(1),
         message=f"发现{text}。",
         remedy=text,
         params=(("value", text),),
-        evidence=(Evidence(f"{text}.pdf", 1),),
+        evidence=(Evidence(f"{name}.pdf", 1),),
     )
     report = replace(build(SCHEME, (finding,)), applicant=f"公司{text}", case_name=text)
     options = replace(OPTIONS, number=text, earlier_number=text, body={"name": text})
@@ -166,21 +183,31 @@ def test_strangers_text_is_only_text(tmp_path: Path, text: str) -> None:
     assert "49" not in whole
     assert not any(bad in whole for bad in ("\u202e", "\x1b", "\x00", "\x0b"))
     if text.startswith(("{{", "<", "=")):
-        assert f"发现{text}。" in whole
+        assert f"发现{text}（见“{name}.pdf”第1页）。" in whole
 
 
-def test_private_numbers_are_masked_but_the_applicants_code_is_not(tmp_path: Path) -> None:
+def test_private_numbers_are_masked_but_numbers_of_documents_are_not(tmp_path: Path) -> None:
     out = tmp_path / "notice.docx"
-    message = "联系人张三13912345678，身份证11010519491231002X，代码914403001922038216。"
-    report = replace(
-        build(SCHEME, (replace(licence_expired(1), message=message),)),
-        unified_social_credit_code="914403001922038216",
+    message = (
+        "联系人张三13912345678，身份证11010519491231002X，代码914403001922038216，"
+        "证书2023010907528889，账号6222020200112233445。"
     )
-    write_notice(report, SCHEME, out, options=OPTIONS)
+    report = build(SCHEME, (replace(licence_expired(1), message=message),))
+    certificate = Document("d2", "证书.pdf", (1,), "system_certificate", None, 0.9)
+    number = Fact("d2", "certificate_number", "2023010907528889", "2023010907528889", 1, BOX, 0.9)
+    report = replace(
+        report,
+        unified_social_credit_code="914403001922038216",
+        documents=(*report.documents, certificate),
+        facts=(*report.facts, number),
+    )
+    kind = replace(SCHEME.kinds["system_certificate"], fields=(Field("certificate_number", "code"),))
+    scheme = replace(SCHEME, kinds={**SCHEME.kinds, "system_certificate": kind})
+    write_notice(report, scheme, out, options=OPTIONS)
     whole = "\n".join(lines_of(out))
-    assert "13912345678" not in whole
-    assert "11010519491231002X" not in whole
-    assert "代码914403001922038216" in whole
+    for private in ("13912345678", "11010519491231002X", "6222020200112233445"):
+        assert private not in whole
+    assert "代码914403001922038216，证书2023010907528889，" in whole
 
 
 def test_english(tmp_path: Path) -> None:
@@ -190,7 +217,7 @@ def test_english(tmp_path: Path) -> None:
     for part in (
         "Request for Supplementary Material",
         "The business licence has expired",
-        "Nothing in the case serves “Description of sales modes”.",
+        "Nothing in the case serves item 8 of the list, “Description of sales modes”.",
         "by 8 December 2026 (10 working days",
         "8 | Description of sales modes | Missing | see request 2",
     ):

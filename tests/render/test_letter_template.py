@@ -47,7 +47,8 @@ def test_a_bodys_own_letterhead(tmp_path: Path) -> None:
         tmp_path,
         "本机构信头",
         "{%p for group in groups %}",
-        "{{ group.ordinal }}{{ group.title }}：{% for item in group.requests %}{{ loop.index }}/{{ item.request }}{% endfor %}",
+        "{{ group.ordinal }}{{ group.title }}：{% for item in group.requests %}"
+        "{{ loop.index }}/{{ item.request }}{% endfor %}",
         "{%p endfor %}",
         "{% set day = deadline.day %}{{ day }} {{ checklist[0].status }} {{ groups | length }}",
     )
@@ -63,7 +64,8 @@ def test_a_bodys_own_letterhead(tmp_path: Path) -> None:
         ("{{ aplicant.name }}", "aplicant.name"),
         ("{{ applicant.nmae }}", "applicant.nmae"),
         (
-            "{% for group in groups %}{% for item in group.requests %}{{ item.reqest }}{% endfor %}{% endfor %}",
+            "{% for group in groups %}{% for item in group.requests %}{{ item.reqest }}{% endfor %}"
+            "{% endfor %}",
             "item.reqest",
         ),
         ("{% if letter.round %}x{% endif %}", "letter.round"),

@@ -1,0 +1,54 @@
+"""The terminal's view: short, plain, nothing of a stranger obeyed."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from intake.model import Evidence
+from intake.render.terminal import print_report
+from intake.scheme import load_scheme
+from tests.render.builders import build, clean, licence_expired, typical
+
+SCHEME = load_scheme("gbt27922")
+
+
+def printed(report: object, *written: Path, width: int = 100) -> str:
+    stream = io.StringIO()
+    print_report(report, SCHEME, written, Console(file=stream, width=width))  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+def test_verdict_submissions_findings_and_outputs() -> None:
+    text = printed(typical(SCHEME), Path("out/report.html"))
+    for part in (
+        "需要补充材料",
+        "江州市恒晟电器有限公司",
+        "商品销售方式的介绍",
+        "缺少",
+        "疑问",
+        "out/report.html",
+    ):
+        assert part in text
+    assert "没有发现问题" in printed(clean(SCHEME))
+    assert "Supplement needed" in printed(replace(typical(SCHEME), language="en"))
+
+
+@pytest.mark.parametrize(
+    "text", ["[red]x[/red]", "[/nothing]", ":smile:", "\x1b[31mred\x1b]0;title\x07", "\x9b31m\u202e"]
+)
+def test_no_markup_and_no_control_sequence_passes(text: str) -> None:
+    finding = replace(licence_expired(1), message=text, evidence=(Evidence(text, 1),))
+    shown = printed(replace(build(SCHEME, (finding,)), applicant=text))
+    assert not set(shown) & {"\x1b", "\x07", "\x9b", "\u202e"}
+    if text.isascii() and text.isprintable():
+        assert text in shown
+
+
+def test_a_console_that_lacks_chinese_shows_question_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    print_report(typical(SCHEME), SCHEME)
+    assert b"91440300708461136T" in raw.getvalue()
