@@ -57,6 +57,10 @@ class LetterData:
                 return self.text("values", key, param)
         return None
 
+    def names_value(self, code: str, param: str) -> bool:
+        """Whether the scheme names this param for this very code: then every row of a table shows it."""
+        return param in self._data.get("values", {}).get(code, {})
+
     def number(self, kind: LetterKind, year: int, serial: int | None) -> str:
         """A letter's number after the body's pattern; a gap to fill when there is no serial yet."""
         digits = int(self._data["number"]["serial_digits"])

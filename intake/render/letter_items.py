@@ -217,11 +217,10 @@ class _Writer:
 
     def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
         """The values by which a row differs, when the scheme names them all; else its message."""
-        values = dict(one.finding.params)
-        labels = [
-            (self._data.value_label(one.finding.code, name), values.get(name, "")) for name in varying
-        ]
-        if labels and all(label for label, _ in labels):
+        code, values = one.finding.code, dict(one.finding.params)
+        named = [name for name in values if name in varying or self._data.names_value(code, name)]
+        labels = [(self._data.value_label(code, name), values[name]) for name in named]
+        if varying and all(label for label, _ in labels):
             separator, colon = ("；", "：") if self._language == "zh" else ("; ", ": ")
             text = separator.join(f"{label}{colon}{value}" for label, value in labels if value)
         else:

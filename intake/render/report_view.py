@@ -34,6 +34,7 @@ class ReportView:
             for number, place in enumerate((place for place in sorted(pictures) if pictures[place]), 1)
         }
         self._pictures = pictures
+        self._kinds = {document.id: document.kind for document in report.documents}
 
     def pictures(self) -> list[dict[str, str]]:
         """Each picture once: its class, its data, its shape."""
@@ -118,9 +119,12 @@ class ReportView:
         ]
 
     def coverage(self) -> tuple[list[str], list[list[str]]]:
-        """The table's columns in the order they first appear, and its rows."""
+        """The table's headings, in the order columns first appear, and its rows."""
         columns = list(dict.fromkeys(name for row in self._report.coverage for name, _ in row))
-        return columns, [[dict(row).get(name, "") for name in columns] for row in self._report.coverage]
+        if "said" in columns:  # the state in words: its code is for scripts
+            columns = [name for name in columns if name != "status"]
+        headings = [self._words.get(f"coverage_{name}", name) for name in columns]
+        return headings, [[dict(row).get(name, "") for name in columns] for row in self._report.coverage]
 
     def _counts(self, ids: tuple[str, ...]) -> list[dict[str, Any]]:
         own = [finding for finding in self._report.findings if finding.id in ids]
@@ -182,10 +186,22 @@ class ReportView:
             "box": None if place.box == WHOLE_PAGE else _percent(place.box),
         }
 
+    def _fact_label(self, fact: Fact) -> str:
+        """A fact's name for people: the kind's ``x-title``, else the printed label, else nothing."""
+        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
+        if kind is None:
+            return ""
+        stated = kind.fact_schema.get("properties", {}).get(fact.name, {}).get("x-title", {})
+        if isinstance(stated, Mapping) and self._language in stated:
+            return str(stated[self._language])
+        labels = next((field.labels for field in kind.fields if field.name == fact.name), ())
+        return labels[0] if labels and self._language == "zh" else ""
+
     def _fact(self, fact: Fact) -> dict[str, Any]:
         rows = fact.row_dicts()
         return {
             "name": fact.name,
+            "label": self._fact_label(fact),
             "value": "" if isinstance(fact.value, tuple) else _plain(fact.value),
             "columns": list(dict.fromkeys(name for row in rows for name in row)),
             "rows": rows,

@@ -152,7 +152,17 @@ def build(scheme: Scheme, findings: tuple[Finding, ...], verdict: Verdict = "def
         ),
         submissions=tuple(results),
         findings=findings,
-        coverage=((("clause", "5.1.1"), ("title", "组织架构"), ("covered", "yes"), ("where", LICENCE)),),
+        coverage=(
+            (
+                ("clause", "5.1.1"),
+                ("title", "组织架构"),
+                ("status", "covered"),
+                ("said", "已说明"),
+                ("file", LICENCE),
+                ("page", "1"),
+                ("text", "设售后服务部"),
+            ),
+        ),
     )
 
 
