@@ -24,8 +24,11 @@ class OcrEngine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OcrPage:
-    """What was read from one picture of a page, in reading order, boxes in fractions of the picture
-    as it was given (turned back when the page had to be turned or straightened)."""
+    """What was read from one picture of a page, in reading order.
+
+    Boxes are fractions of the upright picture: as given, turned clockwise by ``rotation`` degrees, and
+    straightened (for a phone photo: the flattened sheet). Rows then are rows, whatever the scanner did.
+    """
 
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()

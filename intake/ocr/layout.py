@@ -1,0 +1,90 @@
+"""Puts recognised lines into the order a person reads them in."""
+
+from collections.abc import Sequence
+
+from intake.model import Box, Line
+
+_CUT = 0.035
+"""Width (share of the page) of white that parts two columns of running text."""
+
+
+def reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Rows from top to bottom, each from left to right; columns of running text one after the other.
+
+    Forms, tables and licences are read by rows. Only where a clear gutter parts two blocks of several
+    full lines each (a two-column text) is the left block read first.
+    """
+    found = list(lines)
+    gutter = _gutter(found)
+    if gutter is None:
+        return tuple(_by_rows(found))
+    across = [line for line in found if line.box.x0 < gutter < line.box.x1]
+    top = min((line.box.y0 for line in found if line not in across), default=0.0)
+    head = [line for line in across if line.box.middle_y < top]
+    rest = [line for line in across if line not in head]
+    left = [line for line in found if line.box.x1 <= gutter]
+    right = [line for line in found if line.box.x0 >= gutter]
+    return (*_by_rows(head), *_by_rows(left), *_by_rows(right), *_by_rows(rest))
+
+
+def _by_rows(lines: Sequence[Line]) -> list[Line]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.box.middle_y, item.box.x0)):
+        row = next((row for row in reversed(rows[-3:]) if _belongs(line, row)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    rows.sort(key=lambda row: sum(line.box.middle_y for line in row) / len(row))
+    ordered = (sorted(row, key=lambda item: (item.box.x0, item.box.y0)) for row in rows)
+    return [line for row in ordered for line in _joined(row)]
+
+
+def _joined(row: Sequence[Line]) -> list[Line]:
+    """A row's pieces, those of one word made one: `名　　称` printed wide, a date cut before its 日."""
+    result: list[Line] = []
+    for line in row:
+        if result and _one_word(result[-1], line):
+            before = result.pop()
+            line = Line(  # noqa: PLW2901
+                before.text + line.text,
+                Box.around((before.box, line.box)),
+                min(before.confidence, line.confidence),
+            )
+        result.append(line)
+    return result
+
+
+def _one_word(before: Line, after: Line) -> bool:
+    gap = after.box.x0 - before.box.x1
+    if _is_han(before.text) and _is_han(after.text):
+        # single characters set apart to fill a label's width; the next column is further away
+        return gap <= 3.2 * max(before.box.width, after.box.width)
+    character = after.box.width / max(1, len(after.text))
+    return -0.5 * character <= gap <= 0.12 * character and (len(after.text) == 1 or len(before.text) == 1)
+
+
+def _is_han(text: str) -> bool:
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+
+
+def _belongs(line: Line, row: Sequence[Line]) -> bool:
+    """In a row when level with its last line and overlapping none of it sideways."""
+    level = row[-1].box.same_row(line.box)
+    beside = all(min(line.box.x1, one.box.x1) - max(line.box.x0, one.box.x0) < 0.01 for one in row)
+    return level and beside
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """The x of a gutter between two columns of running text, or None."""
+    wide = [line for line in lines if 0.28 <= line.box.width <= 0.48 and len(line.text) >= 10]
+    left = [line for line in wide if line.box.x1 <= 0.53]
+    right = [line for line in wide if line.box.x0 >= 0.47]
+    if len(left) < 8 or len(right) < 8:
+        return None
+    edge, begin = max(line.box.x1 for line in left), min(line.box.x0 for line in right)
+    if begin - edge < _CUT * 0.5:
+        return None
+    gutter = (edge + begin) / 2
+    crossing = sum(line.box.x0 < gutter < line.box.x1 for line in lines)
+    return gutter if crossing <= 0.15 * len(lines) else None

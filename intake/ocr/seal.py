@@ -1,0 +1,60 @@
+"""Red seals: where they are, and the page without their red."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from intake.model import Box, Mark
+
+_SIDE = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal's mark; ``fill`` is the share of its box that is red."""
+
+    mark: Mark
+    fill: float
+
+
+def find_seals(image: Image.Image) -> tuple[Seal, ...]:
+    """Red seals: compact red figures (round, oval, square) of a seal's size, from top to bottom.
+
+    Chinese official seals are 38-58 mm across: a sixth to a third of an A4 sheet's width; small company
+    and name seals and enlarged photographs are allowed for. Red headlines are wide and low, red frames
+    span the page: both are no seals.
+    """
+    small = image.convert("RGB")
+    small.thumbnail((_SIDE, _SIDE))
+    pixels = np.asarray(small, dtype=np.int16)
+    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    mask = ((red - np.maximum(green, blue) > 45) & (red > 90)).astype(np.uint8)
+    if mask.mean() < 0.0008:
+        return ()
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
+    height, width = mask.shape
+    seals = []
+    for x, y, wide, high, _ in stats[1:count]:
+        if not _seal_sized(int(wide), int(high), width, height):
+            continue
+        fill = float(mask[y : y + high, x : x + wide].mean())
+        if 0.06 <= fill <= 0.8:
+            box = Box(
+                *(float(part) for part in (x / width, y / height, (x + wide) / width, (y + high) / height))
+            )
+            seals.append(Seal(Mark("seal", box), fill))
+    return tuple(sorted(seals, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
+
+
+def _seal_sized(wide: int, high: int, width: int, height: int) -> bool:
+    across = max(wide, high) / min(width, height)
+    return 0.06 <= across <= 0.6 and 0.55 <= wide / max(1, high) <= 1.9
+
+
+def without_red(image: Image.Image) -> Image.Image:
+    """Grey, as seen through red light: red print fades, black print under it stays."""
+    red = np.asarray(image.convert("RGB"))[..., 0]
+    return Image.fromarray(red).convert("RGB")

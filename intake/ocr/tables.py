@@ -1,0 +1,137 @@
+"""Ruled tables on scans: rules found by their shape, cells between them, text put into its cell."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from intake.model import Box, Cell, Line, Table
+
+_SIDE = 1600
+_LEAST_CELLS = 4
+
+
+def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]:
+    """The ruled tables of an upright, straight page, from top to bottom."""
+    horizontal, vertical = _rules(image)
+    joined = cv2.dilate(cv2.bitwise_or(horizontal, vertical), np.ones((3, 3), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    height, width = joined.shape
+    tables = []
+    for x, y, wide, high, _ in stats[1:count]:
+        if wide < 0.25 * width or high < 0.02 * height:
+            continue
+        area = (slice(y, y + high), slice(x, x + wide))
+        xs = _positions(vertical[area], axis=0)
+        ys = _positions(horizontal[area], axis=1)
+        if (len(xs) - 1) * (len(ys) - 1) < _LEAST_CELLS or len(xs) < 3 or len(ys) < 3:
+            continue
+        table = _table(
+            [float((x + place) / width) for place in xs],
+            [float((y + place) / height) for place in ys],
+            vertical[area],
+            (xs, ys),
+            lines,
+        )
+        if table is not None:
+            tables.append(table)
+    return tuple(sorted(tables, key=lambda table: (table.box.y0, table.box.x0)))
+
+
+def _rules(image: Image.Image) -> tuple[np.ndarray, np.ndarray]:
+    """Masks of long horizontal and vertical strokes."""
+    grey = image.convert("L")
+    grey.thumbnail((_SIDE, _SIDE))
+    pixels = np.asarray(grey)
+    ink = cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12)
+    height, width = ink.shape
+    across = cv2.getStructuringElement(cv2.MORPH_RECT, (max(20, width // 28), 1))
+    down = cv2.getStructuringElement(cv2.MORPH_RECT, (1, max(16, height // 70)))
+    thick = np.ones((3, 3), np.uint8)
+    horizontal = cv2.morphologyEx(cv2.dilate(ink, thick[:, :1]), cv2.MORPH_OPEN, across)
+    vertical = cv2.morphologyEx(cv2.dilate(ink, thick[:1, :]), cv2.MORPH_OPEN, down)
+    return horizontal, vertical
+
+
+def _positions(mask: np.ndarray, axis: int) -> list[float]:
+    """Where rules lie along the other axis: the middles of runs with enough ink."""
+    length = mask.shape[axis]
+    ink = (mask > 0).sum(axis=axis)
+    on = ink > 0.18 * length
+    places: list[float] = []
+    start: int | None = None
+    for index, value in enumerate([*on.tolist(), False]):
+        if value and start is None:
+            start = index
+        elif not value and start is not None:
+            middle = (start + index - 1) / 2
+            if places and middle - places[-1] < 8:
+                places[-1] = (places[-1] + middle) / 2
+            else:
+                places.append(middle)
+            start = None
+    return places
+
+
+def _table(
+    xs: list[float],
+    ys: list[float],
+    vertical: np.ndarray,
+    pixels: tuple[list[float], list[float]],
+    lines: Sequence[Line],
+) -> Table | None:
+    rows = []
+    filled = 0
+    for row in range(len(ys) - 1):
+        spans = _spans(vertical, pixels, row)
+        cells: list[Cell] = []
+        for first, last in spans:
+            box = Box(xs[first], ys[row], xs[last], ys[row + 1])
+            text, confidence = _text_in(box, lines)
+            filled += bool(text)
+            cells.append(Cell(text, box, confidence))
+            # A merged cell's text stands in its first place, the rest are empty.
+            cells += [Cell("", box) for _ in range(last - first - 1)]
+        rows.append(tuple(cells))
+    if filled < _LEAST_CELLS:
+        return None
+    return Table(tuple(rows), Box(xs[0], ys[0], xs[-1], ys[-1]))
+
+
+def _spans(
+    vertical: np.ndarray, pixels: tuple[list[float], list[float]], row: int
+) -> list[tuple[int, int]]:
+    """Cells of a row as (first rule, last rule): an inner rule absent here merges its neighbours."""
+    xs, ys = pixels
+    top, bottom = int(ys[row]) + 2, max(int(ys[row]) + 3, int(ys[row + 1]) - 1)
+    spans = []
+    first = 0
+    for column in range(1, len(xs)):
+        x = int(xs[column])
+        band = vertical[top:bottom, max(0, x - 4) : x + 5]
+        present = band.size > 0 and float((band.max(axis=1) > 0).mean()) > 0.5
+        if present or column == len(xs) - 1:
+            spans.append((first, column))
+            first = column
+    return spans
+
+
+def _text_in(box: Box, lines: Sequence[Line]) -> tuple[str, float]:
+    """The text whose middle lies in the box; a line that runs over several cells is cut by its width."""
+    parts: list[tuple[float, float, str, float]] = []
+    for line in lines:
+        if not box.y0 <= line.box.middle_y <= box.y1:
+            continue
+        shared = min(line.box.x1, box.x1) - max(line.box.x0, box.x0)
+        if shared <= 0 or line.box.width <= 0:
+            continue
+        share = shared / line.box.width
+        if share >= 0.75:
+            parts.append((line.box.y0, line.box.x0, line.text, line.confidence))
+        elif shared >= 0.3 * box.width and share >= 0.12:
+            start = round(max(0.0, (box.x0 - line.box.x0) / line.box.width) * len(line.text))
+            end = round(min(1.0, (box.x1 - line.box.x0) / line.box.width) * len(line.text))
+            parts.append((line.box.y0, line.box.x0, line.text[start:end].strip(), line.confidence * 0.9))
+    text = "\n".join(part[2] for part in sorted(parts) if part[2])
+    return text, min((part[3] for part in parts), default=1.0)
