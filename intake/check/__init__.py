@@ -10,7 +10,25 @@ from typing import cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from intake.check import presence, schema_validity
+from intake.check import (
+    accompanying,
+    agreement,
+    coverage,
+    dates,
+    duplicates,
+    editions,
+    listing,
+    mentions,
+    needed_by_law,
+    periodic_proof,
+    placeholders,
+    presence,
+    reading,
+    rows,
+    schema_validity,
+    seals,
+    unrecognised,
+)
 from intake.check.decide import findings_of, submissions_of, verdict_of
 from intake.check.types import Case, Family, Judgement
 from intake.errors import SchemeError
@@ -22,7 +40,22 @@ FAMILIES: tuple[Family, ...] = tuple(
     cast(Family, module)
     for module in (
         presence,
+        reading,
         schema_validity,
+        periodic_proof,
+        agreement,
+        dates,
+        needed_by_law,
+        accompanying,
+        editions,
+        mentions,
+        rows,
+        coverage,
+        listing,
+        placeholders,
+        seals,
+        duplicates,
+        unrecognised,
     )
 )
 """Every family of checks there is."""
@@ -41,7 +74,13 @@ def judge(case: Case) -> Judgement:
         problem for spec in case.scheme.checks for problem in _BY_NAME[spec.check].run(case, spec.params)
     ]
     findings = findings_of(case, problems)
-    return Judgement(findings, submissions_of(case, findings), verdict_of(case, findings))
+    covered = tuple(
+        row
+        for spec in case.scheme.checks
+        if spec.check == coverage.NAME
+        for row in coverage.table(case, spec.params)
+    )
+    return Judgement(findings, submissions_of(case, findings), verdict_of(case, findings), covered)
 
 
 def validate_checks(scheme: Scheme) -> None:

@@ -35,17 +35,23 @@ _REGISTRATION_DIGITS = 15
 def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
     """A validator of a kind's facts on the day of review."""
 
-    def not_before(_validator: Any, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
+    def not_before(
+        _validator: Any, wanted: object, instance: object, _schema: object
+    ) -> Iterator[ValidationError]:
         day = _day(instance)
         if wanted and day is not None and day < as_of:
             yield ValidationError(f"{day} is before {as_of}")
 
-    def not_after(_validator: Any, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
+    def not_after(
+        _validator: Any, wanted: object, instance: object, _schema: object
+    ) -> Iterator[ValidationError]:
         day = _day(instance)
         if wanted and day is not None and day > as_of:
             yield ValidationError(f"{day} is after {as_of}")
 
-    def max_age(_validator: Any, years: float, instance: object, _schema: object) -> Iterator[ValidationError]:
+    def max_age(
+        _validator: Any, years: float, instance: object, _schema: object
+    ) -> Iterator[ValidationError]:
         day = _day(instance)
         if day is not None and day < years_before(as_of, int(years)):
             yield ValidationError(f"{day} is more than {years} years before {as_of}")
@@ -70,7 +76,9 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=max(1, day.year - years), day=28)
 
 
-def _required(_validator: Any, names: list[str], instance: object, _schema: object) -> Iterator[ValidationError]:
+def _required(
+    _validator: Any, names: list[str], instance: object, _schema: object
+) -> Iterator[ValidationError]:
     """As the standard's `required`, with the missing name alone as the message."""
     if isinstance(instance, Mapping):
         for name in names:

@@ -10,7 +10,8 @@ from intake.scheme import FindingRule, Wording
 
 _ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _ENGLISH_MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _MISSING = {"zh": "（未读出）", "en": "(not read)"}
 _TO_BE_CHECKED = {"zh": "待核实：", "en": "To be checked: "}

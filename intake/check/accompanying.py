@@ -1,0 +1,108 @@
+"""Does every declared product come with the document it needs?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.absence import candidates
+from intake.check.certainty import UNSURE
+from intake.check.describe import searched, whole
+from intake.check.products import SOURCES_SHAPE, Product, alike, declared
+from intake.check.types import Case, Problem
+from intake.check.wording import joined
+from intake.check.words import find_words
+from intake.model import Document
+
+NAME = "accompanying"
+CODES = ("inspection-report-missing",)
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "kinds", "match", "sources"],
+    "properties": {
+        "submission": {"type": "string"},
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "instead": {"type": "array", "items": {"type": "string"}},
+        "match": {"type": "array", "items": {"type": "string"}},
+        "sources": SOURCES_SHAPE,
+        "services": {"type": "string", "format": "regex"},
+        "products": {"type": "array", "items": {"type": "string", "format": "regex"}},
+    },
+}
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
+    name their product. Names that match ``services`` are services and need none. When no product is
+    declared by name, words of ``products`` in the submission show that there are some. Documents of
+    ``instead`` (a compulsory certificate) make an absence a doubt.
+
+    Nothing is said when the submission as a whole is missing: its request names these documents too.
+    """
+    submission = case.scheme.submission(params["submission"])
+    serving = [item for item in case.serving(submission.id) if item.kind in submission.satisfied_by]
+    if not serving:
+        return
+    services = params.get("services")
+    stated = declared(case, params["sources"])
+    products = [item for item in stated if not (services and re.search(services, item.name))]
+    present = case.of_kind(*params["kinds"])
+    if present:
+        yield from _unmatched(case, params, products, present)
+        return
+    certainty = _needed(case, params, stated, products, serving)
+    if certainty == 0.0:
+        return
+    places = candidates(case, submission, params["kinds"])
+    others = case.of_kind(*params.get("instead", ()))
+    if others:
+        places = (*whole(others[0]), *places)
+    names = [item.name for item in products]
+    yield Problem(
+        "inspection-report-missing",
+        submission.id,
+        {"product": joined(names, case.language) if names else _declared(case)},
+        places or tuple(dict.fromkeys(item.evidence for item in products)) or whole(serving[0]),
+        UNSURE if places else certainty,
+        looked_at=searched(case),
+    )
+
+
+def _needed(
+    case: Case,
+    params: Mapping[str, Any],
+    stated: tuple[Product, ...],
+    products: list[Product],
+    serving: list[Document],
+) -> float:
+    """How sure it is that there are products to inspect; 0: services only."""
+    if products:
+        return max(item.certainty for item in products)
+    hits = [hit for item in serving for hit in find_words(case, item, params.get("products", ()))]
+    if stated:
+        return UNSURE if hits else 0.0
+    return max((item.confidence for item in serving), default=UNSURE) if len(hits) > 1 else UNSURE
+
+
+def _unmatched(
+    case: Case, params: Mapping[str, Any], products: list[Product], present: tuple[Document, ...]
+) -> Iterator[Problem]:
+    """Products none of the documents names. Product names vary freely, so a person looks."""
+    named = [
+        str(fact.value)
+        for document in present
+        for fact in case.facts_of(document)
+        if fact.name in params["match"]
+    ]
+    if len(named) < len(present):
+        return
+    for product in products:
+        if not any(alike(product.name, name) for name in named):
+            values = {"product": product.name}
+            yield Problem(
+                "inspection-report-missing", params["submission"], values, (product.evidence,), UNSURE
+            )
+
+
+def _declared(case: Case) -> str:
+    return "the declared products" if case.language == "en" else "申报产品"

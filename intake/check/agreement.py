@@ -1,0 +1,184 @@
+"""Do the documents agree about who applies? Each is compared with the reference document."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.check.certainty import UNSURE, read_by_ocr, sureness
+from intake.check.describe import document_label, evidence_of, field_label
+from intake.check.names import is_former_name, likeness, stands_in
+from intake.check.types import Case, Problem
+from intake.model import Document, Fact
+from intake.zh.codes import is_valid_credit_code
+from intake.zh.text import similarity, squeeze
+
+NAME = "agreement"
+CODES = ("name-mismatch", "credit-code-mismatch", "detail-mismatch")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["reference", "compare"],
+    "properties": {
+        "reference": {"type": "string"},
+        "change_words": {"type": "string", "format": "regex"},
+        "compare": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["fact", "as", "kinds"],
+                "properties": {
+                    "fact": {"type": "string"},
+                    "with": {"type": "string"},
+                    "as": {"enum": ["organization", "code", "text", "amount", "date"]},
+                    "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                    "severity": {"enum": ["deficiency", "doubt", "note"]},
+                },
+            },
+        },
+    },
+}
+
+_SIMILAR_TEXT = 0.6
+_SIMILAR_CODE = 0.85
+_AMOUNTS_APART = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A fact and what it is compared with."""
+
+    document: Document
+    fact: Fact
+    reference: Document
+    expected: Fact
+    by_ocr: bool
+
+    @property
+    def certainty(self) -> float:
+        return min(sureness(self.document, self.fact), sureness(self.reference, self.expected))
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
+    (``as``), in which kinds, and how severe a difference is at most.
+
+    With several reference documents (branches) it suffices to agree with one. Without any, the surest
+    of the compared facts is the reference, and differences are doubts.
+    """
+    for rule in params["compare"]:
+        yield from _compare(case, params, rule)
+
+
+def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Problem]:
+    documents = case.of_kind(*rule["kinds"])
+    references = _facts(case, case.of_kind(params["reference"]), rule.get("with", rule["fact"]))
+    found = _facts(case, documents, rule["fact"])
+    stand_in = not references and rule["as"] in {"organization", "code"}
+    if stand_in:
+        references = _most_stated(found)
+    for document, fact in found:
+        pairs = [
+            _Pair(document, fact, reference, expected, _by_ocr(case, document, fact, reference, expected))
+            for reference, expected in references
+            if reference.id != document.id
+        ]
+        if not pairs or any(_agrees(rule["as"], pair) for pair in pairs):
+            continue
+        pair = max(
+            pairs, key=lambda item: (similarity(str(fact.value), str(item.expected.value)), item.certainty)
+        )
+        if rule["as"] == "organization" and _excused(case, params, pairs):
+            continue
+        certainty = UNSURE if stand_in else _certainty(rule["as"], pair)
+        yield _problem(case, rule, pair, certainty)
+
+
+def _facts(case: Case, documents: Sequence[Document], name: str) -> list[tuple[Document, Fact]]:
+    found = ((document, case.fact(document, name)) for document in documents)
+    return [(document, fact) for document, fact in found if fact is not None and str(fact.value).strip()]
+
+
+def _most_stated(found: Sequence[tuple[Document, Fact]]) -> list[tuple[Document, Fact]]:
+    """The value that most documents state, where it is first stated; nothing when all differ alone."""
+    if not found:
+        return []
+    counts: dict[str, int] = {}
+    for _, fact in found:
+        key = squeeze(str(fact.value))
+        counts[key] = counts.get(key, 0) + 1
+    best = max(counts, key=lambda key: counts[key])
+    return [next(item for item in found if squeeze(str(item[1].value)) == best)]
+
+
+def _by_ocr(case: Case, document: Document, fact: Fact, reference: Document, expected: Fact) -> bool:
+    return read_by_ocr(case, document, [fact.page]) or read_by_ocr(case, reference, [expected.page])
+
+
+def _agrees(how: str, pair: _Pair) -> bool:
+    first, second = pair.fact.value, pair.expected.value
+    if how == "organization":
+        return likeness(str(first), str(second)) == "same"
+    if how == "amount":
+        if isinstance(first, str | tuple) or isinstance(second, str | tuple):
+            return True
+        return abs(first - second) <= _AMOUNTS_APART * max(abs(first), abs(second))
+    one, other = squeeze(str(first)).upper(), squeeze(str(second)).upper()
+    if how == "code":
+        # A number of before 2015 beside the code that replaced it contradicts nothing.
+        return one == other or len(one) != len(other)
+    if how == "date":
+        return one.startswith(other) or other.startswith(one)
+    return one in other or other in one or similarity(one, other) >= _SIMILAR_TEXT
+
+
+def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> bool:
+    """A name that differs but contradicts nothing: a former name, a department's or branch's with the
+    reference's name in it, or one beside which the reference's name stands in the same document."""
+    change_words = params.get("change_words", "")
+    for pair in pairs:
+        found, expected = str(pair.fact.value), str(pair.expected.value)
+        if likeness(found, expected) == "part" or stands_in(case, pair.document, expected):
+            return True
+        if is_former_name(case, found, expected, change_words):
+            return True
+    return False
+
+
+def _certainty(how: str, pair: _Pair) -> float:
+    """A difference that one or two misread characters would make is a doubt on anything scanned."""
+    found, expected = squeeze(str(pair.fact.value)), squeeze(str(pair.expected.value))
+    if how == "organization":
+        near = likeness(found, expected) == "near"
+        return UNSURE if near and pair.by_ocr else pair.certainty
+    if how == "code":
+        valid = is_valid_credit_code(found) and is_valid_credit_code(expected)
+        near = similarity(found, expected) >= _SIMILAR_CODE
+        return pair.certainty if valid and not (near and pair.by_ocr) else UNSURE
+    return pair.certainty
+
+
+def _problem(case: Case, rule: Mapping[str, Any], pair: _Pair, certainty: float) -> Problem:
+    code = {"organization": "name-mismatch", "code": "credit-code-mismatch"}.get(
+        rule["as"], "detail-mismatch"
+    )
+    return Problem(
+        code,
+        pair.document.submission,
+        {
+            "document": document_label(case, pair.document),
+            "field": field_label(case, pair.document, pair.fact.name),
+            "value": _shown(pair.fact),
+            "reference": document_label(case, pair.reference),
+            "expected": _shown(pair.expected),
+        },
+        evidence_of(case, pair.fact, pair.expected),
+        certainty,
+        rule.get("severity") if code != "detail-mismatch" else rule.get("severity", "doubt"),
+    )
+
+
+def _shown(fact: Fact) -> str:
+    text = re.sub(r"\s+", "", fact.text) if isinstance(fact.value, int | float) else str(fact.value)
+    return text or str(fact.value)

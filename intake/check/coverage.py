@@ -1,0 +1,190 @@
+"""Which clauses of a standard the applicant's description covers, leaves out with a reason, or lacks."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from intake.check.certainty import UNSURE, absence_certainty
+from intake.check.describe import document_label, whole
+from intake.check.exclusions import Exclusion, find_exclusions
+from intake.check.types import Case, CoverageRow, Problem
+from intake.check.words import Hit, first_word
+from intake.model import Document
+
+NAME = "coverage"
+CODES = ("clause-not-covered", "exclusion-reason-missing")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "kinds"],
+    "properties": {
+        "submission": {"type": "string"},
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "also_in": {"type": "array", "items": {"type": "string"}},
+        "type_from": {
+            "type": "object",
+            "required": ["kind", "fact"],
+            "additionalProperties": False,
+            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
+        },
+        "data": {"type": "string"},
+    },
+}
+
+State = Literal["covered", "excluded", "elsewhere", "missing"]
+_STATES = {
+    "zh": {"covered": "已说明", "excluded": "不适用", "elsewhere": "见其他材料", "missing": "未见"},
+    "en": {
+        "covered": "covered",
+        "excluded": "not applicable",
+        "elsewhere": "elsewhere",
+        "missing": "not found",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A clause and what was found about it."""
+
+    clause: Mapping[str, Any]
+    state: State
+    hit: Hit | None
+    exclusion: Exclusion | None
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Judged by the set of clauses the description follows best. Clauses that only documents of
+    ``also_in`` speak of are a doubt. Excluded clauses need a reason."""
+    documents = _documents(case, params)
+    if not documents:
+        return
+    table = _table(case, params, documents)
+    states: tuple[tuple[State, float], ...] = (
+        ("missing", _absence(case, documents)),
+        ("elsewhere", UNSURE),
+    )
+    for state, certainty in states:
+        clauses = [item for item in table if item.state == state]
+        if not clauses:
+            continue
+        places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
+        values = {
+            "document": document_label(case, documents[0]),
+            "clauses": ("、" if case.language == "zh" else ", ").join(
+                _name(case, item) for item in clauses
+            ),
+            "count": str(len(clauses)),
+        }
+        yield Problem(
+            "clause-not-covered",
+            params["submission"],
+            values,
+            places or tuple(place for item in documents for place in whole(item)),
+            certainty,
+            looked_at=tuple(dict.fromkeys(item.file for item in documents)),
+        )
+    for item in table:
+        if item.exclusion is not None and not item.exclusion.reason:
+            values = {
+                "document": document_label(case, documents[0]),
+                "clause": _name(case, item),
+                "text": item.exclusion.evidence.text,
+            }
+            yield Problem(
+                "exclusion-reason-missing",
+                params["submission"],
+                values,
+                (item.exclusion.evidence,),
+                min(item.exclusion.confidence, documents[0].confidence),
+            )
+
+
+def table(case: Case, params: Mapping[str, Any]) -> tuple[CoverageRow, ...]:
+    """The table for the report: clause, title, state, file, page, text."""
+    documents = _documents(case, params)
+    words = _STATES.get(case.language, _STATES["zh"])
+    rows = []
+    for item in _table(case, params, documents) if documents else ():
+        place = item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None
+        rows.append(
+            (
+                ("clause", str(item.clause["id"])),
+                ("title", _title(case, item)),
+                ("status", item.state),
+                ("said", words[item.state]),
+                ("file", place.file if place else ""),
+                ("page", str(place.page or "") if place else ""),
+                ("text", place.text if place else ""),
+            )
+        )
+    return tuple(rows)
+
+
+def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
+    return [item for item in case.serving(params["submission"]) if item.kind in params["kinds"]]
+
+
+def _table(case: Case, params: Mapping[str, Any], documents: Sequence[Document]) -> list[Covered]:
+    data = case.scheme.data.get(params.get("data", "clauses"), {})
+    kind = _applicant_type(case, params, data)
+    others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
+    tables = [
+        [_covered(case, data, clause, documents, others) for clause in one["clauses"]]
+        for one in data.get("sets", ())
+        if "for" not in one or kind is None or one["for"] == kind
+    ]
+    return max(tables, key=_share, default=[])
+
+
+def _share(rows: Sequence[Covered]) -> float:
+    """The part of a set that is covered or excluded; the first of equals is taken."""
+    return sum(item.state in {"covered", "excluded"} for item in rows) / len(rows) if rows else 0.0
+
+
+def _covered(
+    case: Case,
+    data: Mapping[str, Any],
+    clause: Mapping[str, Any],
+    documents: Sequence[Document],
+    others: Sequence[Document],
+) -> Covered:
+    for document in documents:
+        exclusion = find_exclusions(case, document, clause, data.get("exclusion", {}))
+        if exclusion is not None:
+            return Covered(clause, "excluded", None, exclusion)
+    hit = first_word(case, documents, clause["words"])
+    if hit is not None:
+        return Covered(clause, "covered", hit, None)
+    hit = first_word(case, others, clause["words"])
+    return Covered(clause, "elsewhere" if hit else "missing", hit, None)
+
+
+def _applicant_type(case: Case, params: Mapping[str, Any], data: Mapping[str, Any]) -> str | None:
+    """The first type whose words stand in the applicant's scope; the last is the default."""
+    types = data.get("types", ())
+    source = params.get("type_from")
+    if not source or not types:
+        return None
+    facts = [case.fact(document, source["fact"]) for document in case.of_kind(source["kind"])]
+    text = " ".join(str(fact.value) for fact in facts if fact is not None)
+    if not text:
+        return None
+    found = next(
+        (item["id"] for item in types if any(re.search(word, text) for word in item["words"])), None
+    )
+    return str(found) if found else str(types[-1]["id"])
+
+
+def _absence(case: Case, documents: Sequence[Document]) -> float:
+    return min(absence_certainty(case, document, others_present=True) for document in documents)
+
+
+def _title(case: Case, item: Covered) -> str:
+    titles = item.clause["title"]
+    return str(titles.get(case.language) or titles.get("zh", ""))
+
+
+def _name(case: Case, item: Covered) -> str:
+    return f"{item.clause['id']} {_title(case, item)}".strip()

@@ -1,0 +1,23 @@
+"""The same bytes twice."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.types import Case, Problem
+from intake.model import Evidence
+
+NAME = "duplicates"
+CODES = ("file-duplicate",)
+PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+
+
+def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
+    """A note for every file that is another one again."""
+    for file in case.files:
+        if file.alias_of is not None:
+            yield Problem(
+                "file-duplicate",
+                None,
+                {"file": file.path, "first": file.alias_of},
+                (Evidence(file.path), Evidence(file.alias_of)),
+            )

@@ -1,0 +1,106 @@
+"""Statements that a clause does not apply, and whether they give a reason."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.check.types import Case
+from intake.model import Box, Document, Evidence, Page
+from intake.zh.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """The sentence or table row that excludes a clause."""
+
+    reason: bool
+    evidence: Evidence
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    page: Page
+    box: Box
+    confidence: float
+    row: bool
+
+
+_REASON_CHARACTERS = 8
+"""Characters left beside clause and exclusion words that are taken for a reason."""
+
+_FULL_LINE = 0.75
+"""Share of the page's longest line from which a line may run on into the next."""
+
+_SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
+
+
+def find_exclusions(
+    case: Case, document: Document, clause: Mapping[str, Any], data: Mapping[str, Any]
+) -> Exclusion | None:
+    """The clause's exclusion in a document, by its number or its ``name_words`` beside a word of
+    ``data['words']`` in one sentence or table row, unless ``data['denied']`` (“无不适用条款”) matches.
+
+    A reason is a word of ``data['reasons']`` there or in the next sentence, or enough further text.
+    """
+    words, denied = data.get("words"), data.get("denied")
+    if not words:
+        return None
+    names = [rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])", *clause.get("name_words", ())]
+    named = re.compile("|".join(f"(?:{name})" for name in names))
+    sentences = list(_sentences(case, document))
+    for place, sentence in enumerate(sentences):
+        if not re.search(words, sentence.text) or not named.search(sentence.text):
+            continue
+        if denied and re.search(denied, sentence.text):
+            continue
+        after = sentences[place + 1].text if place + 1 < len(sentences) and not sentence.row else ""
+        evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+        return Exclusion(_has_reason(sentence, after, named, data), evidence, sentence.confidence)
+    return None
+
+
+def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data: Mapping[str, Any]) -> bool:
+    reasons = data.get("reasons")
+    if reasons and re.search(reasons, sentence.text + after):
+        return True
+    rest = re.sub(data["words"], "", named.sub("", sentence.text))
+    rest = re.sub(r"[\W\d_]|本公司|我公司|公司|条款|条|第|标准|及|和|以下|内容|要求|说明|情况", "", rest)
+    return len(rest) >= _REASON_CHARACTERS
+
+
+def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
+    """Sentences, joined over line breaks within a page, and table rows each as one."""
+    for number in document.pages:
+        page = case.pages.get((document.file, number))
+        if page is None:
+            continue
+        for table in page.tables:
+            for row in table.rows:
+                text = squeeze("".join(cell.text for cell in row))
+                if text:
+                    yield _Sentence(text, page, Box.around(cell.box for cell in row), 1.0, True)
+        in_tables = {squeeze(cell.text) for table in page.tables for row in table.rows for cell in row}
+        longest = max((len(squeeze(line.text)) for line in page.lines), default=0)
+        open_text, start = "", None
+        for line in page.lines:
+            text = squeeze(line.text)
+            if not text or text in in_tables:
+                continue
+            for part in _SENTENCE_END.split(text):
+                if not part:
+                    continue
+                start = start or line
+                open_text += part
+                if _SENTENCE_END.search(part):
+                    yield _Sentence(open_text, page, start.box, start.confidence, False)
+                    open_text, start = "", None
+            # A short line without a full stop is a heading or an item of a list, not half a sentence.
+            short = page.flowing or len(text) < _FULL_LINE * longest
+            if open_text and start is not None and short:
+                yield _Sentence(open_text, page, start.box, start.confidence, False)
+                open_text, start = "", None
+        if open_text and start is not None:
+            yield _Sentence(open_text, page, start.box, start.confidence, False)

@@ -1,0 +1,256 @@
+"""A list of documents against the documents: listed but not there, there but not listed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.check.absence import candidates
+from intake.check.certainty import UNSURE, read_by_ocr, sureness
+from intake.check.describe import document_label, evidence_of, field_label, searched, whole
+from intake.check.types import Case, Problem
+from intake.check.wording import joined
+from intake.check.words import first_word, squeezed_text
+from intake.model import Document, Evidence, Fact
+from intake.zh.text import similarity, squeeze
+
+NAME = "listing"
+CODES = (
+    "document-list-missing",
+    "listed-document-missing",
+    "unlisted-document",
+    "document-control-incomplete",
+)
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "list", "documents"],
+    "properties": {
+        "submission": {"type": "string"},
+        "list": {
+            "type": "object",
+            "required": ["kinds", "fact", "number", "title"],
+            "additionalProperties": False,
+            "properties": {
+                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                "fact": {"type": "string"},
+                "number": {"type": "string"},
+                "title": {"type": "string"},
+                "heading": {"type": "string", "format": "regex"},
+            },
+        },
+        "documents": {
+            "type": "object",
+            "required": ["kinds", "number", "title"],
+            "additionalProperties": False,
+            "properties": {
+                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                "number": {"type": "string"},
+                "title": {"type": "string"},
+                "control": {"type": "array", "items": {"type": "string"}},
+            },
+        },
+        "not_demanded": {"type": "string", "format": "regex"},
+    },
+}
+
+_SAME_TITLE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    document: Document
+    fact: Fact
+    number: str
+    title: str
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Nothing is said of a submission that is not served at all. Listed titles that match
+    ``not_demanded`` (forms and records, outside documents) need not be sent. ``heading`` is what a list
+    inside another document is headed with. ``control`` are the facts a controlled document shows.
+    """
+    submission = params["submission"]
+    if not case.serving(submission):
+        return
+    listed = list(_listed(case, params))
+    documents = [
+        item for item in case.of_kind(*params["documents"]["kinds"]) if submission in item.submissions
+    ]
+    if not listed:
+        yield from _no_list(case, params)
+    else:
+        yield from _not_there(case, params, listed, documents)
+        yield from _not_listed(case, params, listed, documents)
+    yield from _uncontrolled(case, params, documents)
+
+
+def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[_Listed]:
+    rule = params["list"]
+    for document in case.documents:
+        for fact in case.facts_of(document):
+            if fact.name != rule["fact"] or params["submission"] not in document.submissions:
+                continue
+            for row in fact.row_dicts():
+                number, title = row.get(rule["number"], ""), row.get(rule["title"], "")
+                if squeeze(title) or squeeze(number):
+                    yield _Listed(document, fact, squeeze(number), squeeze(title).strip("《》"))
+
+
+def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    rule = params["list"]
+    submission = case.scheme.submission(params["submission"])
+    places = candidates(case, submission, rule["kinds"])
+    lists = case.of_kind(*rule["kinds"])
+    if lists:
+        places = (*whole(lists[0]), *places)
+    elif rule.get("heading"):
+        hit = first_word(case, case.serving(submission.id), [rule["heading"]])
+        places = (*places, hit.evidence) if hit else places
+    values = {"title": submission.title.in_language(case.language)}
+    yield Problem(
+        "document-list-missing",
+        submission.id,
+        values,
+        places,
+        UNSURE if places else 1.0,
+        looked_at=searched(case),
+    )
+
+
+def _not_there(
+    case: Case, params: Mapping[str, Any], listed: Sequence[_Listed], documents: Sequence[Document]
+) -> Iterator[Problem]:
+    not_demanded = params.get("not_demanded")
+    wanted = [
+        item for item in listed if not (not_demanded and re.search(not_demanded, item.title or item.number))
+    ]
+    absent = [
+        item for item in wanted if not any(_is(case, params, item, document) for document in documents)
+    ]
+    submission = case.scheme.submission(params["submission"])
+    unread = bool(candidates(case, submission, params["documents"]["kinds"]))
+    if absent and not documents:
+        names = joined([_name(item) for item in absent], case.language)
+        yield _absent(case, params, absent[0], names, unread)
+        return
+    for item in absent:
+        yield _absent(case, params, item, _name(item), unread)
+
+
+def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: str, unread: bool) -> Problem:
+    sure = sureness(item.document, item.fact)
+    scanned = any(read_by_ocr(case, document) for document in case.of_kind(*params["documents"]["kinds"]))
+    place = Evidence(
+        item.document.file, item.fact.page, item.fact.box, f"{item.number} {item.title}".strip()
+    )
+    return Problem(
+        "listed-document-missing",
+        params["submission"],
+        {"document": document_label(case, item.document), "name": name},
+        (place,),
+        UNSURE if unread or scanned else sure,
+        looked_at=searched(case),
+    )
+
+
+def _name(item: _Listed) -> str:
+    return (
+        f"《{item.title}》（{item.number}）"
+        if item.title and item.number
+        else f"《{item.title or item.number}》"
+    )
+
+
+def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document) -> bool:
+    """Whether a document is, or holds, what is listed: by number, title fact, or a line of its own."""
+    rule = params["documents"]
+    if any(_same(item, fact, rule) for fact in case.facts_of(document)):
+        return True
+    if document.id == item.document.id and len(document.pages) == 1:
+        return False
+    own_pages = {item.fact.page} if document.id == item.document.id else set()
+    pages = [page for page in case.pages_of(document) if page.number not in own_pages]
+    lines = [squeeze(line.text) for page in pages for line in page.lines]
+    number = _code(item.number)
+    if number and any(number in _code(line) for line in lines):
+        return True
+    return bool(item.title) and (
+        any(_titles(line, item.title) for line in lines) or item.title in squeeze(document.file)
+    )
+
+
+def _titles(line: str, title: str) -> bool:
+    """A line that is the title, with a chapter number or brackets at most."""
+    return title in line and len(line) <= len(title) + 16
+
+
+def _same(item: _Listed, fact: Fact, rule: Mapping[str, Any]) -> bool:
+    value = squeeze(str(fact.value))
+    if fact.name == rule["number"]:
+        return bool(item.number) and _code(value) == _code(item.number)
+    if fact.name == rule["title"] and item.title:
+        title = value.strip("《》")
+        return bool(title) and (
+            title in item.title or item.title in title or similarity(title, item.title) >= _SAME_TITLE
+        )
+    return False
+
+
+def _not_listed(
+    case: Case, params: Mapping[str, Any], listed: Sequence[_Listed], documents: Sequence[Document]
+) -> Iterator[Problem]:
+    rule = params["documents"]
+    list_text = "".join(
+        squeezed_text(case, document)
+        for document in {item.document.id: item.document for item in listed}.values()
+    )
+    holders = {item.document.id for item in listed}
+    for document in documents:
+        number, title = case.fact(document, rule["number"]), case.fact(document, rule["title"])
+        facts = [fact for fact in (number, title) if fact is not None]
+        if not facts or document.id in holders:
+            continue
+        if any(_is(case, params, item, document) for item in listed):
+            continue
+        if number is not None and _code(str(number.value)) in _code(list_text):
+            continue
+        if title is not None and squeeze(str(title.value)).strip("《》") in list_text:
+            continue
+        # A number that stands nowhere in a list of numbers is sure; a title may be worded otherwise.
+        sure = number is not None and any(item.number for item in listed) and title is not None
+        scanned = read_by_ocr(case, document) or any(read_by_ocr(case, item.document) for item in listed)
+        yield Problem(
+            "unlisted-document",
+            params["submission"],
+            {
+                "name": joined([str(fact.value) for fact in facts[::-1]], case.language),
+                "document": document_label(case, document),
+                "list": document_label(case, listed[0].document),
+            },
+            evidence_of(case, *facts),
+            sureness(document, *facts) if sure and not scanned else UNSURE,
+        )
+
+
+def _uncontrolled(
+    case: Case, params: Mapping[str, Any], documents: Sequence[Document]
+) -> Iterator[Problem]:
+    for document in documents:
+        missing = [
+            field_label(case, document, name)
+            for name in params["documents"].get("control", ())
+            if case.fact(document, name) is None
+        ]
+        if missing:
+            values = {
+                "document": document_label(case, document),
+                "field": joined(missing, case.language),
+            }
+            yield Problem(
+                "document-control-incomplete", params["submission"], values, whole(document), UNSURE
+            )
+
+
+def _code(text: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", squeeze(text).upper())

@@ -1,0 +1,123 @@
+"""Does a document say what its submission must say? Topics and the words that show them are data."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.certainty import UNSURE, absence_certainty
+from intake.check.describe import document_label, whole
+from intake.check.types import Case, Problem
+from intake.check.wording import joined
+from intake.check.words import find_words, first_word, squeezed_text
+from intake.model import Document
+
+NAME = "mentions"
+CODES: tuple[str, ...] = ("content-missing",)
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "kinds", "topics"],
+    "properties": {
+        "submission": {"type": "string"},
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "also_in": {"type": "array", "items": {"type": "string"}},
+        "topics": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["title", "words"],
+                "properties": {
+                    "title": {"type": "object"},
+                    "words": {
+                        "type": "array",
+                        "items": {"type": "string", "format": "regex"},
+                        "minItems": 1,
+                    },
+                    "code": {"type": "string"},
+                    "severity": {"enum": ["deficiency", "doubt", "note"]},
+                    "almost": {"type": "array", "items": {"type": "string", "format": "regex"}},
+                    "fact": {"type": "string"},
+                    "figures": {"type": "string", "format": "regex"},
+                },
+            },
+        },
+    },
+}
+
+_ENOUGH_TEXT = 20
+"""Characters below which a document shows too little to say what it lacks (a picture of a chart)."""
+
+_LARGE_PICTURE = 0.05
+"""Share of the page from which a picture may hold words of its own."""
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Each topic must be met by one of its words in the documents of ``kinds`` that serve the submission.
+
+    A topic's ``code`` (default content-missing) is raised alone; topics without a code of their own are
+    named together, as a doubt. With ``figures``, such an expression must follow within the next few
+    dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too.
+    ``also_in``: further kinds where a topic's words make its absence only a doubt, as do its ``almost``
+    words.
+    """
+    kinds = params["kinds"]
+    documents = [item for item in case.serving(params["submission"]) if item.kind in kinds]
+    if not documents:
+        return
+    together: list[str] = []
+    for topic in params["topics"]:
+        if _met(case, documents, topic):
+            continue
+        title = topic["title"].get(case.language) or topic["title"].get("zh", "")
+        if "code" not in topic:
+            together.append(title)
+            continue
+        yield _problem(case, params, topic, documents, title)
+    if together:
+        rule = {"code": "content-missing", "severity": "doubt"}
+        yield _problem(case, params, rule, documents, joined(together, case.language))
+
+
+def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> bool:
+    name, figures = topic.get("fact"), topic.get("figures")
+    if name and any(case.fact(document, name) is not None for document in documents):
+        return True
+    hits = (hit for document in documents for hit in find_words(case, document, topic["words"]))
+    return any(not figures or re.search(figures, hit.evidence.text + hit.after) for hit in hits)
+
+
+def _problem(
+    case: Case, params: Mapping[str, Any], topic: Mapping[str, Any], documents: list[Document], title: str
+) -> Problem:
+    certainty = min(_absence(case, document) for document in documents)
+    hit = first_word(case, documents, topic.get("almost", ()))
+    if hit is None:
+        others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
+        hit = first_word(case, others, topic.get("words", ()))
+    values = {"document": document_label(case, documents[0]), "topic": title}
+    places = (hit.evidence,) if hit else tuple(place for item in documents for place in whole(item))
+    return Problem(
+        topic["code"],
+        params["submission"],
+        values,
+        places,
+        UNSURE if hit else certainty,
+        topic.get("severity"),
+        tuple(dict.fromkeys(item.file for item in documents)),
+    )
+
+
+def _absence(case: Case, document: Document) -> float:
+    pages = [case.pages.get((document.file, number)) for number in document.pages]
+    pictures = any(
+        mark.kind == "picture" and mark.box.area >= _LARGE_PICTURE
+        for page in pages
+        if page is not None and page.method == "text"
+        for mark in page.marks
+    )
+    little = len(squeezed_text(case, document)) < _ENOUGH_TEXT
+    certainty = absence_certainty(case, document, others_present=True)
+    # What is drawn in a picture inside a text page may not have been read.
+    return min(certainty, UNSURE) if little or pictures else certainty

@@ -1,0 +1,186 @@
+"""Permits that law asks for, from what the applicant declares and its business scope.
+
+A deficiency needs all of: the declared products (or an introduction that is about them) match a trade,
+the business scope matches it too or the trade says that the product alone decides, no document in the
+case is the permit, and nothing unread could be it. A trade that only the scope mentions is a doubt:
+scopes are written broadly, with “依法须经批准的项目，经相关部门批准后方可开展经营活动”.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from intake.check.absence import candidates
+from intake.check.certainty import UNSURE, sureness
+from intake.check.describe import document_label, evidence_of, searched
+from intake.check.products import SOURCES_SHAPE, Product, declared
+from intake.check.types import Case, Problem
+from intake.check.words import find_words, squeezed_text
+from intake.model import Document, Evidence, Fact
+from intake.zh.text import squeeze
+
+NAME = "needed_by_law"
+CODES = ("permit-required", "permit-scope-unclear")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "scope", "sources"],
+    "properties": {
+        "submission": {"type": "string"},
+        "scope": {
+            "type": "object",
+            "required": ["kind", "fact"],
+            "additionalProperties": False,
+            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
+        },
+        "sources": SOURCES_SHAPE,
+        "about": {"type": "array", "items": {"type": "string"}},
+        "permit_scope": {"type": "string"},
+        "data": {"type": "string"},
+    },
+}
+
+_OFTEN = 3
+"""Mentions from which an introduction is about a product, when no declared list could be read."""
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
+    does; ``scope`` is the business scope; trades stand in the data file (default ``permits``)."""
+    trades = case.scheme.data.get(params.get("data", "permits"), {}).get("trades", ())
+    products = declared(case, params["sources"])
+    scopes = [
+        (document, fact)
+        for document in case.of_kind(params["scope"]["kind"])
+        if (fact := case.fact(document, params["scope"]["fact"])) is not None
+    ]
+    for trade in trades:
+        if _in_force(trade, case.as_of):
+            yield from _judge(case, params, trade, products, scopes)
+
+
+def _in_force(trade: Mapping[str, Any], as_of: date) -> bool:
+    since, until = trade.get("since"), trade.get("until")
+    return not (
+        (since and date.fromisoformat(str(since)) > as_of)
+        or (until and date.fromisoformat(str(until)) < as_of)
+    )
+
+
+def _judge(
+    case: Case,
+    params: Mapping[str, Any],
+    trade: Mapping[str, Any],
+    products: Sequence[Product],
+    scopes: Sequence[tuple[Document, Fact]],
+) -> Iterator[Problem]:
+    matching = [item for item in products if _matches(item.name, trade.get("products", ()), trade)]
+    in_scope = [
+        (document, fact, word)
+        for document, fact in scopes
+        if (word := _scope_word(str(fact.value), trade)) is not None
+    ]
+    about = None if products else _about(case, params, trade)
+    if not matching and not in_scope and about is None:
+        return
+    submission = case.scheme.submission(params["submission"])
+    held = [item for item in case.serving(submission.id) if _is_permit(case, trade, item)]
+    if held:
+        yield from _scope_unclear(case, params, trade, matching, held)
+        return
+    explicit = bool(matching) or about is not None
+    decided = explicit and (bool(in_scope) or bool(trade.get("product_decides")))
+    if not explicit and trade.get("only_if_declared"):
+        return
+    places = candidates(case, submission)
+    certainty = max([item.certainty for item in matching] + ([about[1]] if about else []), default=UNSURE)
+    if in_scope:
+        certainty = min(certainty, max(sureness(document, fact) for document, fact, _ in in_scope))
+    evidence = [item.evidence for item in matching] + ([about[0]] if about else [])
+    evidence += [_place(case, fact, word) for _, fact, word in in_scope]
+    named = [item.name for item in matching] or ([about[0].text] if about else []) or [in_scope[0][2]]
+    yield Problem(
+        "permit-required",
+        submission.id,
+        {
+            "trade": "、".join(dict.fromkeys(named)),
+            "permit": _said(trade["permit"], case.language),
+            "basis": _said(trade["basis"], case.language),
+        },
+        tuple(dict.fromkeys(evidence)),
+        certainty if decided and not places else UNSURE,
+        trade.get("severity") if decided else "doubt",
+        searched(case),
+    )
+
+
+def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bool:
+    plain = squeeze(text)
+    excluded = any(re.search(pattern, plain) for pattern in trade.get("not", ()))
+    return not excluded and any(re.search(pattern, plain) for pattern in patterns)
+
+
+def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
+    """The first item of a business scope that matches the trade and none of its exceptions."""
+    for item in re.split(r"[、，,;；。\n]|(?:许可|一般)(?:经营)?项目[:：]", squeeze(scope)):
+        if item and _matches(item, trade.get("scope", ()), trade):
+            return item[:40]
+    return None
+
+
+def _about(
+    case: Case, params: Mapping[str, Any], trade: Mapping[str, Any]
+) -> tuple[Evidence, float] | None:
+    """A document that speaks of the trade's products again and again."""
+    for document in case.of_kind(*params.get("about", ())):
+        hits = list(find_words(case, document, trade.get("products", ())))
+        if len(hits) >= _OFTEN:
+            first = hits[0]
+            place = Evidence(first.evidence.file, first.evidence.page, first.evidence.box, first.matched)
+            return place, min(document.confidence, max(hit.confidence for hit in hits))
+    return None
+
+
+def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:
+    text = squeezed_text(case, document) + "".join(
+        squeeze(str(fact.value)) for fact in case.facts_of(document) if isinstance(fact.value, str)
+    )
+    return any(re.search(pattern, text) for pattern in trade["permit_words"])
+
+
+def _scope_unclear(
+    case: Case,
+    params: Mapping[str, Any],
+    trade: Mapping[str, Any],
+    products: Sequence[Product],
+    held: Sequence[Document],
+) -> Iterator[Problem]:
+    """Declared products of which none of the permits held says a word."""
+    scopes = [
+        (document, fact)
+        for document in held
+        if (fact := case.fact(document, params.get("permit_scope", ""))) is not None
+    ]
+    if not scopes:
+        return
+    text = "".join(squeezed_text(case, document) for document in held)
+    general = [*trade.get("scope", ()), *trade.get("covers", ())]
+    stated = "".join(squeeze(str(fact.value)) for _, fact in scopes)
+    for product in products:
+        pairs = {product.name[place : place + 2] for place in range(len(product.name) - 1)}
+        if any(pair in text for pair in pairs) or any(re.search(pattern, stated) for pattern in general):
+            continue
+        document, fact = scopes[0]
+        values = {"product": product.name, "document": document_label(case, document), "value": fact.text}
+        places = (product.evidence, *evidence_of(case, fact))
+        yield Problem("permit-scope-unclear", document.submission, values, places, UNSURE)
+
+
+def _place(case: Case, fact: Fact, word: str) -> Evidence:
+    place = evidence_of(case, fact)[0]
+    return Evidence(place.file, place.page, place.box, word)
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("zh", "")

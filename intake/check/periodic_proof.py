@@ -1,0 +1,149 @@
+"""A proof that is due every year: was the newest one that can be demanded sent?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from intake.check.absence import candidates
+from intake.check.certainty import UNSURE, sureness
+from intake.check.describe import document_label, evidence_of, searched, whole
+from intake.check.types import Case, Problem
+from intake.model import Document, Fact
+
+NAME = "periodic_proof"
+CODES = ("annual-report-missing", "annual-report-outdated", "annual-report-unclear", "abnormal-listing")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "kinds", "fact", "deadline"],
+    "properties": {
+        "submission": {"type": "string"},
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "older_kinds": {"type": "array", "items": {"type": "string"}},
+        "fact": {"type": "string"},
+        "deadline": {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
+        "founded": {
+            "type": "object",
+            "required": ["kind", "fact"],
+            "additionalProperties": False,
+            "properties": {
+                "kind": {"type": "string"},
+                "fact": {"type": "string"},
+                "not_after": {"type": "array", "items": {"type": "string"}},
+            },
+        },
+        "listed": {
+            "type": "object",
+            "required": ["fact", "values"],
+            "additionalProperties": False,
+            "properties": {"fact": {"type": "string"}, "values": {"type": "array"}},
+        },
+    },
+}
+
+
+def year_due(as_of: date, deadline: str) -> int:
+    """The newest year whose report can be demanded.
+
+    The report of a year is due by ``deadline`` (MM-DD) of the next year. Up to and on that day the
+    year before last is the newest one that must be there; after it, last year.
+    """
+    month, day = (int(part) for part in deadline.split("-"))
+    return as_of.year - (2 if (as_of.month, as_of.day) <= (month, day) else 1)
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Nothing is said when the submission as a whole is missing: its request names the proof too.
+
+    ``kinds`` are proofs; ``older_kinds`` may bear a proof (an inspection stamp) but need not. Who was
+    ``founded`` after the year due owes nothing yet; ``not_after`` are facts that show at least that
+    the founding was no later.
+    """
+    due = year_due(case.as_of, params["deadline"])
+    yield from _listed(case, params)
+    proofs = list(case.of_kind(*params["kinds"]))
+    years = [(document, fact) for document in proofs for fact in _years(case, document, params["fact"])]
+    stamped = case.of_kind(*params.get("older_kinds", ()))
+    years += [(document, fact) for document in stamped for fact in _years(case, document, params["fact"])]
+    values = {"year": str(due), "as_of": case.as_of.isoformat()}
+    if any(int(fact.value) >= due for _, fact in years if isinstance(fact.value, int)):
+        return
+    owing = _owes(case, params, due)
+    if owing == 0.0:
+        return
+    submission = params["submission"]
+    if years:
+        document, fact = max(years, key=lambda item: (int(str(item[1].value)), item[1].confidence))
+        values |= {"document": document_label(case, document), "found": str(fact.value)}
+        sure = min(sureness(document, fact), owing)
+        unread = len({item.id for item in proofs} - {item.id for item, _ in years})
+        yield Problem(
+            "annual-report-outdated",
+            submission,
+            values,
+            evidence_of(case, fact),
+            UNSURE if unread else sure,
+        )
+    elif proofs:
+        values |= {"document": document_label(case, proofs[0])}
+        yield Problem("annual-report-unclear", submission, values, whole(proofs[0]), UNSURE)
+    elif _served(case, submission):
+        places = candidates(case, case.scheme.submission(submission), params["kinds"])
+        yield Problem(
+            "annual-report-missing",
+            submission,
+            values,
+            places,
+            UNSURE if places else owing,
+            looked_at=searched(case),
+        )
+
+
+def _years(case: Case, document: Document, name: str) -> Iterator[Fact]:
+    for fact in case.facts_of(document):
+        if fact.name == name and isinstance(fact.value, int | float | str) and str(fact.value).isdigit():
+            yield Fact(
+                fact.document, fact.name, int(fact.value), fact.text, fact.page, fact.box, fact.confidence
+            )
+
+
+def _served(case: Case, submission: str) -> bool:
+    kinds = case.scheme.submission(submission).satisfied_by
+    return any(document.kind in kinds for document in case.serving(submission))
+
+
+def _owes(case: Case, params: Mapping[str, Any], due: int) -> float:
+    """How sure it is that a proof for the year due is owed; 0: certainly not."""
+    founded = params.get("founded")
+    if founded is None:
+        return 1.0
+    documents = case.of_kind(founded["kind"])
+    exact = [fact for item in documents if (fact := case.fact(item, founded["fact"])) is not None]
+    latest = [
+        fact
+        for item in documents
+        for name in founded.get("not_after", ())
+        if (fact := case.fact(item, name))
+    ]
+    before = [fact for fact in [*exact, *latest] if (year := _year(fact)) is not None and year <= due]
+    if before:
+        return max(fact.confidence for fact in before)
+    if any(_year(fact) is not None for fact in exact):
+        return 0.0
+    return UNSURE
+
+
+def _year(fact: Fact) -> int | None:
+    text = str(fact.value)[:4]
+    return int(text) if text.isdigit() else None
+
+
+def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """A printout that itself says the applicant is on a list of the abnormal."""
+    listed = params.get("listed")
+    for document in case.of_kind(*params["kinds"]) if listed else ():
+        fact = case.fact(document, listed["fact"]) if listed else None
+        if listed and fact is not None and fact.value in listed["values"]:
+            values = {"document": document_label(case, document), "text": fact.text}
+            place = evidence_of(case, fact)
+            yield Problem("abnormal-listing", document.submission, values, place, UNSURE)

@@ -1,0 +1,61 @@
+"""Templates that were never filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.describe import document_label
+from intake.check.types import Case, Problem
+from intake.check.words import Hit, find_words
+
+NAME = "placeholders"
+CODES = ("placeholder-text",)
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["patterns"],
+    "properties": {
+        "patterns": {"type": "array", "items": {"type": "string", "format": "regex"}, "minItems": 1},
+        "unsure": {"type": "array", "items": {"type": "string", "format": "regex"}},
+        "not_in": {"type": "array", "items": {"type": "string"}},
+    },
+}
+
+_SHOWN = 5
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """One problem a document, with its places; ``unsure`` patterns alone make it a doubt.
+
+    Kinds of ``not_in`` are left out: records and forms of a manual are templates by nature.
+    """
+    skipped = frozenset(params.get("not_in", ()))
+    for document in case.documents:
+        if (
+            document.kind in skipped
+            or document.kind not in case.scheme.kinds
+            or document.submission is None
+        ):
+            continue
+        sure = list(find_words(case, document, params["patterns"]))
+        hits = sure or list(find_words(case, document, params.get("unsure", ())))
+        if not hits:
+            continue
+        values = {
+            "document": document_label(case, document),
+            "text": _quoted(hits),
+            "count": str(len(hits)),
+        }
+        yield Problem(
+            "placeholder-text",
+            document.submission,
+            values,
+            tuple(dict.fromkeys(hit.evidence for hit in hits))[:_SHOWN],
+            min(document.confidence, max(hit.confidence for hit in hits)),
+            None if sure else "doubt",
+        )
+
+
+def _quoted(hits: list[Hit]) -> str:
+    words = list(dict.fromkeys(re.sub(r"[{}]", "", hit.matched) for hit in hits))
+    return "、".join(f"“{word}”" for word in words[:_SHOWN])

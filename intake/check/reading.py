@@ -1,0 +1,88 @@
+"""What could not be read, as findings on the file or page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.check.absence import illegible, named_for
+from intake.check.types import Case, Problem
+from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile
+from intake.model.finding import Severity
+
+NAME = "reading"
+CODES = (
+    "file-unreadable",
+    "file-encrypted",
+    "file-empty",
+    "file-unsupported",
+    "file-too-large",
+    "page-illegible",
+    "page-blank",
+)
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "needed": {"enum": ["deficiency", "doubt", "note"]},
+        "not_needed": {"enum": ["deficiency", "doubt", "note"]},
+        "always_note": {"type": "array", "items": {"type": "string"}},
+    },
+}
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Files and pages with problems.
+
+    A closed file is ``needed`` severe when what it seems to be (by its name; without one, anything
+    required) is nowhere else in the case, and ``not_needed`` severe otherwise. Codes of ``always_note``
+    are only noted.
+    """
+    needed: Severity = params.get("needed", "deficiency")
+    not_needed: Severity = params.get("not_needed", "doubt")
+    notes = frozenset(params.get("always_note", ()))
+    for file in case.files:
+        if file.problem_code is not None:
+            submission, is_needed = _serves(case, file.path)
+            severity: Severity = needed if is_needed else not_needed
+            yield Problem(
+                file.problem_code,
+                submission,
+                _file_values(file),
+                (Evidence(file.path),),
+                severity="note" if file.problem_code in notes else severity,
+            )
+    for page in case.pages.values():
+        yield from _page_problem(case, page, notes, not_needed)
+
+
+def _page_problem(case: Case, page: Page, notes: frozenset[str], severity: Severity) -> Iterator[Problem]:
+    code = page.problem_code or ("page-illegible" if illegible(page) else None)
+    if code is None:
+        return
+    covering = [
+        item
+        for item in case.documents
+        if item.file == page.file and page.number in item.pages and item.submission
+    ]
+    submission = covering[0].submission if covering else _serves(case, page.file)[0]
+    values = {"file": page.file, "page": str(page.number), "problem": page.problem or ""}
+    place = (Evidence(page.file, page.number, WHOLE_PAGE),)
+    yield Problem(code, submission, values, place, severity="note" if code in notes else severity)
+
+
+def _serves(case: Case, path: str) -> tuple[str | None, bool]:
+    """The submission a closed file seems to serve, and whether it is still wanted."""
+    open_ones = [
+        item.id
+        for item in case.scheme.submissions
+        if item.required == "always"
+        and not any(doc.kind in item.satisfied_by for doc in case.serving(item.id))
+    ]
+    named = named_for(case, path)
+    if named:
+        wanted = next((item.id for item in named if item.id in open_ones), None)
+        return wanted or (named[0].id if len(named) == 1 else None), wanted is not None
+    return (open_ones[0] if len(open_ones) == 1 else None), bool(open_ones)
+
+
+def _file_values(file: SourceFile) -> dict[str, str]:
+    return {"file": file.path, "name": file.name, "problem": file.problem or ""} | dict(file.problem_params)

@@ -1,0 +1,220 @@
+"""Are the rows of a list complete, different from each other, and plausible?"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.check.certainty import UNSURE, page_confidence, read_by_ocr, sureness
+from intake.check.describe import document_label, evidence_of, field_label
+from intake.check.types import Case, Problem
+from intake.check.wording import joined
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact
+from intake.zh.phones import is_possible_phone
+from intake.zh.text import squeeze
+
+NAME = "rows"
+CODES = ("outlet-incomplete", "outlet-duplicate", "phone-impossible", "count-mismatch")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["kinds", "fact", "columns"],
+    "properties": {
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "fact": {"type": "string"},
+        "columns": {"type": "object", "additionalProperties": {"type": "object"}},
+        "empty": {"type": "string", "format": "regex"},
+        "not_demanded": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["row", "columns"],
+                "additionalProperties": False,
+                "properties": {
+                    "row": {"type": "string", "format": "regex"},
+                    "columns": {"type": "array", "items": {"type": "string"}},
+                },
+            },
+        },
+        "same": {"type": "array", "items": {"type": "string"}},
+        "apart_by": {"type": "array", "items": {"type": "string"}},
+        "phone": {"type": "string"},
+        "count": {
+            "type": "object",
+            "required": ["kind", "fact"],
+            "additionalProperties": False,
+            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
+        },
+    },
+}
+
+_SURE_PAGE = 0.95
+_PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    document: Document
+    fact: Fact
+    number: int
+    cells: Mapping[str, str]
+    certainty: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(value for value in self.cells.values() if value)
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """``columns`` maps each demanded column to its title. A cell that matches ``empty`` is empty; rows
+    matching a ``not_demanded`` expression may leave its columns out. Rows alike in all columns of
+    ``same`` are duplicates unless a column of ``apart_by`` tells them apart. ``phone`` is the column of
+    telephone numbers; ``count`` the fact of another document that states how many rows there are.
+    """
+    rows = [row for document in case.of_kind(*params["kinds"]) for row in _rows(case, document, params)]
+    yield from _incomplete(case, params, rows)
+    yield from _duplicates(case, params, rows)
+    yield from _phones(case, params, rows)
+    yield from _count(case, params, rows)
+
+
+def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator[_Row]:
+    facts = {fact.value: fact for fact in case.facts_of(document) if fact.name == params["fact"]}
+    empty = re.compile(params.get("empty", r"$^"))
+    number = 0
+    for fact in facts.values():
+        certainty = sureness(document, fact)
+        if read_by_ocr(case, document, [fact.page]):
+            well = min(fact.confidence, page_confidence(case, document)) >= _SURE_PAGE
+            certainty = certainty if well else min(certainty, UNSURE)
+        for cells in fact.row_dicts():
+            kept = {name: "" if empty.fullmatch(squeeze(text)) else text for name, text in cells.items()}
+            number += 1
+            if sum(bool(text.strip()) for text in kept.values()) > 0:
+                yield _Row(document, fact, number, kept, certainty)
+
+
+def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    demanded = list(params["columns"])
+    nowhere = [name for name in demanded if rows and not any(_filled(row, name) for row in rows)]
+    if nowhere:
+        titles = joined([_title(case, params, name) for name in nowhere], case.language)
+        first = rows[0]
+        values = _values(case, first) | {"row": _all_rows(case), "field": titles, "name": _all_rows(case)}
+        certainty = min(row.certainty for row in rows)
+        yield Problem(
+            "outlet-incomplete", first.document.submission, values, evidence_of(case, first.fact), certainty
+        )
+    for row in rows:
+        missing = [
+            name
+            for name in demanded
+            if name not in nowhere and not _filled(row, name) and name not in _not_demanded(params, row)
+        ]
+        if not missing:
+            continue
+        titles = joined([_title(case, params, name) for name in missing], case.language)
+        alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
+        yield Problem(
+            "outlet-incomplete",
+            row.document.submission,
+            _values(case, row) | {"field": titles},
+            (_place(case, row),),
+            # A row with one filled cell may be a heading between rows (a region's name).
+            UNSURE if alone else row.certainty,
+        )
+
+
+def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    columns, apart = params.get("same", ()), params.get("apart_by", ())
+    first: dict[tuple[str, ...], _Row] = {}
+    for row in rows:
+        key = tuple(_plain(row.cells.get(name, "")) for name in columns)
+        if not columns or not all(key):
+            continue
+        before = first.setdefault(key, row)
+        if before is row or any(
+            _plain(before.cells.get(name, "")) != _plain(row.cells.get(name, "")) for name in apart
+        ):
+            continue
+        # Two tables may list the same place for two purposes, sales and service.
+        sure = min(row.certainty, before.certainty) if before.fact is row.fact else UNSURE
+        values = _values(case, row) | {"first": str(before.number)}
+        places = (_place(case, before), _place(case, row))
+        yield Problem("outlet-duplicate", row.document.submission, values, places, sure)
+
+
+def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    column = params.get("phone")
+    for row in rows if column else ():
+        text = row.cells.get(str(column), "").strip()
+        if text and _PHONE_CHARACTERS.fullmatch(text) and not is_possible_phone(text):
+            parts = [part for part in re.split(r"[/、,，;；]+", text) if part.strip()]
+            if any(is_possible_phone(part.strip()) for part in parts):
+                continue
+            values = _values(case, row) | {"value": text}
+            yield Problem(
+                "phone-impossible", row.document.submission, values, (_place(case, row),), row.certainty
+            )
+
+
+def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    count = params.get("count")
+    for document in case.of_kind(count["kind"]) if count and rows else ():
+        fact = case.fact(document, count["fact"]) if count else None
+        if fact is None or not isinstance(fact.value, int | float) or int(fact.value) == len(rows):
+            continue
+        values = {
+            "document": document_label(case, document),
+            "field": field_label(case, document, fact.name),
+            "value": str(int(fact.value)),
+            "list": document_label(case, rows[0].document),
+            "found": str(len(rows)),
+        }
+        places = evidence_of(case, fact, rows[0].fact)
+        yield Problem("count-mismatch", rows[0].document.submission, values, places, UNSURE)
+
+
+def _filled(row: _Row, column: str) -> bool:
+    return bool(row.cells.get(column, "").strip())
+
+
+def _not_demanded(params: Mapping[str, Any], row: _Row) -> set[str]:
+    return {
+        column
+        for rule in params.get("not_demanded", ())
+        if re.search(rule["row"], squeeze(row.text))
+        for column in rule["columns"]
+    }
+
+
+def _plain(text: str) -> str:
+    return squeeze(text).replace("（", "(").replace("）", ")")
+
+
+def _title(case: Case, params: Mapping[str, Any], column: str) -> str:
+    titles = params["columns"][column]
+    return str(titles.get(case.language) or titles.get("zh") or column)
+
+
+def _all_rows(case: Case) -> str:
+    return "all" if case.language == "en" else "全部"
+
+
+def _values(case: Case, row: _Row) -> dict[str, str]:
+    name = next((text for text in row.cells.values() if text.strip()), "")
+    return {"document": document_label(case, row.document), "row": str(row.number), "name": name}
+
+
+def _place(case: Case, row: _Row) -> Evidence:
+    """The line or cell the row begins with, on the page its list was read from."""
+    page = case.pages.get((row.document.file, row.fact.page))
+    wanted = _plain(next((text for text in row.cells.values() if text.strip()), ""))
+    boxes: list[Box] = []
+    if page is not None and wanted:
+        cells = [(cell.text, cell.box) for table in page.tables for line in table.rows for cell in line]
+        lines = [(line.text, line.box) for line in page.lines]
+        boxes = [box for text, box in [*cells, *lines] if wanted in _plain(text) and box != WHOLE_PAGE]
+    return Evidence(
+        row.document.file, row.fact.page, boxes[0] if boxes else row.fact.box, f"{row.number} {row.text}"
+    )

@@ -1,0 +1,99 @@
+"""Finding words in documents, white space and line breaks left out, with the place of each hit."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from intake.check.types import Case
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Page
+from intake.zh.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: where, the line it stands in, and how sure that line was read."""
+
+    matched: str
+    evidence: Evidence
+    confidence: float
+    after: str
+    """What follows in the document, a few dozen characters: figures and reasons stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    text: str
+    box: Box
+    confidence: float
+
+
+_AFTER = 80
+
+
+@lru_cache(maxsize=4096)
+def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
+    """The page's text without white space, and which stretch of it each line or cell is."""
+    pieces: list[_Piece] = []
+    length = 0
+    lines = [(line.text, line.box, line.confidence) for line in page.lines]
+    known = {squeeze(text) for text, _, _ in lines}
+    cells = [
+        (cell.text, cell.box, cell.confidence)
+        for table in page.tables
+        for row in table.rows
+        for cell in row
+    ]
+    marks = [(mark.text, mark.box, 1.0) for mark in page.marks]
+    for text, box, confidence in [*lines, *cells, *marks]:
+        short = squeeze(text)
+        if not short or (len(pieces) >= len(lines) and short in known):
+            continue
+        pieces.append(_Piece(length, short, box, confidence))
+        length += len(short)
+    return "".join(piece.text for piece in pieces), tuple(pieces)
+
+
+def squeezed_text(case: Case, document: Document) -> str:
+    """All of a document's text, tables included, without white space."""
+    return "".join(_pieces(page)[0] for page in _pages(case, document))
+
+
+def find_words(case: Case, document: Document, patterns: Sequence[str]) -> Iterator[Hit]:
+    """Every match of the regular expressions (as data writes them), in page order."""
+    compiled = _compiled(tuple(patterns))
+    if compiled is None:
+        return
+    for page in _pages(case, document):
+        text, pieces = _pieces(page)
+        for found in compiled.finditer(text):
+            if found.end() > found.start():
+                yield _hit(page, text, pieces, found)
+
+
+def first_word(case: Case, documents: Iterable[Document], patterns: Sequence[str]) -> Hit | None:
+    """The first match in the documents, in their order."""
+    return next((hit for document in documents for hit in find_words(case, document, patterns)), None)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(patterns: tuple[str, ...]) -> "re.Pattern[str] | None":
+    return (
+        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+    )
+
+
+def _hit(page: Page, text: str, pieces: tuple[_Piece, ...], found: "re.Match[str]") -> Hit:
+    piece = next(
+        (item for item in reversed(pieces) if item.start <= found.start()), _Piece(0, "", WHOLE_PAGE, 0.0)
+    )
+    evidence = Evidence(page.file, page.number, piece.box, piece.text[:160])
+    return Hit(found[0], evidence, piece.confidence, text[found.end() : found.end() + _AFTER])
+
+
+def _pages(case: Case, document: Document) -> Iterator[Page]:
+    for number in document.pages:
+        page = case.pages.get((document.file, number))
+        if page is not None:
+            yield page
