@@ -128,6 +128,10 @@ def media_type_of(path: Path, name: str) -> str:
     """
     with path.open("rb") as stream:
         head = stream.read(65536)
+    return _by_signature(head) or _by_container(path, head) or _text_type(head, name)
+
+
+def _by_signature(head: bytes) -> str | None:
     for signature, media_type in _SIGNATURES:
         if head.startswith(signature):
             return media_type
@@ -137,7 +141,11 @@ def media_type_of(path: Path, name: str) -> str:
         return "image/heic"
     if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    return None
+
+
+def _by_container(path: Path, head: bytes) -> str | None:
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _inside_ole(path)
@@ -145,9 +153,8 @@ def media_type_of(path: Path, name: str) -> str:
         return PDF
     if head[257:262] == b"ustar":
         return "application/x-tar"
-    if zipfile.is_zipfile(path):  # self-extracting archives carry a program in front
-        return _inside_zip(path)
-    return _text_type(head, name)
+    # Self-extracting archives carry a program in front.
+    return _inside_zip(path) if zipfile.is_zipfile(path) else None
 
 
 def _inside_zip(path: Path) -> str:

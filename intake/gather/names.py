@@ -65,10 +65,8 @@ def _weight(character: str) -> float:
         return 1.0 if is_common_han(character) else 0.35
     if "\u3040" <= character <= "\u30ff":  # full-width kana
         return 0.9
-    if (
-        character in "（）、。《》【】—－·～"
-        or unicodedata.category(character)[0] in "LN"
-        and ("\uff00" <= character <= "\uff5e")
+    if character in "（）、。《》【】—－·～" or (
+        unicodedata.category(character)[0] in "LN" and ("\uff00" <= character <= "\uff5e")
     ):
         return 0.9
     if character == "\ufffd" or unicodedata.category(character) in _HIDDEN:

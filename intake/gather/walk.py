@@ -1,6 +1,5 @@
 """Walks a case's folder. Links are not followed; pipes, sockets and devices are never opened."""
 
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +35,7 @@ def walk(case: Path, limits: Limits) -> Iterator[SourceFile]:
             )
             continue
         try:
-            names = os.listdir(path)
+            names = [entry.name for entry in path.iterdir()]
         except OSError:
             yield refused(
                 path,

@@ -13,7 +13,7 @@ from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
 from intake.read.types import ReadOptions, ReadResult
 
-__all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_picture", "read_file"]
+__all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_count", "page_picture", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,35 @@ FORMATS = (
         "intake.read.docx", ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
     ),
     Format("intake.read.xlsx", ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)),
-    Format("intake.read.plain", ("text/plain", "text/xml")),
+    Format(
+        "intake.read.pptx", ("application/vnd.openxmlformats-officedocument.presentationml.presentation",)
+    ),
+    Format("intake.read.xls", ("application/vnd.ms-excel",)),
+    Format("intake.read.csv_table", ("text/csv",)),
+    Format("intake.read.ofd", ("application/ofd",)),
+    Format("intake.read.html", ("text/html",)),
+    Format("intake.read.mail", ("message/rfc822",)),
+    Format("intake.read.plain", ("text/plain",)),
+    Format(
+        "intake.read.converted",
+        (
+            "application/msword",
+            "application/vnd.ms-powerpoint",
+            "application/rtf",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.presentation",
+            "text/xml",
+        ),
+    ),
 )
 
 
-def read_file(source: SourceFile, options: ReadOptions) -> ReadResult:
+def read_file(source: SourceFile, options: ReadOptions, pages: range | None = None) -> ReadResult:
     """The file's pages and what lies inside it.
 
+    `pages` (numbers from 1) limits a file whose `page_count` is not 0 to some of its pages; what lies
+    inside it comes with page 1.
     A file that cannot be read gives a result whose source has status ``unreadable`` with problem and
     code; one of whose pages some failed, ``partly_read``.
     """
@@ -52,7 +74,10 @@ def read_file(source: SourceFile, options: ReadOptions) -> ReadResult:
         problem = f"暂不支持的文件格式：{describe(source.media_type)}，请改交 PDF、Word、Excel 或图片文件。"
         return ReadResult(with_problem(source, "file-unsupported", problem, type=source.media_type))
     try:
-        result: ReadResult = import_module(module).read(source, options)
+        reader = import_module(module)
+        result: ReadResult = (
+            reader.read_pages(source, options, pages) if pages else reader.read(source, options)
+        )
     except ReadError as error:
         return ReadResult(with_problem(source, error.code, error.problem, **error.params))
     except MemoryError:
@@ -63,6 +88,20 @@ def read_file(source: SourceFile, options: ReadOptions) -> ReadResult:
         reason = f"damaged ({type(error).__name__})"
         return ReadResult(with_problem(source, "file-unreadable", problem, reason=reason))
     return _with_status(result)
+
+
+def page_count(source: SourceFile) -> int:
+    """How many pages it has when it can be read in ranges of pages (`pages` of `read_file`), else 0."""
+    module = _module_for(source.media_type)
+    count: Callable[[SourceFile], int] | None = (
+        getattr(import_module(module), "count", None) if module else None
+    )
+    if count is None or source.problem_code:
+        return 0
+    try:
+        return count(source)
+    except Exception:  # what is wrong is told when it is read
+        return 0
 
 
 def page_picture(source: SourceFile, number: int, max_side: int, rotation: int = 0) -> bytes | None:
@@ -94,6 +133,6 @@ def _with_status(result: ReadResult) -> ReadResult:
         return result
     numbers = "、".join(str(page.number) for page in failed[:10])
     problem = f"第 {numbers} 页无法读取。"
-    status = "partly_read" if len(failed) < len(result.pages) else "unreadable"
-    code = None if status == "partly_read" else "file-unreadable"
-    return replace(result, source=replace(result.source, status=status, problem=problem, problem_code=code))
+    if len(failed) < len(result.pages):
+        return replace(result, source=replace(result.source, status="partly_read", problem=problem))
+    return replace(result, source=with_problem(result.source, "file-unreadable", problem, reason="pages"))

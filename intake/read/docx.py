@@ -25,10 +25,18 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 
-_NOT_SEEN = {
-    f"{W}del", f"{W}moveFrom", f"{W}delText", f"{W}instrText", f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}sdtPr",
-}  # fmt: skip
+_NOT_SEEN = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr")}
+_NOT_SEEN.add(f"{_MC}Fallback")
 _HEADING = re.compile(r"^(heading|标题|title)\s*1?$", re.I)
+_TEXT = {f"{W}t", f"{_A}t"}
+_REFERENCES = {
+    f"{W}footnoteReference",
+    f"{W}endnoteReference",
+    f"{_DGM}relIds",
+    f"{_O}OLEObject",
+    f"{_A}blip",
+    f"{_V}imagedata",
+}
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -230,32 +238,33 @@ class _Story:
             tag = child.tag
             if tag in _NOT_SEEN or not isinstance(tag, str):
                 continue
-            if tag == f"{W}t":
+            if tag in _TEXT:
                 found.text.append(child.text or "")
             elif tag in _SIGNS:
                 found.text.append(_SIGNS[tag])
+            elif tag in _REFERENCES:
+                self._reference(child, found)
             elif tag == f"{W}br":
                 self._line_break(child, found)
             elif tag == f"{W}lastRenderedPageBreak":
                 self._page_break(found)
-            elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
-                note = self._notes.get((tag, child.get(f"{W}id", "")))
-                if note:
-                    found.notes.append(note)
             elif tag == f"{W}txbxContent":
                 found.boxes.append(child)
-            elif tag == f"{_A}blip" and child.get(f"{_R}embed"):
-                found.pictures.append(child.get(f"{_R}embed"))
-            elif tag == f"{_V}imagedata" and child.get(f"{_R}id"):
-                found.pictures.append(child.get(f"{_R}id"))
-            elif tag == f"{_DGM}relIds":
-                found.shapes += diagram_texts(self._package, self._relations.get(child.get(f"{_R}dm", "")))
-            elif tag == f"{_O}OLEObject":
-                self._embed(child.get(f"{_R}id", ""))
-            elif tag == f"{_A}t":
-                found.text.append(child.text or "")
             else:
                 self._runs(child, found)
+
+    def _reference(self, item: etree._Element, found: _Paragraph) -> None:
+        """What stands elsewhere in the package: notes, pictures, diagrams, embedded files."""
+        if item.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+            note = self._notes.get((item.tag, item.get(f"{W}id", "")))
+            if note:
+                found.notes.append(note)
+        elif item.tag == f"{_DGM}relIds":
+            found.shapes += diagram_texts(self._package, self._relations.get(item.get(f"{_R}dm", "")))
+        elif item.tag == f"{_O}OLEObject":
+            self._embed(item.get(f"{_R}id", ""))
+        else:
+            found.pictures.append(item.get(f"{_R}embed") or item.get(f"{_R}id") or "")
 
     def _embed(self, identifier: str) -> None:
         relation = self._relations.get(identifier)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from intake.model import Box, Line, Mark, Page, Table
+from intake.model import Box, Cell, Line, Mark, Page, Table
 
 LINES_A_PAGE = 40
 _LONGEST_LINE = 2000
@@ -69,7 +69,7 @@ def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...])
 
 def pages_of_text(file: str, text: str, why: tuple[str, ...]) -> tuple[Page, ...]:
     """Plain text in pages: cut at form feeds and after every 60 lines or so, at a blank line if near."""
-    pages = []
+    pages: list[Page] = []
     for part in text.split("\f"):
         rest = part.split("\n")
         while rest:
@@ -95,8 +95,6 @@ def _row(start: int, end: int, most: int) -> Box:
 
 
 def _table(start: int, end: int, rows: list[list[str]], most: int) -> Table:
-    from intake.model import Cell
-
     step = (end - start) / max(1, len(rows)) / most
     width = max(1, len(rows[0]))
     return Table(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from intake.errors import ReadError
+from intake.limits import Limits
 from intake.model import Page, SourceFile
 from intake.read.ocr_page import PagePlace, read_picture
 from intake.read.types import ReadOptions, ReadResult
@@ -20,14 +21,7 @@ _OCR_SIDE = 4500
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     """A page a frame. Raises ReadError when it is no picture, damaged, or too large."""
     image = _open(source)
-    limit = options.limits.image_pixels
-    if image.width * image.height > limit:
-        raise ReadError(
-            "file-too-large",
-            f"图片 {image.width}×{image.height} 像素超过上限 {limit}（image_pixels），请缩小后提交。",
-            limit="image_pixels",
-            value=str(limit),
-        )
+    _check_size(image, options.limits)
     pages = []
     with image:
         for number, frame in _frames(source, image):
@@ -50,7 +44,7 @@ def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
 
 def _open(source: SourceFile) -> Image.Image:
     if source.media_type == "image/heic":
-        from pillow_heif import register_heif_opener
+        from pi_heif import register_heif_opener
 
         register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None  # our own limit is checked before a pixel is decoded
@@ -59,6 +53,17 @@ def _open(source: SourceFile) -> Image.Image:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         problem = "图片已损坏，无法打开，请重新提交。"
         raise ReadError("file-unreadable", problem, reason="damaged") from error
+
+
+def _check_size(image: Image.Image, limits: Limits) -> None:
+    limit = limits.image_pixels
+    if image.width * image.height > limit:
+        raise ReadError(
+            "file-too-large",
+            f"图片 {image.width}×{image.height} 像素超过上限 {limit}（image_pixels），请缩小后提交。",
+            limit="image_pixels",
+            value=str(limit),
+        )
 
 
 def _frames(source: SourceFile, image: Image.Image) -> Iterator[tuple[int, Image.Image]]:
@@ -71,11 +76,10 @@ def _frames(source: SourceFile, image: Image.Image) -> Iterator[tuple[int, Image
 def _read_frame(source: SourceFile, number: int, frame: Image.Image, options: ReadOptions) -> Page:
     place = PagePlace(source.path, number, float(frame.width), float(frame.height))
     try:
-        if frame.width * frame.height > options.limits.image_pixels:
-            raise OSError("frame too large")
+        _check_size(frame, options.limits)
         dpi = _dpi(frame)
         upright = _flat(ImageOps.exif_transpose(frame))
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except (OSError, ValueError, SyntaxError, EOFError, ReadError) as error:
         return Page(
             source.path,
             number,

@@ -3,6 +3,7 @@
 Pages are read one after the other and freed at once: memory does not grow with their number.
 """
 
+import os
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -31,25 +32,38 @@ _SHORTEST_LONG_SIDE = 1400
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     """All pages, and the attachments as children. Raises ReadError when it cannot be opened."""
-    repaired = options.workdir / f"repaired-{source.sha256[:16] or 'file'}.pdf"
+    return read_pages(source, options, None)
+
+
+def count(source: SourceFile) -> int:
+    """Its number of pages; 0 when it needs a repair first."""
+    with pdfium.PdfDocument(source.location) as document:
+        return len(document)
+
+
+def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) -> ReadResult:
+    """Pages of those numbers (from 1), all for None; attachments come with page 1."""
+    repaired = options.workdir / f"repaired-{os.getpid()}-{source.sha256[:16]}.pdf"
     with open_pdf(source, repaired) as document:
-        count = len(document)
+        total = len(document)
         limit = options.limits.pdf_pages
-        if count > limit:
+        if total > limit:
             raise ReadError(
                 "file-too-large",
-                f"PDF 共 {count} 页，超过上限 {limit}（pdf_pages），请拆分后提交。",
+                f"PDF 共 {total} 页，超过上限 {limit}（pdf_pages），请拆分后提交。",
                 limit="pdf_pages",
                 value=str(limit),
             )
+        wanted = numbers or range(1, total + 1)
         document.init_forms()
         path = repaired if repaired.exists() else source.location
         reader = _PageReader(document, source, options, PlumberTables(path, options.limits.table_cells))
         try:
-            pages = tuple(reader.page(index) for index in range(count))
+            pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
         finally:
             reader.close()
-        children = attachments(document, source, options)
+        children = attachments(document, source, options) if wanted.start <= 1 else ()
+    repaired.unlink(missing_ok=True)
     return ReadResult(source, pages, children)
 
 

@@ -1,6 +1,7 @@
 """The text layer's lines with their boxes, straight from pdfium: the fast path that most pages take."""
 
 import ctypes
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -55,7 +56,7 @@ class TextLayer:
     ) -> list[tuple[str, list[tuple[float, float, float, float]]]]:
         """The line cut at wide gaps between its runs."""
         groups = [[rectangles[0]]]
-        for before, after in zip(rectangles, rectangles[1:], strict=False):
+        for before, after in pairwise(rectangles):
             height = max(before[3] - before[1], after[3] - after[1])
             if after[0] - before[2] > _COLUMN_GAP * height:
                 groups.append([after])

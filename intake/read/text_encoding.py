@@ -14,11 +14,9 @@ def decode(data: bytes, stated: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    for encoding in (stated, "utf-8", "gb18030"):
-        if not encoding:
-            continue
+    for named in (stated or "utf-8", "utf-8", "gb18030"):
         try:
-            return data.decode("gb18030" if encoding.lower() in {"gb2312", "gbk"} else encoding)
+            return data.decode("gb18030" if named.lower() in {"gb2312", "gbk"} else named)
         except (UnicodeDecodeError, LookupError):
             continue
     return min((data.decode(encoding, "replace") for encoding in ("gb18030", "utf-8", "big5")), key=_broken)
