@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from samples.generator.codes import credit_code
+from samples.generator.people import mobile, people
 
 
 @dataclass(frozen=True)
@@ -64,21 +65,21 @@ def companies() -> dict[str, Company]:
     return {key: Company(key=key, **values) for key, values in raw.items()}
 
 
-_FAMILY = "赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹柏窦苏潘葛范彭鲁韦马苗方俞任袁柳"
-_GIVEN = "伟芳娜敏静秀丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红建文辉力宁云晨帆欣岚远航思源佳琪"
-_ROADS = "青年路 建设大街 和平路 解放北路 长江道 中山路 文昌街 学府路 新华街 滨河路 迎宾大道 工农路 人民东路".split()
-_PREFIXES = ("133", "138", "139", "150", "158", "177", "186", "189", "199")
-
-
-def people(seed: str, count: int) -> list[str]:
-    """Personal names, all different."""
-    rng = random.Random(f"people-{seed}")
-    names: list[str] = []
-    while len(names) < count:
-        name = rng.choice(_FAMILY) + "".join(rng.sample(_GIVEN, rng.choice((1, 2, 2))))
-        if name not in names:
-            names.append(name)
-    return names
+_ROADS = [
+    "青年路",
+    "建设大街",
+    "和平路",
+    "解放北路",
+    "长江道",
+    "中山路",
+    "文昌街",
+    "学府路",
+    "新华街",
+    "滨河路",
+    "迎宾大道",
+    "工农路",
+    "人民东路",
+]
 
 
 def outlet_rows(company: Company, count: int) -> list[dict[str, str]]:
@@ -92,12 +93,15 @@ def outlet_rows(company: Company, count: int) -> list[dict[str, str]]:
         area = rng.choice(("", "城南", "城东", "高新区", "开发区", "新城"))
         kind = ("售后服务网点", "销售网点", "销售及服务网点")[number % 3]
         suffix = {"售": "服务站", "销": "经营部"}[kind[0]] if kind[2] != "及" else "服务中心"
-        phone = f"{rng.choice(_PREFIXES)}{rng.randrange(10**7, 10**8):08d}"
-        rows.append({
-            "name": f"{company.short}{city[: city.find('市')]}{area}{suffix}{'' if number < len(company.places) else '二部'}",
-            "kind": kind,
-            "address": f"{place}{rng.choice(_ROADS)}{rng.randrange(3, 400)}号",
-            "contact": names[number],
-            "phone": phone,
-        })
+        phone = mobile(rng)
+        again = "" if number < len(company.places) else "二部"
+        rows.append(
+            {
+                "name": f"{company.short}{city[: city.find('市')]}{area}{suffix}{again}",
+                "kind": kind,
+                "address": f"{place}{rng.choice(_ROADS)}{rng.randrange(3, 400)}号",
+                "contact": names[number],
+                "phone": phone,
+            }
+        )
     return rows

@@ -20,9 +20,9 @@ class Scan:
     dpi: int = 200
     mode: str = "grey"
     skew: float = 0.6
-    noise: float = 5
+    noise: float = 3
     blur: float = 0.0
-    quality: int = 45
+    quality: int = 38
     contrast: float = 1.0
     turn: int = 0
 
@@ -44,8 +44,14 @@ def scanned(image: Image.Image, scan: Scan, seed: int) -> Image.Image:
     angle = scan.skew * rng.uniform(0.6, 1.0) * rng.choice([-1, 1])
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     matrix[:, 2] += rng.uniform(-6, 6, 2)
-    array = cv2.warpAffine(array, matrix, (width, height), flags=cv2.INTER_LINEAR,
-                           borderMode=cv2.BORDER_CONSTANT, borderValue=(246, 246, 244))
+    array = cv2.warpAffine(
+        array,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=(246, 246, 244),
+    )
     shade = np.linspace(rng.uniform(-6, 0), rng.uniform(-6, 0), width, dtype=np.float32)
     array += shade[None, :, None]
     if scan.blur:
@@ -56,11 +62,15 @@ def scanned(image: Image.Image, scan: Scan, seed: int) -> Image.Image:
     if scan.mode != "colour":
         result = result.convert("L")
     if scan.mode == "bilevel":
-        result = result.point(lambda value: 255 if value > 150 else 0).convert("1", dither=Image.Dither.NONE)
+        result = result.point(lambda value: 255 if value > 150 else 0).convert(
+            "1", dither=Image.Dither.NONE
+        )
     return result.rotate(scan.turn, expand=True) if scan.turn else result
 
 
-def photographed(image: Image.Image, seed: int, *, lean: float = 0.05, long_side: int = 2000) -> Image.Image:
+def photographed(
+    image: Image.Image, seed: int, *, lean: float = 0.05, long_side: int = 2000
+) -> Image.Image:
     """A page lying on a desk, taken with a phone from a slant, in the light of one lamp."""
     rng = np.random.default_rng(seed)
     page = np.asarray(image.convert("RGB"))
@@ -77,7 +87,9 @@ def photographed(image: Image.Image, seed: int, *, lean: float = 0.05, long_side
     grain = rng.normal(0, 7, (out_h // 2 + 1, 1, 1)).repeat(2, axis=0)[:out_h]
     desk = np.clip(np.array([112, 84, 62]) + grain + rng.normal(0, 3, (out_h, out_w, 1)), 0, 255)
     warped = cv2.warpPerspective(page, matrix, (out_w, out_h), flags=cv2.INTER_AREA)
-    mask = cv2.warpPerspective(np.full((high, wide), 255, np.uint8), matrix, (out_w, out_h))[..., None] / 255
+    mask = (
+        cv2.warpPerspective(np.full((high, wide), 255, np.uint8), matrix, (out_w, out_h))[..., None] / 255
+    )
     scene = desk * (1 - mask) + warped * mask
     across, down = np.meshgrid(np.linspace(0, 1, out_w), np.linspace(0, 1, out_h))
     light = 0.78 + 0.27 * np.exp(-((across - rng.uniform(0.2, 0.8)) ** 2 + (down - 0.3) ** 2) / 0.5)
@@ -110,7 +122,9 @@ def tiff(images: Sequence[Image.Image], dpi: int) -> bytes:
     """A multi-page fax-compressed TIFF."""
     buffer = io.BytesIO()
     pages = [image.convert("1", dither=Image.Dither.NONE) for image in images]
-    pages[0].save(buffer, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(dpi, dpi))
+    pages[0].save(
+        buffer, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(dpi, dpi)
+    )
     return buffer.getvalue()
 
 
@@ -118,6 +132,15 @@ def image_pdf(images: Sequence[Image.Image], dpi: int, quality: int) -> bytes:
     """A PDF of pictures, as scanners write it: no text layer."""
     buffer = io.BytesIO()
     coding = {} if images[0].mode == "1" else {"quality": quality}  # fax coding knows no quality
-    images[0].save(buffer, "PDF", save_all=True, append_images=list(images[1:]), resolution=dpi, **coding,
-                   creationDate=_DAY, modDate=_DAY, producer="Office Scanner")
+    images[0].save(
+        buffer,
+        "PDF",
+        save_all=True,
+        append_images=list(images[1:]),
+        resolution=dpi,
+        **coding,
+        creationDate=_DAY,
+        modDate=_DAY,
+        producer="Office Scanner",
+    )
     return buffer.getvalue()

@@ -85,6 +85,8 @@ def _noto_as_truetype(name: str) -> str:
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
+    builder.updateHead(created=0, modified=0)
+    builder.font.recalcTimestamp = False  # else every run would give other bytes
     folder = Path(tempfile.mkdtemp(prefix="sample-fonts-"))
     target = folder / f"{name}.ttf"
     builder.save(target)

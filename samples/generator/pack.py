@@ -17,13 +17,22 @@ from samples.generator.pdf import page_count
 AS_OF = "2026-11-24"
 
 SUBMISSION_OF = {
-    "business_licence": "business_licence", "annual_report": "business_licence", "permit": "permits",
-    "product_introduction": "product_introduction", "inspection_report": "product_introduction",
-    "standards_list": "applicable_standards", "organization_profile": "organization_profile",
-    "organization_chart": "organization_chart", "outlet_list": "service_network", "sales_mode": "sales_mode",
-    "service_system": "service_system", "system_certificate": "certificates_and_honours",
-    "honour": "certificates_and_honours", "management_document": "management_documents",
-    "management_document_list": "management_documents", "cover": None,
+    "business_licence": "business_licence",
+    "annual_report": "business_licence",
+    "permit": "permits",
+    "product_introduction": "product_introduction",
+    "inspection_report": "product_introduction",
+    "standards_list": "applicable_standards",
+    "organization_profile": "organization_profile",
+    "organization_chart": "organization_chart",
+    "outlet_list": "service_network",
+    "sales_mode": "sales_mode",
+    "service_system": "service_system",
+    "system_certificate": "certificates_and_honours",
+    "honour": "certificates_and_honours",
+    "management_document": "management_documents",
+    "management_document_list": "management_documents",
+    "cover": None,  # a "blank" part is a page that belongs to nothing
 }
 
 
@@ -59,18 +68,37 @@ class Case:
         for part in parts:
             pages = None if part.pages is None else list(range(page, page + part.pages))
             shown = path + inside
-            self.documents.append({"file": shown, "pages": pages, "kind": part.kind,
-                                   "submission": SUBMISSION_OF[part.kind]})
+            if part.kind == "blank":
+                page += part.pages or 0
+                continue
+            self.documents.append(
+                {"file": shown, "pages": pages, "kind": part.kind, "submission": SUBMISSION_OF[part.kind]}
+            )
             for name, value in part.facts.items():
                 # A document's fact stands on one of its pages; which one is the extractor's business.
-                self.facts.append({"file": shown, "page": page if part.pages == 1 else None, "pages": pages,
-                                   "name": name, "value": value})
+                self.facts.append(
+                    {
+                        "file": shown,
+                        "page": page if part.pages == 1 else None,
+                        "pages": pages,
+                        "name": name,
+                        "value": value,
+                    }
+                )
             page += part.pages or 0
         if path.endswith(".pdf") and parts and parts[-1].pages is not None and data.startswith(b"%PDF"):
             assert page - 1 == page_count(data), (path, page - 1, page_count(data))  # noqa: S101
 
-    def write(self, verdict: str, exit_code: int, findings: Sequence[tuple[str, str | None, str | None]],
-              allowed: Sequence[str] = (), notes_may: Sequence[str] = (), *, archive: bool = False) -> None:
+    def write(
+        self,
+        verdict: str,
+        exit_code: int,
+        findings: Sequence[tuple[str, str | None, str | None]],
+        allowed: Sequence[str] = (),
+        notes_may: Sequence[str] = (),
+        *,
+        archive: bool = False,
+    ) -> None:
         """Writes files and ``<name>.expected.json``. A severity or submission of ``*`` means any."""
         shutil.rmtree(self.folder, ignore_errors=True)
         if archive:
@@ -84,11 +112,16 @@ class Case:
             for row in [*self.documents, *self.facts]:
                 row["file"] = f"{self.name}.zip!/{row['file']}"
         expected = {
-            "case": self.name + (".zip" if archive else ""), "as_of": AS_OF, "verdict": verdict,
-            "exit_code": exit_code, "applicant": self.company.name,
-            "documents": self.documents, "facts": self.facts,
+            "case": self.name + (".zip" if archive else ""),
+            "as_of": AS_OF,
+            "verdict": verdict,
+            "exit_code": exit_code,
+            "applicant": self.company.name,
+            "documents": self.documents,
+            "facts": self.facts,
             "findings": [{"code": c, "submission": s, "severity": v} for c, s, v in findings],
-            "allowed": list(allowed), "notes_may": list(notes_may),
+            "allowed": list(allowed),
+            "notes_may": list(notes_may),
         }
         text = json.dumps(expected, ensure_ascii=False, indent=1)
         (self.root / f"{self.name}.expected.json").write_text(text + "\n", "utf-8")
@@ -127,9 +160,18 @@ def scan_jpg(data: bytes, seed: int, page: int = 0, **settings: Any) -> bytes:
     return jpeg(scanned(pictures(data, how.dpi)[page], how, seed), how.quality, dpi=how.dpi)
 
 
-_MONEY = {"壹仟贰佰万元整": 12000000, "人民币伍佰万元": 5000000, "捌佰万元整": 8000000, "贰仟万圆整": 20000000,
-          "陆佰万元整": 6000000, "1000.000000万人民币": 10000000, "叁佰万元人民币": 3000000,
-          "叁佰万元整": 3000000, "2000万元整": 20000000, "伍佰万元整": 5000000}
+_MONEY = {
+    "壹仟贰佰万元整": 12000000,
+    "人民币伍佰万元": 5000000,
+    "捌佰万元整": 8000000,
+    "贰仟万圆整": 20000000,
+    "陆佰万元整": 6000000,
+    "1000.000000万人民币": 10000000,
+    "叁佰万元人民币": 3000000,
+    "叁佰万元整": 3000000,
+    "2000万元整": 20000000,
+    "伍佰万元整": 5000000,
+}
 
 
 def iso(text: str) -> str:
@@ -141,10 +183,14 @@ def iso(text: str) -> str:
 def licence_facts(company: Company, *, show_term: bool = True) -> dict[str, Any]:
     """What the licence says, as facts of the contract."""
     facts: dict[str, Any] = {
-        "organization_name": company.name, "unified_social_credit_code": company.code,
-        "legal_representative": company.legal, "organization_type": company.kind,
-        "established_on": iso(company.established), "address": company.address,
-        "registration_authority": company.authority, "issued_on": iso(company.issued),
+        "organization_name": company.name,
+        "unified_social_credit_code": company.code,
+        "legal_representative": company.legal,
+        "organization_type": company.kind,
+        "established_on": iso(company.established),
+        "address": company.address,
+        "registration_authority": company.authority,
+        "issued_on": iso(company.issued),
     }
     if company.capital:
         facts["registered_capital"] = _MONEY[company.capital]

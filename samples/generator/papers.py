@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from samples.generator.blocks import TEXTS, Block, Grid, Heading, Para, Picture, Title, load, parse
+from samples.generator.blocks import TEXTS, Block, Grid, Heading, Para, Title, load, parse
 from samples.generator.companies import Company, outlet_rows
 
 _TRADE_OF = {"food": "food", "fruit": "food", "soft": "software", "lift": "lift"}
@@ -23,7 +23,10 @@ def _data(name: str) -> dict[str, Any]:
 
 def _values(company: Company, **more: Any) -> dict[str, Any]:
     trade = _TRADE_OF.get(company.key, "goods")
-    own = {name: text.replace("{room}", _ROOM.get(trade, "100")) for name, text in _data("trades")[trade].items()}
+    own = {
+        name: text.replace("{room}", _ROOM.get(trade, "100"))
+        for name, text in _data("trades")[trade].items()
+    }
     places = "、".join(place.removesuffix("市").split("省")[-1] for place in company.places)
     fund = {"fund_next": f"{int(int(company.fund) * 1.15)}", "year": "2025", "next": "2026"}
     return company.values(**own, **fund, place_names=places, **more)
@@ -49,9 +52,16 @@ def service_system(company: Company, variant: str) -> list[Block]:
 def product_introduction(company: Company, variant: str) -> list[Block]:
     """The declared products' introduction."""
     head = ["产品名称", "规格型号", "执行标准", "主要成分/结构"]
-    grid = Grid([head, *[[item["name"], item["model"], item["standard"], item["base"]] for item in company.products]])
+    grid = Grid(
+        [
+            head,
+            *[[item["name"], item["model"], item["standard"], item["base"]] for item in company.products],
+        ]
+    )
     uses: list[Block] = [Para(f"{item['name']}：{item['use']}。") for item in company.products]
-    bases: list[Block] = [Para(f"{item['name']}（{item['model']}）由{item['base']}组成。") for item in company.products]
+    bases: list[Block] = [
+        Para(f"{item['name']}（{item['model']}）由{item['base']}组成。") for item in company.products
+    ]
     blocks = load(f"product_{variant}", _values(company))
     for mark, filling in (("%PRODUCTS%", [grid]), ("%USES%", uses), ("%BASES%", bases)):
         blocks = _fill(blocks, mark, filling)
@@ -66,7 +76,10 @@ def standards(company: Company) -> list[tuple[str, str, str]]:
     """Number, title and kind of the laws and standards that apply."""
     own = _data("standards").get(company.key)
     if own is None:
-        own = [[item, "产品标准", "推荐性国家标准"] for item in sorted({p["standard"] for p in company.products})]
+        own = [
+            [item, "产品标准", "推荐性国家标准"]
+            for item in sorted({p["standard"] for p in company.products})
+        ]
     return [tuple(row) for row in [*_data("standards")["common"], *own]]
 
 
@@ -80,11 +93,16 @@ def standards_paper(company: Company) -> list[Block]:
     """The same as a paper: laws first, then standards, with other column names."""
     rows = standards(company)
     laws = [[str(n), title, kind] for n, (_, title, kind) in enumerate([r for r in rows if r[0] == "—"], 1)]
-    norms = [[str(n), number, title] for n, (number, title, _) in enumerate([r for r in rows if r[0] != "—"], 1)]
+    norms = [
+        [str(n), number, title] for n, (number, title, _) in enumerate([r for r in rows if r[0] != "—"], 1)
+    ]
     return [
-        Title("适用的法律法规及标准清单"), Para(company.name, "center"),
-        Heading(1, "一、法律法规"), Grid([["序号", "法律法规名称", "层级"], *laws]),
-        Heading(1, "二、标准"), Grid([["序号", "标准号", "标准名称"], *norms]),
+        Title("适用的法律法规及标准清单"),
+        Para(company.name, "center"),
+        Heading(1, "一、法律法规"),
+        Grid([["序号", "法律法规名称", "层级"], *laws]),
+        Heading(1, "二、标准"),
+        Grid([["序号", "标准号", "标准名称"], *norms]),
     ]
 
 
@@ -98,11 +116,21 @@ def outlets_table(company: Company, count: int, *, layout: str = "a") -> Table:
     rows = outlet_rows(company, count)
     if layout == "a":
         head = ["序号", "网点名称", "网点类别", "地址", "联系人", "联系电话"]
-        return [head, *[[str(n), r["name"], r["kind"], r["address"], r["contact"], r["phone"]]
-                        for n, r in enumerate(rows, 1)]]
+        return [
+            head,
+            *[
+                [str(n), r["name"], r["kind"], r["address"], r["contact"], r["phone"]]
+                for n, r in enumerate(rows, 1)
+            ],
+        ]
     head = ["编号", "单位名称", "详细地址", "负责人", "电话", "性质"]
-    return [head, *[[str(n), r["name"], r["address"], r["contact"], r["phone"], r["kind"]]
-                    for n, r in enumerate(rows, 1)]]
+    return [
+        head,
+        *[
+            [str(n), r["name"], r["address"], r["contact"], r["phone"], r["kind"]]
+            for n, r in enumerate(rows, 1)
+        ],
+    ]
 
 
 @dataclass(frozen=True)
@@ -123,7 +151,13 @@ _MANUAL_SET = (
     ("proc_return", "商品退换货与召回管理程序", "{c}-CX-05"),
     ("proc_improve", "服务监督与改进程序", "{c}-CX-06"),
 )
-_RULES = ("售后服务工作管理制度", "顾客投诉受理办法", "服务人员培训管理规定", "顾客档案与回访管理规定", "服务质量检查与奖惩办法")
+_RULES = (
+    "售后服务工作管理制度",
+    "顾客投诉受理办法",
+    "服务人员培训管理规定",
+    "顾客档案与回访管理规定",
+    "服务质量检查与奖惩办法",
+)
 
 
 def manual_set(company: Company, version: str = "A/0", since: str = "2025年06月01日") -> list[Managed]:
@@ -136,7 +170,9 @@ def manual_set(company: Company, version: str = "A/0", since: str = "2025年06�
     return made
 
 
-def rules_set(company: Company, version: str = "2025版", since: str = "2025年03月10日") -> tuple[list[Block], Table]:
+def rules_set(
+    company: Company, version: str = "2025版", since: str = "2025年03月10日"
+) -> tuple[list[Block], Table]:
     """Five rules in one compilation, and the list of them."""
     numbers = {f"n{place}": f"{company.doc_code}〔2025〕{place:02d}号" for place in range(1, 6)}
     values = _values(company, version=version, **numbers) | {"from": since}
@@ -148,7 +184,10 @@ def rules_set(company: Company, version: str = "2025版", since: str = "2025年0
 def managed_table(papers: list[Managed], version: str = "A/0", since: str = "2025年06月01日") -> Table:
     """The document list of a manual set."""
     head = ["序号", "文件编号", "文件名称", "版本/修订", "批准日期"]
-    return [head, *[[str(n), paper.number, paper.title, version, since] for n, paper in enumerate(papers, 1)]]
+    return [
+        head,
+        *[[str(n), paper.number, paper.title, version, since] for n, paper in enumerate(papers, 1)],
+    ]
 
 
 def table_paper(title: str, rows: Table, *, name: str = "", day: str = "", lead: str = "") -> list[Block]:

@@ -12,7 +12,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate, Flowable, Frame, Image, KeepTogether, PageBreak, PageTemplate, Paragraph, Spacer, Table,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    Image,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
     TableStyle,
 )
 
@@ -53,12 +62,14 @@ def drawn(draw: Draw, *, wide: bool = False, size: tuple[float, float] | None = 
     return buffer.getvalue()
 
 
-def join(parts: Sequence[bytes]) -> bytes:
-    """One PDF of all pages, in order."""
+def join(parts: Sequence[bytes | tuple[bytes, int, int]]) -> bytes:
+    """One PDF of all pages, in order; a part may be a range (data, first, last) of pages from 1."""
     target = pikepdf.new()
+    opened: dict[int, pikepdf.Pdf] = {}
     for part in parts:
-        with pikepdf.open(io.BytesIO(part)) as source:
-            target.pages.extend(source.pages)
+        data, first, last = part if isinstance(part, tuple) else (part, 1, 0)
+        source = opened.setdefault(id(data), pikepdf.open(io.BytesIO(data)))  # once: its fonts are shared
+        target.pages.extend(source.pages[first - 1 : last or len(source.pages)])
     buffer = io.BytesIO()
     target.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return buffer.getvalue()
@@ -74,7 +85,9 @@ def encrypted(data: bytes, password: str) -> bytes:
     """The same PDF behind a password."""
     with pikepdf.open(io.BytesIO(data)) as source:
         buffer = io.BytesIO()
-        source.save(buffer, static_id=True, encryption=pikepdf.Encryption(user=password, owner=password, R=4))
+        source.save(
+            buffer, static_id=True, encryption=pikepdf.Encryption(user=password, owner=password, R=4)
+        )
         return buffer.getvalue()
 
 
@@ -120,11 +133,34 @@ def from_blocks(blocks: Sequence[Block], look: Look, *, wide: bool = False) -> b
     return buffer.getvalue()
 
 
-def _style(look: Look, *, face: str, size: float, align: int = TA_JUSTIFY, indent: float = 0,
-           before: float = 0, after: float = 0, leading: float | None = None) -> ParagraphStyle:
+def compiled(papers: Sequence[Sequence[Block]], look: Look) -> tuple[bytes, list[int]]:
+    """Several papers in one PDF with one set of fonts, and how many pages each takes."""
+    counts = [page_count(from_blocks(paper, look)) for paper in papers]
+    flow = [block for paper in papers for block in (Break(), *paper)][1:]
+    return from_blocks(flow, look), counts
+
+
+def _style(
+    look: Look,
+    *,
+    face: str,
+    size: float,
+    align: int = TA_JUSTIFY,
+    indent: float = 0,
+    before: float = 0,
+    after: float = 0,
+    leading: float | None = None,
+) -> ParagraphStyle:
     return ParagraphStyle(
-        "x", fontName=font(face), fontSize=size, leading=size * (leading or look.leading), alignment=align,
-        firstLineIndent=indent, spaceBefore=before, spaceAfter=after, wordWrap="CJK",
+        "x",
+        fontName=font(face),
+        fontSize=size,
+        leading=size * (leading or look.leading),
+        alignment=align,
+        firstLineIndent=indent,
+        spaceBefore=before,
+        spaceAfter=after,
+        wordWrap="CJK",
     )
 
 
@@ -132,12 +168,17 @@ def _flowables(block: Block, look: Look, width: float) -> list[Flowable]:
     size = look.size
     match block:
         case Title(text):
-            return [Paragraph(text, _style(look, face=look.title, size=size + 8, align=TA_CENTER, after=14))]
+            return [
+                Paragraph(text, _style(look, face=look.title, size=size + 8, align=TA_CENTER, after=14))
+            ]
         case Heading(level, text):
-            style = _style(look, face=look.head, size=size + (3 if level == 1 else 1), align=TA_LEFT,
-                           before=8, after=4)
+            style = _style(
+                look, face=look.head, size=size + (3 if level == 1 else 1), align=TA_LEFT, before=8, after=4
+            )
             style.keepWithNext = 1
             return [Paragraph(text, style)]
+        case Para(""):
+            return [Spacer(1, size * 3)]
         case Para(text, align):
             indent = 2 * size if look.indent and align == "left" else 0
             kind = TA_JUSTIFY if align == "left" else _ALIGN[align]
@@ -165,8 +206,12 @@ def _table(block: Grid, look: Look, width: float) -> Table:
     ]
     shares = block.widths or _shares(block.rows)
     table = Table(rows, [width * share for share in shares], repeatRows=1 if block.head else 0)
-    style = [("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-             ("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.6, colors.black),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
     if block.head:
         style.append(("BACKGROUND", (0, 0), (-1, 0), colors.Color(*look.tint)))
     table.setStyle(TableStyle(style))

@@ -26,8 +26,17 @@ def star(canvas: Canvas, x: float, y: float, radius: float) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def seal(canvas: Canvas, x: float, y: float, name: str, *, radius: float = 58, below: str = "",
-         turn: float = 0, strength: float = 0.78) -> None:
+def seal(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    name: str,
+    *,
+    radius: float = 58,
+    below: str = "",
+    turn: float = 0,
+    strength: float = 0.78,
+) -> None:
     """A round red seal with ``name`` along its ring and ``below`` under the star."""
     canvas.saveState()
     canvas.translate(x, y)
@@ -76,7 +85,9 @@ def qr(canvas: Canvas, x: float, y: float, size: float, text: str) -> None:
     canvas.drawImage(ImageReader(io.BytesIO(buffer.getvalue())), x, y, size, size)
 
 
-def border(canvas: Canvas, width: float, height: float, *, style: str, tint: tuple[float, float, float]) -> None:
+def border(
+    canvas: Canvas, width: float, height: float, *, style: str, tint: tuple[float, float, float]
+) -> None:
     """A certificate's frame: ``guilloche``, ``double`` or ``corners``."""
     canvas.saveState()
     canvas.setStrokeColorRGB(*tint)
@@ -94,8 +105,12 @@ def border(canvas: Canvas, width: float, height: float, *, style: str, tint: tup
         canvas.setLineWidth(1.2)
         canvas.rect(34, 34, width - 68, height - 68)
         canvas.setLineWidth(4)
-        for x, y, dx, dy in ((26, 26, 1, 1), (width - 26, 26, -1, 1), (26, height - 26, 1, -1),
-                             (width - 26, height - 26, -1, -1)):
+        for x, y, dx, dy in (
+            (26, 26, 1, 1),
+            (width - 26, 26, -1, 1),
+            (26, height - 26, 1, -1),
+            (width - 26, height - 26, -1, -1),
+        ):
             canvas.line(x, y, x + 60 * dx, y)
             canvas.line(x, y, x, y + 60 * dy)
     canvas.restoreState()
@@ -103,8 +118,12 @@ def border(canvas: Canvas, width: float, height: float, *, style: str, tint: tup
 
 def _waves(canvas: Canvas, width: float, height: float) -> None:
     for phase in (0.0, 2.1, 4.2):
-        for along, fixed, upright in ((width, 35, False), (width, height - 35, False),
-                                      (height, 35, True), (height, width - 35, True)):
+        for along, fixed, upright in (
+            (width, 35, False),
+            (width, height - 35, False),
+            (height, 35, True),
+            (height, width - 35, True),
+        ):
             path = canvas.beginPath()
             for step in range(int((along - 60) / 3)):
                 run = 30 + step * 3
@@ -122,8 +141,12 @@ def watermark_rays(canvas: Canvas, width: float, height: float, tint: tuple[floa
     for step in range(72):
         angle = math.radians(step * 5)
         x, y = width / 2, height / 2
-        canvas.line(x + 60 * math.cos(angle), y + 60 * math.sin(angle),
-                    x + 230 * math.cos(angle), y + 200 * math.sin(angle))
+        canvas.line(
+            x + 60 * math.cos(angle),
+            y + 60 * math.sin(angle),
+            x + 230 * math.cos(angle),
+            y + 200 * math.sin(angle),
+        )
     for radius in range(70, 200, 9):
         canvas.circle(width / 2, height / 2, radius)
     canvas.restoreState()

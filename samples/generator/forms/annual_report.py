@@ -47,13 +47,21 @@ def printed(company: Company, year: int, published: str, *, stamped: bool = True
         canvas.setFont(font("hei"), 15)
         canvas.drawString(46, height - 126, company.name)
         canvas.setFont(font("hei"), 9)
-        canvas.drawString(46, height - 146, f"统一社会信用代码：{company.code}    法定代表人：{company.legal}    登记机关：{company.authority}")
+        canvas.drawString(
+            46,
+            height - 146,
+            f"统一社会信用代码：{company.code}    法定代表人：{company.legal}"
+            f"    登记机关：{company.authority}",
+        )
         canvas.setFont(font("hei"), 13)
         canvas.drawCentredString(width / 2, height - 182, f"{year}年度报告")
         canvas.setFont(font("hei"), 9)
         canvas.drawRightString(width - 46, height - 200, f"填报时间：{published}    公示日期：{published}")
         y = height - 214
-        for caption, rows in (("企业基本信息", _basics(company, year)), ("企业资产状况信息", _assets(company))):
+        for caption, rows in (
+            ("企业基本信息", _basics(company, year)),
+            ("企业资产状况信息", _assets(company)),
+        ):
             canvas.setFont(font("hei"), 11)
             canvas.drawString(46, y - 14, caption)
             y = ruled(canvas, 46, y - 22, (128, 126, 128, 122), rows, face="hei", size=9) - 14
@@ -96,10 +104,12 @@ def screenshot(company: Company, year: int, published: str) -> bytes:
         canvas.drawString(330, height - 168, "登记状态：存续（在营、开业、在册）")
         canvas.setFont(font("hei-micro"), 14)
         canvas.drawString(60, height - 204, "企业年报信息")
-        rows = [["序号", "报送年度", "公示日期", "操作"],
-                ["1", f"{year}年度报告", published, "查看"],
-                ["2", f"{year - 1}年度报告", f"{year}年05月21日", "查看"],
-                ["3", f"{year - 2}年度报告", f"{year - 1}年06月02日", "查看"]]
+        rows = [
+            ["序号", "报送年度", "公示日期", "操作"],
+            ["1", f"{year}年度报告", published, "查看"],
+            ["2", f"{year - 1}年度报告", f"{year}年05月21日", "查看"],
+            ["3", f"{year - 2}年度报告", f"{year - 1}年06月02日", "查看"],
+        ]
         ruled(canvas, 60, height - 216, (80, 240, 240, 120), rows, face="hei-micro", size=11, least=28)
         canvas.setFont(font("hei-micro"), 9)
         canvas.drawString(60, height - 350, "该企业未被列入经营异常名录")

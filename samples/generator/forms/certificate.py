@@ -42,7 +42,9 @@ def _marks(canvas: Canvas, x: float, y: float) -> None:
     canvas.restoreState()
 
 
-def bilingual(company: Company, what: Certificate, *, tint: tuple[float, float, float] = (0.1, 0.3, 0.55)) -> bytes:
+def bilingual(
+    company: Company, what: Certificate, *, tint: tuple[float, float, float] = (0.1, 0.3, 0.55)
+) -> bytes:
     """Chinese with the English under it, centred."""
 
     def draw(canvas: Canvas, width: float, height: float) -> None:
@@ -66,21 +68,33 @@ def bilingual(company: Company, what: Certificate, *, tint: tuple[float, float, 
         centred(height - 262, company.english, "", 10)
         centred(height - 282, f"统一社会信用代码：{company.code}", "noto-song", 10)
         centred(height - 300, f"注册地址：{company.address}", "noto-song", 9.5)
-        centred(height - 332, "管理体系符合 / has established a management system in conformity with", "noto-song", 10)
+        centred(
+            height - 332,
+            "管理体系符合 / has established a management system in conformity with",
+            "noto-song",
+            10,
+        )
         centred(height - 358, what.standard, "noto-song-bold", 14)
         centred(height - 390, "认证范围 / Scope", "noto-song", 10.5)
         y = paragraph(canvas, 100, height - 412, what.scope, face="noto-song", size=11.5, width=width - 200)
         canvas.setFont(font("noto-song"), 11)
-        for text in (f"初次发证日期 Initial issue：{what.first}", f"发证日期 Date of issue：{what.issued}",
-                     f"有效期至 Valid until：{what.until}"):
+        for text in (
+            f"初次发证日期 Initial issue：{what.first}",
+            f"发证日期 Date of issue：{what.issued}",
+            f"有效期至 Valid until：{what.until}",
+        ):
             y -= 22
             canvas.drawString(100, y, text)
         _marks(canvas, 130, 150)
         qr(canvas, width - 150, 120, 60, f"https://cx.cnca.cn/?certNumber={what.number}")
         seal(canvas, width / 2 + 70, 176, what.body, radius=50, turn=3)
         canvas.setFont(font("noto-song"), 7.5)
-        canvas.drawCentredString(width / 2, 74, "本证书信息可在国家认证认可监督管理委员会官方网站（www.cnca.gov.cn）上查询。"
-                                 "证书有效期内须接受年度监督审核并经审核合格，方为有效。")
+        canvas.drawCentredString(
+            width / 2,
+            74,
+            "本证书信息可在国家认证认可监督管理委员会官方网站（www.cnca.gov.cn）上查询。"
+            "证书有效期内须接受年度监督审核并经审核合格，方为有效。",
+        )
 
     return drawn(draw)
 
@@ -94,12 +108,28 @@ def chinese(company: Company, what: Certificate, *, face: str = "wenkai") -> byt
         canvas.drawCentredString(width / 2, height - 120, what.system)
         canvas.setFont(font(face), 12)
         canvas.drawRightString(width - 80, height - 156, f"编号：{what.number}")
-        items = [("获证组织", what.holder or company.name), ("社会信用代码", company.code),
-                 ("注册地址", company.address), ("经营地址", company.address), ("认证依据", what.standard),
-                 ("认证范围", what.scope)]
+        items = [
+            ("获证组织", what.holder or company.name),
+            ("社会信用代码", company.code),
+            ("注册地址", company.address),
+            ("经营地址", company.address),
+            ("认证依据", what.standard),
+            ("认证范围", what.scope),
+        ]
         canvas.drawString(80, height - 190, "兹证明以下组织的管理体系符合认证依据的要求：")
-        y = fields(canvas, 80, height - 226, items, label="wenkai-bold", value=face, size=13, label_width=88,
-                   width=width - 160, gap=2.0, colon="：")
+        y = fields(
+            canvas,
+            80,
+            height - 226,
+            items,
+            label="wenkai-bold",
+            value=face,
+            size=13,
+            label_width=88,
+            width=width - 160,
+            gap=2.0,
+            colon="：",
+        )
         canvas.setFont(font(face), 12)
         canvas.drawString(80, y - 8, f"首次颁证：{what.first}　　本次颁证：{what.issued}")
         canvas.drawString(80, y - 32, f"本证书有效期自 {what.issued} 至 {what.until}")
@@ -108,7 +138,9 @@ def chinese(company: Company, what: Certificate, *, face: str = "wenkai") -> byt
         seal(canvas, width - 190, 168, what.body, radius=54, turn=-7)
         _marks(canvas, 120, 160)
         canvas.setFont(font(face), 8)
-        canvas.drawString(80, 84, "获证组织必须定期接受监督审核，监督合格后证书继续有效。证书查询：www.cnca.gov.cn")
+        canvas.drawString(
+            80, 84, "获证组织必须定期接受监督审核，监督合格后证书继续有效。证书查询：www.cnca.gov.cn"
+        )
 
     return drawn(draw)
 

@@ -19,8 +19,15 @@ def _depth(tree: Tree) -> int:
     return 1 + max((_depth(child) for child in tree[1]), default=0)
 
 
-def boxes(title: str, tree: Tree, *, face: str = "hei", upright_leaves: bool = True, note: str = "",
-          tint: tuple[float, float, float] = (0.87, 0.92, 0.98)) -> bytes:
+def boxes(
+    title: str,
+    tree: Tree,
+    *,
+    face: str = "hei",
+    upright_leaves: bool = True,
+    note: str = "",
+    tint: tuple[float, float, float] = (0.87, 0.92, 0.98),
+) -> bytes:
     """A landscape page with the tree; the lowest boxes are written downwards when ``upright_leaves``."""
 
     def draw(canvas: Canvas, width: float, height: float) -> None:
@@ -69,13 +76,19 @@ def company_tree(after_sales: str, *, makes: bool, serves: bool = True) -> Tree:
     if serves:
         market.append((after_sales, []))
     office: list[Tree] = [("行政人事部", []), ("财务部", [])]
-    return ("总经理", [("生产副总" if makes else "运营副总", production), ("营销副总", market), ("行政副总", office)])
+    return (
+        "总经理",
+        [("生产副总" if makes else "运营副总", production), ("营销副总", market), ("行政副总", office)],
+    )
 
 
 def service_tree(after_sales: str) -> Tree:
     """The after-sales unit from inside."""
-    return (f"{after_sales}经理", [
-        ("客服主管", [("热线受理组", []), ("投诉处理组", []), ("客户回访组", [])]),
-        ("技术主管", [("维修服务组", []), ("技术支持组", [])]),
-        ("配件主管", [("配件管理组", []), ("网点管理组", [])]),
-    ])
+    return (
+        f"{after_sales}经理",
+        [
+            ("客服主管", [("热线受理组", []), ("投诉处理组", []), ("客户回访组", [])]),
+            ("技术主管", [("维修服务组", []), ("技术支持组", [])]),
+            ("配件主管", [("配件管理组", []), ("网点管理组", [])]),
+        ],
+    )

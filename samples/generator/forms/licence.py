@@ -14,8 +14,15 @@ _OLD_DUTY = "提示：1.每年1月1日至6月30日通过企业信用信息公示
 _OLD_DUTY_2 = "2.《企业信息公示暂行条例》第十条规定的企业有关信息形成后20个工作日内需要向社会公示。"
 
 
-def landscape_2019(company: Company, *, original: bool = False, copy: str = "1-1", show_term: bool = True,
-                   face: str = "noto-song", copied_seal: bool = True) -> bytes:
+def landscape_2019(
+    company: Company,
+    *,
+    original: bool = False,
+    copy: str = "1-1",
+    show_term: bool = True,
+    face: str = "noto-song",
+    copied_seal: bool = True,
+) -> bytes:
     """The 2019 layout, 正本 or 副本. ``copied_seal``: the applicant's own seal on the photocopy."""
 
     def draw(canvas: Canvas, width: float, height: float) -> None:
@@ -37,11 +44,23 @@ def landscape_2019(company: Company, *, original: bool = False, copy: str = "1-1
         canvas.drawString(66, height - 112, company.code)
         link = f"http://www.gsxt.gov.cn/index.html?uniscid={company.code}"
         qr(canvas, width - 186, height - 136, 66, link)
-        paragraph(canvas, width - 116, height - 80, "扫描二维码登录“国家企业信用信息公示系统”了解更多登记、备案、许可、监管信息。",
-                  face=face, size=7, width=54, leading=1.3)
+        paragraph(
+            canvas,
+            width - 116,
+            height - 80,
+            "扫描二维码登录“国家企业信用信息公示系统”了解更多登记、备案、许可、监管信息。",
+            face=face,
+            size=7,
+            width=54,
+            leading=1.3,
+        )
         who = "经 营 者" if company.prefix == "92" else "法定代表人"
-        left = [("名称", company.name), ("类型", company.kind), (who.replace(" ", ""), company.legal),
-                ("经营范围", company.scope)]
+        left = [
+            ("名称", company.name),
+            ("类型", company.kind),
+            (who.replace(" ", ""), company.legal),
+            ("经营范围", company.scope),
+        ]
         right = [("注册资本", company.capital), ("成立日期", company.established)]
         if show_term and company.term:
             right.append(("营业期限", company.term))
@@ -72,11 +91,28 @@ def portrait_2014(company: Company, *, face: str = "song") -> bytes:
         canvas.drawCentredString(width / 2, height - 232, "（副  本）")
         canvas.setFont(font(face), 12)
         canvas.drawCentredString(width / 2, height - 262, f"统一社会信用代码 {company.code}（1-1）")
-        items = [("名称", company.name), ("类型", company.kind), ("住所", company.address),
-                 ("法定代表人", company.legal), ("注册资本", company.capital), ("成立日期", company.established),
-                 ("营业期限", company.term), ("经营范围", company.scope)]
-        fields(canvas, 82, height - 306, items, label=face, value="kai", size=13, label_width=72,
-               width=width - 160, gap=2.0)
+        items = [
+            ("名称", company.name),
+            ("类型", company.kind),
+            ("住所", company.address),
+            ("法定代表人", company.legal),
+            ("注册资本", company.capital),
+            ("成立日期", company.established),
+            ("营业期限", company.term),
+            ("经营范围", company.scope),
+        ]
+        fields(
+            canvas,
+            82,
+            height - 306,
+            items,
+            label=face,
+            value="kai",
+            size=13,
+            label_width=72,
+            width=width - 160,
+            gap=2.0,
+        )
         canvas.setFont(font(face), 12)
         canvas.drawString(width - 330, 158, "登记机关")
         _registered(canvas, width - 190, 138, company, face, label=False)
@@ -103,9 +139,19 @@ def individual(company: Company, *, face: str = "song-light") -> bytes:
         canvas.drawString(70, height - 104, "统一社会信用代码")
         canvas.setFont(font("hei-micro"), 13)
         canvas.drawString(70, height - 124, company.code)
-        qr(canvas, width - 140, height - 140, 68, f"http://www.gsxt.gov.cn/index.html?uniscid={company.code}")
-        left = [("名称", company.name), ("类型", company.kind), ("经营者", company.legal),
-                ("经营范围", company.scope)]
+        qr(
+            canvas,
+            width - 140,
+            height - 140,
+            68,
+            f"http://www.gsxt.gov.cn/index.html?uniscid={company.code}",
+        )
+        left = [
+            ("名称", company.name),
+            ("类型", company.kind),
+            ("经营者", company.legal),
+            ("经营范围", company.scope),
+        ]
         right = [("组成形式", "个人经营"), ("注册日期", company.established), ("经营场所", company.address)]
         style = {"label": "hei-micro", "value": face, "size": 13, "label_width": 62}
         fields(canvas, 70, height - 246, left, width=380, **style)
@@ -118,7 +164,9 @@ def individual(company: Company, *, face: str = "song-light") -> bytes:
     return drawn(draw, wide=True)
 
 
-def _registered(canvas: Canvas, x: float, y: float, company: Company, face: str, *, label: bool = True) -> None:
+def _registered(
+    canvas: Canvas, x: float, y: float, company: Company, face: str, *, label: bool = True
+) -> None:
     canvas.setFont(font(face), 13)
     if label:
         canvas.drawString(x - 70, y + 24, "登记机关")

@@ -26,8 +26,17 @@ def wrap(text: str, face: str, size: float, width: float) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def paragraph(canvas: Canvas, x: float, y: float, text: str, *, face: str, size: float, width: float,
-              leading: float = 1.5) -> float:
+def paragraph(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    face: str,
+    size: float,
+    width: float,
+    leading: float = 1.5,
+) -> float:
     """Draws wrapped text from baseline ``y`` down; gives the next free baseline."""
     canvas.setFont(font(face), size)
     for line in wrap(text, face, size, width):
@@ -44,8 +53,21 @@ def spread(canvas: Canvas, x: float, y: float, text: str, width: float, face: st
         canvas.drawString(x + place * step, y, char)
 
 
-def fields(canvas: Canvas, x: float, y: float, items: Sequence[Field], *, label: str, value: str, size: float,
-           label_width: float, width: float, gap: float = 1.9, spreading: bool = True, colon: str = "") -> float:
+def fields(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    items: Sequence[Field],
+    *,
+    label: str,
+    value: str,
+    size: float,
+    label_width: float,
+    width: float,
+    gap: float = 1.9,
+    spreading: bool = True,
+    colon: str = "",
+) -> float:
     """Labels and their values in one column; gives the next free baseline."""
     for name, text in items:
         if spreading:
@@ -56,14 +78,33 @@ def fields(canvas: Canvas, x: float, y: float, items: Sequence[Field], *, label:
         if colon:
             canvas.setFont(font(label), size)
             canvas.drawString(x + label_width + 2, y, colon)
-        end = paragraph(canvas, x + label_width + 16, y, text, face=value, size=size,
-                        width=width - label_width - 16, leading=1.45)
+        end = paragraph(
+            canvas,
+            x + label_width + 16,
+            y,
+            text,
+            face=value,
+            size=size,
+            width=width - label_width - 16,
+            leading=1.45,
+        )
         y = min(end, y - size * 1.45) - size * (gap - 1.45)
     return y
 
 
-def ruled(canvas: Canvas, x: float, top: float, widths: Sequence[float], rows: Sequence[Sequence[str]], *,
-          face: str, size: float, head: str = "", pad: float = 5, least: float = 22) -> float:
+def ruled(
+    canvas: Canvas,
+    x: float,
+    top: float,
+    widths: Sequence[float],
+    rows: Sequence[Sequence[str]],
+    *,
+    face: str,
+    size: float,
+    head: str = "",
+    pad: float = 5,
+    least: float = 22,
+) -> float:
     """A ruled table; gives its lower edge."""
     canvas.setLineWidth(0.7)
     y = top

@@ -24,7 +24,9 @@ class Permit:
     tint: tuple[float, float, float] = (0.2, 0.45, 0.35)
 
 
-def landscape(permit: Permit, *, label: str = "hei", value: str = "noto-song", style: str = "guilloche") -> bytes:
+def landscape(
+    permit: Permit, *, label: str = "hei", value: str = "noto-song", style: str = "guilloche"
+) -> bytes:
     """The layout of food and construction permits."""
 
     def draw(canvas: Canvas, width: float, height: float) -> None:
@@ -40,15 +42,22 @@ def landscape(permit: Permit, *, label: str = "hei", value: str = "noto-song", s
         canvas.drawString(width - 330, 118, f"发证机关：{permit.authority}")
         canvas.drawString(width - 330, 92, f"发证日期：{permit.day}")
         seal(canvas, width - 170, 112, permit.authority, radius=56, turn=-5)
-        qr(canvas, 84, 80, 62, f"https://permit.example.invalid/{dict(permit.left).get('许可证编号', permit.title)}")
+        qr(
+            canvas,
+            84,
+            80,
+            62,
+            f"https://permit.example.invalid/{dict(permit.left).get('许可证编号', permit.title)}",
+        )
         canvas.setFont(font(value), 8)
         canvas.drawRightString(width - 60, 58, permit.foot)
 
     return drawn(draw, wide=True)
 
 
-def upright(permit: Permit, *, label: str = "song", value: str = "song", english: str = "",
-            statement: str = "") -> bytes:
+def upright(
+    permit: Permit, *, label: str = "song", value: str = "song", english: str = "", statement: str = ""
+) -> bytes:
     """The layout of equipment and device permits."""
 
     def draw(canvas: Canvas, width: float, height: float) -> None:
@@ -60,9 +69,24 @@ def upright(permit: Permit, *, label: str = "song", value: str = "song", english
         canvas.drawCentredString(width / 2, height - 198, english)
         y = height - 238
         if statement:
-            y = paragraph(canvas, 78, y, statement, face=value, size=12.5, width=width - 156, leading=1.7) - 12
-        fields(canvas, 78, y, [*permit.left, *permit.right], label=label, value=value, size=12.5, label_width=104,
-               width=width - 156, gap=2.1, colon="：", spreading=False)
+            y = (
+                paragraph(canvas, 78, y, statement, face=value, size=12.5, width=width - 156, leading=1.7)
+                - 12
+            )
+        fields(
+            canvas,
+            78,
+            y,
+            [*permit.left, *permit.right],
+            label=label,
+            value=value,
+            size=12.5,
+            label_width=104,
+            width=width - 156,
+            gap=2.1,
+            colon="：",
+            spreading=False,
+        )
         canvas.setFont(font(value), 13)
         canvas.drawRightString(width - 92, 148, permit.authority)
         canvas.drawRightString(width - 104, 122, permit.day)
