@@ -26,7 +26,7 @@ from letter_texts import ACCEPTANCE, NOTICE, REMINDER, TEXTS, Line
 from intake.render.stable_zip import stable_zip
 
 # Widths of GB/T 9704 letters' type area, a little wider: tables need it.
-PAGE_WIDTH, MARGIN_LEFT, MARGIN_RIGHT = Cm(21.0), Cm(2.5), Cm(2.3)
+PAGE_WIDTH, MARGIN_LEFT, MARGIN_RIGHT = Cm(21.0), Cm(2.2), Cm(2.0)
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 BODY, SMALL, TITLE = Pt(12), Pt(10.5), Pt(22)
 LINE = Pt(18)
@@ -103,7 +103,7 @@ class Letter:
     def _facts(self, line: Line) -> None:
         """The head's table: label, value, label, value."""
         rows = [row.split("|") for row in line.text.split("\n")]
-        shares = (0.13, 0.38, 0.17, 0.32) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
+        shares = (0.12, 0.4, 0.2, 0.28) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):
@@ -130,8 +130,13 @@ class Letter:
     def _group(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, keep=True, bold=True, before=Pt(2))
 
+    def _tight_heading(self, line: Line) -> None:
+        self._paragraph(
+            line.text, face=HEAD_FACE, indent=True, keep=True, before=Pt(1), size=SMALL, line=Pt(15)
+        )
+
     def _tight_group(self, line: Line) -> None:
-        self._paragraph(line.text, indent=True, keep=True, bold=True, before=Pt(1), size=SMALL, line=Pt(15))
+        self._paragraph(line.text, indent=True, keep=True, bold=True, size=SMALL, line=Pt(14))
 
     def _item(self, line: Line) -> None:
         paragraph = self._paragraph("", indent=True, keep=True, align=ALIGN.JUSTIFY)
@@ -141,9 +146,10 @@ class Letter:
 
     def _tight(self, line: Line) -> None:
         """A whole request in one paragraph, small: for letters with dozens of them."""
-        paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY, line=Pt(12.5))
-        for place, text in enumerate(line.text.split("|")):
-            self._run(paragraph, text, size=Pt(9), bold=place % 2 == 0)
+        paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY, line=Pt(11.5))
+        parts = line.text.split("|")
+        for place, text in enumerate(parts):
+            self._run(paragraph, text, size=Pt(8.5), bold=place % 2 == 0 and len(parts) > 1)
 
     def _request(self, line: Line) -> None:
         paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY)
@@ -170,7 +176,7 @@ class Letter:
 
     def _checklist(self, line: Line) -> None:
         heads, cells = line.text.split("\n")
-        shares = (0.07, 0.62, 0.12, 0.19) if self._language == "zh" else (0.06, 0.59, 0.16, 0.19)
+        shares = (0.07, 0.64, 0.12, 0.17) if self._language == "zh" else (0.06, 0.59, 0.16, 0.19)
         table = self._table(4, shares)
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in checklist %}")
@@ -192,7 +198,7 @@ class Letter:
     def _signature(self, line: Line) -> None:
         for place, text in enumerate(line.text.split("\n")):
             self._paragraph(
-                text, align=ALIGN.RIGHT, before=Pt(20) if place == 0 else Pt(2), keep=place == 0
+                text, align=ALIGN.RIGHT, before=Pt(16) if place == 0 else Pt(2), keep=place == 0
             )
 
     def _cut(self, line: Line) -> None:
@@ -208,7 +214,7 @@ class Letter:
         )
 
     def _slip(self, line: Line) -> None:
-        self._paragraph(line.text, indent=True, keep=True, size=BODY)
+        self._paragraph(line.text, indent=True, keep=True, size=SMALL, line=Pt(16))
 
     def _slip_end(self, line: Line) -> None:
         first, last = line.text.split("\n")

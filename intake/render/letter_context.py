@@ -11,6 +11,7 @@ from intake.render.clean import one_line
 from intake.render.deadline import Deadline, deadline_after
 from intake.render.letter_data import LetterData, LetterKind
 from intake.render.letter_items import LetterGroup, is_crowded
+from intake.render.places import ranges_text
 from intake.scheme import Scheme
 
 
@@ -95,14 +96,14 @@ def _checklist(
     report: CaseReport, scheme: Scheme, data: LetterData, groups: Sequence[LetterGroup], language: str
 ) -> list[dict[str, str]]:
     """One row for each submission the scheme asks for, and each optional one that was sent."""
-    requests = {group.submission: [str(item.number) for item in group.requests] for group in groups}
+    requests = {group.submission: [item.number for item in group.requests] for group in groups}
     rows = []
     for result in sorted(report.submissions, key=lambda item: item.number):
         known = next((item for item in scheme.submissions if item.id == result.id), None)
         asked = requests.get(result.id, [])
         if known is not None and known.required == "optional" and not result.documents and not asked:
             continue
-        numbers = data.phrase("page_separator").join(asked)
+        numbers = ranges_text(asked, data)
         rows.append(
             {
                 "number": str(result.number),

@@ -39,11 +39,12 @@ def places_text(places: Iterable[Evidence], names: FileNames, data: LetterData, 
 def _one(name: str, pages: list[int], data: LetterData) -> str:
     if not pages:
         return data.phrase("place_file", file=name)
-    return data.phrase("place_pages" if len(pages) > 1 else "place", file=name, page=_ranges(pages, data))
+    phrase = "place_pages" if len(pages) > 1 else "place"
+    return data.phrase(phrase, file=name, page=ranges_text(pages, data))
 
 
-def _ranges(pages: list[int], data: LetterData) -> str:
-    """`1-3、7`: neighbours as ranges."""
+def ranges_text(pages: Iterable[int], data: LetterData) -> str:
+    """`1-3、7`: ascending numbers, neighbours as ranges."""
     runs: list[list[int]] = []
     for page in pages:
         if runs and page == runs[-1][-1] + 1:

@@ -1,5 +1,6 @@
 """Reports built by hand for the renderers' tests: fictional applicants, every status and severity."""
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
@@ -194,6 +195,47 @@ def crowded(scheme: Scheme, count: int = 60) -> CaseReport:
                 message=f"“质量管理体系认证证书{number}”的有效期至2025-03-{number % 28 + 1:02d}，"
                 "在审查日2026-11-24已届满，且未见证书编号、发证机构等必要内容。",
                 evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "有效期"),),
+            )
+        )
+    return build(scheme, tuple(findings))
+
+
+_VALUES = {
+    "document": "《质量管理体系认证证书》（编号016ZB23Q31248R2M，持有人江州市恒晟电器有限公司）",
+    "value": "2024年3月4日",
+    "as_of": "2026年11月24日",
+    "field": "发证日期",
+    "number": "5",
+    "title": "组织简介",
+    "request": "加盖公章的组织简介",
+    "product": "家用电热水器",
+    "expected": "江州市恒晟电器股份有限公司",
+    "reference": "《营业执照》",
+    "clauses": "5.1.5 监督、5.1.6 改进、5.2.3 配送",
+    "permit": "全国工业产品生产许可证",
+    "name": "江州市第一服务网点",
+    "file": "扫描件0001.pdf",
+}
+
+
+def varied(scheme: Scheme, count: int = 60) -> CaseReport:
+    """`count` deficiencies of every declared code in turn, hardly two alike: the longest letter."""
+    ids = [item.id for item in scheme.submissions if item.required != "optional"]
+    values: defaultdict[str, str] = defaultdict(lambda: "若干内容", _VALUES)
+    rules = [rule for rule in scheme.findings.values() if rule.severity == "deficiency"]
+    findings = []
+    for number in range(1, count + 1):
+        rule = rules[number % len(rules)]
+        findings.append(
+            Finding(
+                id=f"f{number}",
+                code=rule.code,
+                submission=ids[number * 7 % len(ids)],
+                severity="deficiency",
+                message=rule.message.in_language("zh").format_map(values),
+                remedy=rule.remedy.in_language("zh").format_map(values),
+                evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "…"),),
+                params=tuple(values.items()),
             )
         )
     return build(scheme, tuple(findings))
