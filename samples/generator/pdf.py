@@ -82,11 +82,13 @@ def page_count(data: bytes) -> int:
 
 
 def encrypted(data: bytes, password: str) -> bytes:
-    """The same PDF behind a password."""
+    """The same PDF behind a password. RC4, as old programs do: AES gives other bytes each run."""
     with pikepdf.open(io.BytesIO(data)) as source:
         buffer = io.BytesIO()
         source.save(
-            buffer, static_id=True, encryption=pikepdf.Encryption(user=password, owner=password, R=4)
+            buffer,
+            static_id=True,
+            encryption=pikepdf.Encryption(user=password, owner=password, R=3, aes=False, metadata=False),
         )
         return buffer.getvalue()
 

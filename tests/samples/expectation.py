@@ -58,7 +58,8 @@ def fact_errors(report: Json, expected: Json) -> Iterator[str]:
             and (want["pages"] is None or fact["page"] in want["pages"])
         ]
         if not any(_same_value(want["value"], value) for value in values):
-            yield f"{want['file']} {want['pages']} {want['name']}: expected {want['value']!r}, got {values!r}"
+            place = f"{want['file']} {want['pages']} {want['name']}"
+            yield f"{place}: expected {want['value']!r}, got {values!r}"
 
 
 def _same_value(want: Any, value: Any) -> bool:

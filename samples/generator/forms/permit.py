@@ -35,7 +35,7 @@ def landscape(
         emblem(canvas, width / 2, height - 92, 30)
         canvas.setFont(font("noto-song-bold"), 34)
         canvas.drawCentredString(width / 2, height - 164, permit.title)
-        look = {"label": label, "value": value, "size": 12, "label_width": 86, "colon": "："}
+        look = {"label": label, "value": value, "size": 12, "label_width": 98, "colon": "："}
         fields(canvas, 74, height - 214, permit.left, width=345, **look)
         fields(canvas, 440, height - 214, permit.right, width=330, **look)
         canvas.setFont(font(value), 13)
