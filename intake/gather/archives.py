@@ -5,8 +5,9 @@ Declared sizes are never trusted: every byte is counted while it is unpacked. Me
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from intake.errors import ReadError
@@ -99,6 +100,11 @@ class Opening:
     def skip(self, name: str, problem: str) -> None:
         """Lists a member that is deliberately not unpacked (a link, a device)."""
         self.found.append(left_out(self.source.location, self._shown(name), problem))
+
+    def leave(self, names: Iterable[str]) -> None:
+        """Lists members that are not reached any more, 10,000 of them at most."""
+        for name in islice(names, self.limits.case_files):
+            self.skip(name, "压缩包超过上限，此文件未读取。")
 
     def stop(self, error: ReadError) -> None:
         """Nothing more can be had from this archive."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from intake.gather.archives import Opening
 
 _CHUNK = 1 << 18
+_DAMAGED = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
 
 
 def read_rar(path: Path, opening: "Opening") -> None:
@@ -18,8 +19,7 @@ def read_rar(path: Path, opening: "Opening") -> None:
     try:
         archive = rarfile.RarFile(path)
     except (rarfile.Error, OSError, ValueError, EOFError) as error:
-        problem = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
-        raise ReadError("file-unreadable", problem, reason="damaged") from error
+        raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
     with archive:
         if archive.needs_password():
             raise ReadError("file-encrypted", "压缩包设有密码，请去除密码后重新提交。")
@@ -28,6 +28,8 @@ def read_rar(path: Path, opening: "Opening") -> None:
         except rarfile.RarCannotExec as error:
             problem = "本机没有可打开 RAR 的程序，请改用 ZIP 压缩包或直接提交文件。"
             raise ReadError("file-unsupported", problem, type="rar", send="ZIP") from error
+        if not archive.infolist():
+            raise ReadError("file-unreadable", _DAMAGED, reason="damaged")
         for info in archive.infolist():
             if info.is_dir():
                 continue

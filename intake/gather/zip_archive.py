@@ -35,8 +35,16 @@ def read_zip(path: Path, opening: "Opening") -> None:
                 opening.skip(names[info.header_offset], "压缩包设有密码，未读取。")
             raise ReadError("file-encrypted", "压缩包设有密码，请去除密码后重新提交。")
         overlapping = _overlapping(members)
-        for info in members:
-            _unpack(archive, info, names[info.header_offset], info.header_offset in overlapping, opening)
+        for place, info in enumerate(members):
+            before = len(opening.found)
+            try:
+                _unpack(
+                    archive, info, names[info.header_offset], info.header_offset in overlapping, opening
+                )
+            except ReadError:
+                rest = members[place + len(opening.found) - before :]
+                opening.leave(names[left.header_offset] for left in rest)
+                raise
 
 
 def _unpack(

@@ -1,7 +1,7 @@
 """Which Chinese characters are everyday ones, and which are the most frequent.
 
-`COMMON_HAN`: level one of GB 2312-80 (3,755 characters, rows 16-55, chosen by use) and of Big5 (5,401,
-for traditional text), derived from the encodings themselves. `FREQUENT_HAN`: the characters that general
+`EVERYDAY_SIMPLIFIED`: level one of GB 2312-80 (3,755 characters, rows 16-55, chosen by use);
+`EVERYDAY_TRADITIONAL`: level one of Big5 (5,401); `COMMON_HAN`: both. Derived from the encodings themselves. `FREQUENT_HAN`: the characters that general
 corpora and office writing agree on as most frequent; together they make up well over half of any
 ordinary Chinese page and a seventh of a page of randomly mixed everyday characters.
 """
@@ -17,7 +17,9 @@ def _rows(encoding: str, first: int, last: int, seconds: range) -> frozenset[str
     return frozenset(found)
 
 
-COMMON_HAN = _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF)) | _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
+EVERYDAY_SIMPLIFIED = _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF))
+EVERYDAY_TRADITIONAL = _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
+COMMON_HAN = EVERYDAY_SIMPLIFIED | EVERYDAY_TRADITIONAL
 
 FREQUENT_HAN = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而"
