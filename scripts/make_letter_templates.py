@@ -56,6 +56,8 @@ class Letter:
     def __init__(self, language: str, texts: dict[str, str]) -> None:
         self._language = language
         self._texts = texts
+        # Latin lines set justified tear open where a blank or a long word breaks.
+        self._body_align = ALIGN.JUSTIFY if language == "zh" else ALIGN.LEFT
         self._word: WordDocument = Document()
         self._set_up_page()
         self._set_up_faces()
@@ -119,7 +121,7 @@ class Letter:
         self._paragraph(line.text, keep=True)
 
     def _text(self, line: Line) -> None:
-        self._paragraph(line.text, indent=True, align=ALIGN.JUSTIFY)
+        self._paragraph(line.text, indent=True, align=self._body_align)
 
     def _tag(self, line: Line) -> None:
         self._paragraph(line.text)
@@ -139,20 +141,20 @@ class Letter:
         self._paragraph(line.text, indent=True, keep=True, bold=True, size=SMALL, line=Pt(14))
 
     def _item(self, line: Line) -> None:
-        paragraph = self._paragraph("", indent=True, keep=True, align=ALIGN.JUSTIFY)
+        paragraph = self._paragraph("", indent=True, keep=True, align=self._body_align)
         lead, _, rest = line.text.partition("|")
         self._run(paragraph, lead, bold=True)
         self._run(paragraph, rest)
 
     def _tight(self, line: Line) -> None:
         """A whole request in one paragraph, small: for letters with dozens of them."""
-        paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY, line=Pt(11.5))
+        paragraph = self._paragraph("", indent=True, align=self._body_align, line=Pt(11.5))
         parts = line.text.split("|")
         for place, text in enumerate(parts):
             self._run(paragraph, text, size=Pt(8.5), bold=place % 2 == 0 and len(parts) > 1)
 
     def _request(self, line: Line) -> None:
-        paragraph = self._paragraph("", indent=True, align=ALIGN.JUSTIFY)
+        paragraph = self._paragraph("", indent=True, align=self._body_align)
         lead, _, rest = line.text.partition("|")
         self._run(paragraph, lead, bold=True)
         self._run(paragraph, rest)

@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intake.model import CaseReport, Finding
+from intake.render.days import with_spoken_days
 from intake.scheme import FindingRule, Scheme, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class FindingWords:
-    """``title``: what is wrong, in a few words; ``why``: why that does not suffice (may be empty)."""
+    """``title``: what is wrong, in a few words; ``why``: why that does not suffice (may be empty).
+
+    ``values``: the finding's params in the reader's language, days written out.
+    """
 
     title: str
     message: str
     remedy: str
     why: str
+    values: Mapping[str, str]
 
 
 def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language: str) -> FindingWords:
@@ -24,8 +29,8 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language
     """
     rule = scheme.findings.get(finding.code)
     if rule is None:
-        return FindingWords(finding.code, finding.message, finding.remedy or "", "")
-    values = dict(finding.params)
+        return FindingWords(finding.code, finding.message, finding.remedy or "", "", dict(finding.params))
+    values = {name: with_spoken_days(value, language) for name, value in finding.params}
     if language != report.language or _is_worded_as_doubt(finding, rule, values, language):
         if language != report.language:
             values = _translated(values, scheme, language)
@@ -34,7 +39,7 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language
     else:
         message, remedy = finding.message, finding.remedy or ""
     title = _filled(rule.title, values, language) or finding.code
-    return FindingWords(title, message, remedy, _filled(rule.why, values, language) or "")
+    return FindingWords(title, message, remedy, _filled(rule.why, values, language) or "", values)
 
 
 def _filled(wording: Wording, values: Mapping[str, str], language: str) -> str | None:
@@ -70,4 +75,11 @@ def _translated(values: Mapping[str, str], scheme: Scheme, language: str) -> dic
         for other, text in wording.texts.items()
         if other != language
     }
-    return {name: known.get(value, value) for name, value in values.items()}
+    return {name: known.get(value) or _retitled(value, known) for name, value in values.items()}
+
+
+def _retitled(value: str, known: Mapping[str, str]) -> str:
+    """A value that names a document by its title in 《》, with the title in the other language."""
+    for title, other in known.items():
+        value = value.replace(f"《{title}》", f"“{other}”")
+    return value

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from intake.errors import SchemeError
+from intake.render.days import spoken_day
 from intake.scheme import Scheme, Wording
 from intake.scheme.files import validate_shape
 
@@ -73,9 +74,7 @@ class LetterData:
 
     def day(self, day: date) -> str:
         """A day as it is written in a letter of that language."""
-        if self._language == "zh":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {day:%B} {day.year}"
+        return spoken_day(day, self._language)
 
 
 def letter_number(scheme: Scheme, kind: LetterKind, *, year: int, serial: int, language: str = "zh") -> str:

@@ -159,7 +159,7 @@ class _Writer:
             )
         varying = _varying(said)
         table_from = _TABLE_FROM_IN_CROWD if is_crowded(self._report) else _TABLE_FROM
-        common = dict(first.finding.params) | {name: self._data.phrase("as_listed") for name in varying}
+        common = dict(first.words.values) | {name: self._data.phrase("as_listed") for name in varying}
         rule = self._scheme.findings.get(first.finding.code)
         request = self._common(rule.remedy.in_language(self._language) if rule else "", said, common)
         rows = tuple(
@@ -211,13 +211,13 @@ class _Writer:
         remedies = {one.words.remedy for one in said}
         if len(remedies) == 1:
             return self._fit(remedies.pop(), said[0].finding)
-        own = all(one.words.remedy == _filled(remedy, dict(one.finding.params)) for one in said)
+        own = all(one.words.remedy == _filled(remedy, dict(one.words.values)) for one in said)
         text = _filled(remedy, common) if own else None
         return self._fit(text, said[0].finding) if text else ""
 
     def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
         """The values by which a row differs, when the scheme names them all; else its message."""
-        code, values = one.finding.code, dict(one.finding.params)
+        code, values = one.finding.code, one.words.values
         named = [name for name in values if name in varying or self._data.names_value(code, name)]
         labels = [(self._data.value_label(code, name), values[name]) for name in named]
         if varying and all(label for label, _ in labels):

@@ -74,7 +74,7 @@ def licence_expired(number: int = 1) -> Finding:
         message="营业执照的营业期限至2025-03-17，在审查日2026-11-24已届满。",
         remedy="请办理延期或变更登记后，提交现行有效的营业执照副本复印件（加盖公章）。",
         evidence=(Evidence(LICENCE, 1, BOX, "营业期限 2005年03月18日至2025年03月17日"),),
-        params=(("value", "2025-03-17"), ("as_of", "2026-11-24")),
+        params=(("document", "《营业执照》"), ("value", "2025-03-17"), ("as_of", "2026-11-24")),
     )
 
 

@@ -126,7 +126,7 @@ def test_a_confirmed_doubt_is_worded_as_a_request(tmp_path: Path) -> None:
     expired_one = expired(
         1,
         "certificates_and_honours",
-        params=(("document", "《某证书》"), ("value", "2024年3月4日"), ("as_of", "2026年11月24日")),
+        params=(("document", "《某证书》"), ("value", "2024-03-04"), ("as_of", "2026-11-24")),
     )
     confirmed = replace(
         expired_one, message="待核实：《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满。"
