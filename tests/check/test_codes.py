@@ -1,0 +1,279 @@
+"""For every finding code: a case that raises it, and the complete case, its clean twin, which does not."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from intake.check import FAMILIES
+from tests.check.builders import (
+    CODE,
+    LIST,
+    NAME,
+    OTHER_CODE,
+    OUTLETS,
+    SCHEME,
+    SERVICE_SYSTEM,
+    Pack,
+    complete,
+    with_fact,
+    with_text,
+    without_fact,
+)
+
+OTHER = "宁波海岳机械有限公司"
+BAD_CODE = CODE[:-1] + "C"
+
+
+def food_maker() -> Pack:
+    pack = with_fact(
+        complete(),
+        "business_licence",
+        "business_scope",
+        "许可项目：食品生产；食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+    )
+    return with_fact(pack, "product_introduction", "declared_products", "酥性饼干、夹心饼干")
+
+
+def in_future(pack: Pack) -> Pack:
+    return with_fact(pack, "management_document", "issued_on", "2027-01-05")
+
+
+CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
+    "submission-missing": ("deficiency", lambda: complete().without("sales_mode")),
+    "submission-uncertain": (
+        "doubt",
+        lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.5),
+    ),
+    "required-field-missing": (
+        "deficiency",
+        lambda: without_fact(complete(), "business_licence", "unified_social_credit_code"),
+    ),
+    "credit-code-invalid": (
+        "deficiency",
+        lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", BAD_CODE),
+    ),
+    "registration-number-old": (
+        "doubt",
+        lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", "330100000000019"),
+    ),
+    "credit-code-mismatch": (
+        "deficiency",
+        lambda: with_fact(complete(), "annual_report", "unified_social_credit_code", OTHER_CODE),
+    ),
+    "name-mismatch": (
+        "deficiency",
+        lambda: with_fact(complete(), "system_certificate", "organization_name", OTHER),
+    ),
+    "detail-mismatch": (
+        "doubt",
+        lambda: with_fact(complete(), "organization_profile", "registered_capital", 50_000_000.0),
+    ),
+    "date-in-future": ("doubt", lambda: in_future(complete())),
+    "licence-expired": (
+        "deficiency",
+        lambda: with_fact(complete(), "business_licence", "valid_until", "2026-11-23"),
+    ),
+    "annual-report-missing": ("deficiency", lambda: complete().without("annual_report")),
+    "annual-report-outdated": (
+        "deficiency",
+        lambda: with_fact(complete(), "annual_report", "annual_report_year", 2023),
+    ),
+    "annual-report-unclear": (
+        "doubt",
+        lambda: without_fact(complete(), "annual_report", "annual_report_year"),
+    ),
+    "abnormal-listing": (
+        "doubt",
+        lambda: with_fact(complete(), "annual_report", "abnormal_listing", "listed"),
+    ),
+    "permit-required": ("deficiency", food_maker),
+    "permit-expired": (
+        "deficiency",
+        lambda: food_maker().add(
+            "permit",
+            "食品生产许可证 SC11033060200123 饼干",
+            organization_name=NAME,
+            valid_until="2026-01-31",
+        ),
+    ),
+    "permit-scope-unclear": (
+        "doubt",
+        lambda: food_maker().add(
+            "permit",
+            "食品生产许可证 SC11033060200123 糖果",
+            organization_name=NAME,
+            permit_scope="糖果制品",
+        ),
+    ),
+    "inspection-report-missing": ("deficiency", lambda: complete().without("inspection_report")),
+    "inspection-failed": (
+        "deficiency",
+        lambda: with_fact(complete(), "inspection_report", "conclusion", "fail"),
+    ),
+    "inspection-expired": (
+        "doubt",
+        lambda: with_fact(complete(), "inspection_report", "issued_on", "2024-11-23"),
+    ),
+    "inspection-body-unclear": (
+        "note",
+        lambda: without_fact(complete(), "inspection_report", "cma_number"),
+    ),
+    "standard-superseded": (
+        "doubt",
+        lambda: with_fact(complete(), "system_certificate", "standard", "GB/T 19001-2008"),
+    ),
+    "content-missing": (
+        "doubt",
+        lambda: with_text(complete(), "sales_mode", "商品由公司卖给顾客，价格公道。"),
+    ),
+    "after-sales-organization-missing": (
+        "deficiency",
+        lambda: with_text(
+            complete(), "organization_chart", "董事会\n总经理办公室\n生产部\n销售部\n财务部\n质量管理部"
+        ),
+    ),
+    "facilities-missing": (
+        "deficiency",
+        lambda: with_text(
+            complete(),
+            "service_system",
+            SERVICE_SYSTEM.replace("服务设施：维修车间200平方米，服务车辆5台，检测仪器12台套。", ""),
+        ),
+    ),
+    "funding-missing": (
+        "deficiency",
+        lambda: with_text(
+            complete(),
+            "service_system",
+            SERVICE_SYSTEM.replace(
+                "每年按销售收入的2%提取售后服务经费，2026年预算120万元。", "公司保证售后服务经费充足。"
+            ),
+        ),
+    ),
+    "clause-not-covered": (
+        "deficiency",
+        lambda: with_text(complete(), "service_system", SERVICE_SYSTEM.replace("，回收废旧产品", "")),
+    ),
+    "exclusion-reason-missing": (
+        "deficiency",
+        lambda: with_text(
+            complete(),
+            "service_system",
+            SERVICE_SYSTEM.replace("，回收废旧产品。", "。\n5.2.6 废弃商品回收不适用。"),
+        ),
+    ),
+    "outlet-incomplete": (
+        "deficiency",
+        lambda: with_fact(complete(), "outlet_list", "outlets", [OUTLETS[0], OUTLETS[1] | {"phone": ""}]),
+    ),
+    "outlet-duplicate": (
+        "deficiency",
+        lambda: with_fact(complete(), "outlet_list", "outlets", [OUTLETS[0], OUTLETS[1], OUTLETS[0]]),
+    ),
+    "phone-impossible": (
+        "doubt",
+        lambda: with_fact(
+            complete(), "outlet_list", "outlets", [OUTLETS[0], OUTLETS[1] | {"phone": "1385861234"}]
+        ),
+    ),
+    "count-mismatch": ("doubt", lambda: with_fact(complete(), "organization_profile", "outlet_count", 30)),
+    "certificate-expired": (
+        "deficiency",
+        lambda: with_fact(complete(), "system_certificate", "valid_until", "2024-03-04"),
+    ),
+    "document-list-missing": ("deficiency", lambda: complete().without("management_document_list")),
+    "listed-document-missing": (
+        "deficiency",
+        lambda: with_fact(
+            complete(),
+            "management_document_list",
+            "document_list",
+            [*LIST, {"number": "QX-SH-09", "title": "备件管理程序"}],
+        ),
+    ),
+    "unlisted-document": (
+        "deficiency",
+        lambda: complete().add(
+            "management_document", "备件管理规定", document_number="QX-SH-77", title="备件管理规定"
+        ),
+    ),
+    "document-control-incomplete": (
+        "note",
+        lambda: without_fact(complete(), "management_document", "approved_by"),
+    ),
+    "placeholder-text": (
+        "deficiency",
+        lambda: with_text(complete(), "sales_mode", "XX有限公司采用直销和经销商两种方式销售。"),
+    ),
+    "file-unreadable": (
+        "deficiency",
+        lambda: (
+            complete()
+            .without("sales_mode")
+            .file("x.pdf", status="unreadable", problem_code="file-unreadable")
+        ),
+    ),
+    "file-encrypted": (
+        "deficiency",
+        lambda: (
+            complete()
+            .without("sales_mode")
+            .file("x.pdf", status="unreadable", problem_code="file-encrypted")
+        ),
+    ),
+    "file-empty": (
+        "deficiency",
+        lambda: (
+            complete().without("sales_mode").file("x.pdf", status="unreadable", problem_code="file-empty")
+        ),
+    ),
+    "file-unsupported": (
+        "doubt",
+        lambda: complete().file("x.wps", status="unreadable", problem_code="file-unsupported"),
+    ),
+    "file-too-large": (
+        "doubt",
+        lambda: complete().file("x.pdf", status="unreadable", problem_code="file-too-large"),
+    ),
+    "page-illegible": ("doubt", lambda: complete().page("x.pdf", problem_code="page-illegible")),
+    "page-blank": ("note", lambda: complete().page("x.pdf", problem_code="page-blank")),
+    "file-duplicate": ("note", lambda: complete().file("copy.pdf", status="ignored", alias_of="01.pdf")),
+    "file-unrecognised": ("note", lambda: complete().add("unknown", "随手记录", submission=None)),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_raises(code: str) -> None:
+    severity, build = CASES[code]
+    assert severity in build().severities(code)
+
+
+def test_clean_twin_is_clean() -> None:
+    judgement = complete().judge()
+    assert [finding.message for finding in judgement.findings] == []
+    assert judgement.verdict == "complete"
+
+
+def test_every_code_of_the_scheme_is_shown_here() -> None:
+    # Seals are off in this scheme; tests/check/test_families.py turns them on.
+    assert set(CASES) == set(SCHEME.findings) - {"seal-missing"}
+    assert {code for family in FAMILIES for code in family.CODES} <= set(SCHEME.findings)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_is_worded_in_both_languages(code: str) -> None:
+    build = CASES[code][1]
+    for language in ("zh", "en"):
+        pack = build()
+        pack.language = language
+        for finding in pack.judge().findings:
+            assert finding.message
+            assert "{" not in finding.message
+            assert "（未读出）" not in finding.message
+            assert "(not read)" not in finding.message
+
+
+def test_one_day_more_is_not_expired() -> None:
+    pack = with_fact(complete(), "system_certificate", "valid_until", date(2026, 11, 24).isoformat())
+    assert pack.found("certificate-expired") == []

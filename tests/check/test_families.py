@@ -1,0 +1,205 @@
+"""Families' own rules, beyond the code each raises."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from intake.check import judge, validate_checks
+from intake.check.keywords import is_valid_either, is_valid_inner, is_valid_outer, years_before
+from intake.check.periodic_proof import year_due
+from intake.check.products import alike, split_names
+from intake.errors import SchemeError
+from intake.model import Mark
+from intake.model.geometry import Box
+from intake.scheme import CheckSpec
+from tests.check.builders import (
+    CODE,
+    NAME,
+    OUTLETS,
+    SCHEME,
+    Pack,
+    complete,
+    with_fact,
+    with_text,
+    without_fact,
+)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "year"),
+    [("2026-11-24", 2025), ("2026-07-01", 2025), ("2026-06-30", 2024), ("2027-01-01", 2025)],
+)
+def test_the_year_due(as_of: str, year: int) -> None:
+    assert year_due(date.fromisoformat(as_of), "06-30") == year
+
+
+def test_a_company_founded_this_year_owes_no_report() -> None:
+    pack = with_fact(
+        complete().without("annual_report"), "business_licence", "established_on", "2026-03-01"
+    )
+    assert pack.found("annual-report-missing") == []
+    last_year = with_fact(pack, "business_licence", "established_on", "2025-12-30")
+    assert last_year.severities("annual-report-missing") == ["deficiency"]
+
+
+def test_an_unknown_founding_makes_it_a_doubt() -> None:
+    pack = without_fact(complete().without("annual_report"), "business_licence", "established_on")
+    assert pack.severities("annual-report-missing") == ["doubt"]
+
+
+def test_an_old_inspection_stamp_is_outdated_proof() -> None:
+    pack = with_fact(complete().without("annual_report"), "business_licence", "annual_report_year", 2012)
+    assert pack.severities("annual-report-outdated") == ["deficiency"]
+    assert pack.found("annual-report-missing") == []
+
+
+def test_a_trade_only_in_the_scope_is_a_doubt() -> None:
+    pack = with_fact(
+        complete(), "business_licence", "business_scope", "电风扇制造；食品生产（依法须经批准的项目除外）"
+    )
+    assert pack.severities("permit-required") == ["doubt"]
+
+
+def test_a_mention_of_general_trades_is_nothing() -> None:
+    scope = "电风扇制造；道路货物运输；建设工程施工；货物进出口；餐饮设备销售"
+    assert with_fact(complete(), "business_licence", "business_scope", scope).found("permit-required") == []
+
+
+def test_a_transporter_needs_its_licence_and_shows_it() -> None:
+    pack = with_fact(complete(), "business_licence", "business_scope", "道路货物运输（不含危险货物）")
+    pack = with_fact(pack, "product_introduction", "declared_products", "道路货物运输")
+    assert pack.severities("permit-required") == ["deficiency"]
+    pack.add(
+        "permit", "道路运输经营许可证 交运管许可浙字330600123456号 道路普通货物运输", organization_name=NAME
+    )
+    assert pack.found("permit-required") == []
+    assert next(item for item in pack.judge().submissions if item.id == "permits").status == "satisfied"
+
+
+def test_services_need_no_inspection_report() -> None:
+    pack = with_fact(
+        complete().without("inspection_report"), "product_introduction", "declared_products", "物业管理服务"
+    )
+    pack = with_text(pack, "product_introduction", "物业管理服务介绍")
+    assert pack.found("inspection-report-missing") == []
+
+
+def test_a_product_without_its_report_is_a_doubt_beside_others() -> None:
+    pack = with_fact(complete(), "product_introduction", "declared_products", "落地电风扇、挂烫机")
+    (finding,) = pack.found("inspection-report-missing")
+    assert finding.severity == "doubt"
+    assert "挂烫机" in finding.message
+
+
+def test_an_edition_newer_than_known_is_nothing() -> None:
+    pack = with_fact(complete(), "system_certificate", "standard", "GB/T 19001-2029")
+    assert pack.found("standard-superseded") == []
+
+
+def test_an_old_edition_in_the_list_is_a_note() -> None:
+    rows = [{"number": "GB/T 19001-2008", "title": "质量管理体系 要求"}]
+    assert with_fact(complete(), "standards_list", "standards", rows).severities("standard-superseded") == [
+        "note"
+    ]
+
+
+def test_a_shop_online_needs_no_address() -> None:
+    rows = [*OUTLETS, {"name": "清溪天猫旗舰店", "address": "", "phone": ""}]
+    pack = without_fact(complete(), "organization_profile", "outlet_count")
+    assert with_fact(pack, "outlet_list", "outlets", rows).judge().verdict == "complete"
+
+
+def test_a_column_that_is_nowhere_is_said_once() -> None:
+    rows = [row | {"phone": ""} for row in OUTLETS]
+    (finding,) = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")
+    assert "全部" in finding.message
+
+
+def test_the_same_place_for_sales_and_for_service_is_no_duplicate() -> None:
+    rows = [*OUTLETS, OUTLETS[0] | {"kind": "销售"}]
+    pack = without_fact(complete(), "organization_profile", "outlet_count")
+    assert with_fact(pack, "outlet_list", "outlets", rows).judge().verdict == "complete"
+
+
+def test_a_manual_that_holds_the_listed_procedures_suffices() -> None:
+    pack = complete().without("management_document")
+    pack.add(
+        "management_document",
+        "售后服务管理手册 QX-SH-01\n第五章 投诉处理程序 QX-SH-02\n维修 退换货 培训 监督考核",
+    )
+    assert pack.found("listed-document-missing") == []
+
+
+def test_listed_forms_need_not_be_sent() -> None:
+    rows = [
+        {"number": "QX-SH-01", "title": "售后服务管理手册"},
+        {"number": "QX-JL-01", "title": "客户回访记录表"},
+    ]
+    pack = with_fact(complete(), "management_document_list", "document_list", rows)
+    assert pack.found("listed-document-missing") == []
+
+
+def test_seals_where_a_scheme_demands_them() -> None:
+    checks = (CheckSpec("seals", {"kinds": ["business_licence"], "severity": "deficiency"}),)
+    pack = Pack(scheme=replace(SCHEME, checks=checks)).add("business_licence")
+    assert pack.severities("seal-missing") == ["deficiency"]
+    sealed = Pack(scheme=replace(SCHEME, checks=checks)).add(
+        "business_licence", marks=[Mark("seal", Box(0.6, 0.6, 0.8, 0.8))]
+    )
+    assert sealed.found("seal-missing") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "［请填写公司名称］本公司采用直销",
+        "联系人：【填写姓名】 经销",
+        "某某有限公司采用直销方式",
+        "直销 {{ name }}",
+    ],
+)
+def test_templates_are_seen(text: str) -> None:
+    assert with_text(complete(), "sales_mode", text.replace("［", "[").replace("］", "]")).found(
+        "placeholder-text"
+    )
+
+
+@pytest.mark.parametrize("text", ["直销。客户签字：____", "型号XX-200经销商供货", "直销 13XXXXXXXXX 脱敏"])
+def test_blanks_and_models_are_no_templates(text: str) -> None:
+    assert with_text(complete(), "sales_mode", text).severities("placeholder-text") in ([], ["doubt"])
+
+
+def test_broken_checks_are_named() -> None:
+    for spec, word in (
+        (CheckSpec("magic", {}), "magic"),
+        (CheckSpec("seals", {}), "kinds"),
+        (
+            CheckSpec("rows", {"kinds": ["outlet_list"], "fact": "outlets", "columns": {}, "colour": 1}),
+            "colour",
+        ),
+    ):
+        with pytest.raises(SchemeError, match=word):
+            validate_checks(replace(SCHEME, checks=(spec,)))
+    with pytest.raises(SchemeError, match="seal-missing"):
+        validate_checks(replace(SCHEME, findings={}, checks=(CheckSpec("seals", {"kinds": []}),)))
+
+
+def test_an_empty_case_is_judged() -> None:
+    assert judge(Pack().case()).verdict == "unreadable"
+
+
+def test_formats() -> None:
+    assert is_valid_outer(CODE) and is_valid_either(CODE) and is_valid_inner(CODE)
+    assert not is_valid_outer(CODE[:-1] + "C")
+    assert not is_valid_either("33010000000001")
+
+
+def test_a_leap_day_some_years_ago() -> None:
+    assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
+
+
+def test_product_names() -> None:
+    assert split_names("空调、冰箱和洗衣机的销售") == ["空调", "冰箱", "洗衣机"]
+    assert alike("酥性饼干", "饼干（酥性）")
+    assert not alike("挂烫机", "落地电风扇")

@@ -1,0 +1,182 @@
+"""What rests on doubtful reading is a doubt; what could still be there is not called missing."""
+
+import pytest
+
+from tests.check.builders import (
+    CODE,
+    NAME,
+    OUTLETS,
+    SERVICE_SYSTEM,
+    Pack,
+    complete,
+    with_fact,
+    with_text,
+    without_fact,
+)
+
+
+def status(pack: Pack, submission: str) -> str:
+    return next(item.status for item in pack.judge().submissions if item.id == submission)
+
+
+def test_expiry_read_with_little_confidence_is_a_doubt() -> None:
+    pack = with_fact(complete(), "system_certificate", "valid_until", "2024-03-04", sure=0.6)
+    assert pack.severities("certificate-expired") == ["doubt"]
+    assert pack.judge().verdict == "needs_review"
+
+
+def test_missing_submission_may_be_an_illegible_page() -> None:
+    pack = complete().without("sales_mode").page("扫描件0007.pdf", problem_code="page-illegible")
+    (finding,) = pack.found("submission-missing")
+    assert finding.severity == "doubt"
+    assert finding.evidence[0].file == "扫描件0007.pdf"
+    assert status(pack, "sales_mode") == "needs_review"
+
+
+def test_an_illegible_page_named_for_another_submission_is_not_it() -> None:
+    pack = complete().without("sales_mode").page("营业执照.pdf", problem_code="page-illegible")
+    assert pack.severities("submission-missing") == ["deficiency"]
+    assert status(pack, "sales_mode") == "missing"
+
+
+def test_an_empty_file_could_not_be_it() -> None:
+    pack = complete().without("sales_mode").file("x.pdf", status="unreadable", problem_code="file-empty")
+    assert pack.severities("submission-missing") == ["deficiency"]
+
+
+def test_an_unknown_document_with_the_files_name_may_be_it() -> None:
+    pack = (
+        complete()
+        .without("business_licence")
+        .add("unknown", "难以归类", file="营业执照.jpg", submission=None)
+    )
+    assert pack.severities("submission-missing") == ["doubt"]
+
+
+def test_a_locked_file_is_a_deficiency_only_while_something_is_missing() -> None:
+    locked = {"status": "unreadable", "problem_code": "file-encrypted"}
+    assert complete().file("营业执照.pdf", **locked).severities("file-encrypted") == ["doubt"]
+    pack = complete().without("business_licence").file("营业执照.pdf", **locked)
+    assert pack.severities("file-encrypted") == ["deficiency"]
+    assert pack.found("file-encrypted")[0].submission == "business_licence"
+    assert pack.severities("submission-missing") == ["doubt"]
+
+
+def test_a_wrong_check_digit_on_a_scan_is_a_doubt() -> None:
+    pack = with_fact(complete(), "business_licence", "unified_social_credit_code", CODE[:-1] + "C")
+    assert pack.severities("credit-code-invalid") == ["deficiency"]
+    scanned = with_text(pack, "business_licence", "营业执照", ocr=0.99)
+    assert scanned.severities("credit-code-invalid") == ["doubt"]
+
+
+def test_the_organization_code_inside_is_at_most_a_doubt() -> None:
+    pack = with_fact(complete(), "business_licence", "unified_social_credit_code", "91350100M000100Y43")
+    assert pack.found("credit-code-invalid") == []
+
+
+def test_a_field_missing_on_a_scan_is_a_doubt() -> None:
+    pack = without_fact(complete(), "business_licence", "unified_social_credit_code")
+    assert with_text(pack, "business_licence", "营业执照", ocr=0.8).severities(
+        "required-field-missing"
+    ) == ["doubt"]
+
+
+def test_a_name_one_character_off_on_a_scan_is_a_doubt() -> None:
+    near = NAME.replace("溪", "奚")
+    pack = with_fact(complete(), "system_certificate", "organization_name", near)
+    assert pack.severities("name-mismatch") == ["deficiency"]
+    assert with_text(pack, "system_certificate", near, ocr=0.97).severities("name-mismatch") == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    "name", [NAME + "上海分公司", NAME.replace("有限公司", ""), "绍兴清溪电器有限公司 "]
+)
+def test_a_branch_or_short_name_contradicts_nothing(name: str) -> None:
+    assert (
+        with_fact(complete(), "system_certificate", "organization_name", name).found("name-mismatch") == []
+    )
+
+
+def test_a_former_name_stated_in_a_change_notice_is_accepted() -> None:
+    former = "绍兴华光风扇厂"
+    pack = with_fact(complete(), "system_certificate", "organization_name", former)
+    assert pack.severities("name-mismatch") == ["deficiency"]
+    pack.add("unknown", f"准予变更登记通知书\n原企业名称：{former}\n变更后：{NAME}", submission=None)
+    assert pack.found("name-mismatch") == []
+
+
+def test_without_a_licence_disagreement_is_a_doubt() -> None:
+    pack = with_fact(complete(), "system_certificate", "organization_name", "宁波海岳机械有限公司")
+    assert set(pack.without("business_licence").severities("name-mismatch")) == {"doubt"}
+
+
+def test_no_end_of_term_is_no_defect() -> None:
+    assert without_fact(complete(), "business_licence", "valid_until").judge().verdict == "complete"
+
+
+def test_a_row_lacking_a_cell_on_a_scan_is_a_doubt() -> None:
+    rows = [OUTLETS[0], OUTLETS[1] | {"phone": "/"}]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows)
+    assert pack.severities("outlet-incomplete") == ["deficiency"]
+    assert with_text(pack, "outlet_list", "网点清单", ocr=0.9).severities("outlet-incomplete") == ["doubt"]
+
+
+def test_each_incomplete_row_is_said_apart() -> None:
+    rows = [row | {"phone": ""} for row in OUTLETS] + [OUTLETS[0] | {"name": "嘉兴站"}]
+    found = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")
+    assert len(found) == 2
+
+
+def test_a_clause_covered_only_in_the_manual_is_a_doubt() -> None:
+    pack = with_text(
+        complete(),
+        "service_system",
+        SERVICE_SYSTEM.replace("，投诉处理不超过三天", "").replace("设投诉热线", "设热线"),
+    )
+    assert pack.severities("clause-not-covered") == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "5.2.6 废弃商品回收不适用，因本公司仅提供软件产品。",
+        "5.2.6废弃商品回收条款不适用。本公司产品为一次性安装件，不产生废弃商品。",
+        "不涉及条款：无。",
+        "本公司无不适用条款。",
+        "不涉及条款说明\n5.2.6 废弃商品回收：旧机由公司统一回收处理。",
+    ],
+)
+def test_an_exclusion_with_its_reason_is_accepted(sentence: str) -> None:
+    pack = with_text(complete(), "service_system", f"{SERVICE_SYSTEM}\n{sentence}")
+    assert pack.found("exclusion-reason-missing") == []
+
+
+def test_the_title_of_the_submission_excludes_nothing() -> None:
+    title = "售后服务体系建设情况、服务提供方式、不涉及条款说明、设施投入、经费保证"
+    pack = with_text(complete(), "service_system", f"{title}\n{SERVICE_SYSTEM}")
+    assert pack.judge().verdict == "complete"
+
+
+def test_nothing_readable_is_unreadable() -> None:
+    pack = Pack().page("a.jpg", problem_code="page-illegible")
+    judgement = pack.judge()
+    assert judgement.verdict == "unreadable"
+    assert {item.severity for item in judgement.findings if item.code == "submission-missing"} == {"doubt"}
+
+
+def test_ids_follow_the_lists_order() -> None:
+    pack = complete().without("sales_mode", "annual_report")
+    assert [(item.id, item.submission) for item in pack.judge().findings] == [
+        ("f1", "business_licence"),
+        ("f2", "sales_mode"),
+    ]
+    assert pack.judge() == pack.judge()
+
+
+def test_a_message_reads_like_a_letter() -> None:
+    (finding,) = with_fact(complete(), "system_certificate", "valid_until", "2024-03-04").found(
+        "certificate-expired"
+    )
+    assert finding.message == (
+        f"《质量管理体系认证证书》（编号016ZB24Q31248R2M，持有人{NAME}）有效期至2024年3月4日，在审查日2026年11月24日已届满。"
+    )
