@@ -1,6 +1,7 @@
 """Ruled tables on scans: rules found by their shape, cells between them, text put into its cell."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -25,6 +26,7 @@ def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]
         area = (slice(y, y + high), slice(x, x + wide))
         xs = _positions(vertical[area], axis=0)
         ys = _positions(horizontal[area], axis=1)
+        xs = [place for place in xs if _stands_between(vertical[area], place, ys)]
         if (len(xs) - 1) * (len(ys) - 1) < _LEAST_CELLS or len(xs) < 3 or len(ys) < 3:
             continue
         table = _table(
@@ -74,6 +76,16 @@ def _positions(mask: np.ndarray, axis: int) -> list[float]:
     return places
 
 
+def _stands_between(vertical: np.ndarray, x: float, ys: list[float]) -> bool:
+    """Whether a rule reaches from one row's top to its bottom somewhere: a letter's stroke never does."""
+    return any(_present(vertical, x, top, bottom, 0.9) for top, bottom in pairwise(ys))
+
+
+def _present(vertical: np.ndarray, x: float, top: float, bottom: float, share: float) -> bool:
+    band = vertical[int(top) + 2 : max(int(top) + 3, int(bottom) - 1), max(0, int(x) - 4) : int(x) + 5]
+    return band.size > 0 and float((band.max(axis=1) > 0).mean()) > share
+
+
 def _table(
     xs: list[float],
     ys: list[float],
@@ -104,13 +116,10 @@ def _spans(
 ) -> list[tuple[int, int]]:
     """Cells of a row as (first rule, last rule): an inner rule absent here merges its neighbours."""
     xs, ys = pixels
-    top, bottom = int(ys[row]) + 2, max(int(ys[row]) + 3, int(ys[row + 1]) - 1)
     spans = []
     first = 0
     for column in range(1, len(xs)):
-        x = int(xs[column])
-        band = vertical[top:bottom, max(0, x - 4) : x + 5]
-        present = band.size > 0 and float((band.max(axis=1) > 0).mean()) > 0.5
+        present = _present(vertical, xs[column], ys[row], ys[row + 1], 0.5)
         if present or column == len(xs) - 1:
             spans.append((first, column))
             first = column

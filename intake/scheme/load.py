@@ -97,6 +97,7 @@ def _kinds(folder: Path) -> Iterator[Kind]:
                 layout=tuple(recognition.get("layout", ())),
                 needs=tuple(recognition.get("needs", ())),
                 one_page=bool(recognition.get("one_page", False)),
+                title_weight=float(recognition.get("title_weight", 5.0)),
             ),
             fields=tuple(_field(item) for item in data.get("fields", ())),
             fact_schema=read_json(schema_file) if schema_file.is_file() else {},

@@ -76,7 +76,8 @@ class Recognition:
     words in file and folder names. ``layout``: ``table``, ``chart``, ``picture``, ``certificate``
     (few centred lines), ``text``. ``one_page``: each such page is a document of its own unless it says
     otherwise (licences, certificates). ``needs``: regular expressions of which at least one must match
-    the page or the document never is of this kind.
+    the page or the document never is of this kind. ``title_weight``: how much a title says (log-odds);
+    lower for titles that stand inside other documents too (目录).
     """
 
     titles: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class Recognition:
     layout: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     one_page: bool = False
+    title_weight: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)

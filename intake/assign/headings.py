@@ -1,0 +1,110 @@
+"""Lines that stand as headings, freed of numbering and brackets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from intake.model import Line, Page
+from intake.zh.text import squeeze
+
+LONGEST = 42
+"""Characters: a longer line is no heading."""
+
+_NUMBERING = re.compile(
+    r"^(?:附件|附录|附表|附图|附)?[\s]*(?:第?[一二三四五六七八九十百]{1,3}(?:[、.．,，:：)）]|章|节|部分|篇|项)"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[、.．)）:：]?(?!\d|年)"
+    r"|附[件录表图][:：\d一二三四五六七八九十]*[、.．:：]?)\s*"
+)
+_BRACKETS = re.compile(r"[《》【】\[\]“”\"'『』「」*#—－_]+")
+_SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
+_CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
+_ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|中心|研究院|学校|医院|合作社|事务所)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's text without numbering, brackets and white space; ``rank`` (0-1): how prominent."""
+
+    text: str
+    raw: str
+    rank: float
+
+
+def headings(page: Page) -> list[Heading]:
+    """The page's headings in order; none on a table of contents, whose lines are others' headings."""
+    if is_contents(page):
+        return []
+    heights = [line.box.height for line in page.lines if line.text.strip()]
+    usual = median(heights) if heights else 0.0
+    found = []
+    title = squeeze(page.title)
+    if 0 < len(title) <= LONGEST:
+        found.append(Heading(_cleaned(title), page.title, 0.7))
+    for index, line in enumerate(page.lines):
+        text = squeeze(line.text)
+        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text):
+            continue
+        cleaned = _cleaned(text)
+        if cleaned:
+            found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, usual)))
+    # A heading cut into two lines (a long name, then what the paper is) counts as one too.
+    top = [line for line in page.lines[:4] if 2 <= len(squeeze(line.text)) <= LONGEST]
+    for first, second in pairwise(top):
+        joined = squeeze(first.text) + squeeze(second.text)
+        if len(joined) <= LONGEST and not _SENTENCE.search(joined):
+            found.append(Heading(_cleaned(joined), f"{first.text} {second.text}".strip(), 0.6))
+    return found
+
+
+def is_contents(page: Page) -> bool:
+    """Whether the page is a table of contents: several lines end in leaders or lone page numbers."""
+    lines = [line.text.strip() for line in page.lines if line.text.strip()]
+    leaders = sum(bool(_CONTENTS.search(line)) and len(line) < 80 for line in lines)
+    return leaders >= 4 and leaders >= 0.4 * len(lines) and not page.tables
+
+
+def strength(heading: Heading, match: re.Match[str]) -> float:
+    """How surely a match in a heading makes it a title (0-1): it must be nearly all of it.
+
+    What may stand beside it: an organization's name before it, a bracketed remark after it.
+    """
+    text = heading.text
+    before, after = text[: match.start()], text[match.end() :]
+    after = re.sub(r"[(（].{0,16}[)）]$", "", after)
+    if before and _ORGANIZATION_END.search(before):
+        before = ""
+    covered = len(match.group()) / max(1, len(before) + len(match.group()) + len(after))
+    if covered < 0.5:
+        return 0.0
+    return min(1.0, covered) * (0.45 + 0.55 * heading.rank)
+
+
+def _cleaned(text: str) -> str:
+    return _BRACKETS.sub("", _NUMBERING.sub("", text)).strip()
+
+
+def _rank(page: Page, index: int, line: Line, usual: float) -> float:
+    """1 for what a reader sees first: large, at the top, centred; 0.3 for a line amid others."""
+    if page.flowing:
+        return 1.0 if index < 3 else 0.75
+    rank = 0.3
+    if line.box.y0 < 0.3 or index < 4:
+        rank += 0.35
+    if usual and line.box.height > 1.3 * usual:
+        rank += 0.3
+    if abs((line.box.x0 + line.box.x1) / 2 - 0.5) < 0.08 and line.box.width < 0.7:
+        rank += 0.15
+    return min(1.0, rank)
+
+
+def running_heads(pages: Sequence[Page]) -> frozenset[str]:
+    """Texts that stand at the top or foot of three or more pages, and so are no page's own title."""
+    counts: dict[str, int] = {}
+    for page in pages:
+        edge = [*page.lines[:2], *page.lines[-2:]]
+        for text in {squeeze(line.text) for line in edge}:
+            if text:
+                counts[text] = counts.get(text, 0) + 1
+    return frozenset(text for text, count in counts.items() if count >= 3)

@@ -1,0 +1,84 @@
+"""What names of files and folders say. Names alone never decide against what stands on the page."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intake.assign.patterns import KindPatterns, SchemePatterns
+from intake.model import SourceFile
+from intake.zh.numbers import parse_chinese_number
+from intake.zh.text import squeeze
+
+FROM_FILE = 2.6
+FROM_CONTEXT = 2.0
+FROM_FOLDER = 1.5
+FROM_NUMBER = 0.7
+MOST = 3.6
+
+_NUMBER = re.compile(r"^(?:附件|附录|第)?\s*[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """Scores and reasons by kind; ``submission_numbers``: numbers the names begin with, inmost first."""
+
+    scores: Mapping[str, float]
+    why: Mapping[str, tuple[str, ...]]
+    submission_numbers: tuple[int, ...] = ()
+
+
+def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEvidence:
+    """What the file's name, its folders and the words around it (a picture's caption) say."""
+    if source is None:
+        return NameEvidence({}, {})
+    stem = squeeze(source.name.rsplit(".", 1)[0]).casefold()
+    folders = [squeeze(folder).casefold() for folder in source.folders]
+    context = squeeze(source.context).casefold()
+    numbers = tuple(
+        number for part in (stem, *reversed(folders)) if (number := _leading_number(part)) is not None
+    )
+    scores: dict[str, float] = {}
+    why: dict[str, tuple[str, ...]] = {}
+    for kind in patterns.kinds:
+        score, reasons = _for_kind(kind, stem, folders, context, numbers)
+        if score:
+            scores[kind.id] = min(MOST, score)
+            why[kind.id] = tuple(reasons)
+    return NameEvidence(scores, why, numbers)
+
+
+def _for_kind(
+    kind: KindPatterns, stem: str, folders: list[str], context: str, numbers: tuple[int, ...]
+) -> tuple[float, list[str]]:
+    score = 0.0
+    reasons = []
+    for words, share in ((kind.names, 1.0), (kind.folder_names, 0.6)):
+        in_file = _longest(words, stem)
+        if in_file:
+            score += FROM_FILE * share
+            reasons.append(f"文件名含“{in_file}”")
+            break
+    for words, share in ((kind.names, 1.0), (kind.folder_names, 0.6)):
+        in_folder = next((word for folder in folders if (word := _longest(words, folder))), None)
+        if in_folder:
+            score += FROM_FOLDER * share
+            reasons.append(f"文件夹名含“{in_folder}”")
+            break
+    around = _longest(kind.names, context)
+    if around:
+        score += FROM_CONTEXT
+        reasons.append(f"图旁文字含“{around}”")
+    if any(number in kind.numbers for number in numbers[:2]):
+        score += FROM_NUMBER
+    return score, reasons
+
+
+def _longest(words: tuple[str, ...], text: str) -> str | None:
+    return max((word for word in words if word.casefold() in text), key=len, default=None)
+
+
+def _leading_number(text: str) -> int | None:
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    return int(match[1]) if match[1].isdigit() else parse_chinese_number(match[1])
