@@ -5,10 +5,10 @@ import sys
 import time
 from pathlib import Path
 
-from samples.generator import clean, deficient, deficient_more, messy, single
+from samples.generator import clean, deficient, deficient_more, doubtful, messy, single
 from samples.generator.fonts import check_fonts
 
-CASES = clean.CASES | deficient.CASES | deficient_more.CASES | messy.CASES | single.CASES
+CASES = clean.CASES | deficient.CASES | deficient_more.CASES | doubtful.CASES | messy.CASES | single.CASES
 
 
 def main() -> None:

@@ -237,8 +237,11 @@ def permit_needed(root: Path) -> None:
         inside="!/*",
     )
     case.put("销售方式.docx", word.from_blocks(papers.sales(company, "a")), Part("sales_mode", None))
-    data = from_blocks(papers.service_system(company, "b"), look)
-    case.put("售后服务体系说明.pdf", data, Part("service_system", official.pages(data)))
+    case.put(
+        "售后服务体系说明.docx",
+        word.from_blocks(papers.service_system(company, "b"), head="楷体"),
+        Part("service_system", None),
+    )
     honour = certificate.honour(
         "荣誉证书",
         company.name,

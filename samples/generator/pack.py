@@ -181,7 +181,7 @@ def iso(text: str) -> str:
 
 
 def licence_facts(company: Company, *, show_term: bool = True) -> dict[str, Any]:
-    """What the licence says, as facts of the contract."""
+    """What the licence says, as facts of the contract; the authority stands in the seal's ring only."""
     facts: dict[str, Any] = {
         "organization_name": company.name,
         "unified_social_credit_code": company.code,
@@ -189,7 +189,6 @@ def licence_facts(company: Company, *, show_term: bool = True) -> dict[str, Any]
         "organization_type": company.kind,
         "established_on": iso(company.established),
         "address": company.address,
-        "registration_authority": company.authority,
         "issued_on": iso(company.issued),
     }
     if company.capital:
