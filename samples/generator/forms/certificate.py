@@ -135,7 +135,7 @@ def chinese(company: Company, what: Certificate, *, face: str = "wenkai") -> byt
         canvas.drawString(80, y - 32, f"本证书有效期自 {what.issued} 至 {what.until}")
         canvas.drawRightString(width - 90, 168, what.body)
         canvas.drawRightString(width - 120, 144, "总经理（签发）：")
-        seal(canvas, width - 190, 168, what.body, radius=54, turn=-7)
+        seal(canvas, width - 180, 200, what.body, radius=54, turn=-7)
         _marks(canvas, 120, 160)
         canvas.setFont(font(face), 8)
         canvas.drawString(

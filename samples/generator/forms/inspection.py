@@ -120,12 +120,12 @@ def thick(company: Company, what: Inspection) -> bytes:
             least=140,
         )
         canvas.setFont(font("song"), 11)
-        canvas.drawString(340, y + 22, f"签发日期：{what.day}")
+        canvas.drawString(252, y + 22, f"签发日期：{what.day}")
         y = ruled(
             canvas, 56, y, (74, 409), [["备注", "检验结果仅对来样负责。"]], face="song", size=11, least=40
         )
         canvas.drawString(60, y - 34, "批准：陶志宏        审核：邹丽华        主检：孔晓东")
-        seal(canvas, 430, y + 90, what.body, radius=54, below="检验检测专用章", turn=8)
+        seal(canvas, 434, y + 72, what.body, radius=50, below="检验检测专用章", turn=8)
 
     def results(canvas: Canvas, width: float, height: float) -> None:
         canvas.setFont(font("hei"), 18)
