@@ -83,7 +83,7 @@ def _is_background(picture: Box, lines: Sequence[Line]) -> bool:
     if sum(len(line.text) for line in over) < _BACKGROUND_TEXT:
         return False
     spread = max(line.box.y1 for line in over) - min(line.box.y0 for line in over)
-    return spread >= 0.3 * picture.height
+    return spread >= 0.25 * picture.height
 
 
 def _merged(regions: Sequence[Box]) -> tuple[Box, ...]:

@@ -97,7 +97,7 @@ class Package:
         if self._unpacked > min(most, self._limits.file_bytes):
             raise ReadError(
                 "file-too-large",
-                f"文件解压后超过原大小 {self._limits.archive_ratio} 倍（archive_ratio），疑似异常，未读取。",
+                f"文件解压后超过原大小 {self._limits.archive_ratio} 倍（archive_ratio），疑似异常。",
                 limit="archive_ratio",
                 value=str(self._limits.archive_ratio),
             )

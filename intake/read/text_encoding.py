@@ -1,5 +1,9 @@
 """Decodes text files in the encodings Chinese offices use."""
 
+import re
+
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # what Big5 text becomes when read as GB 18030
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -16,11 +20,13 @@ def decode(data: bytes, stated: str | None = None) -> str:
             return data.decode(encoding, "replace")
     for named in (stated or "utf-8", "utf-8", "gb18030"):
         try:
-            return data.decode("gb18030" if named.lower() in {"gb2312", "gbk"} else named)
+            text = data.decode("gb18030" if named.lower() in {"gb2312", "gbk"} else named)
         except (UnicodeDecodeError, LookupError):
             continue
+        if named != "gb18030" or not _PRIVATE.search(text):
+            return text
     return min((data.decode(encoding, "replace") for encoding in ("gb18030", "utf-8", "big5")), key=_broken)
 
 
 def _broken(text: str) -> int:
-    return text.count("\ufffd")
+    return text.count("\ufffd") + len(_PRIVATE.findall(text))

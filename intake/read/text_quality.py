@@ -15,8 +15,9 @@ _SYMBOL_FONT = re.compile(r"[\uf020-\uf0ff]")  # bullets and boxes of Symbol and
 _CID = re.compile(r"\(cid:\d+\)")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN1 = re.compile(r"[\u00a1-\u00ff]")
-_LETTERS = re.compile(r"[A-Za-z]")
-_VOWELS = re.compile(r"[AEIOUaeiou]")
+_SMALL_LETTERS = re.compile(r"[a-z]")  # capitals may be type codes, which follow no language
+_VOWELS = re.compile(r"[aeiou]")
+_FREQUENT_LETTERS = re.compile(r"[etaoinsrhl]")  # 0.7 of English, 0.65 of pinyin, 0.38 of mixed letters
 _ODD_SCRIPTS = re.compile(
     r"[\u0100-\u02af\u0530-\u1dff\u2c00-\u2e7f\ua000-\uabff\uac00-\ud7ff\ufb00-\ufdff\ufe70-\ufeff"
     r"\u0400-\u052f\U00010000-\U0001efff]"
@@ -86,11 +87,12 @@ def _wrong_letters(solid: str, length: int, han: int) -> str | None:
     odd = len(_ODD_SCRIPTS.findall(solid))
     if odd > 0.3 * length:
         return "文字层既不是中文也不是英文"
-    letters = len(_LETTERS.findall(solid))
-    if han < 0.05 * length and letters >= 60:
+    letters = len(_SMALL_LETTERS.findall(solid))
+    if han < 0.05 * length and letters >= 50:
         vowels = len(_VOWELS.findall(solid)) / letters
-        if not 0.2 <= vowels <= 0.6:
-            return f"字母中元音占 {vowels:.0%}，不像正常英文（字符整体错位）"
+        frequent = len(_FREQUENT_LETTERS.findall(solid)) / letters
+        if not 0.2 <= vowels <= 0.6 or frequent < 0.5:
+            return "字母频率不像正常英文（字符整体错位）"
     if length >= 40 and len(_ODD_SIGNS.findall(solid)) > 0.4 * length:
         return "文字层大多是符号，不像正常文字"
     return None

@@ -22,7 +22,7 @@ class _RawName(zipfile.ZipInfo):
 
     encoding = "gbk"
 
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - zipfile's own hook
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode(self.encoding), self.flag_bits
 
 
@@ -80,9 +80,7 @@ def test_nesting_beyond_the_limit_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_paths_that_lead_outside_are_refused(tmp_path: Path) -> None:
-    members = {
-        name: b"evil" for name in ("../up.txt", "/etc/abs.txt", "C:\\win.txt", "a/../../b.txt", "ok.txt")
-    }
+    members = dict.fromkeys(("../up.txt", "/etc/abs.txt", "C:\\win.txt", "a/../../b", "ok.txt"), b"evil")
     found = open_bytes(tmp_path, zipped(members))
     refused = [source for source in found.values() if source.problem_code == "file-unreadable"]
     assert len(refused) == 4
@@ -159,7 +157,7 @@ def test_a_locked_zip_is_one_finding(tmp_path: Path) -> None:
 
 def test_a_locked_7z_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "锁.7z"
-    with py7zr.SevenZipFile(path, "w", password="x") as archive:  # noqa: S106
+    with py7zr.SevenZipFile(path, "w", password="x") as archive:
         archive.writestr("secret", "a.txt")
     assert gathered(path)["锁.7z"].problem_code == "file-encrypted"
 

@@ -1,0 +1,34 @@
+"""Makes the smallest OLE compound file that holds streams of given names (each empty)."""
+
+import struct
+
+_FREE, _END, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
+
+
+def ole_with_streams(names: list[str]) -> bytes:
+    """Header, one sector of FAT, one of directory: room for three streams."""
+    header = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"", 0, 1, 1, 0, 4096, _END, 0, _END, 0, 0,
+    )  # fmt: skip
+    header += struct.pack("<I", _FREE) * 0
+    fat = struct.pack("<II", 0xFFFFFFFD, _END) + struct.pack("<I", _FREE) * 126
+    entries = [_entry("Root Entry", 5, child=1)]
+    entries += [
+        _entry(name, 2, right=place + 1 if place < len(names) else _NONE)
+        for place, name in enumerate(names, 1)
+    ]
+    entries += [_entry("", 0)] * (4 - len(entries))
+    return _difat(header) + fat + b"".join(entries)
+
+
+def _difat(header: bytes) -> bytes:
+    return header[:76] + struct.pack("<I", 0) + struct.pack("<I", _FREE) * 108
+
+
+def _entry(name: str, kind: int, right: int = _NONE, child: int = _NONE) -> bytes:
+    text = name.encode("utf-16-le")
+    size = len(text) + 2 if name else 0
+    return struct.pack(
+        "<64sHBBIII16sIQQIQ", text, size, kind, 1, _NONE, right, child, b"", 0, 0, 0, _END, 0
+    )
