@@ -5,6 +5,7 @@ An absence is only certain when nothing in the case could be it.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from intake.check.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Page
@@ -31,16 +32,19 @@ def candidates(
 
 
 def illegible(page: Page) -> bool:
-    """Whether there is something on the page that could not be read."""
-    if page.problem_code is not None:
-        return page.problem_code != "page-blank"
-    return not page.text.strip() and not page.tables and bool(page.marks)
+    """Whether the reader says that something on the page could not be read."""
+    return page.problem_code is not None and page.problem_code != "page-blank"
 
 
 def named_for(case: Case, path: str) -> tuple[Submission, ...]:
     """The submissions that a file's and its folders' names speak of."""
-    name = squeeze(path).lower()
+    name = _name(path)
     return tuple(item for item in case.scheme.submissions if _speaks_of(case, name, item, item.kinds))
+
+
+@lru_cache(maxsize=8192)
+def _name(text: str) -> str:
+    return squeeze(text).lower()
 
 
 def _speaks_of(case: Case, name: str, submission: Submission, kinds: Iterable[str]) -> bool:
@@ -48,12 +52,12 @@ def _speaks_of(case: Case, name: str, submission: Submission, kinds: Iterable[st
     for kind in kinds:
         if kind in case.scheme.kinds:
             words += case.scheme.kinds[kind].recognition.names
-    return any(squeeze(word).lower() in name for word in words if word.strip())
+    return any(_name(word) in name for word in words if word.strip())
 
 
 def _could_be(case: Case, path: str, submission: Submission, kinds: tuple[str, ...]) -> bool:
     """By name: it speaks of the submission, or of none at all."""
-    return _speaks_of(case, squeeze(path).lower(), submission, kinds) or not named_for(case, path)
+    return _speaks_of(case, _name(path), submission, kinds) or not named_for(case, path)
 
 
 def _closed_files(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
@@ -84,7 +88,7 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
     for document in case.documents:
         if _is_sure(case, document) or document.kind in kinds or not document.pages:
             continue
-        by_name = _speaks_of(case, squeeze(document.file).lower(), submission, kinds)
+        by_name = _speaks_of(case, _name(document.file), submission, kinds)
         if by_name or submission.id in document.submissions:
             yield Evidence(document.file, document.pages[0], WHOLE_PAGE)
             continue

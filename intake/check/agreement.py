@@ -78,6 +78,7 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
     stand_in = not references and rule["as"] in {"organization", "code"}
     if stand_in:
         references = _most_stated(found)
+    said: set[frozenset[str]] = set()
     for document, fact in found:
         pairs = [
             _Pair(document, fact, reference, expected, _by_ocr(case, document, fact, reference, expected))
@@ -91,6 +92,11 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
             continue
+        # Two documents of the reference kind are compared with each other: said once.
+        both = frozenset({pair.document.id, pair.reference.id})
+        if both in said:
+            continue
+        said.add(both)
         certainty = UNSURE if stand_in else _certainty(rule["as"], pair)
         yield _problem(case, rule, pair, certainty)
 

@@ -22,6 +22,7 @@ PARAMS: Mapping[str, Any] = {
         "submission": {"type": "string"},
         "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
         "also_in": {"type": "array", "items": {"type": "string"}},
+        "few_elsewhere": {"type": "integer", "minimum": 0},
         "type_from": {
             "type": "object",
             "required": ["kind", "fact"],
@@ -56,7 +57,8 @@ class Covered:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Judged by the set of clauses the description follows best. Clauses that only documents of
-    ``also_in`` speak of are a doubt. Excluded clauses need a reason."""
+    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them are just a note. Excluded clauses
+    need a reason."""
     documents = _documents(case, params)
     if not documents:
         return
@@ -83,6 +85,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values,
             places or tuple(place for item in documents for place in whole(item)),
             certainty,
+            "note" if state == "elsewhere" and len(clauses) <= params.get("few_elsewhere", 0) else None,
             looked_at=tuple(dict.fromkeys(item.file for item in documents)),
         )
     for item in table:

@@ -28,7 +28,7 @@ def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     seen: set[object] = set()
     kept = []
     for finding in ordered:
-        same = (finding.code, finding.submission, finding.evidence or finding.params)
+        same = (finding.code, finding.submission, finding.evidence, finding.params)
         if same not in seen:
             seen.add(same)
             kept.append(finding)

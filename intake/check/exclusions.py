@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from intake.check.types import Case
@@ -72,35 +73,46 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
 
 
 def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
-    """Sentences, joined over line breaks within a page, and table rows each as one."""
     for number in document.pages:
         page = case.pages.get((document.file, number))
-        if page is None:
+        if page is not None:
+            yield from _sentences_of(page)
+
+
+@lru_cache(maxsize=1024)
+def _sentences_of(page: Page) -> tuple[_Sentence, ...]:
+    """Table rows each as one, then sentences, joined over line breaks."""
+    return (*_rows(page), *_running_text(page))
+
+
+def _rows(page: Page) -> Iterator[_Sentence]:
+    for table in page.tables:
+        for row in table.rows:
+            text = squeeze("".join(cell.text for cell in row))
+            if text:
+                yield _Sentence(text, page, Box.around(cell.box for cell in row), 1.0, True)
+
+
+def _running_text(page: Page) -> Iterator[_Sentence]:
+    in_tables = {squeeze(cell.text) for table in page.tables for row in table.rows for cell in row}
+    longest = max((len(squeeze(line.text)) for line in page.lines), default=0)
+    open_text, start = "", None
+    for line in page.lines:
+        text = squeeze(line.text)
+        if not text or text in in_tables:
             continue
-        for table in page.tables:
-            for row in table.rows:
-                text = squeeze("".join(cell.text for cell in row))
-                if text:
-                    yield _Sentence(text, page, Box.around(cell.box for cell in row), 1.0, True)
-        in_tables = {squeeze(cell.text) for table in page.tables for row in table.rows for cell in row}
-        longest = max((len(squeeze(line.text)) for line in page.lines), default=0)
-        open_text, start = "", None
-        for line in page.lines:
-            text = squeeze(line.text)
-            if not text or text in in_tables:
+        for part in _SENTENCE_END.split(text):
+            if not part:
                 continue
-            for part in _SENTENCE_END.split(text):
-                if not part:
-                    continue
-                start = start or line
-                open_text += part
-                if _SENTENCE_END.search(part):
-                    yield _Sentence(open_text, page, start.box, start.confidence, False)
-                    open_text, start = "", None
-            # A short line without a full stop is a heading or an item of a list, not half a sentence.
-            short = page.flowing or len(text) < _FULL_LINE * longest
-            if open_text and start is not None and short:
+            start = start or line
+            open_text += part
+            if _SENTENCE_END.search(part):
                 yield _Sentence(open_text, page, start.box, start.confidence, False)
                 open_text, start = "", None
-        if open_text and start is not None:
+        # A short line without a full stop is a heading or an item of a list, not half a sentence.
+        short = page.flowing or len(text) < _FULL_LINE * longest
+        if open_text and start is not None and short:
             yield _Sentence(open_text, page, start.box, start.confidence, False)
+            open_text, start = "", None
+    if open_text and start is not None:
+        yield _Sentence(open_text, page, start.box, start.confidence, False)

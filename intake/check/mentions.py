@@ -21,6 +21,7 @@ PARAMS: Mapping[str, Any] = {
         "submission": {"type": "string"},
         "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
         "also_in": {"type": "array", "items": {"type": "string"}},
+        "severity": {"enum": ["deficiency", "doubt", "note"]},
         "topics": {
             "type": "array",
             "minItems": 1,
@@ -57,7 +58,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Each topic must be met by one of its words in the documents of ``kinds`` that serve the submission.
 
     A topic's ``code`` (default content-missing) is raised alone; topics without a code of their own are
-    named together, as a doubt. With ``figures``, such an expression must follow within the next few
+    named together, as a doubt (or ``severity``).
+
+    With ``figures``, such an expression must follow within the next few
     dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too.
     ``also_in``: further kinds where a topic's words make its absence only a doubt, as do its ``almost``
     words.
@@ -76,7 +79,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         yield _problem(case, params, topic, documents, title)
     if together:
-        rule = {"code": "content-missing", "severity": "doubt"}
+        rule = {"code": "content-missing", "severity": params.get("severity", "doubt")}
         yield _problem(case, params, rule, documents, joined(together, case.language))
 
 

@@ -3,7 +3,9 @@
 A deficiency needs all of: the declared products (or an introduction that is about them) match a trade,
 the business scope matches it too or the trade says that the product alone decides, no document in the
 case is the permit, and nothing unread could be it. A trade that only the scope mentions is a doubt:
-scopes are written broadly, with “依法须经批准的项目，经相关部门批准后方可开展经营活动”.
+scopes are written broadly, with “依法须经批准的项目，经相关部门批准后方可开展经营活动”. A product whose
+trade a scope that was read does not mention is nothing: who only sells it does not make it. Where no
+scope could be read, the product alone is a doubt.
 """
 
 import re
@@ -47,7 +49,8 @@ _OFTEN = 3
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
-    does; ``scope`` is the business scope; trades stand in the data file (default ``permits``)."""
+    does; ``scope`` is the business scope; trades stand in the data file (default ``permits``). A trade
+    is not asked about when one of its ``unless`` (whose permit includes its own) already was."""
     trades = case.scheme.data.get(params.get("data", "permits"), {}).get("trades", ())
     products = declared(case, params["sources"])
     scopes = [
@@ -55,9 +58,13 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         for document in case.of_kind(params["scope"]["kind"])
         if (fact := case.fact(document, params["scope"]["fact"])) is not None
     ]
+    asked: set[str] = set()
     for trade in trades:
-        if _in_force(trade, case.as_of):
-            yield from _judge(case, params, trade, products, scopes)
+        if not _in_force(trade, case.as_of) or asked & set(trade.get("unless", ())):
+            continue
+        for problem in _judge(case, params, trade, products, scopes):
+            asked.add(str(trade["id"]))
+            yield problem
 
 
 def _in_force(trade: Mapping[str, Any], as_of: date) -> bool:
@@ -92,6 +99,8 @@ def _judge(
     explicit = bool(matching) or about is not None
     decided = explicit and (bool(in_scope) or bool(trade.get("product_decides")))
     if not explicit and trade.get("only_if_declared"):
+        return
+    if not in_scope and not decided and (scopes or case.serving(submission.id)):
         return
     places = candidates(case, submission)
     certainty = max([item.certainty for item in matching] + ([about[1]] if about else []), default=UNSURE)

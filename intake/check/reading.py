@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.absence import illegible, named_for
+from intake.check.absence import named_for
 from intake.check.types import Case, Problem
 from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile
 from intake.model.finding import Severity
@@ -27,6 +27,9 @@ PARAMS: Mapping[str, Any] = {
         "always_note": {"type": "array", "items": {"type": "string"}},
     },
 }
+
+_INSIDE = "!/"
+"""What stands between an archive (or a document) and what lies in it."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -55,7 +58,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _page_problem(case: Case, page: Page, notes: frozenset[str], severity: Severity) -> Iterator[Problem]:
-    code = page.problem_code or ("page-illegible" if illegible(page) else None)
+    code = page.problem_code
     if code is None:
         return
     covering = [
@@ -64,7 +67,12 @@ def _page_problem(case: Case, page: Page, notes: frozenset[str], severity: Sever
         if item.file == page.file and page.number in item.pages and item.submission
     ]
     submission = covering[0].submission if covering else _serves(case, page.file)[0]
-    values = {"file": page.file, "page": str(page.number), "problem": page.problem or ""}
+    values = {
+        "file": page.file,
+        "name": page.file.replace(_INSIDE, "/").rsplit("/", 1)[-1],
+        "page": str(page.number),
+        "problem": page.problem or "",
+    }
     place = (Evidence(page.file, page.number, WHOLE_PAGE),)
     yield Problem(code, submission, values, place, severity="note" if code in notes else severity)
 

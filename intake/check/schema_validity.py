@@ -11,6 +11,7 @@ from intake.check.keywords import fact_validator
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
 from intake.model import Document, Fact
+from intake.model.finding import Severity
 
 NAME = "schema_validity"
 CODES: tuple[str, ...] = ()
@@ -29,11 +30,10 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
         instance = {name: _plain(fact) for name, fact in facts.items()}
         validator = fact_validator(kind.fact_schema, case.as_of)
         errors = sorted(validator.iter_errors(instance), key=_order)
-        missing = {error.message for error in errors if error.validator == "required"}
+        yield from _missing(case, document, [error for error in errors if error.validator == "required"])
         for error in errors:
-            problem = _problem(case, document, facts, error, missing)
-            if problem is not None:
-                yield problem
+            if error.validator != "required":
+                yield from _broken(case, document, facts, error)
 
 
 def _order(error: ValidationError) -> tuple[str, str, str]:
@@ -50,36 +50,62 @@ def _plain(fact: Fact) -> object:
     return fact.row_dicts() if isinstance(fact.value, tuple) else fact.value
 
 
-def _problem(
-    case: Case, document: Document, facts: Mapping[str, Fact], error: ValidationError, missing: set[str]
-) -> Problem | None:
+def _target(error: ValidationError) -> tuple[str, Severity | None] | None:
+    """The code, and the severity if one is set, beside the rule that failed."""
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     target = schema.get("x-finding", {}).get(str(error.validator))
     if target is None:
         return None
-    code, severity = (target, None) if isinstance(target, str) else (target["code"], target.get("severity"))
-    path = [str(part) for part in error.absolute_path]
-    values = {"document": document_label(case, document), "as_of": case.as_of.isoformat()}
-    if path and path[0] in facts:
-        fact = facts[path[0]]
-        values |= {
-            "field": field_label(case, document, path[0]),
-            "value": str(fact.value) if not isinstance(fact.value, tuple) else fact.text,
-            "text": fact.text,
-        }
-        certainty, evidence = _reading(case, document, fact, error), evidence_of(case, fact)
-    else:
-        names = _names(error)
-        values["field"] = joined([field_label(case, document, name) for name in names], case.language)
-        certainty = absence_certainty(case, document, len(missing) <= 1)
-        evidence = whole(document)
-    return Problem(code, document.submission, values, evidence, certainty, severity)
+    return (target, None) if isinstance(target, str) else (target["code"], target.get("severity"))
+
+
+def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) -> Iterator[Problem]:
+    """All missing facts of one code and severity in one statement."""
+    groups: dict[tuple[str, Severity | None], list[str]] = {}
+    for error in errors:
+        target = _target(error)
+        if target is not None:
+            groups.setdefault(target, []).append(error.message)
+    for (code, severity), names in groups.items():
+        certainty = absence_certainty(case, document, len(errors) <= 1)
+        values = _values(case, document) | {"field": _labels(case, document, names)}
+        yield Problem(code, document.submission, values, whole(document), certainty, severity)
+
+
+def _broken(
+    case: Case, document: Document, facts: Mapping[str, Fact], error: ValidationError
+) -> Iterator[Problem]:
+    """A rule that a fact breaks, or that no single fact meets (``anyOf``)."""
+    target = _target(error)
+    if target is None:
+        return
+    code, severity = target
+    fact = facts.get(str(error.absolute_path[0])) if error.absolute_path else None
+    values = _values(case, document)
+    if fact is None:
+        values["field"] = _labels(case, document, _names(error))
+        certainty = absence_certainty(case, document, others_present=True)
+        yield Problem(code, document.submission, values, whole(document), certainty, severity)
+        return
+    values |= {
+        "field": field_label(case, document, fact.name),
+        "value": str(fact.value) if not isinstance(fact.value, tuple) else fact.text,
+        "text": fact.text,
+    }
+    certainty = _reading(case, document, fact, error)
+    yield Problem(code, document.submission, values, evidence_of(case, fact), certainty, severity)
+
+
+def _values(case: Case, document: Document) -> dict[str, str]:
+    return {"document": document_label(case, document), "as_of": case.as_of.isoformat()}
+
+
+def _labels(case: Case, document: Document, names: Sequence[str]) -> str:
+    return joined([field_label(case, document, name) for name in names], case.language)
 
 
 def _names(error: ValidationError) -> Sequence[str]:
-    """The facts an error about absence speaks of."""
-    if error.validator == "required":
-        return [error.message]
+    """The facts of which one at least should be there."""
     inner = [deeper.message for deeper in error.context or () if deeper.validator == "required"]
     return list(dict.fromkeys(inner))
 

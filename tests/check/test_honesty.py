@@ -5,6 +5,7 @@ import pytest
 from tests.check.builders import (
     CODE,
     NAME,
+    OTHER_CODE,
     OUTLETS,
     SERVICE_SYSTEM,
     Pack,
@@ -127,13 +128,25 @@ def test_each_incomplete_row_is_said_apart() -> None:
     assert len(found) == 2
 
 
-def test_a_clause_covered_only_in_the_manual_is_a_doubt() -> None:
-    pack = with_text(
-        complete(),
-        "service_system",
-        SERVICE_SYSTEM.replace("，投诉处理不超过三天", "").replace("设投诉热线", "设热线"),
-    )
-    assert pack.severities("clause-not-covered") == ["doubt"]
+def test_a_clause_covered_only_in_the_manual_is_a_note() -> None:
+    text = SERVICE_SYSTEM.replace("，投诉处理不超过三天", "").replace("设投诉热线", "设热线")
+    pack = with_text(complete(), "service_system", text)
+    assert pack.severities("clause-not-covered") == ["note"]
+
+
+def test_all_missing_fields_are_said_together() -> None:
+    pack = without_fact(complete(), "business_licence", "unified_social_credit_code", "organization_name")
+    (finding,) = pack.found("required-field-missing")
+    assert "名称、统一社会信用代码" in finding.message
+
+
+def test_licences_of_two_companies_are_a_doubt_said_once() -> None:
+    pack = complete().add(
+        "business_licence", "营业执照", organization_name="宁波海岳机械有限公司",
+        unified_social_credit_code=OTHER_CODE,
+        legal_representative="俞山", address="宁波市", business_scope="机械销售",
+    )  # fmt: skip
+    assert pack.severities("name-mismatch") == ["doubt"]
 
 
 @pytest.mark.parametrize(
