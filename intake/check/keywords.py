@@ -13,7 +13,8 @@ Keywords, for ISO dates; whatever is no ISO date (``long_term``) passes:
 
 Annotations (no effect on validity): ``x-finding`` maps a failing keyword to a finding code, or to
 ``{code, severity}``; ``x-title`` is a fact's name for people; ``x-describe`` says which facts tell
-documents of the kind apart (title, number, holder).
+documents of the kind apart (title, number, holder); ``x-renewed-by`` names facts: an outlived document
+is only noted when another one, alike in these, is in force.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,8 +27,8 @@ from jsonschema.validators import extend
 
 from intake.zh.codes import credit_code_problem, is_valid_credit_code, is_valid_registration_number
 
-KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", "maxAgeYears")
-FORMATS = ("unified-social-credit-code", "organization-code-inside", "registration-or-credit-code")
+TIME_KEYWORDS = ("notBeforeAsOf", "maxAgeYears")
+"""Keywords that a document breaks by growing old."""
 
 _REGISTRATION_DIGITS = 15
 

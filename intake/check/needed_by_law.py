@@ -27,7 +27,7 @@ CODES = ("permit-required", "permit-scope-unclear")
 PARAMS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["submission", "scope", "sources"],
+    "required": ["submission", "scope", "sources", "data"],
     "properties": {
         "submission": {"type": "string"},
         "scope": {
@@ -49,9 +49,9 @@ _OFTEN = 3
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
-    does; ``scope`` is the business scope; trades stand in the data file (default ``permits``). A trade
+    does; ``scope`` is the business scope; trades stand in the data file ``data``. A trade
     is not asked about when one of its ``unless`` (whose permit includes its own) already was."""
-    trades = case.scheme.data.get(params.get("data", "permits"), {}).get("trades", ())
+    trades = case.scheme.data.get(params["data"], {}).get("trades", ())
     products = declared(case, params["sources"])
     scopes = [
         (document, fact)
@@ -114,7 +114,7 @@ def _judge(
         submission.id,
         {
             "trade": "、".join(dict.fromkeys(named)),
-            "permit": _said(trade["permit"], case.language),
+            "needed": _said(trade["needed"], case.language),
             "basis": _said(trade["basis"], case.language),
         },
         tuple(dict.fromkeys(evidence)),

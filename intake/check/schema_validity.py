@@ -7,11 +7,12 @@ from jsonschema.exceptions import ValidationError
 
 from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
 from intake.check.describe import document_label, evidence_of, field_label, whole
-from intake.check.keywords import fact_validator
+from intake.check.keywords import TIME_KEYWORDS, fact_validator
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
 from intake.model import Document, Fact
 from intake.model.finding import Severity
+from intake.zh.text import squeeze
 
 NAME = "schema_validity"
 CODES: tuple[str, ...] = ()
@@ -93,7 +94,30 @@ def _broken(
         "text": fact.text,
     }
     certainty = _reading(case, document, fact, error)
+    if _renewed(case, document, fact, error):
+        severity = "note"
     yield Problem(code, document.submission, values, evidence_of(case, fact), certainty, severity)
+
+
+def _renewed(case: Case, document: Document, fact: Fact, error: ValidationError) -> bool:
+    """Whether another document of the kind, alike in the facts of ``x-renewed-by``, meets the rule that
+    this one has outlived: applicants enclose the old certificate with the new one."""
+    kind = case.scheme.kinds[document.kind]
+    names = kind.fact_schema.get("x-renewed-by", ())
+    if error.validator not in TIME_KEYWORDS or not names:
+        return False
+    rule = {str(error.validator): error.validator_value}
+    for other in case.of_kind(document.kind):
+        newer = case.fact(other, fact.name)
+        if newer is None or other.id == document.id:
+            continue
+        pairs = [(case.fact(document, name), case.fact(other, name)) for name in names]
+        alike = all(
+            one and two and squeeze(str(one.value)) == squeeze(str(two.value)) for one, two in pairs
+        )
+        if alike and fact_validator(rule, case.as_of).is_valid(_plain(newer)):
+            return True
+    return False
 
 
 def _values(case: Case, document: Document) -> dict[str, str]:

@@ -18,8 +18,9 @@ _TO_BE_CHECKED = {"zh": "待核实：", "en": "To be checked: "}
 
 
 def message(rule: FindingRule, severity: Severity, values: Mapping[str, str], language: str) -> str:
-    """What was found. A doubt is worded by the rule's ``doubt``, else marked as still to be checked."""
-    if severity == "doubt" and rule.doubt.texts:
+    """What was found. What is less than a deficiency is worded by the rule's ``doubt``; without one, a
+    doubt is marked as still to be checked."""
+    if severity != "deficiency" and rule.doubt.texts:
         return filled(rule.doubt, values, language)
     text = filled(rule.message, values, language)
     if severity == "doubt" and rule.severity == "deficiency":

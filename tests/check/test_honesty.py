@@ -193,3 +193,22 @@ def test_a_message_reads_like_a_letter() -> None:
     assert finding.message == (
         f"《质量管理体系认证证书》（编号016ZB24Q31248R2M，持有人{NAME}）有效期至2024年3月4日，在审查日2026年11月24日已届满。"
     )
+
+
+def test_an_expired_certificate_beside_its_renewal_is_a_note() -> None:
+    pack = complete().add(
+        "system_certificate",
+        "认证证书",
+        organization_name=NAME,
+        standard="GB/T 19001-2016",
+        valid_until="2024-03-04",
+    )
+    assert pack.severities("certificate-expired") == ["note"]
+    other = complete().add(
+        "system_certificate",
+        "认证证书",
+        organization_name=NAME,
+        standard="GB/T 24001-2016",
+        valid_until="2024-03-04",
+    )
+    assert other.severities("certificate-expired") == ["deficiency"]
