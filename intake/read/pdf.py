@@ -134,7 +134,8 @@ class _PageReader:
             return self._with_text(page, index, place, (*lines, *extra), objects, decision)
         if decision.how == "blank":
             return _blank(place, decision)
-        image, dpi = _for_ocr(page)
+        # Without an engine the picture only tells whether the page is blank.
+        image, dpi = _for_ocr(page) if self._options.ocr else (_render(page, _small(page)), None)
         read_page = read_picture(image, place, self._options.ocr, (decision.why,), dpi)
         return _with_lines(read_page, extra) if extra else read_page
 
@@ -209,6 +210,11 @@ def _for_ocr(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
     scale = max(_OCR_DPI / 72, _SHORTEST_LONG_SIDE / longest)
     scale = min(scale, _LONGEST_SIDE / longest)
     return _render(page, scale), scale * 72
+
+
+def _small(page: pdfium.PdfPage) -> float:
+    """The scale of a picture that need only show whether anything is on the page."""
+    return min(1.0, _SHORTEST_LONG_SIDE / max(1.0, *map(float, page.get_size())))
 
 
 def _render(page: pdfium.PdfPage, scale: float) -> Image.Image:

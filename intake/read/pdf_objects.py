@@ -34,34 +34,42 @@ class PageObjects:
         return self.grids > 0 or (self.level_rules >= 3 and self.upright_rules >= 2)
 
 
-def scan_objects(page: pdfium.PdfPage, frame: Frame, text_render_modes: bool = True) -> PageObjects:
+def scan_objects(page: pdfium.PdfPage, frame: Frame) -> PageObjects:
     """What the page is made of. Looks at 20,000 objects at most."""
     found = PageObjects()
-    _Scan(found, frame, text_render_modes).page(page)
+    _Scan(found, frame).page(page)
     return found
 
 
 class _Scan:
-    def __init__(self, found: PageObjects, frame: Frame, text_render_modes: bool) -> None:
+    def __init__(self, found: PageObjects, frame: Frame) -> None:
         self._found = found
         self._frame = frame
-        self._modes = text_render_modes
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._pointers = tuple(ctypes.byref(edge) for edge in self._edges)
         self._seen = 0
 
     def page(self, page: pdfium.PdfPage) -> None:
-        get = pdfium_c.FPDFPage_GetObject
-        raw = page.raw
+        get, kind_of, raw = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType, page.raw
+        text_kind = pdfium_c.FPDF_PAGEOBJ_TEXT
+        texts = []
         for number in range(min(pdfium_c.FPDFPage_CountObjects(raw), _MOST_OBJECTS)):
-            self._object(get(raw, number), (), 0)
+            item = get(raw, number)
+            if kind_of(item) == text_kind:  # most are: no more than needed for them
+                texts.append(item)
+            else:
+                self._object(item, (), 0)
+        self._found.texts += len(texts)
+        if self._found.pictures:  # invisible text lies under pictures
+            mode_of = pdfium_c.FPDFTextObj_GetTextRenderMode
+            self._found.invisible_texts += sum(mode_of(item) == 3 for item in texts)
 
     def _object(self, item: object, matrices: tuple[Matrix, ...], depth: int) -> None:
         kind = pdfium_c.FPDFPageObj_GetType(item)
         self._seen += 1
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
             self._found.texts += 1
-            if self._modes and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == 3:
+            if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == 3:
                 self._found.invisible_texts += 1
         elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             self._path(item, matrices)

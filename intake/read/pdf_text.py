@@ -23,6 +23,8 @@ class TextLayer:
         self._frame = frame
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(edge) for edge in self._edges)
+        self._bounds = (pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF())
+        self._bounds_pointers = tuple(ctypes.byref(bounds) for bounds in self._bounds)
         self.text: str = self._page.get_text_range()
 
     def close(self) -> None:
@@ -40,16 +42,35 @@ class TextLayer:
         return tuple(found)
 
     def _add(self, text: str, start: int, found: list[Line]) -> None:
+        stripped = text.strip()
+        if " " not in stripped:  # one run of text: pdfium puts a space where runs stand apart
+            box = self._ends(self._index(start + text.index(stripped[0])), len(stripped))
+            if box:
+                found.append(Line(stripped, box))
+                return
         rectangles = self._rectangles(self._index(start), len(text))
         if not rectangles:
-            found.append(Line(text.strip(), Box(0.0, 0.0, 0.0, 0.0)))
-            return
-        if len(rectangles) == 1:
-            found.append(Line(text.strip(), self._frame.box(*rectangles[0])))
+            found.append(Line(stripped, Box(0.0, 0.0, 0.0, 0.0)))
             return
         for part, part_rectangles in self._columns(text, start, rectangles):
             left, bottom, right, top = zip(*part_rectangles, strict=True)
             found.append(Line(part, self._frame.box(min(left), min(bottom), max(right), max(top))))
+
+    def _ends(self, first: int, length: int) -> Box | None:
+        """The box of a run, from its first and last characters' full heights; None when it is not
+        level (then every character has to be looked at)."""
+        start, end = self._bounds
+        if not (
+            pdfium_c.FPDFText_GetLooseCharBox(self._raw, first, self._bounds_pointers[0])
+            and pdfium_c.FPDFText_GetLooseCharBox(self._raw, first + length - 1, self._bounds_pointers[1])
+        ):
+            return None
+        middle = (end.top + end.bottom) / 2
+        if not start.bottom <= middle <= start.top or end.right < start.left:
+            return None
+        return self._frame.box(
+            start.left, min(start.bottom, end.bottom), end.right, max(start.top, end.top)
+        )
 
     def _columns(
         self, text: str, start: int, rectangles: list[tuple[float, float, float, float]]
