@@ -11,7 +11,8 @@ _EVIDENCE_CHARACTERS = 160
 def document_label(case: Case, document: Document) -> str:
     """《质量管理体系认证证书》（编号016ZB…，持有人××公司）: its name, and what tells it from others.
 
-    The kind's schema says which facts do that: ``x-describe: {title, number, holder}``.
+    The kind's schema says which facts do that: ``x-describe: {title, number, subject, holder}``. A holder
+    alone is named only when the case has several documents of the kind.
     """
     kind = case.scheme.kinds.get(document.kind)
     if kind is None:
@@ -19,12 +20,14 @@ def document_label(case: Case, document: Document) -> str:
     names = kind.fact_schema.get("x-describe", {})
     title = _text(case, document, names.get("title")) or kind.title.in_language(case.language)
     number = _text(case, document, names.get("number"))
-    holder = _text(case, document, names.get("holder"))
+    subject = _text(case, document, names.get("subject"))
+    alone = set(names) == {"holder"} and len(case.of_kind(document.kind)) == 1
+    holder = "" if alone else _text(case, document, names.get("holder"))
     if case.language == "en":
-        details = [f"No. {number}" if number else "", f"holder {holder}" if holder else ""]
+        details = [f"No. {number}" if number else "", subject, f"holder {holder}" if holder else ""]
         inside = ", ".join(detail for detail in details if detail)
         return f"“{title}”" + (f" ({inside})" if inside else "")
-    details = [f"编号{number}" if number else "", f"持有人{holder}" if holder else ""]
+    details = [f"编号{number}" if number else "", subject, f"持有人{holder}" if holder else ""]
     inside = "，".join(detail for detail in details if detail)
     return f"《{title.strip('《》')}》" + (f"（{inside}）" if inside else "")
 

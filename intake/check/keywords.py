@@ -13,8 +13,8 @@ Keywords, for ISO dates; whatever is no ISO date (``long_term``) passes:
 
 Annotations (no effect on validity): ``x-finding`` maps a failing keyword to a finding code, or to
 ``{code, severity}``; ``x-title`` is a fact's name for people; ``x-describe`` says which facts tell
-documents of the kind apart (title, number, holder); ``x-renewed-by`` names facts: an outlived document
-is only noted when another one, alike in these, is in force.
+documents of the kind apart (title, number, subject, holder); ``x-renewed-by`` names facts: an
+outlived document is only noted when another one, alike in these, is in force.
 """
 
 from collections.abc import Iterator, Mapping

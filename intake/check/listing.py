@@ -131,11 +131,11 @@ def _not_there(
     submission = case.scheme.submission(params["submission"])
     unread = bool(candidates(case, submission, params["documents"]["kinds"]))
     if absent and not documents:
-        names = joined([_name(item) for item in absent], case.language)
+        names = joined([_name(item.title, item.number) for item in absent], case.language)
         yield _absent(case, params, absent[0], names, unread)
         return
     for item in absent:
-        yield _absent(case, params, item, _name(item), unread)
+        yield _absent(case, params, item, _name(item.title, item.number), unread)
 
 
 def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: str, unread: bool) -> Problem:
@@ -154,12 +154,9 @@ def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: str, unr
     )
 
 
-def _name(item: _Listed) -> str:
-    return (
-        f"《{item.title}》（{item.number}）"
-        if item.title and item.number
-        else f"《{item.title or item.number}》"
-    )
+def _name(title: str, number: str) -> str:
+    plain = title.strip("《》")
+    return f"《{plain}》（{number}）" if plain and number else f"《{plain or number}》"
 
 
 def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document) -> bool:
@@ -224,7 +221,7 @@ def _not_listed(
             "unlisted-document",
             params["submission"],
             {
-                "name": joined([str(fact.value) for fact in facts[::-1]], case.language),
+                "name": _name(str(title.value) if title else "", str(number.value) if number else ""),
                 "document": document_label(case, document),
                 "list": document_label(case, listed[0].document),
             },
