@@ -58,6 +58,7 @@ ENGLISH = (
 )
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂鑫淼琪璐昊睿"
+SERIES = ("IHG", "ISW", "QDX", "WQ", "CDLF")
 CITIES = ("合肥市蜀山区", "芜湖市镜湖区", "蚌埠市龙子湖区", "安庆市迎江区", "滁州市琅琊区", "亳州市谯城区")
 STREETS = ("长江西路", "北京中路", "延安路", "人民路", "琅琊东路", "魏武大道", "徽州大道", "繁华大道")
 
@@ -112,7 +113,7 @@ def outlets(chance: random.Random, lines: int) -> list[str]:
 
 def models(chance: random.Random, lines: int) -> list[str]:
     return [
-        f"{chance.choice(['IHG', 'ISW', 'QDX', 'WQ', 'CDLF'])}{chance.randint(25, 300)}-{chance.randint(100, 400)} "
+        f"{chance.choice(SERIES)}{chance.randint(25, 300)}-{chance.randint(100, 400)} "
         f"{chance.randint(1, 90)} {chance.randint(100, 9999)}.00"
         for _ in range(lines)
     ]

@@ -394,6 +394,11 @@ def _notes(package: Package, by_kind: dict[str, str]) -> dict[tuple[str, str], s
     return found
 
 
+_CHAPTER_LINES, _CHAPTER_LENGTH = 8, 250
+"""A chapter begins a page when what stands before it has so many lines, or characters: a procedure's
+`1 目的` and `2 范围` of one sentence each stay together."""
+
+
 def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
     """One long page cut before chapters, and after about forty lines where no table stands."""
     closed = {line for start, end, _ in whole.tables for line in range(start + 1, end)}
@@ -401,7 +406,11 @@ def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
     for place in range(1, len(whole.lines)):
         if place in closed:
             continue
-        if place in headings or place - cuts[-1] >= LINES_A_PAGE:
+        since = whole.lines[cuts[-1] : place]
+        chapter = place in headings and (
+            len(since) >= _CHAPTER_LINES or sum(map(len, since)) >= _CHAPTER_LENGTH
+        )
+        if chapter or len(since) >= LINES_A_PAGE:
             cuts.append(place)
     for start, end in zip(cuts, [*cuts[1:], len(whole.lines)], strict=True):
         yield FlowingPage(

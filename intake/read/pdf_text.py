@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
 from intake.read.pdf_frame import Frame
+from intake.read.upright_text import join_upright
 
 _COLUMN_GAP = 2.5
 """Heights of a line: a wider gap parts two columns. Labels spread over four characters' width
@@ -39,7 +40,7 @@ class TextLayer:
             if text and not text.isspace():
                 self._add(text, start, found)
             start += len(text) + 2
-        return tuple(found)
+        return join_upright(found)
 
     def _add(self, text: str, start: int, found: list[Line]) -> None:
         stripped = text.strip()

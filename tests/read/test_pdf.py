@@ -234,3 +234,13 @@ def test_a_page_has_a_picture_for_the_report(tmp_path: Path) -> None:
     assert picture is not None
     assert picture.startswith(b"\xff\xd8")
     assert page_picture(source_of(tmp_path / "a.pdf"), 99, 400) is None
+
+
+def test_names_written_downwards_in_a_chart_are_one_line_each(tmp_path: Path) -> None:
+    def chart(canvas: Canvas) -> None:
+        for column, name in enumerate(("生产部", "售后服务部")):
+            for row, character in enumerate(name):
+                canvas.drawString(100 + column * 80, 600 - row * 14, character)
+
+    (page,) = read_path(pdf(tmp_path / "a.pdf", chart)).pages
+    assert [line.text for line in page.lines] == ["生产部", "售后服务部"]
