@@ -1,1 +1,53 @@
-""""""
+"""Documents → facts, each with its value, the text it was read from, its place and how sure it is."""
+
+from collections.abc import Mapping, Sequence
+
+from intake.extract.by_label import labelled
+from intake.extract.by_mark import marked
+from intake.extract.by_pattern import matched
+from intake.extract.candidate import Candidate
+from intake.extract.choose import chosen
+from intake.extract.derive import with_derived_ends
+from intake.extract.labels import LabelIndex
+from intake.extract.layout import with_joined_words
+from intake.extract.rows import listed
+from intake.model import Document, Fact, Page
+from intake.scheme import Field, Kind, Scheme
+
+__all__ = ["extract"]
+
+
+def extract(
+    documents: Sequence[Document], pages: Mapping[tuple[str, int], Page], scheme: Scheme
+) -> tuple[Fact, ...]:
+    """The facts of every document whose kind the scheme knows, in the documents' and fields' order.
+
+    Nothing is judged here: a wrong code or an expired date is a fact like any other.
+    """
+    facts: list[Fact] = []
+    for document in documents:
+        kind = scheme.kinds.get(document.kind)
+        if kind is None or not kind.fields:
+            continue
+        own = with_joined_words([pages[document.file, number] for number in document.pages])
+        facts += _facts(document, kind, own)
+    return tuple(facts)
+
+
+def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
+    labels = LabelIndex(kind)
+    facts: list[Fact] = []
+    for field in kind.fields:
+        facts += chosen(document.id, field, _candidates(field, pages, labels))
+    return with_derived_ends(facts, kind, pages)
+
+
+def _candidates(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:
+    if field.type == "rows":
+        return listed(field, pages)
+    found = labelled(field, pages, labels)
+    # A second way is looked for where the first gave nothing, and always where it must be certain.
+    if field.critical or not found:
+        found += matched(field, pages)
+        found += marked(field, pages)
+    return found

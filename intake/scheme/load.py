@@ -117,6 +117,7 @@ def _field(item: Mapping[str, Any]) -> Field:
         ),
         critical=bool(item.get("critical", False)),
         lines=int(item.get("lines", 1)),
+        prefer_last=bool(item.get("prefer_last", False)),
     )
 
 

@@ -55,6 +55,7 @@ class Field:
     ``value`` (or whole match) is the value, tried when no label gives one or to confirm it.
     ``choices``: (pattern, value) pairs, the first that matches wins. ``columns``: for ``rows``.
     ``critical`` facts are read redundantly. ``lines`` limits how many lines a value may run on.
+    ``prefer_last``: of values that patterns give, the last on the page counts (a date at the foot).
     """
 
     name: str
@@ -65,6 +66,7 @@ class Field:
     columns: tuple[Column, ...] = ()
     critical: bool = False
     lines: int = 1
+    prefer_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""Values by their printed labels: after it, in the next cell, beside it, below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intake.extract.candidate import Candidate
+from intake.extract.labels import LabelIndex
+from intake.extract.typed import typed_value
+from intake.model import Box, Cell, Line, Page
+from intake.scheme import Field
+from intake.zh.text import normalise
+
+_AFTER, _BESIDE, _BELOW, _CELL = 0.98, 0.96, 0.88, 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text that may be a value, where it stands, how well it was read, how surely it is the label's."""
+
+    text: str
+    box: Box
+    confidence: float
+    way: str
+
+
+def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:
+    """Every value that stands with one of the field's labels and has the form of the field's type."""
+    found = []
+    order = 0
+    for page in pages:
+        for piece in (*_in_tables(field, page, labels), *_in_lines(field, page, labels)):
+            order += 1
+            typed = typed_value(field, piece.text)
+            if typed is None:
+                continue
+            value, certainty = typed
+            confidence = piece.confidence * certainty
+            found.append(
+                Candidate(value, piece.text, page.number, piece.box.rounded(), confidence, piece.way, order)
+            )
+    return found
+
+
+def _in_tables(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
+    for table in page.tables:
+        for row_number, row in enumerate(table.rows):
+            for column, cell in enumerate(row):
+                text = normalise(cell.text).replace("\n", "")
+                if not text or len(text) > 400:
+                    continue
+                for label in labels.find(text):
+                    if field.name not in label.fields or label.start > 0:
+                        continue
+                    inside = _until_next(text, label.value_start, labels)
+                    if inside:
+                        yield _Piece(inside, cell.box, cell.confidence * _CELL, "table")
+                        continue
+                    beside = next((other for other in row[column + 1 :] if other.text.strip()), None)
+                    if beside is not None and not labels.starts_with_label(beside.text):
+                        yield _from_cell(beside, _CELL)
+                    elif row_number + 1 < len(table.rows):
+                        below = table.rows[row_number + 1][column]
+                        if below.text.strip() and not labels.starts_with_label(below.text):
+                            yield _from_cell(below, _BELOW)
+
+
+def _from_cell(cell: Cell, certainty: float) -> _Piece:
+    return _Piece(normalise(cell.text), cell.box, cell.confidence * certainty, "table")
+
+
+def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
+    for index, line in enumerate(page.lines):
+        text = normalise(line.text)
+        for label in labels.find(text):
+            if field.name not in label.fields:
+                continue
+            value = _until_next(text, label.value_start, labels)
+            if value:
+                start = text.find(value, label.value_start)
+                box = line.box.slice(start, start + len(value), len(text))
+                first = _Piece(value, box, line.confidence * _AFTER, "label")
+            else:
+                first_or_none = _beside(page, line, labels) or _below(page, line, labels)
+                if first_or_none is None:
+                    continue
+                first = first_or_none
+            yield _continued(field, page, index, first, labels) if _runs_on(field) else first
+
+
+def _until_next(text: str, start: int, labels: LabelIndex) -> str:
+    """The value from `start` to where the next label begins."""
+    rest = text[start:]
+    following = [item.start for item in labels.find(rest)]
+    # What begins with a label at once has no value of its own.
+    end = min(following, default=len(rest))
+    return rest[:end].strip(" \t，,；;|：:")
+
+
+def _beside(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
+    """The nearest line to the right in the same row, unless it is a label itself."""
+    if page.flowing:
+        return None
+    right = [
+        line
+        for line in page.lines
+        if line is not label and line.box.x0 >= label.box.x1 - 0.02 and line.box.same_row(label.box)
+    ]
+    nearest = min(right, key=lambda line: line.box.x0, default=None)
+    if nearest is None or nearest.box.x0 - label.box.x1 > 0.35 or labels.starts_with_label(nearest.text):
+        return None
+    text = normalise(nearest.text)
+    value = _until_next(text, 0, labels).lstrip("：: ")
+    return _Piece(value, nearest.box, nearest.confidence * _BESIDE, "label") if value else None
+
+
+def _below(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
+    """The line right below that begins about where the label does, unless it is a label itself."""
+    if page.flowing:
+        place = page.lines.index(label) + 1
+        under = page.lines[place] if place < len(page.lines) else None
+    else:
+        candidates = [
+            line
+            for line in page.lines
+            if label.box.y1 - 0.005 <= line.box.y0 <= label.box.y1 + 2.2 * label.box.height
+            and abs(line.box.x0 - label.box.x0) < 0.05
+        ]
+        under = min(candidates, key=lambda line: line.box.y0, default=None)
+    if under is None or labels.starts_with_label(under.text):
+        return None
+    return _Piece(normalise(under.text), under.box, under.confidence * _BELOW, "below")
+
+
+def _runs_on(field: Field) -> bool:
+    return field.lines > 1 or field.type == "long_text"
+
+
+def _continued(field: Field, page: Page, index: int, first: _Piece, labels: LabelIndex) -> _Piece:
+    """The value with the lines it runs on over: below it, aligned, no label, no gap."""
+    most = field.lines if field.lines > 1 else 12
+    parts, boxes, confidence = [first.text], [first.box], first.confidence
+    last = first.box
+    for line in page.lines[index + 1 :]:
+        if len(parts) >= most:
+            break
+        if line.box == first.box:
+            continue
+        if page.flowing:
+            if labels.starts_with_label(line.text) or not line.text.strip():
+                break
+        else:
+            if line.box.y0 < last.y1 - 0.6 * last.height or line.box.x1 <= first.box.x0:
+                continue
+            if line.box.y0 > last.y1 + 1.3 * max(last.height, line.box.height):
+                break
+            if abs(line.box.x0 - first.box.x0) > 0.06 and line.box.x0 > first.box.x0:
+                continue
+            if labels.starts_with_label(line.text) or _has_label_before(page, line, labels):
+                break
+        text = normalise(line.text)
+        inner = labels.find(text)
+        parts.append(text[: inner[0].start].strip() if inner else text)
+        boxes.append(line.box)
+        confidence = min(confidence, line.confidence * _AFTER)
+        last = line.box
+        if inner:
+            break
+    return _Piece("".join(parts), Box.around(boxes), confidence, first.way)
+
+
+def _has_label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
+    """Whether a label stands to the left in the line's row, nearer than half the page: then the line is
+    that label's value and not a further line of the value above."""
+    return any(
+        other.box.x1 <= line.box.x0 + 0.01
+        and line.box.x0 - other.box.x1 < 0.5
+        and other.box.same_row(line.box)
+        and labels.starts_with_label(other.text)
+        for other in page.lines
+        if other is not line
+    )

@@ -1,0 +1,41 @@
+"""Ends of validity that are stated as years from the issue: 有效期三年."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from intake.model import Fact, Page
+from intake.scheme import Kind
+from intake.zh.dates import end_after_years, term_years
+from intake.zh.text import normalise
+
+_DERIVED = 0.85
+
+
+def with_derived_ends(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
+    """The facts, and for a kind with an end of validity that stated none, the end its years give."""
+    ends = [field for field in kind.fields if field.type == "date_end"]
+    issued = next((fact for fact in facts if fact.name == "issued_on"), None)
+    result = list(facts)
+    for field in ends:
+        if issued is None or any(fact.name == field.name for fact in facts):
+            continue
+        for page in pages:
+            line = next((one for one in page.lines if term_years(normalise(one.text))), None)
+            if line is None:
+                continue
+            years = term_years(normalise(line.text)) or 0
+            end = end_after_years(date.fromisoformat(str(issued.value)), years)
+            confidence = round(min(issued.confidence, line.confidence) * _DERIVED, 3)
+            result.append(
+                Fact(
+                    issued.document,
+                    field.name,
+                    end.isoformat(),
+                    line.text,
+                    page.number,
+                    line.box.rounded(),
+                    confidence,
+                )
+            )
+            break
+    return result

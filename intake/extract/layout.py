@@ -1,0 +1,42 @@
+"""Lines as labels are looked for in: words printed wide are made one again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.model import Box, Line, Page
+
+_ONE_HAN = re.compile(r"^[\u4e00-\u9fff]$")
+_HAN_THEN_VALUE = re.compile(r"^[\u4e00-\u9fff](?:\s|$)")
+_WIDEST = 0.09
+"""Share of the page's width between the two characters of a label such as `名　　称`."""
+
+
+def with_joined_words(pages: Sequence[Page]) -> list[Page]:
+    """The pages, with a lone character and the line that begins with its other half made one line."""
+    return [_joined(page) for page in pages]
+
+
+def _joined(page: Page) -> Page:
+    if page.flowing or not any(_ONE_HAN.match(line.text.strip()) for line in page.lines):
+        return page
+    result: list[Line] = []
+    for line in page.lines:
+        if result and _is_half(result[-1], line):
+            first = result.pop()
+            line = Line(  # noqa: PLW2901
+                first.text.strip() + line.text.strip(),
+                Box.around((first.box, line.box)),
+                min(first.confidence, line.confidence),
+            )
+        result.append(line)
+    return replace(page, lines=tuple(result))
+
+
+def _is_half(first: Line, second: Line) -> bool:
+    return (
+        bool(_ONE_HAN.match(first.text.strip()))
+        and bool(_HAN_THEN_VALUE.match(second.text.strip()))
+        and first.box.same_row(second.box)
+        and 0 <= second.box.x0 - first.box.x1 < _WIDEST
+    )

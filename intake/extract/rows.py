@@ -1,0 +1,199 @@
+"""Lists: from tables by their header, from aligned columns, from lines by pattern."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from intake.extract.candidate import Candidate
+from intake.model import Box, Line, Page, Table
+from intake.scheme import Column, Field
+from intake.zh.text import normalise, squeeze
+
+_HEADER_ROWS = 5
+_NO_ROW = re.compile(r"^(?:合计|小计|总计|备注|注[:：]|说明[:：]|填表|制表|审核|批准|编制)")
+_Row = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    row: _Row
+    page: int
+    box: Box
+    confidence: float
+
+
+def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
+    """The list as one candidate whose value is its rows, or none.
+
+    Tables first; where there are none with a header, columns by alignment; else the field's patterns,
+    whose named groups are columns, line by line.
+    """
+    found = list(_from_tables(field, pages))
+    way = "table"
+    if not found:
+        found, way = list(_from_alignment(field, pages)), "aligned"
+    if not found:
+        found, way = list(_from_patterns(field, pages)), "pattern"
+    if not found:
+        return []
+    first = found[0].page
+    boxes = [item.box for item in found if item.page == first]
+    confidence = sum(item.confidence for item in found) / len(found)
+    certainty = {"table": 0.98, "aligned": 0.9, "pattern": 0.9}[way]
+    text = f"{len(found)} 行"
+    rows = tuple(item.row for item in found)
+    return [Candidate(rows, text, first, Box.around(boxes).rounded(), confidence * certainty, way)]
+
+
+def _from_tables(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
+    """Rows below a header; a table without one continues the table before it when it is as wide."""
+    before: dict[int, str] | None = None
+    width = 0
+    for page in pages:
+        for table in page.tables:
+            start, columns = _header(field, table)
+            if columns is None and before is not None and table.rows and len(table.rows[0]) == width:
+                start, columns = 0, before
+            if columns is None:
+                continue
+            before, width = columns, len(table.rows[0])
+            yield from _rows_of(field, table, start, columns, page)
+
+
+def _header(field: Field, table: Table) -> tuple[int, dict[int, str] | None]:
+    """The first row after the header, and which column is which; None when there is no header."""
+    needed = min(2, len(field.columns))
+    for number, row in enumerate(table.rows[:_HEADER_ROWS]):
+        columns: dict[int, str] = {}
+        exact = False
+        for place, cell in enumerate(row):
+            column = _column_named(field, cell.text)
+            if column and column.name not in columns.values():
+                columns[place] = column.name
+                exact = exact or squeeze(cell.text) in column.labels
+        # One column named to the letter is a header too, when it heads a list: 法律法规名称 | 发布机关.
+        alone = exact and len(columns) == 1 and sum(bool(cell.text.strip()) for cell in row) >= 2
+        if len(columns) >= needed or (alone and number == 0):
+            return number + 1, columns
+    return 0, None
+
+
+def _column_named(field: Field, text: str) -> Column | None:
+    """The column a header cell names: by an equal label first, then by the longest that it holds."""
+    name = squeeze(text)
+    if not name or len(name) > 24:
+        return None
+    best: tuple[int, Column] | None = None
+    for column in field.columns:
+        for label in column.labels:
+            if name == label:
+                return column
+            if label in name and (best is None or len(label) > best[0]):
+                best = len(label), column
+    return best[1] if best else None
+
+
+def _rows_of(
+    field: Field, table: Table, start: int, columns: dict[int, str], page: Page
+) -> Iterator[_Listed]:
+    for row in table.rows[start:]:
+        cells = {name: row[place] for place, name in columns.items() if place < len(row)}
+        texts = {name: _cell_text(cell.text) for name, cell in cells.items()}
+        if not _is_row(field, [cell.text for cell in row], texts):
+            continue
+        confidence = min((cell.confidence for cell in cells.values() if cell.text.strip()), default=1.0)
+        yield _Listed(
+            _in_order(field, texts), page.number, Box.around(cell.box for cell in row), confidence
+        )
+
+
+def _is_row(field: Field, cells: Sequence[str], texts: dict[str, str]) -> bool:
+    """Not empty, not a total or remark, not the header again, not one merged line across."""
+    first = next((squeeze(text) for text in cells if text.strip()), "")
+    if not first or _NO_ROW.match(first) or not any(texts.values()):
+        return False
+    again = sum(_column_named(field, text) is not None for text in texts.values() if len(text) <= 8)
+    if again >= max(2, len(texts) - 1):
+        return False
+    filled = {squeeze(text) for text in cells if text.strip()}
+    return len(filled) > 1 or len(texts) == 1
+
+
+def _from_alignment(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
+    """Columns without rules: each piece of a row belongs to the header it stands under."""
+    heads: list[tuple[Column, Box]] = []
+    for page in pages:
+        if page.flowing:
+            continue
+        rows = _rows_by_place(page.lines)
+        for row in rows:
+            named = [(column, line.box) for line in row if (column := _column_named(field, line.text))]
+            if len({column.name for column, _ in named}) >= min(2, len(field.columns)) and len(named) >= 2:
+                heads = named
+                continue
+            if not heads:
+                continue
+            texts: dict[str, str] = {}
+            for line in row:
+                column = _under(line, heads)
+                if column:
+                    texts[column.name] = (texts.get(column.name, "") + " " + normalise(line.text)).strip()
+            if len(texts) >= 2 and _is_row(field, [line.text for line in row], texts):
+                box = Box.around(line.box for line in row)
+                confidence = min(line.confidence for line in row)
+                yield _Listed(_in_order(field, texts), page.number, box, confidence)
+
+
+def _rows_by_place(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and rows[-1][-1].box.same_row(line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _under(line: Line, heads: Sequence[tuple[Column, Box]]) -> Column | None:
+    """The header with which a piece shares most width, or whose middle lies nearest to its own."""
+    shared = [(min(line.box.x1, box.x1) - max(line.box.x0, box.x0), column) for column, box in heads]
+    best = max(shared, key=lambda item: item[0])
+    if best[0] > 0:
+        return best[1]
+    middle = (line.box.x0 + line.box.x1) / 2
+    gap, column = min(
+        ((abs((box.x0 + box.x1) / 2 - middle), column) for column, box in heads), key=lambda item: item[0]
+    )
+    return column if gap < 0.12 else None
+
+
+def _from_patterns(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
+    names = {column.name for column in field.columns}
+    for page in pages:
+        for line in page.lines:
+            text = normalise(line.text)
+            for pattern in field.patterns:
+                found = list(_compiled(pattern).finditer(text))
+                for match in found:
+                    texts = {name: (value or "").strip() for name, value in match.groupdict().items()}
+                    if any(texts.values()) and texts.keys() <= names:
+                        row = _in_order(field, texts)
+                        yield _Listed(row, page.number, line.box, line.confidence)
+                if found:
+                    break
+
+
+@lru_cache(maxsize=128)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _cell_text(text: str) -> str:
+    """A cell's text on one line: breaks inside Chinese words vanish, between words become a space."""
+    joined = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
+    return normalise(joined.replace("\n", " "))
+
+
+def _in_order(field: Field, texts: dict[str, str]) -> _Row:
+    return tuple((column.name, texts[column.name]) for column in field.columns if column.name in texts)

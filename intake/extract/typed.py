@@ -1,0 +1,225 @@
+"""From a raw text to a typed value, with how sure its form makes us; None when it cannot be one."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from intake.model import FactValue
+from intake.scheme import Field
+from intake.zh.codes import (
+    credit_code_problem,
+    find_credit_codes,
+    is_valid_registration_number,
+    repair_credit_code,
+)
+from intake.zh.dates import find_dates, find_term
+from intake.zh.money import parse_money
+from intake.zh.numbers import parse_chinese_number
+from intake.zh.standards import find_standards
+from intake.zh.text import normalise, squeeze
+
+Typed = tuple[FactValue, float]
+
+_NOTHING = re.compile(r"^[\s/\\\-—_＿*.。、，:：…]*$|^(?:无|见附件|见附表|详见.{0,8}|略|N/A|n/a)$")
+_STAMP_HINT = re.compile(r"[(（](?:盖章|公章|签章|签字|签名|加盖公章|印章)[)）]")
+_PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z][A-Za-z.\- ]{2,40}$")
+_TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
+_ORGANIZATION = re.compile(
+    r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
+    r"合伙企业|商行|门市部|协会|学会|委员会|总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
+    r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
+)
+_CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
+_ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
+
+
+def typed_value(field: Field, raw: str) -> Typed | None:
+    """The value of a raw text by the field's type, and a certainty (0-1) its form gives."""
+    text = _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|")
+    if not text or _NOTHING.match(text):
+        # a term struck out or left blank with asterisks means 'no fixed term' on a licence
+        return ("long_term", 0.85) if field.type == "date_end" and "***" in text else None
+    if field.type == "choice":
+        return _choice(field, text)
+    return _READERS.get(field.type, _text)(text)
+
+
+def _text(text: str) -> Typed | None:
+    line = _chinese_brackets(text.replace("\n", " ").strip())
+    return (line, 1.0) if len(line) <= 200 else (line[:200], 0.6)
+
+
+def _long_text(text: str) -> Typed | None:
+    joined = _chinese_brackets(squeeze(text)) if _mostly_han(text) else " ".join(text.split())
+    return joined[:3000], 1.0
+
+
+def _name(text: str) -> Typed | None:
+    flat = re.sub(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])", "", text.replace("\n", ""))
+    flat = _chinese_brackets(re.split(r"\s{2,}|[;；|。]", flat)[0].strip())
+    match = _ORGANIZATION.match(flat)
+    longest = match.group() if match else ""
+    # the shortest ending may be too short: 某某集团有限公司 holds 集团 first
+    while match and len(longest) < len(flat):
+        longer = _ORGANIZATION.match(flat, 0) and re.match(
+            re.escape(longest) + r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|协会|委员会)",
+            flat,
+        )
+        if not longer:
+            break
+        longest = longer.group()
+    if longest:
+        bracket = re.match(r"[(（][^()（）]{2,12}[)）]", flat[len(longest) :])
+        if bracket and any(word in bracket.group() for word in ("合伙", "个体", "独资")):
+            longest += bracket.group()
+        return longest, 1.0
+    if 2 <= len(flat) <= 60 and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", flat):
+        return flat, 0.8
+    return None
+
+
+def _person(text: str) -> Typed | None:
+    first = re.split(r"[\n,，;；/、(（]|\s{2,}", text)[0]
+    name = _TITLES.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", first).strip())
+    if _PERSON.match(name):
+        return name, 1.0
+    head = name.split(" ")[0]
+    return (head, 0.85) if _PERSON.match(head) else None
+
+
+def _address(text: str) -> Typed | None:
+    joined = squeeze(text) if _mostly_han(text) else " ".join(text.split())
+    return (joined[:200], 1.0) if len(joined) >= 4 else None
+
+
+def _credit_code(text: str) -> Typed | None:
+    upper = text.upper()
+    for code, _, _ in find_credit_codes(upper):
+        if credit_code_problem(code) is None:
+            return code, 1.0
+    run = _ALNUM.search(upper)
+    if run is None:
+        return None
+    raw = re.sub(r"\s", "", run.group())
+    if is_valid_registration_number(raw):
+        return raw, 1.0
+    repaired = repair_credit_code(raw)
+    if repaired:
+        return repaired, 0.93
+    return (raw, 0.9 if len(raw) in {15, 18} else 0.6) if 14 <= len(raw) <= 20 else None
+
+
+def _code(text: str) -> Typed | None:
+    flat = re.sub(r"(?<=[0-9A-Za-z\u4e00-\u9fff\-〕)）第]) (?=[0-9A-Za-z号])", "", text.replace("\n", ""))
+    for match in _CODE.finditer(flat):
+        code = match.group().strip(".-—/:·_")
+        if any(character.isdigit() for character in code) and len(code) >= 3:
+            plain = _chinese_brackets(code.replace("—", "-").replace("–", "-"))
+            return plain.upper(), 1.0 if len(plain) <= 40 else 0.6
+    return None
+
+
+def _date(text: str) -> Typed | None:
+    found = find_dates(text)
+    exact = [item for item in found if item.precision == "day"]
+    if exact:
+        return exact[0].value.isoformat(), 1.0 if len(exact) == 1 else 0.95
+    return (found[0].value.isoformat(), 0.75) if found else None
+
+
+def _date_end(text: str) -> Typed | None:
+    term = find_term(text)
+    if term and term.end is not None:
+        return (term.end.isoformat() if isinstance(term.end, date) else term.end), 1.0
+    found = find_dates(text)
+    if not found:
+        return None
+    certainty = 1.0 if len(found) == 1 and found[0].precision == "day" else 0.75
+    return found[-1].last_day.isoformat(), certainty
+
+
+def _date_start(text: str) -> Typed | None:
+    term = find_term(text)
+    if term and term.start:
+        return term.start.isoformat(), 1.0
+    return None
+
+
+def _money(text: str) -> Typed | None:
+    money = parse_money(text)
+    if money is None:
+        return None
+    if money.currency != "CNY":
+        return f"{money.amount} {money.currency}", 0.95
+    return _as_number(money.amount), 1.0
+
+
+def _year(text: str) -> Typed | None:
+    match = _YEAR.search(text)
+    return (int(match[1]), 1.0) if match else None
+
+
+def _number(text: str) -> Typed | None:
+    match = _NUMBER.search(text)
+    if match:
+        scale = {"万": 10_000, "亿": 100_000_000}.get(match[2] or "", 1)
+        return _as_number(Decimal(match[1].replace(",", "")) * scale), 1.0
+    run = re.search(r"[零一二三四五六七八九十百千万两]+", text)
+    value = parse_chinese_number(run.group()) if run else None
+    return (value, 0.9) if value is not None else None
+
+
+def _choice(field: Field, text: str) -> Typed | None:
+    flat = squeeze(text)
+    for pattern, value in field.choices:
+        if _choice_pattern(pattern).search(flat):
+            return value, 1.0
+    return None
+
+
+def _standard(text: str) -> Typed | None:
+    found = find_standards(text)
+    return (found[0].number, 1.0) if found else None
+
+
+@lru_cache(maxsize=512)
+def _choice_pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _chinese_brackets(text: str) -> str:
+    """Chinese text with the brackets it is printed with: OCR and typists mix widths and kinds."""
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return text.replace("（", "(").replace("）", ")")
+    text = re.sub(r"[〔\[【]((?:19|20)\d\d)[〕\]】]", r"〔\1〕", text)
+    return text.replace("(", "（").replace(")", "）")
+
+
+def _as_number(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _mostly_han(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum("\u4e00" <= character <= "\u9fff" for character in letters) >= 0.5 * max(1, len(letters))
+
+
+_READERS = {
+    "text": _text,
+    "long_text": _long_text,
+    "name": _name,
+    "person": _person,
+    "address": _address,
+    "credit_code": _credit_code,
+    "code": _code,
+    "date": _date,
+    "date_end": _date_end,
+    "date_start": _date_start,
+    "money": _money,
+    "year": _year,
+    "number": _number,
+    "standard": _standard,
+}
