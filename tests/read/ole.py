@@ -7,11 +7,9 @@ _FREE, _END, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
 
 def ole_with_streams(names: list[str]) -> bytes:
     """Header, one sector of FAT, one of directory: room for three streams."""
-    header = struct.pack(
-        "<8s16sHHHHH6sIIIIIIIIII",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"", 0, 1, 1, 0, 4096, _END, 0, _END, 0, 0,
-    )  # fmt: skip
-    header += struct.pack("<I", _FREE) * 0
+    signature = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    layout = struct.pack("<16sHHHHH6s", b"", 0x3E, 3, 0xFFFE, 9, 6, b"")
+    header = signature + layout + struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, _END, 0, _END, 0, 0)
     fat = struct.pack("<II", 0xFFFFFFFD, _END) + struct.pack("<I", _FREE) * 126
     entries = [_entry("Root Entry", 5, child=1)]
     entries += [

@@ -225,7 +225,8 @@ def test_text_in_any_encoding(tmp_path: Path, encoding: str) -> None:
 def test_web_pages_show_what_people_see(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(
-        "<html><head><meta charset=gbk><title>x</title><script>alert(1)</script></head><body><h1>年度报告</h1>"
+        "<html><head><meta charset=gbk><title>x</title><script>alert(1)</script></head><body>"
+        "<h1>年度报告</h1>"
         "<p>企业<b>名称</b>：某某公司</p><table><tr><th>年度</th><td>2025</td></tr></table></body></html>",
         encoding="gbk",
     )
@@ -245,15 +246,24 @@ def test_mails_have_a_body_and_attachments(tmp_path: Path, picture: Path) -> Non
     assert result.children[0].path == "a.eml!/营业执照.png"
 
 
+def ofd(name: str, inner: str) -> str:
+    return f'<o:{name} xmlns:o="http://www.ofdspec.org/2016">{inner}</o:{name}>'
+
+
 def test_ofd_text_has_its_place(tmp_path: Path) -> None:
-    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     parts = {
-        "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
-        "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 200 100"
-        "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages><ofd:Page ID='1' BaseLoc='Pages/P0/Content.xml'/>"
-        "</ofd:Pages></ofd:Document>",
-        "Doc_0/Pages/P0/Content.xml": f"<ofd:Page {space}><ofd:Content><ofd:Layer><ofd:TextObject Boundary='20 10 100 5'>"
-        "<ofd:TextCode X='0' Y='4'>电子营业执照</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>",
+        "OFD.xml": ofd("OFD", "<o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody>"),
+        "Doc_0/Document.xml": ofd(
+            "Document",
+            "<o:CommonData><o:PageArea><o:PhysicalBox>0 0 200 100</o:PhysicalBox></o:PageArea>"
+            "</o:CommonData>"
+            "<o:Pages><o:Page ID='1' BaseLoc='Pages/P0/Content.xml'/></o:Pages>",
+        ),
+        "Doc_0/Pages/P0/Content.xml": ofd(
+            "Page",
+            "<o:Content><o:Layer><o:TextObject Boundary='20 10 100 5'>"
+            "<o:TextCode X='0' Y='4'>电子营业执照</o:TextCode></o:TextObject></o:Layer></o:Content>",
+        ),
     }
     with zipfile.ZipFile(tmp_path / "a.ofd", "w") as package:
         for name, text in parts.items():

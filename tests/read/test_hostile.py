@@ -136,8 +136,10 @@ def test_a_pdf_of_cyclic_pages_is_no_error(tmp_path: Path) -> None:
 
 def test_a_pdf_page_of_absurd_size_is_read(tmp_path: Path) -> None:
     huge = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99999999 99999999]/Contents 4 0 R>>endobj\n"
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99999999 99999999]"
+        b"/Contents 4 0 R>>endobj\n"
         b"4 0 obj<</Length 20>>stream\n0 0 9999 9999 re f \nendstream endobj\ntrailer<</Root 1 0 R>>\n"
     )
     (tmp_path / "a.pdf").write_bytes(huge)

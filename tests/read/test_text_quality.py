@@ -14,20 +14,25 @@ TEXT = "".join(BODY)
 
 GOOD = {
     "body": TEXT,
-    "names": "张伟 王芳 李娜 刘洋 陈静 杨敏 赵磊 黄勇 周杰 吴霞 徐强 孙丽 马超 朱琳 胡鑫 郭淼 何璐 高昂 林峰 罗茜",
-    "addresses": "合肥市蜀山区长江西路200号 芜湖市镜湖区北京中路88号 蚌埠市龙子湖区延安路6号 安庆市迎江区人民路12号",
+    "names": "张伟 王芳 李娜 刘洋 陈静 杨敏 赵磊 黄勇 周杰 吴霞 徐强 孙丽 "
+    "马超 朱琳 胡鑫 郭淼 何璐 高昂 林峰 罗茜",
+    "addresses": "合肥市蜀山区长江西路200号 芜湖市镜湖区北京中路88号 "
+    "蚌埠市龙子湖区延安路6号 安庆市迎江区人民路12号",
     "table": "序号 型号 数量 单价\n1 IHG50-160 20 3500.00\n2 ISW65-200 15 4200.00\n3 QDX10-16 8 980.00",
-    "english": "The manufacturer shall provide after-sales service for all products sold within the warranty period.",
+    "english": "The manufacturer shall provide after-sales service for all products "
+    "sold within the warranty period.",
     "codes": "91340100MA2MXXXX1Y GB/T 27922-2011 GB/T 19001-2016 ISO 9001:2015 016ZB23Q31248R2M",
     "form": "企业名称：________________ 联系人：____________ 电话：____________ 传真：___________",
-    "traditional": "本公司成立於二零一二年，主要從事工業泵閥及成套設備的研發、生產、銷售和售後服務，設有售後服務部。",
-    "bullets": "\uf0b7 售后服务管理制度\n\uf0b7 客户投诉处理制度\n\uf0b7 配件管理制度\n\uf0b7 服务人员培训制度",
+    "traditional": "本公司成立於二零一二年，主要從事工業泵閥及成套設備的研發、生產、銷售和售後服務，"
+    "設有售後服務部。",
+    "bullets": "\uf0b7 售后服务管理制度\n\uf0b7 客户投诉处理制度\n"
+    "\uf0b7 配件管理制度\n\uf0b7 服务人员培训制度",
     "dots": "第一章 总则..........................1\n第二章 服务.......................12",
     "pump": "阀门 泵 轴承 法兰 垫片 螺栓 密封圈 叶轮 泵壳 联轴器 电机 减速机 齿轮箱 液压缸 滤芯",
 }
 
 _MIXED = sorted(EVERYDAY_SIMPLIFIED)
-random.Random(5).shuffle(_MIXED)
+random.Random(5).shuffle(_MIXED)  # noqa: S311 - a fixed order, no secret
 _SHUFFLED = dict(zip(sorted(EVERYDAY_SIMPLIFIED), _MIXED, strict=True))
 
 GARBAGE = {
