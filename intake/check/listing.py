@@ -48,6 +48,12 @@ PARAMS: Mapping[str, Any] = {
                 "number": {"type": "string"},
                 "title": {"type": "string"},
                 "control": {"type": "array", "items": {"type": "string"}},
+                "contained": {
+                    "type": "object",
+                    "required": ["fact", "column"],
+                    "additionalProperties": False,
+                    "properties": {"fact": {"type": "string"}, "column": {"type": "string"}},
+                },
             },
         },
         "not_demanded": {"type": "string", "format": "regex"},
@@ -68,7 +74,8 @@ class _Listed:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said of a submission that is not served at all. Listed titles that match
     ``not_demanded`` (forms and records, outside documents) need not be sent. ``heading`` is what a list
-    inside another document is headed with. ``control`` are the facts a controlled document shows.
+    inside another document is headed with. ``control`` are the facts a controlled document shows,
+    ``contained`` the documents it holds.
     """
     submission = params["submission"]
     if not case.serving(submission):
@@ -186,12 +193,21 @@ def _same(item: _Listed, fact: Fact, rule: Mapping[str, Any]) -> bool:
     value = squeeze(str(fact.value))
     if fact.name == rule["number"]:
         return bool(item.number) and _code(value) == _code(item.number)
-    if fact.name == rule["title"] and item.title:
-        title = value.strip("《》")
-        return bool(title) and (
-            title in item.title or item.title in title or similarity(title, item.title) >= _SAME_TITLE
+    if fact.name == rule["title"]:
+        return _same_title(value, item.title)
+    contained = rule.get("contained")
+    if contained and fact.name == contained["fact"]:
+        return any(
+            _same_title(squeeze(row.get(contained["column"], "")), item.title) for row in fact.row_dicts()
         )
     return False
+
+
+def _same_title(found: str, listed: str) -> bool:
+    title = found.strip("《》")
+    if not title or not listed:
+        return False
+    return title in listed or listed in title or similarity(title, listed) >= _SAME_TITLE
 
 
 def _not_listed(

@@ -165,7 +165,9 @@ def _scope_unclear(
     products: Sequence[Product],
     held: Sequence[Document],
 ) -> Iterator[Problem]:
-    """Declared products of which none of the permits held says a word."""
+    """Declared products of which none of the permits held says a word, where permits name products."""
+    if not trade.get("names_products"):
+        return
     scopes = [
         (document, fact)
         for document in held

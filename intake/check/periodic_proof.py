@@ -19,8 +19,13 @@ PARAMS: Mapping[str, Any] = {
     "properties": {
         "submission": {"type": "string"},
         "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "older_kinds": {"type": "array", "items": {"type": "string"}},
         "fact": {"type": "string"},
+        "older": {
+            "type": "object",
+            "required": ["kind", "fact"],
+            "additionalProperties": False,
+            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
+        },
         "deadline": {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
         "founded": {
             "type": "object",
@@ -55,7 +60,8 @@ def year_due(as_of: date, deadline: str) -> int:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said when the submission as a whole is missing: its request names the proof too.
 
-    ``kinds`` are proofs; ``older_kinds`` may bear a proof (an inspection stamp) but need not. Who was
+    ``kinds`` are proofs; ``older`` is a kind that may bear a proof of
+    its own (an inspection stamp). Who was
     ``founded`` after the year due owes nothing yet; ``not_after`` are facts that show at least that
     the founding was no later.
     """
@@ -63,8 +69,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _listed(case, params)
     proofs = list(case.of_kind(*params["kinds"]))
     years = [(document, fact) for document in proofs for fact in _years(case, document, params["fact"])]
-    stamped = case.of_kind(*params.get("older_kinds", ()))
-    years += [(document, fact) for document in stamped for fact in _years(case, document, params["fact"])]
+    if "older" in params:
+        stamped = case.of_kind(params["older"]["kind"])
+        years += [(item, fact) for item in stamped for fact in _years(case, item, params["older"]["fact"])]
     values = {"year": str(due), "as_of": case.as_of.isoformat()}
     if any(int(fact.value) >= due for _, fact in years if isinstance(fact.value, int)):
         return

@@ -144,7 +144,9 @@ def complete() -> Pack:
     )  # fmt: skip
     pack.add("annual_report", "2025年度报告", organization_name=NAME, annual_report_year=2025)
     pack.add(
-        "product_introduction", "产品介绍\n落地电风扇 型号FS-40 技术参数", declared_products="落地电风扇"
+        "product_introduction",
+        "产品介绍\n落地电风扇 型号FS-40 技术参数",
+        product_names=[{"name": "落地电风扇", "model": "FS-40"}],
     )
     pack.add(
         "inspection_report", "检验报告 合格", report_number="J2026-01",

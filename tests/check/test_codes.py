@@ -32,7 +32,9 @@ def food_maker() -> Pack:
         "business_scope",
         "许可项目：食品生产；食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
     )
-    return with_fact(pack, "product_introduction", "declared_products", "酥性饼干、夹心饼干")
+    return with_fact(
+        pack, "product_introduction", "product_names", [{"name": "酥性饼干"}, {"name": "夹心饼干"}]
+    )
 
 
 def in_future(pack: Pack) -> Pack:
@@ -85,7 +87,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     ),
     "abnormal-listing": (
         "doubt",
-        lambda: with_fact(complete(), "annual_report", "abnormal_listing", "listed"),
+        lambda: with_fact(complete(), "annual_report", "abnormal_listing", "yes"),
     ),
     "permit-required": ("deficiency", food_maker),
     "permit-expired": (

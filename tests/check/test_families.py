@@ -26,6 +26,10 @@ from tests.check.builders import (
 )
 
 
+def products(names: str) -> list[dict[str, str]]:
+    return [{"name": name} for name in names.split("、")]
+
+
 @pytest.mark.parametrize(
     ("as_of", "year"),
     [("2026-11-24", 2025), ("2026-07-01", 2025), ("2026-06-30", 2024), ("2027-01-01", 2025)],
@@ -49,7 +53,7 @@ def test_an_unknown_founding_makes_it_a_doubt() -> None:
 
 
 def test_an_old_inspection_stamp_is_outdated_proof() -> None:
-    pack = with_fact(complete().without("annual_report"), "business_licence", "annual_report_year", 2012)
+    pack = with_fact(complete().without("annual_report"), "business_licence", "inspection_year", 2012)
     assert pack.severities("annual-report-outdated") == ["deficiency"]
     assert pack.found("annual-report-missing") == []
 
@@ -68,7 +72,7 @@ def test_a_mention_of_general_trades_is_nothing() -> None:
 
 def test_a_transporter_needs_its_licence_and_shows_it() -> None:
     pack = with_fact(complete(), "business_licence", "business_scope", "道路货物运输（不含危险货物）")
-    pack = with_fact(pack, "product_introduction", "declared_products", "道路货物运输")
+    pack = with_fact(pack, "product_introduction", "product_names", products("道路货物运输"))
     assert pack.severities("permit-required") == ["deficiency"]
     pack.add(
         "permit", "道路运输经营许可证 交运管许可浙字330600123456号 道路普通货物运输", organization_name=NAME
@@ -79,14 +83,17 @@ def test_a_transporter_needs_its_licence_and_shows_it() -> None:
 
 def test_services_need_no_inspection_report() -> None:
     pack = with_fact(
-        complete().without("inspection_report"), "product_introduction", "declared_products", "物业管理服务"
+        complete().without("inspection_report"),
+        "product_introduction",
+        "product_names",
+        products("物业管理服务"),
     )
     pack = with_text(pack, "product_introduction", "物业管理服务介绍")
     assert pack.found("inspection-report-missing") == []
 
 
 def test_a_product_without_its_report_is_a_doubt_beside_others() -> None:
-    pack = with_fact(complete(), "product_introduction", "declared_products", "落地电风扇、挂烫机")
+    pack = with_fact(complete(), "product_introduction", "product_names", products("落地电风扇、挂烫机"))
     (finding,) = pack.found("inspection-report-missing")
     assert finding.severity == "doubt"
     assert "挂烫机" in finding.message
