@@ -34,6 +34,10 @@ PARAMS: Mapping[str, Any] = {
                     "as": {"enum": ["organization", "code", "text", "amount", "date"]},
                     "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                     "severity": {"enum": ["deficiency", "doubt", "note"]},
+                    "if_reference": {
+                        "type": "object",
+                        "additionalProperties": {"type": "string", "format": "regex"},
+                    },
                 },
             },
         },
@@ -62,13 +66,20 @@ class _Pair:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
-    (``as``), in which kinds, and how severe a difference is at most.
+    (``as``), in which kinds, how severe a difference is at most, and ``if_reference`` what facts of the
+    reference must match for it to be compared at all.
 
     With several reference documents (branches) it suffices to agree with one. Without any, the surest
     of the compared facts is the reference, and differences are doubts.
     """
     for rule in params["compare"]:
-        yield from _compare(case, params, rule)
+        if all(_states(case, params["reference"], *item) for item in rule.get("if_reference", {}).items()):
+            yield from _compare(case, params, rule)
+
+
+def _states(case: Case, kind: str, name: str, pattern: str) -> bool:
+    facts = _facts(case, case.of_kind(kind), name)
+    return any(re.search(pattern, squeeze(str(fact.value))) for _, fact in facts)
 
 
 def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Problem]:

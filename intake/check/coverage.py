@@ -57,8 +57,8 @@ class Covered:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Judged by the set of clauses the description follows best. Clauses that only documents of
-    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them are just a note. Excluded clauses
-    need a reason."""
+    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them only show in the table. Excluded
+    clauses need a reason."""
     documents = _documents(case, params)
     if not documents:
         return
@@ -69,7 +69,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     )
     for state, certainty in states:
         clauses = [item for item in table if item.state == state]
-        if not clauses:
+        if not clauses or (state == "elsewhere" and len(clauses) <= params.get("few_elsewhere", 0)):
             continue
         places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
         values = {
@@ -85,7 +85,6 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values,
             places or tuple(place for item in documents for place in whole(item)),
             certainty,
-            "note" if state == "elsewhere" and len(clauses) <= params.get("few_elsewhere", 0) else None,
             looked_at=tuple(dict.fromkeys(item.file for item in documents)),
         )
     for item in table:

@@ -13,7 +13,7 @@ _WORST_FIRST: tuple[Severity, ...] = ("deficiency", "doubt", "note")
 
 def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     """Findings in order of submission, code and place, with ids f1, f2 …; the same is said once."""
-    unnumbered = [_finding(case, problem) for problem in problems]
+    unnumbered = [finding for problem in problems if (finding := _finding(case, problem)) is not None]
     numbers = {item.id: item.number for item in case.scheme.submissions}
     ordered = sorted(
         unnumbered,
@@ -48,11 +48,14 @@ def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     )
 
 
-def _finding(case: Case, problem: Problem) -> Finding:
+def _finding(case: Case, problem: Problem) -> Finding | None:
+    """Unsure deficiencies become doubts; unsure notes help nobody and are left out."""
     rule = case.scheme.findings.get(problem.code) or _unworded(problem.code)
     severity: Severity = problem.severity or rule.severity
     if severity == "deficiency" and problem.certainty < case.scheme.doubt_below:
         severity = "doubt"
+    if severity == "note" and problem.certainty < case.scheme.doubt_below:
+        return None
     values = {name: str(value) for name, value in problem.params.items()}
     return Finding(
         "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.check.absence import candidates
-from intake.check.certainty import UNSURE, read_by_ocr, sureness
+from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
 from intake.check.describe import document_label, evidence_of, field_label, searched, whole
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
@@ -48,6 +48,7 @@ PARAMS: Mapping[str, Any] = {
                 "number": {"type": "string"},
                 "title": {"type": "string"},
                 "control": {"type": "array", "items": {"type": "string"}},
+                "may_lack": {"type": "integer", "minimum": 0},
                 "contained": {
                     "type": "object",
                     "required": ["fact", "column"],
@@ -74,7 +75,8 @@ class _Listed:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said of a submission that is not served at all. Listed titles that match
     ``not_demanded`` (forms and records, outside documents) need not be sent. ``heading`` is what a list
-    inside another document is headed with. ``control`` are the facts a controlled document shows,
+    inside another document is headed with. ``control`` are the facts a controlled document shows (it may
+    lack ``may_lack`` of them),
     ``contained`` the documents it holds.
     """
     submission = params["submission"]
@@ -255,13 +257,14 @@ def _uncontrolled(
             for name in params["documents"].get("control", ())
             if case.fact(document, name) is None
         ]
-        if missing:
+        if len(missing) > params["documents"].get("may_lack", 0):
             values = {
                 "document": document_label(case, document),
                 "field": joined(missing, case.language),
             }
+            sure = absence_certainty(case, document, others_present=False)
             yield Problem(
-                "document-control-incomplete", params["submission"], values, whole(document), UNSURE
+                "document-control-incomplete", params["submission"], values, whole(document), sure
             )
 
 

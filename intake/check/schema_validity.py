@@ -85,7 +85,7 @@ def _broken(
     values = _values(case, document)
     if fact is None:
         values["field"] = _labels(case, document, _names(error))
-        certainty = absence_certainty(case, document, others_present=True)
+        certainty = absence_certainty(case, document, others_present=False)
         yield Problem(code, document.submission, values, whole(document), certainty, severity)
         return
     values |= {

@@ -202,7 +202,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     ),
     "document-control-incomplete": (
         "note",
-        lambda: without_fact(complete(), "management_document", "approved_by"),
+        lambda: without_fact(complete(), "management_document", "approved_by", "version", "issued_on"),
     ),
     "placeholder-text": (
         "deficiency",
