@@ -60,13 +60,13 @@ def page(scheme: Scheme, rule: FindingRule) -> str:
     parts += ["**Example · 示例**: " + _both(rule.example)]
     parts += ["## Where it comes from · 来源", *raised_by(scheme, rule.code)]
     parts += [
-        f"Source of the rule · 规则来源: {rule.source or 'K'} (S: the body's own document; P: a public text; "
-        "K: own knowledge, to be corrected by those who know better)"
+        f"Source of the rule · 规则来源: {rule.source or 'K'} (S: the body's own document; "
+        "P: a public text; K: own knowledge, to be corrected by those who know better)"
     ]
     parts += [
         "## How to turn it off · 如何关闭或调整",
-        "Change `severity` of this code in `findings.yaml` to `doubt` or `note`, take the entry that raises it "
-        "out of `checks` in `scheme.yaml`, or out of the document's `.schema.json`. Then run "
+        "Change `severity` of this code in `findings.yaml` to `doubt` or `note`, take the entry that raises "
+        "it out of `checks` in `scheme.yaml`, or out of the document's `.schema.json`. Then run "
         "`intake scheme validate` on the folder.",
     ]
     return "\n\n".join(parts) + "\n"
