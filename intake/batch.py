@@ -11,7 +11,7 @@ from pathlib import Path
 from intake._version import __version__
 from intake.atomic import write_atomically
 from intake.cache import cache_key
-from intake.case_outputs import NOTICE, REPORT_HTML, REPORT_JSON, write_outputs
+from intake.case_outputs import NOTICE, REPORT_HTML, REPORT_JSON, answer_due, write_outputs
 from intake.errors import IntakeError, UsageError
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
@@ -96,20 +96,24 @@ def _one_case(
     if not fresh:
         report = _earlier(folder, made_from)
         if report is not None:
-            return CaseDone(BatchRow(case.name, case.name, report, None), fresh=False)
+            return CaseDone(_row(case, report, scheme), fresh=False)
     try:
         outcome = check_case(case, scheme, settings, reader)
         write_outputs(outcome, scheme, folder)
         write_atomically(folder / _STATE, made_from.encode())
     except IntakeError as error:
-        return CaseDone(BatchRow(case.name, case.name, None, str(error)), fresh=True)
+        return CaseDone(BatchRow(case.name, "", None, str(error)), fresh=True)
     except Exception as error:
         trace = "".join(traceback.format_exception(error))
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(folder / "error.txt", trace.encode("utf-8", "replace"))
         problem = f"内部错误 {type(error).__name__}：{error}。详情见 {case.name}/error.txt"
         return CaseDone(BatchRow(case.name, case.name, None, problem), fresh=True)
-    return CaseDone(BatchRow(case.name, case.name, outcome.report, None), fresh=True)
+    return CaseDone(_row(case, outcome.report, scheme), fresh=True)
+
+
+def _row(case: Path, report: CaseReport, scheme: Scheme) -> BatchRow:
+    return BatchRow(case.name, case.name, report, deadline=answer_due(report, scheme))
 
 
 def _earlier(folder: Path, made_from: str) -> CaseReport | None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from intake.atomic import write_atomically
 from intake.errors import CaseError
+from intake.model import CaseReport
 from intake.pipeline import Outcome
 from intake.render.letter import NoticeOptions, write_notice
+from intake.render.letter_context import chosen_deadline
+from intake.render.letter_data import LetterData
 from intake.render.report_html import write_html
 from intake.render.report_json import to_json
 from intake.scheme import Scheme
@@ -17,11 +20,23 @@ REPORT_HTML = "report.html"
 NOTICE = "notice.docx"
 
 
+def letter_options(report: CaseReport) -> NoticeOptions:
+    """How a check's own letter is written: dated with the day the case was judged at, so that a rerun
+    writes the same bytes; number and the rest are the user's to fill."""
+    return NoticeOptions(issued_on=date.fromisoformat(report.as_of), language=report.language)
+
+
+def answer_due(report: CaseReport, scheme: Scheme) -> str | None:
+    """The ISO date by which the check's own letter asks for an answer; None when there is no letter."""
+    if not any(finding.severity == "deficiency" for finding in report.findings):
+        return None
+    return chosen_deadline(letter_options(report), LetterData(scheme, report.language)).day.isoformat()
+
+
 def write_outputs(outcome: Outcome, scheme: Scheme, folder: Path) -> tuple[Path, ...]:
     """Writes the outputs into `folder` (made when missing); gives the paths written.
 
-    The letter is dated with the day the case was judged at, so a rerun writes the same bytes. A letter
-    of an earlier run is taken away when nothing is deficient any more.
+    A letter of an earlier run is taken away when nothing is deficient any more.
 
     Raises:
         CaseError: the folder cannot be written.
@@ -34,8 +49,7 @@ def write_outputs(outcome: Outcome, scheme: Scheme, folder: Path) -> tuple[Path,
         write_html(report, scheme, written[1], outcome.pictures)
         notice = folder / NOTICE
         if any(finding.severity == "deficiency" for finding in report.findings):
-            options = NoticeOptions(issued_on=date.fromisoformat(report.as_of), language=report.language)
-            write_notice(report, scheme, notice, options=options)
+            write_notice(report, scheme, notice, options=letter_options(report))
             written.append(notice)
         else:
             notice.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ def batch(
     """审一批案件；一个案件出错不影响其他案件。中断或重复运行时只做有变化的。
 
     每个案件的结果在 --out（默认：总文件夹旁的“名称-intake”）下各自的文件夹里，
-    另有 summary.xlsx 和 summary.json 汇总。
+    另有 summary.xlsx、summary.json、summary.csv 汇总和 index.html 总览。
 
     例：  intake batch 本周申请 --jobs 4
     """
@@ -37,7 +37,8 @@ def batch(
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
-    from intake.render.summary_json import write_summary_json
+    from intake.render.index_html import write_index
+    from intake.render.summary_json import write_summary_csv, write_summary_json
     from intake.render.summary_xlsx import write_summary
     from intake.scheme import load_scheme
     from intake.verdicts import EXIT_CODES, worst
@@ -60,8 +61,10 @@ def batch(
             progress(item)
 
         rows = run_batch(cases, folder, rules, settings, pool, fresh=fresh, on_done=done)
-    write_summary(rows, rules, folder / "summary.xlsx")
-    write_summary_json(rows, rules, folder / "summary.json")
+    write_summary(rows, folder / "summary.xlsx", settings.language)
+    write_summary_json(rows, folder / "summary.json")
+    write_summary_csv(rows, folder / "summary.csv")
+    write_index(rows, folder / "index.html", settings.language)
     codes = [EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows]
     names = {
         ExitCode.COMPLETE: "齐全有效",

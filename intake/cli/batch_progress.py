@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from intake.batch import CaseDone
-from intake.text_for_screen import for_screen
+from intake.render.clean import one_line
 
 
 @contextmanager
@@ -33,6 +33,6 @@ def _lines(cases: int) -> Callable[[CaseDone], None]:
         count += 1
         state = done.row.report.verdict if done.row.report else f"failed: {done.row.problem}"
         reused = "" if done.fresh else "（沿用）"
-        print(f"[{count}/{cases}] {for_screen(done.row.case_name)}  {state}{reused}", file=sys.stderr)
+        print(f"[{count}/{cases}] {one_line(done.row.case_name)}  {state}{reused}", file=sys.stderr)
 
     return say

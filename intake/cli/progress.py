@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from intake.text_for_screen import for_screen
+from intake.render.clean import one_line
 
 
 class Silent:
@@ -32,9 +32,7 @@ class PlainLines:
     def file_read(self, path: str, pages: int) -> None:
         self._done += 1
         seconds = time.monotonic() - self._start
-        print(
-            f"[{self._done}/{self._total}] {for_screen(path)}  {pages} 页  {seconds:.1f}s", file=sys.stderr
-        )
+        print(f"[{self._done}/{self._total}] {one_line(path)}  {pages} 页  {seconds:.1f}s", file=sys.stderr)
 
 
 @contextmanager
@@ -73,6 +71,6 @@ def _bar() -> "Iterator[Silent]":
                 progress.update(task, total=self.total)
 
             def file_read(self, path: str, pages: int) -> None:  # noqa: ARG002
-                progress.update(task, advance=1, current=Text(for_screen(path)).plain[-40:])
+                progress.update(task, advance=1, current=Text(one_line(path)).plain[-40:])
 
         yield Bar()

@@ -41,7 +41,7 @@ _TITLE_BEFORE = re.compile(r"《(?P<title>[^《》\n]{2,80})》[\s(（:：,，|]
 
 def find_standards(text: str) -> list[FoundStandard]:
     """Every standard's number in the text, in order, with its title in 《》 beside it, if any."""
-    found = []
+    found: list[FoundStandard] = []
     for match in _STANDARD.finditer(text):
         after = _TITLE_AFTER.match(text[match.end() :])
         # A title between two numbers belongs to the first of them.
