@@ -17,6 +17,12 @@ _NOTHING_INSIDE = frozenset({"file-empty"})
 
 _SUBMISSIONS_ON_A_CONTENTS_PAGE = 3
 
+_HEADING_REST = 8
+"""Characters beside a title in its line: a number, brackets, a company's short name."""
+
+_WORDS_ENOUGH = 2.0
+"""Weight of a kind's words from which a page of no known kind and no telling name may be of it."""
+
 
 def candidates(
     case: Case, submission: Submission, kinds: Iterable[str] | None = None
@@ -92,7 +98,12 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
         if by_name or submission.id in document.submissions:
             yield Evidence(document.file, document.pages[0], WHOLE_PAGE)
             continue
+        known, named = document.kind in case.scheme.kinds, bool(named_for(case, document.file))
+        if known and named:
+            continue
         number = _titled_page(case, document, kinds)
+        if number is None and not known and not named:
+            number = _wordy_page(case, document, kinds)
         if number is not None:
             yield Evidence(document.file, number, WHOLE_PAGE)
 
@@ -111,8 +122,27 @@ def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int 
         titled = {
             kind.id
             for kind in case.scheme.kinds.values()
-            if any(re.search(title, line) for title in kind.recognition.titles for line in lines)
+            if any(_is_heading(title, line) for title in kind.recognition.titles for line in lines)
         }
         if titled & set(kinds) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE:
             return number
+    return None
+
+
+def _is_heading(title: str, line: str) -> bool:
+    """Whether the title stands (nearly) alone on the line."""
+    found = re.search(title, line)
+    return found is not None and len(line) <= len(found[0]) + _HEADING_REST
+
+
+def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
+    """The first page that uses the words of one of those kinds."""
+    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
+    for number in document.pages:
+        page = case.pages.get((document.file, number))
+        text = squeeze(page.text) if page is not None else ""
+        for kind in known:
+            weights = [weight for word, weight in kind.recognition.words if re.search(word, text)]
+            if sum(weights) >= _WORDS_ENOUGH:
+                return number
     return None
