@@ -31,7 +31,7 @@ lock: ## pins and hashes anew (needs uv)
 	sh scripts/lock.sh
 
 samples: setup-dev ## makes the sample cases again
-	$(BIN)/python -m samples.generator
+	$(BIN)/python -m samples._generator
 
 clean:
 	rm -rf $(VENV) demo build dist *.egg-info

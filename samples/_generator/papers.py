@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from samples.generator.blocks import TEXTS, Block, Grid, Heading, Para, Title, load, parse
-from samples.generator.companies import Company, outlet_rows
+from samples._generator.blocks import TEXTS, Block, Grid, Heading, Para, Title, load, parse
+from samples._generator.companies import Company, outlet_rows
 
 _TRADE_OF = {"food": "food", "fruit": "food", "soft": "software", "lift": "lift"}
 _ROOM = {"goods": "180", "food": "40"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.fonts import font
+from samples._generator.fonts import font
 
 Field = tuple[str, str]
 _NOT_FIRST = "，。；：、）》”！？,.;:)"

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PIL import ImageFilter
 
-from samples.generator import official, papers, word
-from samples.generator.blocks import Para, Picture
-from samples.generator.companies import companies
-from samples.generator.degrade import Scan, image_pdf, jpeg, photographed, pictures, scanned, tiff
-from samples.generator.forms import certificate, chart, inspection, licence
-from samples.generator.pack import Case, Part, licence_facts, scan_jpg
-from samples.generator.pdf import Look, encrypted, from_blocks, join
-from samples.generator.sheet import workbook
+from samples._generator import official, papers, word
+from samples._generator.blocks import Para, Picture
+from samples._generator.companies import companies
+from samples._generator.degrade import Scan, image_pdf, jpeg, photographed, pictures, scanned, tiff
+from samples._generator.forms import certificate, chart, inspection, licence
+from samples._generator.pack import Case, Part, licence_facts, scan_jpg
+from samples._generator.pdf import Look, encrypted, from_blocks, join
+from samples._generator.sheet import workbook
 
 
 def unreadable(root: Path) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.fonts import font
-from samples.generator.pdf import drawn
+from samples._generator.fonts import font
+from samples._generator.pdf import drawn
 
 Tree = tuple[str, Sequence["Tree"]]
 """A unit and the units under it."""

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from samples.generator import papers
-from samples.generator.companies import Company
-from samples.generator.degrade import pictures, png
-from samples.generator.forms import annual_report
-from samples.generator.forms.certificate import Certificate
-from samples.generator.forms.inspection import Inspection
-from samples.generator.forms.permit import Permit
-from samples.generator.pack import iso
-from samples.generator.pdf import page_count
+from samples._generator import papers
+from samples._generator.companies import Company
+from samples._generator.degrade import pictures, png
+from samples._generator.forms import annual_report
+from samples._generator.forms.certificate import Certificate
+from samples._generator.forms.inspection import Inspection
+from samples._generator.forms.permit import Permit
+from samples._generator.pack import iso
+from samples._generator.pdf import page_count
 
 _BODIES = {
     "a": ("浙东食品质量检验检测中心", "231101060418"),

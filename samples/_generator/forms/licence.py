@@ -2,11 +2,11 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.companies import Company
-from samples.generator.fonts import font
-from samples.generator.forms.paper import fields, paragraph
-from samples.generator.pdf import drawn
-from samples.generator.seal import border, emblem, qr, seal, watermark_rays
+from samples._generator.companies import Company
+from samples._generator.fonts import font
+from samples._generator.forms.paper import fields, paragraph
+from samples._generator.pdf import drawn
+from samples._generator.seal import border, emblem, qr, seal, watermark_rays
 
 _GOLD = (0.72, 0.55, 0.2)
 _DUTY = "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。"

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from samples.generator.codes import credit_code
-from samples.generator.people import mobile, people
+from samples._generator.codes import credit_code
+from samples._generator.people import mobile, people
 
 
 @dataclass(frozen=True)

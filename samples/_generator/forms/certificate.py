@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.companies import Company
-from samples.generator.fonts import font
-from samples.generator.forms.paper import fields, paragraph
-from samples.generator.pdf import drawn
-from samples.generator.seal import border, qr, seal, star
+from samples._generator.companies import Company
+from samples._generator.fonts import font
+from samples._generator.forms.paper import fields, paragraph
+from samples._generator.pdf import drawn
+from samples._generator.seal import border, qr, seal, star
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from samples.generator.companies import Company
-from samples.generator.degrade import Scan, image_pdf, jpeg, pictures, scanned
-from samples.generator.pdf import page_count
+from samples._generator.companies import Company
+from samples._generator.degrade import Scan, image_pdf, jpeg, pictures, scanned
+from samples._generator.pdf import page_count
 
 AS_OF = "2026-11-24"
 

@@ -2,11 +2,11 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.companies import Company
-from samples.generator.fonts import font
-from samples.generator.forms.paper import ruled
-from samples.generator.pdf import drawn
-from samples.generator.seal import seal
+from samples._generator.companies import Company
+from samples._generator.fonts import font
+from samples._generator.forms.paper import ruled
+from samples._generator.pdf import drawn
+from samples._generator.seal import seal
 
 
 def _basics(company: Company, year: int) -> list[list[str]]:

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
-from samples.generator.word import rezip
+from samples._generator.word import rezip
 
 
 def workbook(sheets: Mapping[str, tuple[str, Sequence[Sequence[str]]]], note: str = "") -> bytes:

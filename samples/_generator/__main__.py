@@ -1,19 +1,19 @@
-"""``python -m samples.generator [CASE …] [--to DIR]``: writes the sample cases."""
+"""``python -m samples._generator [CASE …] [--to DIR]``: writes the sample cases."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from samples.generator import clean, deficient, deficient_more, doubtful, messy, single
-from samples.generator.fonts import check_fonts
+from samples._generator import clean, deficient, deficient_more, doubtful, messy, single
+from samples._generator.fonts import check_fonts
 
 CASES = clean.CASES | deficient.CASES | deficient_more.CASES | doubtful.CASES | messy.CASES | single.CASES
 
 
 def main() -> None:
     """Writes the named cases, or all."""
-    parser = argparse.ArgumentParser(prog="python -m samples.generator", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m samples._generator", description=__doc__)
     parser.add_argument("case", nargs="*", choices=[[], *CASES], help="which (default: all)")
     parser.add_argument("--to", type=Path, default=Path(__file__).parents[1], help="target folder")
     options = parser.parse_args()

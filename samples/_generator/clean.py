@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from samples.generator import official, papers, word
-from samples.generator.companies import companies
-from samples.generator.forms import annual_report, certificate, chart, inspection, licence
-from samples.generator.forms import permit as permits
-from samples.generator.pack import Case, Part, licence_facts, scan, scan_jpg
-from samples.generator.pdf import Look, from_blocks, join
-from samples.generator.sheet import workbook
+from samples._generator import official, papers, word
+from samples._generator.companies import companies
+from samples._generator.forms import annual_report, certificate, chart, inspection, licence
+from samples._generator.forms import permit as permits
+from samples._generator.pack import Case, Part, licence_facts, scan, scan_jpg
+from samples._generator.pdf import Look, from_blocks, join
+from samples._generator.sheet import workbook
 
 
 def complete(root: Path) -> None:

@@ -9,7 +9,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.fonts import font
+from samples._generator.fonts import font
 
 RED = Color(0.82, 0.06, 0.08)
 

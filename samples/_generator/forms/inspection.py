@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.companies import Company
-from samples.generator.fonts import font
-from samples.generator.forms.paper import fields, paragraph, ruled
-from samples.generator.pdf import drawn, join
-from samples.generator.seal import seal
+from samples._generator.companies import Company
+from samples._generator.fonts import font
+from samples._generator.forms.paper import fields, paragraph, ruled
+from samples._generator.pdf import drawn, join
+from samples._generator.seal import seal
 
 Result = tuple[str, str, str, str]
 """Item, requirement, measured, verdict of one line."""

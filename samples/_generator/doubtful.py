@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from samples.generator import official, papers, word
-from samples.generator.companies import companies
-from samples.generator.forms import annual_report, certificate, chart, inspection, licence
-from samples.generator.pack import Case, Part, licence_facts, scan
-from samples.generator.pdf import join
-from samples.generator.sheet import workbook
+from samples._generator import official, papers, word
+from samples._generator.companies import companies
+from samples._generator.forms import annual_report, certificate, chart, inspection, licence
+from samples._generator.pack import Case, Part, licence_facts, scan
+from samples._generator.pdf import join
+from samples._generator.sheet import workbook
 
 
 def old_report(root: Path) -> None:

@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from samples.generator.blocks import Block, Break, Grid, Heading, Para, Picture, Sign, Title
+from samples._generator.blocks import Block, Break, Grid, Heading, Para, Picture, Sign, Title
 
 _FIXED = (2026, 11, 2, 9, 30, 0)
 _BALLAST = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.generator.fonts import font
-from samples.generator.forms.paper import Field, fields, paragraph
-from samples.generator.pdf import drawn
-from samples.generator.seal import border, emblem, qr, seal, watermark_rays
+from samples._generator.fonts import font
+from samples._generator.forms.paper import Field, fields, paragraph
+from samples._generator.pdf import drawn
+from samples._generator.seal import border, emblem, qr, seal, watermark_rays
 
 
 @dataclass(frozen=True)

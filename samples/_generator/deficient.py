@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from samples.generator import official, papers, word
-from samples.generator.blocks import Heading, Picture, Title
-from samples.generator.companies import companies
-from samples.generator.forms import annual_report, certificate, chart, inspection, licence
-from samples.generator.pack import Case, Part, licence_facts, scan, scan_jpg
-from samples.generator.pdf import Look, compiled, from_blocks
-from samples.generator.sheet import workbook
+from samples._generator import official, papers, word
+from samples._generator.blocks import Heading, Picture, Title
+from samples._generator.companies import companies
+from samples._generator.forms import annual_report, certificate, chart, inspection, licence
+from samples._generator.pack import Case, Part, licence_facts, scan, scan_jpg
+from samples._generator.pdf import Look, compiled, from_blocks
+from samples._generator.sheet import workbook
 
 
 def missing_three(root: Path) -> None:

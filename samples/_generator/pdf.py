@@ -25,9 +25,9 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from samples.generator.blocks import Block, Break, Grid, Heading, Para, Picture, Sign, Title
-from samples.generator.fonts import font
-from samples.generator.seal import seal
+from samples._generator.blocks import Block, Break, Grid, Heading, Para, Picture, Sign, Title
+from samples._generator.fonts import font
+from samples._generator.seal import seal
 
 Draw = Callable[[Canvas, float, float], None]
 """Draws one page on a canvas of a given width and height."""
