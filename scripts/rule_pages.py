@@ -65,9 +65,9 @@ def page(scheme: Scheme, rule: FindingRule) -> str:
     ]
     parts += [
         "## How to turn it off · 如何关闭或调整",
-        "Change `severity` of this code in `findings.yaml` to `doubt` or `note`, take the entry that raises "
-        "it out of `checks` in `scheme.yaml`, or out of the document's `.schema.json`. Then "
-        "run `intake scheme validate` on the folder.",
+        "Change `severity` of this code in `findings.yaml` to `doubt` or `note`, take the entry that "
+        "raises it out of `checks` in `scheme.yaml`, or out of the document's `.schema.json`. "
+        "Then run `intake scheme validate` on the folder.",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -103,7 +103,7 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
             continue
         number = _titled_page(case, document, kinds)
         if number is None and not known and not named:
-            number = _wordy_page(case, document, kinds)
+            number = _garbled_page(case, document) or _wordy_page(case, document, kinds)
         if number is not None:
             yield Evidence(document.file, number, WHOLE_PAGE)
 
@@ -133,6 +133,15 @@ def _is_heading(title: str, line: str) -> bool:
     """Whether the title stands (nearly) alone on the line."""
     found = re.search(title, line)
     return found is not None and len(line) <= len(found[0]) + _HEADING_REST
+
+
+def _garbled_page(case: Case, document: Document) -> int | None:
+    """The first page read so badly that its words say nothing about what it is."""
+    for number in document.pages:
+        page = case.pages.get((document.file, number))
+        if page is not None and page.text.strip() and page.confidence < case.scheme.doubt_below:
+            return number
+    return None
 
 
 def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
