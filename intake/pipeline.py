@@ -15,7 +15,6 @@ from intake.extract import extract
 from intake.gather import ARCHIVE_TYPES, expand, gather, media_type_of
 from intake.limits import Limits
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
-from intake.read import page_picture
 from intake.read.types import ReadResult
 from intake.scheme import Scheme
 from intake.settings import Settings
@@ -32,6 +31,8 @@ class Reader(Protocol):
     """Reads files, here or in other processes."""
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
+
+    def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]: ...
 
 
 class Progress(Protocol):
@@ -77,7 +78,7 @@ def check_case(
         facts = extract(documents, by_place, scheme)
         case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
         report = _report(path, case, judge(case))
-        return Outcome(report, _pictures(report, by_place))
+        return Outcome(report, _pictures(report, by_place, reader))
 
 
 def read_files(
@@ -182,8 +183,22 @@ def _applicant(case: Case, fact_name: str) -> str | None:
     return str(best[3].value)
 
 
-def _pictures(report: CaseReport, pages: Mapping[tuple[str, int], Page]) -> dict[tuple[str, int], bytes]:
+def _pictures(
+    report: CaseReport, pages: Mapping[tuple[str, int], Page], reader: Reader
+) -> dict[tuple[str, int], bytes]:
     """Pictures of the pages that findings rest on first, then of those that facts come from."""
+    sources = {source.path: source for source in report.files}
+    asked = {
+        place: reader.picture(sources[place[0]], place[1], PICTURE_SIDE, pages[place].rotation)
+        for place in list(_worth_seeing(report))[:MOST_PICTURES]
+        if place in pages and place[0] in sources and not pages[place].flowing
+    }
+    drawn = {place: future.result() for place, future in asked.items()}
+    return {place: picture for place, picture in drawn.items() if picture}
+
+
+def _worth_seeing(report: CaseReport) -> dict[tuple[str, int], None]:
+    """The pages of findings, then of facts, in order, each once."""
     wanted: dict[tuple[str, int], None] = {}
     for finding in report.findings:
         for evidence in finding.evidence:
@@ -192,13 +207,4 @@ def _pictures(report: CaseReport, pages: Mapping[tuple[str, int], Page]) -> dict
     files_of = {document.id: document.file for document in report.documents}
     for fact in report.facts:
         wanted[files_of[fact.document], fact.page] = None
-    sources = {source.path: source for source in report.files}
-    pictures = {}
-    for place in list(wanted)[:MOST_PICTURES]:
-        page, source = pages.get(place), sources.get(place[0])
-        if page is None or source is None or page.flowing:
-            continue
-        picture = page_picture(source, place[1], PICTURE_SIDE, page.rotation)
-        if picture:
-            pictures[place] = picture
-    return pictures
+    return wanted

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.cache import Cache, cache_key
 from intake.limits import Limits
 from intake.ocr import open_ocr
-from intake.read import page_count, read_file
+from intake.read import page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
@@ -44,6 +44,8 @@ class _Reading:
                 return messages.Counted(page_count(task.source))
             if isinstance(task, messages.ReadTask):
                 return messages.ReadDone(self._read(task))
+            if isinstance(task, messages.PictureTask):
+                return messages.Pictured(self._picture(task))
         except Exception as error:
             return messages.Failed(f"{type(error).__name__}: {error}")
         return messages.Failed("unknown task")
@@ -73,6 +75,16 @@ class _Reading:
         if self._cache and not result.children:
             self._cache.put(key, result)
         return result
+
+    def _picture(self, task: messages.PictureTask) -> bytes | None:
+        source = task.source
+        key = cache_key("picture", source.sha256, repr((task.page, task.side, task.rotation)))
+        kept = self._cache.get(key, bytes) if self._cache else None
+        if kept is None:
+            kept = page_picture(source, task.page, task.side, task.rotation)
+            if self._cache and kept is not None:
+                self._cache.put(key, kept)
+        return kept
 
     def _alive(self) -> None:
         self._connection.send_bytes(messages.pack(messages.Alive()))

@@ -33,6 +33,15 @@ class CountTask(msgspec.Struct, tag=True):
     source: SourceFile
 
 
+class PictureTask(msgspec.Struct, tag=True):
+    """Draw a page, turned clockwise by `rotation`, at most `side` pixels long."""
+
+    source: SourceFile
+    page: int
+    side: int
+    rotation: int
+
+
 class Alive(msgspec.Struct, tag=True):
     """From the child after each page: the time for one page begins anew."""
 
@@ -47,14 +56,20 @@ class Counted(msgspec.Struct, tag=True):
     pages: int
 
 
+class Pictured(msgspec.Struct, tag=True):
+    """A page as JPEG; None when it has no picture."""
+
+    jpeg: bytes | None
+
+
 class Failed(msgspec.Struct, tag=True):
     """The reader raised what it should not have; the child lives on."""
 
     problem: str
 
 
-Task = Setup | ReadTask | CountTask
-Answer = Alive | ReadDone | Counted | Failed
+Task = Setup | ReadTask | CountTask | PictureTask
+Answer = Alive | ReadDone | Counted | Pictured | Failed
 
 
 def pack(message: Task | Answer) -> bytes:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from intake.cache import Cache
 from intake.errors import CaseError
@@ -17,6 +17,8 @@ from intake.read.types import ReadResult
 from intake.settings import Settings
 from intake.workers import messages
 from intake.workers.isolated import ChildLost, IsolatedReader
+
+_FIRST = 1 << 60
 
 PAGES_A_TASK = 12
 """Pages read in one go: small enough to share a long scan, large enough that opening it costs little."""
@@ -30,7 +32,7 @@ class _Job:
 
     rank: tuple[int, int]
     run: Callable[[IsolatedReader], None] = field(compare=False)
-    future: Future[ReadResult] = field(compare=False)
+    future: Future[Any] = field(compare=False)
 
 
 class ReadingPool:
@@ -45,7 +47,7 @@ class ReadingPool:
         self._cache = Cache().folder if cache else None
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._count = 0
-        self._waiting: set[Future[ReadResult]] = set()
+        self._waiting: set[Future[Any]] = set()
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._readers = [IsolatedReader(self._ocr, self._limits, self._cache) for _ in range(settings.jobs)]
@@ -63,15 +65,16 @@ class ReadingPool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closed.set()
-        for _ in self._threads:
-            self._put(0, lambda _: None, Future())
-        for reader in self._readers:
-            reader.close()
-        # Whoever still waits for a file must not wait for ever.
+        # Whoever still waits for a file must not wait for ever, and must not take a child that we end
+        # ourselves for a file that cannot be read: so first they are told, then the children end.
         with self._lock:
             waiting = list(self._waiting)
         for future in waiting:
             _settle(future, CaseError("读取已中断 / reading was interrupted"))
+        for _ in self._threads:
+            self._put(0, lambda _: None, Future())
+        for reader in self._readers:
+            reader.close()
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
         """Reads one file in a child. What is wrong with the file is in the result; the future fails
@@ -90,7 +93,22 @@ class ReadingPool:
         self._put(source.size, run, future)
         return future
 
-    def _forget(self, future: Future[ReadResult]) -> None:
+    def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]:
+        """A page drawn in a child as a JPEG, its longer side at most `side` pixels; None when it has no
+        picture or drawing it failed."""
+        future: Future[bytes | None] = Future()
+        with self._lock:
+            self._waiting.add(future)
+        future.add_done_callback(self._forget)
+
+        def run(reader: IsolatedReader) -> None:
+            _settle(future, _picture(reader, messages.PictureTask(source, page, side, rotation)))
+
+        # Before any file: a case that waits only for its pictures is nearly done.
+        self._put(_FIRST, run, future)
+        return future
+
+    def _forget(self, future: Future[Any]) -> None:
         with self._lock:
             self._waiting.discard(future)
 
@@ -114,7 +132,7 @@ class ReadingPool:
 
             self._put(source.size, run, future)
 
-    def _put(self, size: int, run: Callable[[IsolatedReader], None], future: Future[ReadResult]) -> None:
+    def _put(self, size: int, run: Callable[[IsolatedReader], None], future: Future[Any]) -> None:
         with self._lock:
             self._count += 1
             rank = (-size, self._count)
@@ -131,7 +149,7 @@ class ReadingPool:
                 _settle(job.future, error)
 
 
-def _settle(future: Future[ReadResult], outcome: ReadResult | BaseException) -> None:
+def _settle(future: Future[Any], outcome: object) -> None:
     """Gives a future its outcome, unless it has one: closing may have been first."""
     with suppress(InvalidStateError):
         if isinstance(outcome, BaseException):
@@ -170,6 +188,14 @@ def _joined(parts: list[ReadResult]) -> ReadResult:
         source = replace(worst, status="unreadable" if unreadable else "partly_read")
     notes = tuple(dict.fromkeys(note for part in parts for note in part.source.notes))
     return ReadResult(replace(source, notes=notes), pages, children)
+
+
+def _picture(reader: IsolatedReader, task: messages.PictureTask) -> bytes | None:
+    try:
+        answer = reader.ask(task)
+    except ChildLost:
+        return None
+    return answer.jpeg if isinstance(answer, messages.Pictured) else None
 
 
 def _count(reader: IsolatedReader, source: SourceFile) -> int:

@@ -1,0 +1,151 @@
+"""Reading in child processes: results arrive, deaths and delays become findings, nothing waits for ever."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import psutil
+import pytest
+from PIL import Image, ImageDraw
+
+from intake.errors import CaseError
+from intake.gather import gather
+from intake.limits import Limits
+from intake.model import SourceFile
+from intake.settings import Settings
+from intake.workers import ReadingPool
+from intake.workers.pool import PAGES_A_TASK
+
+SETTINGS = Settings(as_of=date(2026, 11, 24), ocr="off", jobs=1)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def pool() -> Iterator[ReadingPool]:
+    with ReadingPool(SETTINGS) as opened:
+        yield opened
+
+
+def text_file(tmp_path: Path, text: str = "组织简介\n我公司成立于2010年。") -> SourceFile:
+    file = tmp_path / "case" / "简介.txt"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return gather(file, tmp_path, Limits())[0]
+
+
+def pdf_file(tmp_path: Path, pages: int) -> SourceFile:
+    file = tmp_path / "长.pdf"
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(file)
+    return gather(file, tmp_path, Limits())[0]
+
+
+def reader_process() -> psutil.Process:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        children = psutil.Process().children()
+        readers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        if readers:
+            return readers[0]
+        time.sleep(0.05)
+    raise AssertionError("no reader process appeared")
+
+
+def test_a_file_is_read_in_another_process(pool: ReadingPool, tmp_path: Path) -> None:
+    result = pool.submit(text_file(tmp_path), tmp_path).result(60)
+    assert result.source.status == "read"
+    assert "组织简介" in result.pages[0].text
+    assert reader_process().pid != os.getpid()
+
+
+def test_a_long_pdf_is_cut_into_ranges_and_comes_back_in_order(pool: ReadingPool, tmp_path: Path) -> None:
+    pages = 2 * PAGES_A_TASK + 5
+    result = pool.submit(pdf_file(tmp_path, pages), tmp_path).result(60)
+    assert [page.number for page in result.pages] == list(range(1, pages + 1))
+
+
+def test_what_was_read_once_is_taken_from_the_cache(tmp_path: Path) -> None:
+    source = text_file(tmp_path)
+    with ReadingPool(SETTINGS) as pool:
+        first = pool.submit(source, tmp_path).result(60)
+    source.location.write_text("changed behind our back", encoding="utf-8")
+    with ReadingPool(SETTINGS) as pool:
+        assert pool.submit(source, tmp_path).result(60).pages == first.pages
+    with ReadingPool(SETTINGS, cache=False) as pool:
+        assert "changed" in pool.submit(source, tmp_path).result(60).pages[0].text
+
+
+def test_a_reader_that_dies_makes_a_finding_and_the_next_file_is_read(
+    pool: ReadingPool, tmp_path: Path
+) -> None:
+    source = text_file(tmp_path)
+    pool.submit(source, tmp_path).result(60)
+    process = reader_process()
+    process.suspend()
+    waiting = pool.submit(replace(source, sha256="0" * 64), tmp_path)
+    process.send_signal(signal.SIGKILL)
+    result = waiting.result(60)
+    assert result.source.status == "unreadable"
+    assert result.source.problem_code == "file-unreadable"
+    assert "意外结束" in (result.source.problem or "")
+    assert pool.submit(replace(source, sha256="1" * 64), tmp_path).result(60).source.status == "read"
+
+
+def test_a_reader_that_hangs_is_ended_and_the_limit_is_named(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, limits=replace(Limits(), page_seconds=2))
+    source = text_file(tmp_path)
+    with ReadingPool(settings) as pool:
+        pool.submit(source, tmp_path).result(60)
+        reader_process().suspend()
+        result = pool.submit(replace(source, sha256="0" * 64), tmp_path).result(60)
+    assert result.source.status == "unreadable"
+    assert "page_seconds=2" in (result.source.problem or "")
+    assert "--limit" in (result.source.problem or "")
+
+
+def test_a_reader_that_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, limits=replace(Limits(), worker_memory_bytes=1024))
+    with ReadingPool(settings) as pool:
+        pool.submit(text_file(tmp_path), tmp_path).result(60)
+        reader_process().suspend()
+        result = pool.submit(replace(text_file(tmp_path), sha256="0" * 64), tmp_path).result(60)
+    assert "worker_memory_bytes" in (result.source.problem or "")
+
+
+def test_closing_the_pool_leaves_nobody_waiting_and_no_process(tmp_path: Path) -> None:
+    source = text_file(tmp_path)
+    with ReadingPool(SETTINGS) as pool:
+        pool.submit(source, tmp_path).result(60)
+        process = reader_process()
+        process.suspend()
+        waiting = pool.submit(replace(source, sha256="0" * 64), tmp_path)
+        closer = threading.Thread(target=pool.__exit__, args=(None, None, None))
+        closer.start()
+        with pytest.raises(CaseError):
+            waiting.result(30)
+        closer.join(30)
+    assert not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_page_is_drawn_in_the_child(pool: ReadingPool, tmp_path: Path) -> None:
+    file = tmp_path / "扫描.png"
+    image = Image.new("RGB", (400, 600), "white")
+    ImageDraw.Draw(image).rectangle((50, 50, 350, 90), fill="black")
+    image.save(file)
+    source = gather(file, tmp_path, Limits())[0]
+    jpeg = pool.picture(source, 1, 200, 90).result(60)
+    assert jpeg is not None
+    assert jpeg.startswith(b"\xff\xd8")
+    assert pool.picture(text_file(tmp_path), 1, 200, 0).result(60) is None
