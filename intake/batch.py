@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -27,10 +28,11 @@ _STATE = "made-from.txt"
 
 @dataclass(frozen=True, slots=True)
 class CaseDone:
-    """One case of a batch, finished now (`fresh`) or taken over from an earlier run."""
+    """One case of a batch, finished now (`fresh`, in so many seconds) or taken over from an earlier run."""
 
     row: BatchRow
     fresh: bool
+    seconds: float = 0.0
 
 
 def find_cases(root: Path) -> tuple[Path, ...]:
@@ -92,6 +94,7 @@ def _one_case(
     case: Path, out: Path, scheme: Scheme, settings: Settings, reader: Reader, shaped_by: str, fresh: bool
 ) -> CaseDone:
     folder = out / case.name
+    started = time.monotonic()
     made_from = f"{shaped_by}\n{_folder_digest(case)}\n"
     if not fresh:
         report = _earlier(folder, made_from)
@@ -102,14 +105,14 @@ def _one_case(
         write_outputs(outcome, scheme, folder)
         write_atomically(folder / _STATE, made_from.encode())
     except IntakeError as error:
-        return CaseDone(BatchRow(case.name, "", None, str(error)), fresh=True)
+        return CaseDone(BatchRow(case.name, "", None, str(error)), True, time.monotonic() - started)
     except Exception as error:
         trace = "".join(traceback.format_exception(error))
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(folder / "error.txt", trace.encode("utf-8", "replace"))
         problem = f"内部错误 {type(error).__name__}：{error}。详情见 {case.name}/error.txt"
-        return CaseDone(BatchRow(case.name, case.name, None, problem), fresh=True)
-    return CaseDone(_row(case, outcome.report, scheme), fresh=True)
+        return CaseDone(BatchRow(case.name, case.name, None, problem), True, time.monotonic() - started)
+    return CaseDone(_row(case, outcome.report, scheme), True, time.monotonic() - started)
 
 
 def _row(case: Path, report: CaseReport, scheme: Scheme) -> BatchRow:

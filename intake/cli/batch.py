@@ -35,8 +35,10 @@ def batch(
     from intake.batch import CaseDone, find_cases, run_batch
     from intake.check import validate_checks
     from intake.cli.batch_progress import batch_progress
+    from intake.cli.batch_summary import batch_summary, verdict_word
     from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
+    from intake.render.clean import one_line
     from intake.render.index_html import write_index
     from intake.render.summary_json import write_summary_csv, write_summary_json
     from intake.render.summary_xlsx import write_summary
@@ -65,16 +67,11 @@ def batch(
     write_summary_json(rows, folder / "summary.json")
     write_summary_csv(rows, folder / "summary.csv")
     write_index(rows, folder / "index.html", settings.language)
-    codes = [EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows]
-    names = {
-        ExitCode.COMPLETE: "齐全有效",
-        ExitCode.DEFICIENT: "有缺项",
-        ExitCode.NEEDS_REVIEW: "需人工查看",
-        ExitCode.UNREADABLE: "无法处理",
-    }
-    for row, code in zip(rows, codes, strict=True):
-        typer.echo(f"{names[code]}\t{row.case_name}" + (f"\t{row.problem}" if row.problem else ""))
-    kept = sum(not item.fresh for item in seen)
-    typer.echo(f"共 {len(rows)} 个案件，沿用 {kept} 个，用时 {time.monotonic() - started:.1f} 秒", err=True)
+    for line in batch_summary(seen, rows, time.monotonic() - started):
+        typer.echo(line, err=True)
+    for row in rows:
+        typer.echo(
+            f"{verdict_word(row)}\t{one_line(row.case_name)}\t{one_line(row.problem or '')}".rstrip()
+        )
     typer.echo(str(folder / "summary.xlsx"))
-    return worst(codes)
+    return worst(EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows)

@@ -1,0 +1,38 @@
+"""What is said at the end of a batch: how many of what, what was slow, what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from intake.batch import CaseDone
+from intake.render.clean import one_line
+from intake.render.summary import BatchRow, unread_files
+
+_WORDS = {
+    "complete": "齐全有效",
+    "deficient": "有缺项",
+    "needs_review": "需人工查看",
+    "unreadable": "无法处理",
+    "failed": "无法处理",
+}
+_SHOWN = 5
+
+
+def verdict_word(row: BatchRow) -> str:
+    """A case's verdict in words."""
+    return _WORDS[row.verdict]
+
+
+def batch_summary(done: Sequence[CaseDone], rows: Sequence[BatchRow], seconds: float) -> Iterator[str]:
+    """Plain lines: the verdicts, the slowest cases, the files that could not be read."""
+    kept = sum(not item.fresh for item in done)
+    counts = Counter(verdict_word(row) for row in rows)
+    verdicts = "，".join(f"{word} {count}" for word, count in counts.most_common())
+    yield f"共 {len(rows)} 个案件（{verdicts}），沿用 {kept} 个，用时 {seconds:.1f} 秒"
+    slow = sorted((item for item in done if item.fresh), key=lambda item: -item.seconds)[:_SHOWN]
+    if len(slow) > 1:
+        yield "最慢：" + "，".join(f"{one_line(item.row.case_name)} {item.seconds:.1f} 秒" for item in slow)
+    unread = unread_files(rows)
+    if unread:
+        yield f"未能读取的文件 {len(unread)} 个（全部见 summary.xlsx）："
+        for case, path, _, problem in unread[:_SHOWN]:
+            yield f"  {one_line(case)}：{one_line(path)}  {one_line(problem)}"
