@@ -64,13 +64,13 @@ class ReadingPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._closed.set()
         # Whoever still waits for a file must not wait for ever, and must not take a child that we end
         # ourselves for a file that cannot be read: so first they are told, then the children end.
         with self._lock:
+            self._closed.set()
             waiting = list(self._waiting)
         for future in waiting:
-            _settle(future, CaseError("读取已中断 / reading was interrupted"))
+            _settle(future, _interrupted())
         for _ in self._threads:
             self._put(0, lambda _: None, Future())
         for reader in self._readers:
@@ -79,10 +79,7 @@ class ReadingPool:
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
         """Reads one file in a child. What is wrong with the file is in the result; the future fails
         (CaseError) only when the pool is closed first."""
-        future: Future[ReadResult] = Future()
-        with self._lock:
-            self._waiting.add(future)
-        future.add_done_callback(self._forget)
+        future: Future[ReadResult] = self._promise()
 
         def run(reader: IsolatedReader) -> None:
             if source.media_type == _CUTTABLE:
@@ -96,16 +93,26 @@ class ReadingPool:
     def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]:
         """A page drawn in a child as a JPEG, its longer side at most `side` pixels; None when it has no
         picture or drawing it failed."""
-        future: Future[bytes | None] = Future()
-        with self._lock:
-            self._waiting.add(future)
-        future.add_done_callback(self._forget)
+        future: Future[bytes | None] = self._promise()
 
         def run(reader: IsolatedReader) -> None:
             _settle(future, _picture(reader, messages.PictureTask(source, page, side, rotation)))
 
         # Before any file: a case that waits only for its pictures is nearly done.
         self._put(_FIRST, run, future)
+        return future
+
+    def _promise(self) -> Future[Any]:
+        """A future that closing the pool settles, too: nobody waits for what will never be done."""
+        future: Future[Any] = Future()
+        with self._lock:
+            closed = self._closed.is_set()
+            if not closed:
+                self._waiting.add(future)
+        if closed:
+            _settle(future, _interrupted())
+        else:
+            future.add_done_callback(self._forget)
         return future
 
     def _forget(self, future: Future[Any]) -> None:
@@ -147,6 +154,10 @@ class ReadingPool:
                 job.run(reader)
             except Exception as error:
                 _settle(job.future, error)
+
+
+def _interrupted() -> CaseError:
+    return CaseError("读取已中断 / reading was interrupted")
 
 
 def _settle(future: Future[Any], outcome: object) -> None:

@@ -149,3 +149,12 @@ def test_a_page_is_drawn_in_the_child(pool: ReadingPool, tmp_path: Path) -> None
     assert jpeg is not None
     assert jpeg.startswith(b"\xff\xd8")
     assert pool.picture(text_file(tmp_path), 1, 200, 0).result(60) is None
+
+
+def test_asking_a_closed_pool_does_not_wait(tmp_path: Path) -> None:
+    with ReadingPool(SETTINGS) as pool:
+        pass
+    with pytest.raises(CaseError):
+        pool.submit(text_file(tmp_path), tmp_path).result(5)
+    with pytest.raises(CaseError):
+        pool.picture(text_file(tmp_path), 1, 200, 0).result(5)
