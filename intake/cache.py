@@ -1,6 +1,6 @@
 """What was read once is not read again: results kept by content, on this machine only.
 
-A key is made of the bytes that were read and of everything that shaped the result (the tool's version,
+A key is made of the bytes that were read and of everything that shaped the result (our reading code,
 the engine and its version, the limits), so nothing ever has to be invalidated. Entries are single
 files written atomically: several processes may share one cache, and a damaged entry is dropped and
 made again.

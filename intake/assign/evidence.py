@@ -1,14 +1,17 @@
 """What a page itself says about its kind: titles, words, layout. Scores are log-odds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from intake.assign.headings import Heading, headings, strength
+from intake.assign.headings import Heading, headings, strength, without_brackets
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page
 from intake.zh.text import normalise
 
 MOST_FROM_WORDS = 4.5
+_LISTED_TITLES = 4
+"""Kinds whose titles one page must name to be taken for a list of them."""
+
 LEAST_TEXT = 12
 """Characters below which a page says nothing by its words."""
 
@@ -32,11 +35,11 @@ class PageEvidence:
 
 def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str]) -> PageEvidence:
     """All that this page's text and layout say. `running`: heads and feet repeated on many pages."""
-    text = normalise(page.text)
-    compact = "".join(text.split())
-    if len(compact) < LEAST_TEXT and not page.title:
-        return PageEvidence(page)
+    own = [line.text for line in page.lines if "".join(line.text.split()) not in running]
+    compact = "".join(normalise("\n".join(own)).split())
     found = [item for item in headings(page) if "".join(item.raw.split()) not in running]
+    if not found and len(compact) < LEAST_TEXT:
+        return PageEvidence(page)
     shape = _layout(page)
     titles: dict[str, float] = {}
     words: dict[str, float] = {}
@@ -61,17 +64,43 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
                 reasons.append(f"正文含“{'”“'.join(seen[:4])}”（第{page.number}页）")
         if reasons:
             why[kind.id] = tuple(reasons)
+    if len(titles) >= _LISTED_TITLES and _is_list_of_titles(own):
+        return _only_first_title(page, patterns, found[:1], frozenset(impossible))
     return PageEvidence(page, titles, words, why, frozenset(impossible))
+
+
+def _is_list_of_titles(lines: list[str]) -> bool:
+    """Whether the page is little but short lines: names of things, none of which is here itself."""
+    lengths = [len("".join(line.split())) for line in lines if line.strip()]
+    return bool(lengths) and sum(length <= 34 for length in lengths) >= 0.8 * len(lengths)
+
+
+def _only_first_title(
+    page: Page, patterns: SchemePatterns, first: list[Heading], impossible: frozenset[str]
+) -> PageEvidence:
+    """A page that lists many papers' titles (a contents page) is only what its own heading says."""
+    titles = {}
+    why = {}
+    for kind in patterns.kinds:
+        best = None if kind.id in impossible else _best_title(kind, first)
+        if best:
+            titles[kind.id] = kind.title_weight * best[1]
+            why[kind.id] = (f"标题“{best[0].raw[:30]}”（第{page.number}页，列有多项材料名称）",)
+    return PageEvidence(page, titles, dict.fromkeys(titles, 1.5), why, impossible)
 
 
 def _best_title(kind: KindPatterns, found: list[Heading]) -> tuple[Heading, float] | None:
     best: tuple[Heading, float] | None = None
     for heading in found:
-        for title in kind.titles:
-            match = title.search(heading.text)
-            value = strength(heading, match) if match else 0.0
-            if value > (best[1] if best else 0.0):
-                best = heading, value
+        # The bracketed parts of a heading may stand in the title's way, or be part of it.
+        bare = without_brackets(heading.text)
+        forms = {heading.text, bare} if len(bare) >= 3 else {heading.text}
+        for form in sorted(forms):
+            for title in kind.titles:
+                match = title.search(form)
+                value = strength(replace(heading, text=form), match) if match else 0.0
+                if value > (best[1] if best else 0.0):
+                    best = heading, value
     return best
 
 

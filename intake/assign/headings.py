@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
     r"|附[件录表图][:：\d一二三四五六七八九十]*[、.．:：]?)\s*"
 )
 _BRACKETS = re.compile(r"[《》【】\[\]“”\"'『』「」*#—－_]+")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）]")
 _SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
 _ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|中心|研究院|学校|医院|合作社|事务所)$")
@@ -38,13 +39,14 @@ def headings(page: Page) -> list[Heading]:
         return []
     heights = [line.box.height for line in page.lines if line.text.strip()]
     usual = median(heights) if heights else 0.0
+    crowded = _crowded_rows(page)
     found = []
     title = squeeze(page.title)
     if 0 < len(title) <= LONGEST:
         found.append(Heading(_cleaned(title), page.title, 0.7))
     for index, line in enumerate(page.lines):
         text = squeeze(line.text)
-        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text):
+        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text) or index in crowded:
             continue
         cleaned = _cleaned(text)
         if cleaned:
@@ -75,10 +77,29 @@ def strength(heading: Heading, match: re.Match[str]) -> float:
     after = re.sub(r"[(（].{0,16}[)）]$", "", after)
     if before and _ORGANIZATION_END.search(before):
         before = ""
-    covered = len(match.group()) / max(1, len(before) + len(match.group()) + len(after))
+    # A short name before it (老桥头家电组织机构图) is no sentence: it weighs half.
+    covered = len(match.group()) / max(1, 0.5 * len(before) + len(match.group()) + len(after))
     if covered < 0.5:
         return 0.0
     return min(1.0, covered) * (0.45 + 0.55 * heading.rank)
+
+
+def without_brackets(text: str) -> str:
+    """A heading without its bracketed parts: 产品（服务）说明书, 组织机构图（含售后服务）."""
+    return _IN_BRACKETS.sub("", text)
+
+
+def _crowded_rows(page: Page) -> frozenset[int]:
+    """Lines that share their row with two or more others: a table's header, not headings."""
+    if page.flowing:
+        return frozenset()
+    crowded = set()
+    for index, line in enumerate(page.lines):
+        near = page.lines[max(0, index - 8) : index + 9]
+        beside = sum(other is not line and other.box.same_row(line.box) for other in near)
+        if beside >= 2:
+            crowded.add(index)
+    return frozenset(crowded)
 
 
 def _cleaned(text: str) -> str:

@@ -14,7 +14,7 @@ from intake.model import Page, SourceFile
 SWITCH = 3.2
 """Log-odds that a page must bring to begin another kind of document inside a file."""
 
-PRIOR = 3.4
+PRIOR = 2.8
 """Log-odds against any one kind before anything is known."""
 
 NAMED_ONLY = 0.55
@@ -90,7 +90,7 @@ def _emit(page: PageEvidence, state: str | None) -> float:
         return _STAY_UNKNOWN
     if state in page.impossible:
         return -1.5
-    return min(3.0, page.words.get(state, 0.0))
+    return min(3.5, page.words.get(state, 0.0))
 
 
 def _begin(page: PageEvidence, state: str | None, names: NameEvidence) -> float:

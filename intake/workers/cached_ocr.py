@@ -5,6 +5,7 @@ import hashlib
 from PIL import Image
 
 from intake.cache import Cache, cache_key
+from intake.code_digest import code_digest
 from intake.ocr.types import OcrPage, PageOcr
 
 
@@ -21,7 +22,8 @@ class CachedOcr:
 
     def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
         pixels = hashlib.sha256(image.tobytes()).hexdigest()
-        key = cache_key("ocr", self._inner.engine_name, image.mode, repr(image.size), repr(dpi), pixels)
+        made_by = (code_digest("ocr", "model"), self._inner.engine_name)
+        key = cache_key("ocr", *made_by, image.mode, repr(image.size), repr(dpi), pixels)
         kept = self._cache.get(key, OcrPage)
         if kept is None:
             kept = self._inner.read(image, dpi)

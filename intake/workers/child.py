@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from intake.cache import Cache, cache_key
+from intake.code_digest import code_digest
 from intake.limits import Limits
 from intake.ocr import open_ocr
 from intake.read import page_count, page_picture, read_file
@@ -54,6 +55,7 @@ class _Reading:
         source = task.source
         key = cache_key(
             "read",
+            code_digest("read", "ocr", "model", "zh"),
             source.sha256,
             source.media_type,
             source.path,
@@ -78,7 +80,9 @@ class _Reading:
 
     def _picture(self, task: messages.PictureTask) -> bytes | None:
         source = task.source
-        key = cache_key("picture", source.sha256, repr((task.page, task.side, task.rotation)))
+        key = cache_key(
+            "picture", code_digest("read"), source.sha256, repr((task.page, task.side, task.rotation))
+        )
         kept = self._cache.get(key, bytes) if self._cache else None
         if kept is None:
             kept = page_picture(source, task.page, task.side, task.rotation)
