@@ -11,6 +11,8 @@ from intake.scheme import Field
 from intake.zh.text import normalise
 
 _IN_LINE, _ACROSS = 0.93, 0.88
+_FOOT = 0.5
+"""Share of the page's height below which a value stands at its foot."""
 
 
 @lru_cache(maxsize=512)
@@ -26,8 +28,10 @@ def matched(field: Field, pages: Sequence[Page]) -> list[Candidate]:
             found += _by_choice(field, page, len(found))
         for pattern in field.patterns:
             found += _matches(field, page, _compiled(pattern))
-    if field.prefer_last and found:
-        found = [max(found, key=lambda item: (item.page, item.box.y0))]
+    if field.at_foot:
+        flowing = {page.number for page in pages if page.flowing}
+        found = [item for item in found if item.box.y0 > _FOOT or item.page in flowing]
+        found = [max(found, key=lambda item: (item.page, item.box.y0))] if found else []
     return [
         Candidate(item.value, item.text, item.page, item.box, item.confidence, item.way, number)
         for number, item in enumerate(found)

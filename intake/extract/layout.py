@@ -1,4 +1,4 @@
-"""Lines as labels are looked for in: words printed wide are made one again."""
+"""Lines as values are looked for in: words printed wide and dates cut in pieces are made one again."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ from intake.model import Box, Line, Page
 
 _ONE_HAN = re.compile(r"^[\u4e00-\u9fff]$")
 _HAN_THEN_VALUE = re.compile(r"^[\u4e00-\u9fff](?:\s|$)")
+_DATE_BEGUN = re.compile(r"(?:19|20)\d\d(?:\s*年(?:\s*\d{1,2}(?:\s*月(?:\s*\d{1,2})?)?)?)?$")
+_DATE_GOES_ON = re.compile(r"^\s*(?:[年月日]|\d{1,2}\s*(?:月|日|$))")
 _WIDEST = 0.09
 """Share of the page's width between the two characters of a label such as `名　　称`."""
 
@@ -18,11 +20,11 @@ def with_joined_words(pages: Sequence[Page]) -> list[Page]:
 
 
 def _joined(page: Page) -> Page:
-    if page.flowing or not any(_ONE_HAN.match(line.text.strip()) for line in page.lines):
+    if page.flowing:
         return page
     result: list[Line] = []
     for line in page.lines:
-        if result and _is_half(result[-1], line):
+        if result and (_is_half(result[-1], line) or _is_cut_date(result[-1], line)):
             first = result.pop()
             line = Line(  # noqa: PLW2901
                 first.text.strip() + line.text.strip(),
@@ -39,4 +41,14 @@ def _is_half(first: Line, second: Line) -> bool:
         and bool(_HAN_THEN_VALUE.match(second.text.strip()))
         and first.box.same_row(second.box)
         and 0 <= second.box.x0 - first.box.x1 < _WIDEST
+    )
+
+
+def _is_cut_date(first: Line, second: Line) -> bool:
+    """A date that a seal's edge or a wide print cut into pieces: `2024` `年07月23日`."""
+    return (
+        bool(_DATE_BEGUN.search(first.text.strip()))
+        and bool(_DATE_GOES_ON.match(second.text))
+        and first.box.same_row(second.box)
+        and -0.01 <= second.box.x0 - first.box.x1 < 0.04
     )

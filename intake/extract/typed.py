@@ -31,6 +31,7 @@ _ORGANIZATION = re.compile(
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
+_PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
@@ -114,6 +115,7 @@ def _credit_code(text: str) -> Typed | None:
 
 def _code(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[0-9A-Za-z\u4e00-\u9fff\-〕)）第]) (?=[0-9A-Za-z号])", "", text.replace("\n", ""))
+    flat = _PAGE_OF.split(flat)[0]
     for match in _CODE.finditer(flat):
         code = match.group().strip(".-—/:·_")
         if any(character.isdigit() for character in code) and len(code) >= 3:

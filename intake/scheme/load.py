@@ -117,7 +117,7 @@ def _field(item: Mapping[str, Any]) -> Field:
         ),
         critical=bool(item.get("critical", False)),
         lines=int(item.get("lines", 1)),
-        prefer_last=bool(item.get("prefer_last", False)),
+        at_foot=bool(item.get("at_foot", False)),
     )
 
 

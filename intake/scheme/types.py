@@ -55,7 +55,8 @@ class Field:
     ``value`` (or whole match) is the value, tried when no label gives one or to confirm it.
     ``choices``: (pattern, value) pairs, the first that matches wins. ``columns``: for ``rows``.
     ``critical`` facts are read redundantly. ``lines`` limits how many lines a value may run on.
-    ``prefer_last``: of values that patterns give, the last on the page counts (a date at the foot).
+    ``at_foot``: of values that patterns give only the last in a page's lower half counts (a date that
+    nothing labels, at the paper's foot).
     """
 
     name: str
@@ -66,7 +67,7 @@ class Field:
     columns: tuple[Column, ...] = ()
     critical: bool = False
     lines: int = 1
-    prefer_last: bool = False
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ _MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _FORMS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        rf"{_YEAR}{_S}年{_S}(?P<m>[0-9OoIl]{{1,2}}){_S}月(?:{_S}(?P<d>[0-9OoIl]{{1,2}}){_S}[日号])?"
+        rf"{_YEAR}{_S}年{_S}(?P<m>[0-9OoIl]{{1,2}}){_S}月(?:{_S}(?P<d>[0-9OoIl]{{1,2}})(?:{_S}[日号]|(?![0-9家个名人项条次页份])))?"
     ),
     re.compile(rf"{_YEAR}{_S}(?P<s>[-./／－．]){_S}(?P<m>[01]?\d){_S}(?P=s){_S}(?P<d>[0-3]?\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
