@@ -125,7 +125,8 @@ def table(case: Case, params: Mapping[str, Any]) -> tuple[CoverageRow, ...]:
 
 
 def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
-    return [item for item in case.serving(params["submission"]) if item.kind in params["kinds"]]
+    serving = case.serving(params["submission"])
+    return [item for item in serving if item.kind in params["kinds"] and case.legible(item)]
 
 
 def _table(case: Case, params: Mapping[str, Any], documents: Sequence[Document]) -> list[Covered]:

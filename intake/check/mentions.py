@@ -66,7 +66,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     words.
     """
     kinds = params["kinds"]
-    documents = [item for item in case.serving(params["submission"]) if item.kind in kinds]
+    serving = case.serving(params["submission"])
+    documents = [item for item in serving if item.kind in kinds and case.legible(item)]
     if not documents:
         return
     together: list[str] = []

@@ -17,13 +17,15 @@ PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "p
 def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
     """Submissions required ``always`` must be served; ``when_law_requires`` is another check's matter.
 
-    A submission that only something unsure serves, or that something unread might be, is a doubt.
+    A submission that only something unsure serves, or that something unread might be, is a doubt; of a
+    page that could not be read that has been said already.
     """
     for submission in case.scheme.submissions:
         serving = [item for item in case.serving(submission.id) if item.kind in submission.satisfied_by]
         if serving:
             best = max(serving, key=lambda item: item.confidence)
-            if best.confidence < case.scheme.doubt_below:
+            told = any(page.problem_code for page in case.pages_of(best))
+            if best.confidence < case.scheme.doubt_below and not told:
                 values = _values(case, submission) | {"document": document_label(case, best)}
                 yield Problem("submission-uncertain", submission.id, values, whole(best), UNSURE)
         elif submission.required == "always":

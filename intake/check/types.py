@@ -40,6 +40,10 @@ class Case:
     def pages_of(self, document: Document) -> tuple[Page, ...]:
         return tuple(self.pages[document.file, number] for number in document.pages)
 
+    def legible(self, document: Document) -> bool:
+        """Whether anything of it could be read: what is illegible says nothing and lacks nothing."""
+        return any(page.text.strip() and not page.problem_code for page in self.pages_of(document))
+
     def text_of(self, document: Document) -> str:
         return "\n".join(page.text for page in self.pages_of(document))
 

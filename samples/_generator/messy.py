@@ -60,6 +60,7 @@ def unreadable(root: Path) -> None:
             "file-unrecognised",
             "after-sales-organization-missing",
             "required-field-missing",
+            "submission-uncertain",
         ],
         notes_may=["file-unsupported"],
     )
