@@ -11,7 +11,7 @@ from intake.scheme import Field
 from intake.zh.text import normalise
 
 _IN_LINE, _ACROSS = 0.93, 0.88
-_FOOT = 0.5
+_FOOT = 0.6
 """Share of the page's height below which a value stands at its foot."""
 
 

@@ -107,7 +107,7 @@ def expired_licence(root: Path) -> None:
     case.put(
         "01 营业执照.pdf",
         scan(licence.portrait_2014(company), 301, dpi=200, mode="grey", skew=1.0, quality=30),
-        Part("business_licence", 1, licence_facts(company)),
+        Part("business_licence", 1, licence_facts(company, date_under_seal=True)),
     )
     case.put(
         "02 年度报告.pdf",

@@ -73,7 +73,11 @@ def messy(root: Path) -> None:
     look = Look(title="hei", head="hei", body="song-light", size=13, footer="")
     photo = photographed(pictures(licence.individual(company), 190)[0], 1101, long_side=1900)
     data = jpeg(photo, 45)
-    case.put("新建文件夹/扫描件0001.jpg", data, Part("business_licence", 1, licence_facts(company)))
+    case.put(
+        "新建文件夹/扫描件0001.jpg",
+        data,
+        Part("business_licence", 1, licence_facts(company, date_under_seal=True)),
+    )
     what, facts = official.inspected(
         company,
         0,

@@ -180,8 +180,13 @@ def iso(text: str) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def licence_facts(company: Company, *, show_term: bool = True) -> dict[str, Any]:
-    """What the licence says, as facts of the contract; the authority stands in the seal's ring only."""
+def licence_facts(
+    company: Company, *, show_term: bool = True, date_under_seal: bool = False
+) -> dict[str, Any]:
+    """What the licence says, as facts of the contract; the authority stands in the seal's ring only.
+
+    `date_under_seal`: the seal lies on the date of issue so that it need not be readable.
+    """
     facts: dict[str, Any] = {
         "organization_name": company.name,
         "unified_social_credit_code": company.code,
@@ -189,8 +194,9 @@ def licence_facts(company: Company, *, show_term: bool = True) -> dict[str, Any]
         "organization_type": company.kind,
         "established_on": iso(company.established),
         "address": company.address,
-        "issued_on": iso(company.issued),
     }
+    if not date_under_seal:
+        facts["issued_on"] = iso(company.issued)
     if company.capital:
         facts["registered_capital"] = _MONEY[company.capital]
     if show_term and company.term:
