@@ -42,7 +42,7 @@ class Term:
 _S = r"[ \t\u3000]*"
 _N = "零一二三四五六七八九十〇○廿卅"
 _F = "零壹贰叁肆伍陆柒捌玖拾"
-_YEAR = r"(?<![0-9.])(?P<y>(?:19|20)[0-9OoIl]{2})"
+_YEAR = r"(?<![0-9.])(?P<y>(?:19|2[0Oo])[0-9OoIl]{2})"
 _MONTHS = {
     name: number
     for number, names in enumerate(

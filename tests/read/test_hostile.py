@@ -168,7 +168,7 @@ def valid(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xlsx", "a.jpg", "a.png", "a.eml", "a.html"])
 def test_mutations_end_with_a_status(valid: dict[str, bytes], tmp_path: Path, name: str) -> None:
-    chance = random.Random(name)  # noqa: S311 - a fixed seed, no secret
+    chance = random.Random(name)
     for number in range(60):
         data = bytearray(valid[name])
         for _ in range(chance.choice((1, 3, 20))):

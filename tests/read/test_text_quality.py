@@ -32,7 +32,7 @@ GOOD = {
 }
 
 _MIXED = sorted(EVERYDAY_SIMPLIFIED)
-random.Random(5).shuffle(_MIXED)  # noqa: S311 - a fixed order, no secret
+random.Random(5).shuffle(_MIXED)
 _SHUFFLED = dict(zip(sorted(EVERYDAY_SIMPLIFIED), _MIXED, strict=True))
 
 GARBAGE = {

@@ -1,0 +1,165 @@
+"""A business licence's facts, in every layout it has had."""
+
+import pytest
+
+from intake.model import Box, Mark
+from tests.extract.pages import facts_of, flowing, page, table, values_of
+
+CODE = "91440300708461136T"
+
+
+def test_the_landscape_licence_of_2019_with_its_two_columns() -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            (0.08, 0.13, "统一社会信用代码"),
+            (0.08, 0.17, CODE),
+            (0.40, 0.24, "营业执照"),
+            (0.08, 0.38, "名"),
+            (0.13, 0.38, "称 深圳晨星电器有限公司"),
+            (0.55, 0.38, "注册资本"),
+            (0.65, 0.38, "伍佰万元整"),
+            (0.08, 0.42, "类型"),
+            (0.17, 0.42, "有限责任公司(自然人投资或控股)"),
+            (0.55, 0.42, "成立日期"),
+            (0.65, 0.42, "2016年03月18日"),
+            (0.08, 0.46, "法定代表人"),
+            (0.19, 0.46, "张晓明"),
+            (0.55, 0.46, "营业期限"),
+            (0.65, 0.46, "2016年03月18日至2036年03月17日"),
+            (0.08, 0.50, "经营范围"),
+            (0.17, 0.50, "一般项目：家用电器销售；家用电器安"),
+            (0.55, 0.50, "住所"),
+            (0.65, 0.50, "深圳市南山区科苑路8号"),
+            (0.17, 0.53, "装服务。"),
+            (0.66, 0.74, "登记机关"),
+            (0.66, 0.80, "2023年08月09"),
+        ),
+    )
+    assert values == {
+        "unified_social_credit_code": CODE,
+        "organization_name": "深圳晨星电器有限公司",
+        "organization_type": "有限责任公司（自然人投资或控股）",
+        "legal_representative": "张晓明",
+        "registered_capital": 5_000_000,
+        "established_on": "2016-03-18",
+        "valid_from": "2016-03-18",
+        "valid_until": "2036-03-17",
+        "address": "深圳市南山区科苑路8号",
+        "business_scope": "一般项目：家用电器销售；家用电器安装服务。",
+        "issued_on": "2023-08-09",
+    }
+
+
+def test_the_portrait_licence_of_2014_with_a_long_term() -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            (0.15, 0.20, "名称"),
+            (0.30, 0.20, "廊坊松木家具制造有限公司"),
+            (0.15, 0.24, "住所"),
+            (0.30, 0.24, "廊坊市安次区富饶道7号"),
+            (0.15, 0.28, "法定代表人"),
+            (0.30, 0.28, "冯建军"),
+            (0.15, 0.32, "注册资本"),
+            (0.30, 0.32, "捌佰万元整"),
+            (0.15, 0.36, "营业期限"),
+            (0.30, 0.36, "2006年03月21日至长期"),
+        ),
+    )
+    assert values["address"] == "廊坊市安次区富饶道7号"
+    assert values["legal_representative"] == "冯建军"
+    assert values["valid_until"] == "long_term"
+
+
+@pytest.mark.parametrize(
+    ("label", "where"), [("经营者", "经营场所"), ("负责人", "营业场所"), ("执行事务合伙人", "主要经营场所")]
+)
+def test_individual_businesses_branches_and_partnerships(label: str, where: str) -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            (0.1, 0.3, "名称 沈阳市铁西区老桥电器经营部"),
+            (0.1, 0.35, f"{label} 陶远山"),
+            (0.1, 0.4, f"{where} 沈阳市铁西区兴华街5号1门"),
+        ),
+    )
+    assert values["organization_name"] == "沈阳市铁西区老桥电器经营部"
+    assert values["legal_representative"] == "陶远山"
+    assert values["address"] == "沈阳市铁西区兴华街5号1门"
+
+
+def test_labels_and_values_in_table_cells() -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            tables=(
+                table(
+                    ("名称", "深圳晨星电器有限公司", "类型", "有限责任公司"),
+                    ("住所", "深圳市南山区8号", "注册资本", "100万元"),
+                ),
+            )
+        ),
+    )
+    assert values["organization_name"] == "深圳晨星电器有限公司"
+    assert values["registered_capital"] == 1_000_000
+
+
+def test_labels_that_ocr_glued_to_their_values() -> None:
+    values = values_of("business_licence", page((0.1, 0.3, "类型有限责任公司法定代表人张三")))
+    assert values["legal_representative"] == "张三"
+    assert values["organization_type"] == "有限责任公司"
+
+
+def test_a_registration_number_of_before_2015() -> None:
+    values = values_of("business_licence", page((0.1, 0.2, "注册号"), (0.3, 0.2, "110108000000016")))
+    assert values["unified_social_credit_code"] == "110108000000016"
+
+
+def test_a_code_damaged_by_ocr_is_repaired_and_keeps_its_raw_text() -> None:
+    fact = facts_of("business_licence", page((0.1, 0.2, "统一社会信用代码：9144O3OO1922O38216")))[
+        "unified_social_credit_code"
+    ]
+    assert fact.value == "914403001922038216"
+    assert "O" in fact.text
+
+
+def test_label_pattern_and_qr_code_that_agree_make_a_code_certain() -> None:
+    label = (0.1, 0.2, f"统一社会信用代码：{CODE}")
+    mark = Mark("qr", Box(0.8, 0.1, 0.9, 0.2), f"http://www.gsxt.gov.cn/?code={CODE}")
+    alone = facts_of("business_licence", page(label, confidence=0.8))["unified_social_credit_code"]
+    together = facts_of("business_licence", page(label, marks=(mark,), confidence=0.8))[
+        "unified_social_credit_code"
+    ]
+    assert together.confidence > alone.confidence
+
+
+def test_what_is_badly_read_is_not_sure() -> None:
+    fact = facts_of("business_licence", page((0.1, 0.3, "名称 深圳晨星电器有限公司"), confidence=0.6))
+    assert fact["organization_name"].confidence < 0.8
+
+
+def test_a_fact_knows_its_place_on_the_page() -> None:
+    fact = facts_of("business_licence", page((0.1, 0.3, "名称：深圳晨星电器有限公司")))["organization_name"]
+    assert fact.page == 1
+    assert fact.box.x0 == pytest.approx(0.16, abs=0.005)
+    assert (fact.box.y0, fact.box.y1) == pytest.approx((0.3, 0.32))
+
+
+def test_no_date_at_the_foot_is_no_date_of_issue() -> None:
+    values = values_of("business_licence", page((0.1, 0.3, "成立日期"), (0.3, 0.3, "2016年03月18日")))
+    assert "issued_on" not in values
+
+
+def test_an_electronic_licence_as_flowing_text() -> None:
+    values = values_of(
+        "business_licence",
+        flowing(
+            "营业执照",
+            f"统一社会信用代码：{CODE}",
+            "名称：深圳晨星电器有限公司",
+            "营业期限：2016-03-18至2036-03-17",
+        ),
+    )
+    assert values["unified_social_credit_code"] == CODE
+    assert values["valid_until"] == "2036-03-17"
