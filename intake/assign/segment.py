@@ -20,7 +20,13 @@ PRIOR = 2.8
 NAMED_ONLY = 0.55
 """The most that names alone can make: never enough to decide without a person."""
 
-_STAY_UNKNOWN = 0.25
+_STAY_UNKNOWN = 0.02
+"""Just above nothing: a page that says nothing stays with the document it stands in."""
+
+_SINGLE_GOES_ON = -0.6
+"""For a paper of one page (a licence), against each further page of text that does not speak of it."""
+
+_MUCH_TEXT = 60
 _ALSO_TITLE = 2.6
 _ALSO_WORDS = 1.2
 _PAGE_OF = re.compile(
@@ -66,6 +72,7 @@ def _likeliest(
 ) -> list[str | None]:
     """The best path through the pages (Viterbi): changing the kind costs, a title pays for it."""
     states: list[str | None] = [None, *(kind.id for kind in patterns.kinds)]
+    single = {kind.id for kind in patterns.kinds if kind.one_page}
     best = {state: _emit(evidence[0], state) + _begin(evidence[0], state, names) for state in states}
     back: list[dict[str | None, str | None]] = []
     for page in evidence[1:]:
@@ -74,7 +81,9 @@ def _likeliest(
         top = max(states, key=lambda state: best[state])
         for state in states:
             switched = best[top] - SWITCH + page.titles.get(state or "", 0.0)
-            stayed = best[state]
+            stayed = best[state] + (
+                _SINGLE_GOES_ON if state in single and _is_other_text(page, state) else 0.0
+            )
             came_from[state] = state if stayed >= switched else top
             following[state] = max(stayed, switched) + _emit(page, state)
         back.append(came_from)
@@ -91,6 +100,11 @@ def _emit(page: PageEvidence, state: str | None) -> float:
     if state in page.impossible:
         return -1.5
     return min(3.5, page.words.get(state, 0.0))
+
+
+def _is_other_text(page: PageEvidence, state: str | None) -> bool:
+    """Whether there is text on the page and none of it speaks of the kind."""
+    return len(page.page.text) > _MUCH_TEXT and page.words.get(state or "", 0.0) <= 0.0
 
 
 def _begin(page: PageEvidence, state: str | None, names: NameEvidence) -> float:
