@@ -46,7 +46,14 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
                 *(float(part) for part in (x / width, y / height, (x + wide) / width, (y + high) / height))
             )
             seals.append(Seal(Mark("seal", box), fill))
-    return tuple(sorted(seals, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
+    whole = [seal for seal in seals if not any(_inside(seal, other) for other in seals)]
+    return tuple(sorted(whole, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
+
+
+def _inside(seal: Seal, other: Seal) -> bool:
+    """A seal's star or characters, found apart from its ring."""
+    box, around = seal.mark.box, other.mark.box
+    return seal is not other and box.area < around.area and box.overlap(around) >= 0.8 * box.area
 
 
 def _seal_sized(wide: int, high: int, width: int, height: int) -> bool:
