@@ -2,8 +2,9 @@
 
 `EVERYDAY_SIMPLIFIED`: level one of GB 2312-80 (3,755 characters, rows 16-55, chosen by use);
 `EVERYDAY_TRADITIONAL`: level one of Big5 (5,401); `COMMON_HAN`: both. Derived from the encodings
-themselves. `FREQUENT_HAN`: the characters that general corpora and office writing agree on as most frequent; together they make up well over half of any
-ordinary Chinese page and a seventh of a page of randomly mixed everyday characters.
+themselves. `FREQUENT_HAN`: the characters that general corpora and office writing agree on as most
+frequent; together they make up well over half of any ordinary Chinese page and a seventh of a page of
+randomly mixed everyday characters.
 """
 
 
