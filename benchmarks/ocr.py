@@ -18,7 +18,7 @@ from PIL import Image
 from benchmarks.pages import DEGRADATIONS, KINDS, Drawn, fonts
 from intake.ocr import available_engines, open_ocr
 from intake.ocr.rapidocr import RapidOcrEngine
-from intake.zh.text import squeeze
+from intake.zh.text import edit_distance, squeeze
 
 Read = Callable[[Image.Image], str]
 
@@ -37,7 +37,7 @@ class Score:
     def add(self, page: Drawn, text: str, seconds: float) -> None:
         want, got = squeeze(page.text), squeeze(text)
         self.letters += len(want)
-        self.wrong += distance(want, got)
+        self.wrong += edit_distance(want, got)
         self.wrong_any_order += max(len(want), len(got)) - sum((Counter(want) & Counter(got)).values())
         self.fields += len(page.fields)
         for item in page.fields:
@@ -53,19 +53,6 @@ class Score:
             f"{self.wrong / self.letters:6.1%} {self.wrong_any_order / self.letters:6.1%} "
             f"{self.exact:4d}/{self.fields:<4d} {self.seconds / self.pages:5.1f}s"
         )
-
-
-def distance(want: str, got: str) -> int:
-    """Levenshtein's distance."""
-    previous = list(range(len(got) + 1))
-    for row, one in enumerate(want, 1):
-        current = [row]
-        for column, other in enumerate(got, 1):
-            current.append(
-                min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (one != other))
-            )
-        previous = current
-    return previous[-1]
 
 
 def plain_rapidocr() -> Read:
@@ -153,9 +140,7 @@ def main() -> None:
         print(f"{spoilt:15} " + "  ".join(scores[spoilt, name].row() for name in readers))
     if "rapidocr" in readers:
         own, bare = overhead(pages)
-        print(
-            f"preparation on clean upright pages: {own:.2f} s against {bare:.2f} s bare ({own / bare - 1:+.0%})"
-        )
+        print(f"preparation, clean upright: {own:.2f} s against {bare:.2f} s bare ({own / bare - 1:+.0%})")
     missed = [item for spoilt in DEGRADATIONS for item in scores[spoilt, "ours"].missed]
     print(f"missed by ours: {', '.join(missed) or 'nothing'}")
 

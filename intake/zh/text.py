@@ -55,11 +55,11 @@ def similarity(first: str, second: str) -> float:
         return 1.0
     if not left or not right:
         return 0.0
-    return 1.0 - _distance(left, right) / max(len(left), len(right))
+    return 1.0 - edit_distance(left, right) / max(len(left), len(right))
 
 
-def _distance(left: str, right: str) -> int:
-    """Levenshtein's edit distance."""
+def edit_distance(left: str, right: str) -> int:
+    """Levenshtein's distance: characters put in, taken out or changed."""
     previous = list(range(len(right) + 1))
     for row, one in enumerate(left, 1):
         current = [row]
