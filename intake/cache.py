@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from platformdirs import user_cache_path
 
 from intake._version import __version__
 from intake.atomic import write_atomically
+from intake.packing import pack_path, unpack_path
 
 T = TypeVar("T")
 
@@ -64,8 +65,8 @@ class Cache:
         except OSError:
             return None
         try:
-            value = msgspec.msgpack.decode(zlib.decompress(packed), type=kind, dec_hook=_from_text)
-        except (msgspec.DecodeError, zlib.error, ValueError, TypeError):
+            value = msgspec.msgpack.decode(zlib.decompress(packed), type=kind, dec_hook=unpack_path)
+        except (msgspec.DecodeError, zlib.error, ValueError, TypeError, NotImplementedError):
             with suppress(OSError):
                 path.unlink()
             return None
@@ -75,7 +76,10 @@ class Cache:
 
     def put(self, key: str, value: object) -> None:
         """Keeps a value. A full or read-only disk is no error."""
-        packed = zlib.compress(msgspec.msgpack.encode(value, enc_hook=str), level=1)
+        try:
+            packed = zlib.compress(msgspec.msgpack.encode(value, enc_hook=pack_path), level=1)
+        except UnicodeEncodeError:  # text that no file can hold: not worth keeping
+            return
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,8 +120,3 @@ class Cache:
             with suppress(OSError):
                 stat = path.stat()
                 yield stat.st_mtime, path, stat.st_size
-
-
-def _from_text(kind: type, value: Any) -> Any:
-    """Builds what msgspec does not know itself (paths) back from its text."""
-    return kind(value)

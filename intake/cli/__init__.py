@@ -54,10 +54,17 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.COMPLETE
     except Exception as error:  # click's usage errors, whose class typer does not re-export stably
-        if not hasattr(error, "exit_code") or not hasattr(error, "format_message"):
+        if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+            _complain(f"{error.format_message()}  （用法：intake --help）")
+            code = ExitCode.USAGE
+        elif {"--verbose", "-v"} & set(sys.argv):
             raise
-        _complain(f"{error.format_message()}  （用法：intake --help）")
-        code = ExitCode.USAGE
+        else:
+            _complain(
+                f"内部错误 {type(error).__name__}：{error}。这是程序的缺陷，请报告；"
+                "加上 --verbose 重新运行可看到详情。"
+            )
+            code = ExitCode.UNREADABLE
     sys.exit(int(code or 0))
 
 

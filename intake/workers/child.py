@@ -27,7 +27,14 @@ def serve(connection: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             task = messages.unpack_task(connection.recv_bytes())
-            connection.send_bytes(messages.pack(reading.answer(task)))
+            connection.send_bytes(_packed(reading.answer(task)))
+
+
+def _packed(answer: messages.Answer) -> bytes:
+    try:
+        return messages.pack(answer)
+    except UnicodeEncodeError as error:
+        return messages.pack(messages.Failed(f"读出的文字无法编码（{error.reason}）"))
 
 
 class _Reading:

@@ -1,12 +1,10 @@
 """What parent and child say to each other: typed values as bytes, so that a child that went wrong can
 send nonsense at worst, never an object to execute."""
 
-from pathlib import Path
-from typing import Any
-
 import msgspec
 
 from intake.model import SourceFile
+from intake.packing import pack_path, unpack_path
 from intake.read.types import ReadResult
 
 
@@ -73,22 +71,15 @@ Answer = Alive | ReadDone | Counted | Pictured | Failed
 
 
 def pack(message: Task | Answer) -> bytes:
-    return msgspec.msgpack.encode(message, enc_hook=str)
+    return msgspec.msgpack.encode(message, enc_hook=pack_path)
 
 
 def unpack_task(data: bytes) -> Task:
-    task: Task = msgspec.msgpack.decode(data, type=Task, dec_hook=_built)
+    task: Task = msgspec.msgpack.decode(data, type=Task, dec_hook=unpack_path)
     return task
 
 
 def unpack_answer(data: bytes) -> Answer:
     """Raises msgspec.DecodeError on nonsense."""
-    answer: Answer = msgspec.msgpack.decode(data, type=Answer, dec_hook=_built)
+    answer: Answer = msgspec.msgpack.decode(data, type=Answer, dec_hook=unpack_path)
     return answer
-
-
-def _built(kind: type, value: Any) -> Any:
-    """Paths travel as text."""
-    if kind is Path:
-        return Path(value)
-    raise NotImplementedError(kind)
