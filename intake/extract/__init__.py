@@ -8,7 +8,7 @@ from intake.extract.by_pattern import matched
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
 from intake.extract.derive import with_derived_ends
-from intake.extract.labels import LabelIndex
+from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
 from intake.extract.rows import listed
 from intake.model import Document, Fact, Page
@@ -35,7 +35,7 @@ def extract(
 
 
 def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
-    labels = LabelIndex(kind)
+    labels = label_index(kind.fields)
     facts: list[Fact] = []
     for field in kind.fields:
         facts += chosen(document.id, field, _candidates(field, pages, labels))

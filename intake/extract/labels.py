@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from intake.scheme import Kind
+from intake.scheme import Field
 from intake.zh.text import normalise
 
 _SPACED = r"[ \t\u3000]*"
@@ -30,14 +31,14 @@ class FoundLabel:
 class LabelIndex:
     """All labels of a kind, so that a value ends where the next label begins."""
 
-    def __init__(self, kind: Kind) -> None:
-        fields: dict[str, list[str]] = {}
-        for field in kind.fields:
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        names: dict[str, list[str]] = {}
+        for field in fields:
             for label in field.labels if field.type != "rows" else ():
-                fields.setdefault(label, []).append(field.name)
+                names.setdefault(label, []).append(field.name)
         self._patterns = [
-            (tuple(names), _pattern(label), label)
-            for label, names in sorted(fields.items(), key=lambda item: -len(item[0]))
+            (tuple(served), _pattern(label), label)
+            for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
         ]
 
     def find(self, text: str) -> list[FoundLabel]:
@@ -71,6 +72,12 @@ class LabelIndex:
     def starts_with_label(self, text: str) -> bool:
         """Whether a line begins with any label of the kind."""
         return any(found.start == 0 for found in self.find(normalise(text)))
+
+
+@lru_cache(maxsize=128)
+def label_index(fields: tuple[Field, ...]) -> LabelIndex:
+    """The index of a kind's fields, made once."""
+    return LabelIndex(fields)
 
 
 def _pattern(label: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–−﹣－", "-"))
 _ORGANIZATION_NOISE = re.compile(r"[\s()（）〔〕\[\]【】·•.,，。、:：;；\"'“”‘’\-—_]+")
 
 
+@lru_cache(maxsize=20_000)
 def normalise(text: str) -> str:
     """Half-width letters and digits, one kind of space, none between Han characters; lines stay.
 
