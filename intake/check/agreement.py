@@ -11,6 +11,7 @@ from intake.check.names import is_former_name, likeness, stands_in
 from intake.check.types import Case, Problem
 from intake.model import Document, Fact
 from intake.zh.codes import is_valid_credit_code
+from intake.zh.dates import find_dates
 from intake.zh.text import similarity, squeeze
 
 NAME = "agreement"
@@ -146,8 +147,16 @@ def _agrees(how: str, pair: _Pair) -> bool:
         # A number of before 2015 beside the code that replaced it contradicts nothing.
         return one == other or len(one) != len(other)
     if how == "date":
-        return one.startswith(other) or other.startswith(one)
+        # A year alone (成立于2005年) agrees with every day of it.
+        length = min(_stated_length(pair.fact), _stated_length(pair.expected))
+        return one[:length] == other[:length]
     return one in other or other in one or similarity(one, other) >= _SIMILAR_TEXT
+
+
+def _stated_length(fact: Fact) -> int:
+    """How much of the ISO date the document states: the year's 4 characters, 7 with the month, or all."""
+    found = find_dates(fact.text)
+    return {"year": 4, "month": 7, "day": 10}[found[0].precision] if found else 10
 
 
 def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> bool:

@@ -1,5 +1,6 @@
 """Values by their printed labels: after it, in the next cell, beside it, below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from intake.extract.typed import typed_value
 from intake.model import Box, Cell, Line, Page
 from intake.scheme import Field
 from intake.zh.text import normalise
+
+_ONE_CLAUSE = frozenset({"money", "number", "year"})
+_CLAUSE_END = re.compile(r"[，。；;、](?!\d)|,(?!\d)")
+"""Where a value inside a sentence ends: 注册资本1200万元，位于……"""
 
 _AFTER, _BESIDE, _BELOW, _CELL = 0.98, 0.96, 0.88, 0.97
 
@@ -30,13 +35,14 @@ def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Ca
     for page in pages:
         for piece in (*_in_tables(field, page, labels), *_in_lines(field, page, labels)):
             order += 1
-            typed = typed_value(field, piece.text)
+            raw = _CLAUSE_END.split(piece.text)[0] if field.type in _ONE_CLAUSE else piece.text
+            typed = typed_value(field, raw)
             if typed is None:
                 continue
             value, certainty = typed
             confidence = piece.confidence * certainty
             found.append(
-                Candidate(value, piece.text, page.number, piece.box.rounded(), confidence, piece.way, order)
+                Candidate(value, raw, page.number, piece.box.rounded(), confidence, piece.way, order)
             )
     return found
 

@@ -30,6 +30,9 @@ _ORGANIZATION = re.compile(
     r"合伙企业|商行|门市部|协会|学会|委员会|总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
+_SPEAKS_OF_ITSELF = re.compile(
+    r"(?:本|我|该|贵|各|此|敝)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
+)
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
@@ -59,6 +62,12 @@ def _long_text(text: str) -> Typed | None:
 
 
 def _name(text: str) -> Typed | None:
+    found = _named(text)
+    # 本公司, 我公司, 关于我们: a document speaking of itself names nobody.
+    return None if found is None or _SPEAKS_OF_ITSELF.search(str(found[0])) else found
+
+
+def _named(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])", "", text.replace("\n", ""))
     flat = _chinese_brackets(re.split(r"\s{2,}|[;；|。]", flat)[0].strip())
     match = _ORGANIZATION.match(flat)

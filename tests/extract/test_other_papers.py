@@ -131,6 +131,14 @@ def test_a_profile_in_sentences() -> None:
     assert values["outlet_count"] == 12
 
 
+def test_a_profile_that_speaks_of_itself_names_nobody() -> None:
+    values = values_of(
+        "organization_profile", flowing("关于我们", "本公司创建于2005年，注册资本1200万元，位于廊坊。")
+    )
+    assert "organization_name" not in values
+    assert values["registered_capital"] == 12_000_000
+
+
 def test_outlets_from_a_table_that_goes_on_without_its_header() -> None:
     head = ("序号", "网点名称", "地址", "联系人", "联系电话")
     first = page(tables=(table(head, ("1", "杭州店", "杭州市1号", "王一", "0571-88001234")),))
