@@ -46,8 +46,9 @@ def main() -> None:
         sources = scans(folder, 20)
         one = seconds(sources, folder, 1)
         two = seconds(sources, folder, 2)
+    ratio = one / two
     print(
-        f"{len(sources)} scanned pages: 1 process {one:.1f} s, 2 processes {two:.1f} s: {one / two:.2f} times as fast"
+        f"{len(sources)} scanned pages: 1 process {one:.1f} s, 2 processes {two:.1f} s, ratio {ratio:.2f}"
     )
 
 
