@@ -12,11 +12,10 @@ from pathlib import Path
 from intake._version import __version__
 from intake.atomic import write_atomically
 from intake.cache import cache_key
-from intake.case_outputs import NOTICE, REPORT_HTML, REPORT_JSON, answer_due, write_outputs
+from intake.case_outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs, write_outputs
 from intake.errors import IntakeError, UsageError
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
-from intake.render.report_json import from_json
 from intake.render.summary import BatchRow
 from intake.scheme import Scheme
 from intake.settings import Settings
@@ -97,12 +96,12 @@ def _one_case(
     started = time.monotonic()
     made_from = f"{shaped_by}\n{_folder_digest(case)}\n"
     if not fresh:
-        report = _earlier(folder, made_from)
+        report = _earlier(folder, made_from, scheme)
         if report is not None:
             return CaseDone(_row(case, report, scheme), fresh=False)
     try:
         outcome = check_case(case, scheme, settings, reader)
-        write_outputs(outcome, scheme, folder)
+        report = write_outputs(outcome, scheme, folder).report
         write_atomically(folder / _STATE, made_from.encode())
     except IntakeError as error:
         return CaseDone(BatchRow(case.name, "", None, str(error)), True, time.monotonic() - started)
@@ -112,25 +111,25 @@ def _one_case(
         write_atomically(folder / "error.txt", trace.encode("utf-8", "replace"))
         problem = f"内部错误 {type(error).__name__}：{error}。详情见 {case.name}/error.txt"
         return CaseDone(BatchRow(case.name, case.name, None, problem), True, time.monotonic() - started)
-    return CaseDone(_row(case, outcome.report, scheme), True, time.monotonic() - started)
+    return CaseDone(_row(case, report, scheme), True, time.monotonic() - started)
 
 
 def _row(case: Path, report: CaseReport, scheme: Scheme) -> BatchRow:
     return BatchRow(case.name, case.name, report, deadline=answer_due(report, scheme))
 
 
-def _earlier(folder: Path, made_from: str) -> CaseReport | None:
-    """The report of an earlier run, when it was made from the same and all of it is still there."""
+def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:
+    """The report of an earlier run with the decisions made since, when it was made from the same and all of
+    it is still there."""
     try:
         if (folder / _STATE).read_text(encoding="utf-8") != made_from:
             return None
         if not (folder / REPORT_HTML).is_file():
             return None
-        report = from_json((folder / REPORT_JSON).read_text(encoding="utf-8"))
+        report = settle_outputs(folder, scheme).report
     except (OSError, UnicodeDecodeError, IntakeError):
         return None
-    needs_letter = any(finding.severity == "deficiency" for finding in report.findings)
-    return report if not needs_letter or (folder / NOTICE).is_file() else None
+    return report if not needs_letter(report) or (folder / NOTICE).is_file() else None
 
 
 def _folder_digest(path: Path) -> str:

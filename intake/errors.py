@@ -56,3 +56,7 @@ class OcrUnavailableError(IntakeError):
 
 class CaseError(IntakeError):
     """A case as a whole could not be processed."""
+
+
+class RegisterError(IntakeError):
+    """The register of cases and letters cannot be opened or written."""

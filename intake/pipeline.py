@@ -10,9 +10,9 @@ from intake._version import __version__
 from intake.assign import assign
 from intake.check import Judgement, judge
 from intake.check.types import Case
-from intake.errors import CaseError, UsageError
+from intake.errors import UsageError
 from intake.extract import extract
-from intake.gather import ARCHIVE_TYPES, expand, gather, media_type_of
+from intake.gather import ARCHIVE_TYPES, expand, gather_rounds, media_type_of
 from intake.limits import Limits
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
 from intake.read.types import ReadResult
@@ -57,13 +57,31 @@ def check_case(
     settings: Settings,
     reader: Reader,
     progress: Progress | None = None,
+    *,
+    supplements: Sequence[Path] = (),
 ) -> Outcome:
-    """Checks one case: a folder of any depth, or one archive.
+    """Checks one case: a folder of any depth, or one archive, and what was sent after it.
+
+    `supplements` are such folders or archives in the order they came; all is judged together.
 
     Raises:
-        UsageError: there is no such case.
+        UsageError: there is no such case or supplement.
         CaseError: nothing in it can be reached at all.
     """
+    for source in (path, *supplements):
+        _refuse_what_is_no_case(source)
+    with working_folder() as workdir:
+        found = gather_rounds(path, supplements, workdir, settings.limits)
+        files, pages = _read_all(found, reader, workdir, settings.limits, progress)
+        documents = assign(pages, files, scheme)
+        by_place = {(page.file, page.number): page for page in pages}
+        facts = extract(documents, by_place, scheme)
+        case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
+        report = _report(path, case, judge(case))
+        return Outcome(report, _pictures(report, by_place, reader))
+
+
+def _refuse_what_is_no_case(path: Path) -> None:
     if not path.exists():
         raise UsageError(f"找不到案件：{path}。请检查路径 / no such case: check the path.")
     if path.is_file() and media_type_of(path, path.name) not in ARCHIVE_TYPES:
@@ -71,14 +89,6 @@ def check_case(
             f"{path} 是一个文件。案件应是一个文件夹或压缩包：请把它放进一个文件夹再运行"
             "（只想看读出了什么，用 intake show）。"
         )
-    with working_folder() as workdir:
-        files, pages = read_files(path, workdir, settings, reader, progress)
-        documents = assign(pages, files, scheme)
-        by_place = {(page.file, page.number): page for page in pages}
-        facts = extract(documents, by_place, scheme)
-        case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
-        report = _report(path, case, judge(case))
-        return Outcome(report, _pictures(report, by_place, reader))
 
 
 def read_files(
@@ -89,9 +99,7 @@ def read_files(
     Raises:
         CaseError: there is nothing in it.
     """
-    found = gather(path, workdir, settings.limits)
-    if not found:
-        raise CaseError(f"案件是空的：{path} 中没有任何文件 / the case is empty: nothing to check.")
+    found = gather_rounds(path, (), workdir, settings.limits)
     return _read_all(found, reader, workdir, settings.limits, progress)
 
 
@@ -111,7 +119,11 @@ def _read_all(
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
-            inside = tuple(item for child in result.children for item in expand(child, workdir, limits))
+            inside = tuple(
+                replace(item, round=result.source.round)
+                for child in result.children
+                for item in expand(child, workdir, limits)
+            )
             results[result.source.path] = replace(result, children=inside)
             if progress:
                 progress.found(len(inside))

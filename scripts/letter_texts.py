@@ -98,6 +98,27 @@ REMINDER = (
     _t("signature", "signature"),
 )
 
+REJECTION = (
+    *_HEAD,
+    _t("title", "title_rejection"),
+    _t("number", "number"),
+    _t("salutation", "salutation"),
+    _t("text", "rejection"),
+    _c("for", "group in groups"),
+    _t("group", "group"),
+    _c("for", "item in group.requests"),
+    _t("text", "reminder_item"),
+    _c("endfor"),
+    _c("endfor"),
+    _t("text", "rejection_end"),
+    _t("text", "contact"),
+    _t("signature", "signature"),
+    _t("cut", "cut"),
+    _t("slip_title", "slip_title"),
+    _t("slip", "slip_rejection"),
+    _t("slip_end", "slip_end"),
+)
+
 ACCEPTANCE = (
     *_HEAD,
     _t("title", "title_acceptance"),
@@ -123,6 +144,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "title_notice": "补充材料通知书",
         "title_reminder": "补充材料催办函",
         "title_acceptance": "受理通知书",
+        "title_rejection": "退回申请通知书",
         "number": "编号：{{ letter.number }}",
         "facts": (
             "申请人|{{ applicant.name }}|统一社会信用代码|{{ applicant.code }}\n"
@@ -185,6 +207,17 @@ TEXTS: dict[str, dict[str, str]] = {
             "请于{{ deadline.day }}前（含当日）补齐{{ deadline.note }}；不能按期提交的，请书面说明。"
             "逾期未补齐又未说明的，本机构将按认证申请受理规定处理。"
         ),
+        "rejection": (
+            "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
+            "{% endif %}截至{{ letter.issued_on }}，补充期限已届满，贵单位“{{ application.item }}”申请仍有以下"
+            "{{ letter.request_count }}项材料未补齐，且未作书面说明。本机构依据{{ basis }}，"
+            "决定不予受理并退回该申请。"
+        ),
+        "rejection_end": (
+            "材料补齐后，贵单位可重新提出申请，已提交且仍然有效的材料可以继续使用。"
+            "对本决定有异议的，请自收到本通知书之日起书面提出。"
+        ),
+        "slip_rejection": "{{ body.name }}：编号{{ letter.number }}的《退回申请通知书》已收到。",
         "acceptance": (
             "贵单位提交的“{{ application.item }}”申请材料，经依据{{ basis }}审查，材料齐全、符合要求，"
             "本机构决定自{{ letter.issued_on }}起予以受理。"
@@ -202,6 +235,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "title_notice": "Request for Supplementary Material",
         "title_reminder": "Reminder: Supplementary Material",
         "title_acceptance": "Notice of Acceptance",
+        "title_rejection": "Notice of Return of the Application",
         "number": "Ref. {{ letter.number }}",
         "facts": (
             "Applicant|{{ applicant.name }}|Credit code|{{ applicant.code }}\n"
@@ -263,6 +297,17 @@ TEXTS: dict[str, dict[str, str]] = {
             "Please send them by {{ deadline.day }}{{ deadline.note }}, or tell us in writing why you cannot; "
             "otherwise the application is handled under our rules for accepting applications."
         ),
+        "rejection": (
+            "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
+            "The time given has run out, and as of {{ letter.issued_on }} {{ letter.request_count }} point(s) of "
+            "your application for “{{ application.item }}” are still open without a word from you. Under "
+            "{{ basis }} the application is not accepted and is returned to you:"
+        ),
+        "rejection_end": (
+            "You may apply again once the material is complete; what you have sent and is still valid can be used. "
+            "If you object to this decision, please tell us in writing."
+        ),
+        "slip_rejection": "To {{ body.name }}: we have received letter {{ letter.number }}.",
         "acceptance": (
             "The material of your application for “{{ application.item }}” has been reviewed under {{ basis }} and is "
             "complete. Your application is accepted as of {{ letter.issued_on }}."

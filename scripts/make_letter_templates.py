@@ -21,7 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from letter_texts import ACCEPTANCE, NOTICE, REMINDER, TEXTS, Line
+from letter_texts import ACCEPTANCE, NOTICE, REJECTION, REMINDER, TEXTS, Line
 
 from intake.render.stable_zip import stable_zip
 
@@ -45,7 +45,12 @@ BODY_FACE, TITLE_FACE, HEAD_FACE, LATIN_FACE = "仿宋", "宋体", "黑体", "Ti
 def main(folder: Path) -> None:
     """Writes every kind of letter in every language."""
     for language, texts in TEXTS.items():
-        for name, layout in (("letter", NOTICE), ("accept", ACCEPTANCE), ("remind", REMINDER)):
+        for name, layout in (
+            ("letter", NOTICE),
+            ("accept", ACCEPTANCE),
+            ("remind", REMINDER),
+            ("reject", REJECTION),
+        ):
             content = Letter(language, texts).build([line(texts) for line in layout])
             (folder / f"{name}.{language}.docx").write_bytes(content)
 

@@ -54,6 +54,11 @@ def page(scheme: Scheme, rule: FindingRule) -> str:
     ]
     if rule.doubt.texts:
         parts += ["As a doubt · 存疑时：", _quoted(rule.doubt)]
+    if rule.confirmed.texts:
+        parts += [
+            "In the letter, once a person has confirmed it · 经人工确认后写入通知书：",
+            _quoted(rule.confirmed),
+        ]
     parts += ["## Why · 依据", _both(rule.why)]
     if rule.remedy.texts:
         parts += ["## How to satisfy it · 如何满足", _both(rule.remedy)]

@@ -30,6 +30,7 @@ from intake.check import (
     unrecognised,
 )
 from intake.check.decide import findings_of, submissions_of, verdict_of
+from intake.check.supplements import after_supplements
 from intake.check.types import Case, Family, Judgement
 from intake.errors import SchemeError
 from intake.scheme import CheckSpec, Scheme
@@ -70,10 +71,12 @@ def judge(case: Case) -> Judgement:
         SchemeError: the scheme's ``checks`` cannot be applied; the message says where and why.
     """
     validate_checks(case.scheme)
-    problems = [
-        problem for spec in case.scheme.checks for problem in _BY_NAME[spec.check].run(case, spec.params)
-    ]
-    findings = findings_of(case, problems)
+    problems = (
+        (spec.check, problem)
+        for spec in case.scheme.checks
+        for problem in _BY_NAME[spec.check].run(case, spec.params)
+    )
+    findings = findings_of(case, after_supplements(case, problems))
     covered = tuple(
         row
         for spec in case.scheme.checks

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from intake.check.types import Case, Problem
 from intake.check.wording import filled, message
-from intake.model import Finding, SubmissionResult
+from intake.model import Finding, SubmissionResult, effective_severity
 from intake.model.finding import Severity, Status, Verdict
 from intake.scheme import FindingRule, Submission, Wording
 
@@ -87,7 +87,7 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
                 submission.number,
                 submission.id,
                 submission.title.in_language(case.language),
-                _status(case, submission, own),
+                status_of(submission, served=_served(case, submission), findings=own),
                 tuple(item.id for item in documents),
                 tuple(item.id for item in own),
             )
@@ -95,15 +95,25 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
     return tuple(results)
 
 
-def _status(case: Case, submission: Submission, findings: Sequence[Finding]) -> Status:
-    served = any(item.kind in submission.satisfied_by for item in case.serving(submission.id))
-    severities = {item.severity for item in findings}
+def _served(case: Case, submission: Submission) -> bool:
+    return any(item.kind in submission.satisfied_by for item in case.serving(submission.id))
+
+
+def status_of(submission: Submission, *, served: bool, findings: Sequence[Finding]) -> Status:
+    """A submission's state, given whether a document that satisfies it is there, and its own findings."""
+    severities = {effective_severity(item) for item in findings}
     if "deficiency" in severities:
         return "deficient" if served else "missing"
     if "doubt" in severities:
         return "needs_review"
     if served:
         return "satisfied"
+    # What a person found wrongly missing is there; what a person waived need not be.
+    actions = {item.decision.action for item in findings if item.decision}
+    if "dismiss" in actions:
+        return "satisfied"
+    if "accept" in actions:
+        return "not_applicable"
     return "missing" if submission.required == "always" else "not_applicable"
 
 
@@ -111,7 +121,12 @@ def verdict_of(case: Case, findings: Sequence[Finding]) -> Verdict:
     """The case's verdict; ``unreadable`` when not one page of it could be read."""
     if not any(page.text.strip() or page.tables for page in case.pages.values()):
         return "unreadable"
-    severities = {item.severity for item in findings}
+    return verdict_on(findings)
+
+
+def verdict_on(findings: Sequence[Finding]) -> Verdict:
+    """The verdict on a case that could be read, after what persons have decided."""
+    severities = {effective_severity(item) for item in findings}
     if "deficiency" in severities:
         return "deficient"
     return "needs_review" if "doubt" in severities else "complete"

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from intake.cli import batch, cache, check, demo, doctor, notice, scheme, show
+from intake.cli import batch, cache, cases, check, decide, demo, doctor, notice, scheme, show
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
@@ -28,6 +28,8 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("batch")(batch.batch)
 app.command("notice")(notice.notice)
+app.command("decide")(decide.decide)
+app.command("cases")(cases.cases)
 app.command("show")(show.show)
 app.add_typer(scheme.app, name="scheme")
 app.command("doctor")(doctor.doctor)

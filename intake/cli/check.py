@@ -22,17 +22,30 @@ def check(
     limit: options.LimitValues = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    supplement: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--supplement", metavar="DIR", help="补充材料（文件夹或压缩包），按收到的先后可给多次。"
+        ),
+    ] = None,
+    register: options.Register = None,
 ) -> int:
     """审一个案件，写出报告；有缺项时写出补充材料通知书。
 
     结果写到 --out（默认：案件旁边的“案件名-intake”文件夹）：report.html 给人看，
     report.json 给程序用，notice.docx 是补充材料通知书。案件本身不会被改动。
 
+    收到补充材料后，把历次补充材料依次用 --supplement 给出，与原申请一起重新审查：
+    报告会说明上一轮要求补充的哪些已补齐、哪些仍缺、哪些是新发现的。
+
     例：  intake check 某某公司申请材料 --as-of 2026-11-24
+
+    例：  intake check 某某公司申请材料 --supplement 第一次补充 --supplement 第二次补充
     """
     from intake.case_outputs import write_outputs
     from intake.check import validate_checks
     from intake.cli.progress import reading_progress
+    from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
     from intake.pipeline import check_case
     from intake.render.report_json import to_json
@@ -49,13 +62,14 @@ def check(
         ReadingPool(settings) as pool,
         reading_progress(quiet=quiet, verbose=verbose) as progress,
     ):
-        outcome = check_case(case, rules, settings, pool, progress)
-    written = write_outputs(outcome, rules, folder)
+        outcome = check_case(case, rules, settings, pool, progress, supplements=supplement or ())
+    with case_record(register, folder) as record:
+        written = write_outputs(outcome, rules, folder, record)
     if output is options.OutputFormat.json:
-        sys.stdout.write(to_json(outcome.report))
+        sys.stdout.write(to_json(written.report))
     else:
-        print_report(outcome.report, rules, written)
-    return EXIT_CODES.get(outcome.report.verdict, ExitCode.UNREADABLE)
+        print_report(written.report, rules, written.paths)
+    return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 
 
 def default_output(case: Path) -> Path:

@@ -48,6 +48,18 @@ LimitValues = Annotated[
 ]
 
 
+Register = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        envvar="INTAKE_REGISTER",
+        metavar="FILE|URL|default",
+        help="登记簿：SQLite 文件、数据库地址，或 default（本用户的）。不给就不登记。",
+        show_envvar=True,
+    ),
+]
+
+
 def parse_day(text: str | None, option: str) -> date | None:
     """The day an option names. Raises UsageError."""
     if text is None:

@@ -10,12 +10,11 @@ from intake.gather.archives import Unpacker
 from intake.gather.duplicates import name_duplicates
 from intake.gather.inspect import inspect_file
 from intake.gather.media import ARCHIVE_TYPES, media_type_of
-from intake.gather.names import natural_key
-from intake.gather.walk import walk
+from intake.gather.rounds import find_files, gather_rounds
 from intake.limits import Limits
 from intake.model import SourceFile
 
-__all__ = ["ARCHIVE_TYPES", "expand", "gather", "inspect_file", "media_type_of"]
+__all__ = ["ARCHIVE_TYPES", "expand", "gather", "gather_rounds", "inspect_file", "media_type_of"]
 
 
 def gather(case: Path, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
@@ -25,12 +24,7 @@ def gather(case: Path, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
     ``problem_code`` set; one with the bytes of an earlier one with ``alias_of``. Raises OSError only
     when `workdir` cannot be written.
     """
-    unpacker = Unpacker(workdir / "members", limits)
-    found: list[SourceFile] = []
-    for source in walk(case, limits):
-        found.extend(unpacker.expand(source))
-    ordered = sorted(found, key=lambda source: natural_key(source.path))
-    return name_duplicates(ordered)
+    return name_duplicates(find_files(case, workdir, limits))
 
 
 def expand(source: SourceFile, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:

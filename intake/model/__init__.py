@@ -1,16 +1,19 @@
 """The frozen values that go down the road: files, pages, documents, facts, findings, the report."""
 
+from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
 from intake.model.document import Document, Fact, FactValue, Rows
 from intake.model.file import FileStatus, SourceFile
-from intake.model.finding import CaseReport, Evidence, Finding, SubmissionResult
+from intake.model.finding import CaseReport, Evidence, Finding, SubmissionResult, effective_severity
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import Cell, Line, Mark, Page, Table
 
 __all__ = [
     "WHOLE_PAGE",
+    "Action",
     "Box",
     "CaseReport",
     "Cell",
+    "Decision",
     "Document",
     "Evidence",
     "Fact",
@@ -20,8 +23,12 @@ __all__ = [
     "Line",
     "Mark",
     "Page",
+    "RequestChange",
+    "RequestState",
+    "Rounds",
     "Rows",
     "SourceFile",
     "SubmissionResult",
     "Table",
+    "effective_severity",
 ]

@@ -17,7 +17,8 @@ class SourceFile:
     (``file-encrypted`` for a locked archive); ``problem`` says it in words for the log.
     ``alias_of`` names an earlier file of the case with the same bytes: it is not read again.
     ``context`` is the text that stands around a picture or attachment in the document that holds it
-    (its caption, the heading above): it helps to tell what the picture is.
+    (its caption, the heading above): it helps to tell what the picture is. ``round`` is 0 for the first
+    application, 1 for the first supplement, and so on.
     """
 
     path: str
@@ -32,6 +33,7 @@ class SourceFile:
     notes: tuple[str, ...] = ()
     alias_of: str | None = None
     context: str = ""
+    round: int = 0
 
     @property
     def name(self) -> str:

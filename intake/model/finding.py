@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from intake.model.decision import Decision, Rounds
 from intake.model.document import Document, Fact
 from intake.model.file import SourceFile
 from intake.model.geometry import WHOLE_PAGE, Box
@@ -28,6 +29,8 @@ class Finding:
 
     ``params`` are the values its wording was filled with, so that a letter in another language can be
     written from the report alone. An absence carries in ``looked_at`` the files that were searched.
+    ``severity`` is what was found and never changes; what counts after a person's ``decision`` is
+    `effective_severity`.
     """
 
     id: str
@@ -39,6 +42,14 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     params: tuple[tuple[str, str], ...] = ()
     looked_at: tuple[str, ...] = ()
+    decision: Decision | None = None
+
+
+def effective_severity(finding: Finding) -> Severity:
+    """The severity that counts: a person's decision goes before what was found."""
+    if finding.decision is None:
+        return finding.severity
+    return "deficiency" if finding.decision.action == "confirm" else "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,8 @@ class CaseReport:
     """All that leaves the road. ``as_of`` is the ISO date everything was judged at.
 
     ``page_counts`` gives each read file's number of pages, by path. ``coverage`` is the table of the
-    standard's clauses and where each is covered, when the scheme asks for one.
+    standard's clauses and where each is covered, when the scheme asks for one. ``rounds`` compares with
+    the report before, from the second round on.
     """
 
     tool_version: str
@@ -77,6 +89,7 @@ class CaseReport:
     submissions: tuple[SubmissionResult, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[tuple[tuple[str, str], ...], ...] = ()
+    rounds: Rounds | None = None
 
     def finding(self, finding_id: str) -> Finding:
         """The finding of that id. Raises KeyError when there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intake.model import CaseReport, Finding
+from intake.model import CaseReport, Finding, effective_severity
 from intake.render.days import with_spoken_days
 from intake.scheme import FindingRule, Scheme, Wording
 
@@ -31,10 +31,12 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language
     if rule is None:
         return FindingWords(finding.code, finding.message, finding.remedy or "", "", dict(finding.params))
     values = {name: with_spoken_days(value, language) for name, value in finding.params}
-    if language != report.language or _is_worded_as_doubt(finding, rule, values, language):
+    confirmed = effective_severity(finding) == "deficiency" and rule.severity == "doubt"
+    if language != report.language or confirmed or _is_worded_as_doubt(finding, rule, values, language):
         if language != report.language:
             values = _translated(values, scheme, language)
-        message = _filled(rule.message, values, language) or finding.message
+        firm = _filled(rule.confirmed, values, language) if confirmed else None
+        message = firm or _filled(rule.message, values, language) or finding.message
         remedy = _filled(rule.remedy, values, language) or finding.remedy or ""
     else:
         message, remedy = finding.message, finding.remedy or ""
@@ -57,7 +59,7 @@ def _is_worded_as_doubt(
     finding: Finding, rule: FindingRule, values: Mapping[str, str], language: str
 ) -> bool:
     """Whether a person has made a deficiency of a doubt, whose message still asks our own staff to look."""
-    if finding.severity != "deficiency" or rule.severity != "deficiency":
+    if effective_severity(finding) != "deficiency" or rule.severity != "deficiency":
         return False
     doubtful = _filled(rule.doubt, values, language)
     firm = _filled(rule.message, values, language)

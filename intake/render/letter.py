@@ -1,7 +1,9 @@
-"""The letters of a case as Word files: 补充材料通知书, 受理通知书, 补充材料催办函."""
+"""The letters of a case as Word files: 补充材料通知书, 受理通知书, 补充材料催办函, 退回申请通知书."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from intake.atomic import write_atomically
 from intake.errors import UsageError
@@ -12,13 +14,26 @@ from intake.render.letter_items import LetterGroup, letter_groups
 from intake.render.letter_template import fill_template
 from intake.scheme import Scheme
 
-__all__ = ["NoticeOptions", "write_acceptance", "write_notice", "write_reminder"]
+__all__ = [
+    "LETTERS",
+    "NoticeOptions",
+    "write_acceptance",
+    "write_notice",
+    "write_rejection",
+    "write_reminder",
+]
 
-_TEMPLATES: dict[LetterKind, str] = {"notice": "letter", "acceptance": "accept", "reminder": "remind"}
+_TEMPLATES: dict[LetterKind, str] = {
+    "notice": "letter",
+    "acceptance": "accept",
+    "reminder": "remind",
+    "rejection": "reject",
+}
 _TITLES: dict[LetterKind, str] = {
     "notice": "补充材料通知书",
     "acceptance": "受理通知书",
     "reminder": "补充材料催办函",
+    "rejection": "退回申请通知书",
 }
 
 
@@ -47,6 +62,16 @@ def write_reminder(report: CaseReport, scheme: Scheme, out: Path, *, options: No
     _write(report, scheme, out, "reminder", data, groups, options)
 
 
+def write_rejection(report: CaseReport, scheme: Scheme, out: Path, *, options: NoticeOptions) -> None:
+    """Writes the letter that returns an application whose requests stayed open beyond the deadline. Raises
+    as `write_notice` does."""
+    data = LetterData(scheme, options.language)
+    groups = letter_groups(report, scheme, data, options.language)
+    if not groups:
+        raise UsageError("没有待补充的内容，不能退回 / nothing is open: there is no ground to reject")
+    _write(report, scheme, out, "rejection", data, groups, options)
+
+
 def write_acceptance(report: CaseReport, scheme: Scheme, out: Path, *, options: NoticeOptions) -> None:
     """Writes the letter that tells the applicant that its application is accepted.
 
@@ -60,6 +85,23 @@ def write_acceptance(report: CaseReport, scheme: Scheme, out: Path, *, options: 
             f"{report.verdict}: settle the report's deficiencies and doubts first"
         )
     _write(report, scheme, out, "acceptance", LetterData(scheme, options.language), (), options)
+
+
+class _Writer(Protocol):
+    """Writes one kind of letter."""
+
+    def __call__(
+        self, report: CaseReport, scheme: Scheme, out: Path, *, options: NoticeOptions
+    ) -> None: ...
+
+
+LETTERS: Mapping[LetterKind, _Writer] = {
+    "notice": write_notice,
+    "acceptance": write_acceptance,
+    "reminder": write_reminder,
+    "rejection": write_rejection,
+}
+"""Every kind of letter there is."""
 
 
 def _write(

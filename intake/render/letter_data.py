@@ -9,7 +9,7 @@ from intake.render.days import spoken_day
 from intake.scheme import Scheme, Wording
 from intake.scheme.files import validate_shape
 
-LetterKind = Literal["notice", "acceptance", "reminder"]
+LetterKind = Literal["notice", "acceptance", "reminder", "rejection"]
 
 
 class LetterData:

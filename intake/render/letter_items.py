@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from intake.model import CaseReport, Evidence, Finding
+from intake.model import CaseReport, Evidence, Finding, effective_severity
 from intake.render.clean import one_line
 from intake.render.finding_words import FindingWords, finding_words
 from intake.render.letter_data import LetterData
@@ -61,14 +61,15 @@ class LetterGroup:
 
 def is_crowded(report: CaseReport) -> bool:
     """Whether the letter must be set tighter to stay readable."""
-    return sum(finding.severity == "deficiency" for finding in report.findings) > _CROWD
+    return sum(effective_severity(finding) == "deficiency" for finding in report.findings) > _CROWD
 
 
 def letter_groups(
     report: CaseReport, scheme: Scheme, data: LetterData, language: str
 ) -> tuple[LetterGroup, ...]:
-    """Every deficiency of the report as requests, numbered through. Doubts and notes stay out."""
-    deficiencies = [finding for finding in report.findings if finding.severity == "deficiency"]
+    """Every deficiency of the report as requests, numbered through: none that a person has accepted or
+    dismissed, and doubts only once a person has confirmed them. Notes stay out."""
+    deficiencies = [finding for finding in report.findings if effective_severity(finding) == "deficiency"]
     known = {item.id for item in scheme.submissions}
     ordered = sorted(scheme.submissions, key=lambda item: item.number)
     parts: list[tuple[str | None, str, str, str, list[Finding]]] = [

@@ -27,6 +27,7 @@ def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes
         scheme_title=scheme.title.in_language(report.language),
         pictures=view.pictures(),
         submissions=view.submissions(),
+        rounds=view.rounds(),
         groups=view.finding_groups(),
         documents=view.documents(),
         files=view.files(),

@@ -13,11 +13,14 @@ from intake.errors import UsageError
 from intake.model import (
     Box,
     CaseReport,
+    Decision,
     Document,
     Evidence,
     Fact,
     FactValue,
     Finding,
+    RequestChange,
+    Rounds,
     SourceFile,
     SubmissionResult,
 )
@@ -53,7 +56,7 @@ def to_data(report: CaseReport) -> dict[str, Any]:
         "submissions": [_submission(item) for item in report.submissions],
         "findings": [_finding(item) for item in report.findings],
         "coverage": [dict(row) for row in report.coverage],
-    }
+    } | ({"rounds": _rounds(report.rounds)} if report.rounds else {})
 
 
 def from_json(text: str) -> CaseReport:
@@ -111,6 +114,7 @@ def _file(item: SourceFile, pages: int) -> dict[str, Any]:
         "notes": list(item.notes),
         "alias_of": item.alias_of,
         "context": item.context,
+        "round": item.round,
     }
 
 
@@ -164,6 +168,37 @@ def _finding(item: Finding) -> dict[str, Any]:
         ],
         "params": dict(item.params),
         "looked_at": list(item.looked_at),
+        "decision": _decision(item.decision) if item.decision else None,
+    }
+
+
+def _decision(item: Decision) -> dict[str, Any]:
+    return {
+        "action": item.action,
+        "who": item.who,
+        "at": item.at,
+        "why": item.why,
+        "finding_key": item.finding_key,
+        "message": item.message,
+    }
+
+
+def _rounds(item: Rounds) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "earlier_as_of": item.earlier_as_of,
+        "earlier_letter": item.earlier_letter,
+        "requests": [
+            {
+                "state": one.state,
+                "code": one.code,
+                "submission": one.submission,
+                "message": one.message,
+                "earlier": one.earlier,
+                "finding": one.finding,
+            }
+            for one in item.requests
+        ],
     }
 
 
@@ -185,6 +220,7 @@ def _report(data: Mapping[str, Any]) -> CaseReport:
         submissions=tuple(_submission_from(item) for item in data["submissions"]),
         findings=tuple(_finding_from(item) for item in data["findings"]),
         coverage=tuple(tuple(row.items()) for row in data.get("coverage", ())),
+        rounds=_rounds_from(data["rounds"]) if data.get("rounds") else None,
     )
 
 
@@ -202,6 +238,7 @@ def _file_from(item: Mapping[str, Any]) -> SourceFile:
         notes=tuple(item.get("notes", ())),
         alias_of=item.get("alias_of"),
         context=item.get("context", ""),
+        round=item.get("round", 0),
     )
 
 
@@ -257,4 +294,28 @@ def _finding_from(item: Mapping[str, Any]) -> Finding:
         ),
         params=tuple(item.get("params", {}).items()),
         looked_at=tuple(item.get("looked_at", ())),
+        decision=_decision_from(item) if item.get("decision") else None,
+    )
+
+
+def _decision_from(item: Mapping[str, Any]) -> Decision:
+    made = item["decision"]
+    return Decision(
+        finding_key=made["finding_key"],
+        code=item["code"],
+        submission=item["submission"],
+        action=made["action"],
+        why=made["why"],
+        who=made["who"],
+        at=made["at"],
+        message=made["message"],
+    )
+
+
+def _rounds_from(item: Mapping[str, Any]) -> Rounds:
+    return Rounds(
+        number=item["number"],
+        earlier_as_of=item["earlier_as_of"],
+        earlier_letter=item["earlier_letter"],
+        requests=tuple(RequestChange(**one) for one in item["requests"]),
     )

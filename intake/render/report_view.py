@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from intake.model import WHOLE_PAGE, Box, CaseReport, Document, Evidence, Fact, Finding
+from intake.model import WHOLE_PAGE, Box, CaseReport, Document, Evidence, Fact, Finding, effective_severity
 from intake.render.clean import shortened
 from intake.render.finding_words import finding_words
 from intake.render.words import status_word, words
@@ -75,7 +75,7 @@ class ReportView:
                 if (finding.submission == name if name else finding.submission not in known)
             ]
             if found:
-                found.sort(key=lambda finding: order[finding.severity])
+                found.sort(key=lambda finding: order[effective_severity(finding)])
                 groups.append(
                     {
                         "id": name or "others",
@@ -131,7 +131,7 @@ class ReportView:
         return [
             {"severity": severity, "word": self._words[severity], "count": count}
             for severity in ("deficiency", "doubt", "note")
-            if (count := sum(finding.severity == severity for finding in own))
+            if (count := sum(effective_severity(finding) == severity for finding in own))
         ]
 
     def _thumbs(self, item: Document, facts: list[Fact]) -> list[dict[str, Any]]:
@@ -163,8 +163,9 @@ class ReportView:
         return {
             "id": finding.id,
             "code": finding.code,
-            "severity": finding.severity,
-            "severity_word": self._words[finding.severity],
+            "severity": effective_severity(finding),
+            "severity_word": self._words[effective_severity(finding)],
+            "decision": self._decision(finding),
             "title": said.title,
             "message": finding.message,
             "remedy": finding.remedy or "",
@@ -173,6 +174,32 @@ class ReportView:
             "looked_at": list(finding.looked_at[:_LOOKED_AT]),
             "looked_at_more": max(0, len(finding.looked_at) - _LOOKED_AT),
         }
+
+    def _decision(self, finding: Finding) -> dict[str, str] | None:
+        """Who decided what on it, and what was found before; None when nobody has."""
+        if finding.decision is None:
+            return None
+        return {
+            "action": self._words[f"action_{finding.decision.action}"],
+            "was": self._words[finding.severity],
+            "who": finding.decision.who,
+            "on": finding.decision.at[:16].replace("T", " "),
+            "why": finding.decision.why,
+        }
+
+    def rounds(self) -> list[dict[str, str]]:
+        """What became of the requests of the round before."""
+        found = self._report.rounds.requests if self._report.rounds else ()
+        return [
+            {
+                "state": item.state,
+                "state_word": self._words[f"round_{item.state}"],
+                "submission": self._titles.get(item.submission or "", self._words["others"]),
+                "message": item.message,
+                "finding": item.finding or "",
+            }
+            for item in found
+        ]
 
     def _evidence(self, place: Evidence) -> dict[str, Any]:
         where = (

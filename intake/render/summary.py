@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.model import CaseReport
+from intake.model import CaseReport, effective_severity
 from intake.render.words import words
 
 
@@ -28,8 +28,9 @@ class BatchRow:
         return self.report.verdict if self.report else "failed"
 
     def count(self, severity: str) -> int:
-        """Its findings of that severity."""
-        return sum(finding.severity == severity for finding in self.report.findings) if self.report else 0
+        """Its findings of that severity, after what persons have decided."""
+        found = self.report.findings if self.report else ()
+        return sum(effective_severity(finding) == severity for finding in found)
 
     @property
     def has_letter(self) -> bool:

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.atomic import write_atomically
+from intake.model import effective_severity
 from intake.render.clean import one_line, shortened
 from intake.render.stable_zip import stable_zip
 from intake.render.summary import BatchRow, submission_columns, unread_files
@@ -113,7 +114,7 @@ def _findings(sheet: Worksheet, rows: Sequence[BatchRow], said: Words) -> None:
                 [
                     row.case_name,
                     titles.get(finding.submission or "", ""),
-                    said[finding.severity],
+                    said[effective_severity(finding)],
                     finding.code,
                     finding.message,
                     finding.remedy or "",
@@ -121,7 +122,7 @@ def _findings(sheet: Worksheet, rows: Sequence[BatchRow], said: Words) -> None:
                     first.page if first and first.page else "",
                 ],
             )
-            _fill(cells[2], finding.severity)
+            _fill(cells[2], effective_severity(finding))
 
 
 def _head(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None:

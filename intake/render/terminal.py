@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from intake.model import CaseReport, Finding
+from intake.model import CaseReport, Finding, effective_severity
 from intake.render.clean import one_line, shortened
 from intake.render.words import Words, status_word, words
 from intake.scheme import Scheme
@@ -26,6 +26,12 @@ _STYLES = {
     "unreadable": "bold red",
     "not_applicable": "dim",
     "note": "cyan",
+    "met": "green",
+    "waived": "dim",
+    "unclear": "yellow",
+    "open": "red",
+    "worse": "bold red",
+    "new": "red",
 }
 _PLACES = 3
 _LONGEST = 400
@@ -42,6 +48,7 @@ def print_report(
     said = words(report.language)
     out.print(_headline(report, said))
     out.print(_submissions(report, scheme, said))
+    _print_rounds(out, report, said)
     known = {item.id for item in report.submissions}
     for item in sorted(report.submissions, key=lambda item: item.number):
         own = [finding for finding in report.findings if finding.submission == item.id]
@@ -88,6 +95,21 @@ def _submissions(report: CaseReport, scheme: Scheme, said: Words) -> Table:
     return table
 
 
+def _print_rounds(out: Console, report: CaseReport, said: Words) -> None:
+    """What became of the requests of the round before."""
+    if report.rounds is None:
+        return
+    out.print(Text(said["rounds"], style="bold"))
+    for item in report.rounds.requests:
+        line = Text("  ")
+        line.append(said[f"round_{item.state}"], style=_STYLES[item.state])
+        line.append(f" {shortened(one_line(item.message), _LONGEST)}")
+        line.append(f"  [{item.code}]", style="dim")
+        out.print(line)
+    if not report.rounds.requests:
+        out.print(Text(f"  {said['none']}", style="dim"))
+
+
 def _title(submission: str, fallback: str, scheme: Scheme, report: CaseReport) -> str:
     known = {item.id: item.title.in_language(report.language) for item in scheme.submissions}
     return one_line(known.get(submission, fallback))
@@ -95,20 +117,27 @@ def _title(submission: str, fallback: str, scheme: Scheme, report: CaseReport) -
 
 def _print_findings(out: Console, title: str, findings: Iterable[Finding], said: Words) -> None:
     order = {"deficiency": 0, "doubt": 1, "note": 2}
-    found = sorted(findings, key=lambda finding: order[finding.severity])
+    found = sorted(findings, key=lambda finding: order[effective_severity(finding)])
     if not found:
         return
     out.print(Text(title, style="bold"))
     for finding in found:
         line = Text("  ")
-        line.append(said[finding.severity], style=_STYLES[finding.severity])
+        severity = effective_severity(finding)
+        line.append(said[severity], style=_STYLES[severity])
         line.append(f" {shortened(one_line(finding.message), _LONGEST)}")
         line.append(f"  [{finding.code}]", style="dim")
         out.print(line)
         places = _places(finding, said)
         if places:
             out.print(Text(f"      {places}", style="dim"))
-        if finding.remedy and finding.severity == "deficiency":
+        if finding.decision:
+            made = finding.decision
+            decided = f"{said[f'action_{made.action}']}  {made.who}  {made.why}"
+            out.print(
+                Text(f"      {said['decision']}: {shortened(one_line(decided), _LONGEST)}", style="dim")
+            )
+        if finding.remedy and severity == "deficiency":
             out.print(Text(f"      → {shortened(one_line(finding.remedy), _LONGEST)}"))
 
 

@@ -145,6 +145,7 @@ def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
         why=Wording(rule.get("why", {})),
         example=Wording(rule.get("example", {})),
         doubt=Wording(rule.get("doubt", {})),
+        confirmed=Wording(rule.get("confirmed", {})),
         source=str(rule.get("source", "")),
     )
 

@@ -136,7 +136,8 @@ class Submission:
 class FindingRule:
     """A declared finding code: default severity, wording with ``{placeholders}``, and its rule page.
 
-    ``doubt`` words it when it is no more than a doubt (default: the message, marked as to be checked).
+    ``doubt`` words it when it is no more than a doubt (default: the message, marked as to be checked);
+    ``confirmed`` is for the letter, when a person has confirmed what by rule is a doubt.
     ``why``: why what was found does not suffice, fit for a letter. ``example``: how to satisfy it.
     ``source``: where the rule comes from, for the rule page.
     """
@@ -149,6 +150,7 @@ class FindingRule:
     why: Wording = Wording({})
     example: Wording = Wording({})
     doubt: Wording = Wording({})
+    confirmed: Wording = Wording({})
     source: str = ""
 
 

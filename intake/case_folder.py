@@ -1,0 +1,96 @@
+"""The folder one case's outputs lie in: its lock, its reports of earlier rounds, the pictures it keeps."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from intake.atomic import write_atomically
+from intake.errors import CaseError, IntakeError, UsageError
+from intake.model import CaseReport
+from intake.render.report_json import from_json
+from intake.rounds import round_number
+
+REPORT_JSON = "report.json"
+REPORT_HTML = "report.html"
+NOTICE = "notice.docx"
+
+_OWN = ".intake"
+"""What only programs need: the lock, and the pictures of report.html, so that a decision can write that
+page again without reading the case again."""
+
+_LOCK_SECONDS = 120.0
+
+
+@contextmanager
+def case_lock(folder: Path) -> Iterator[None]:
+    """Lets one process at a time read and write a case's outputs; makes the folder.
+
+    Raises:
+        CaseError: the folder cannot be written, or another process has kept it for minutes.
+    """
+    try:
+        (folder / _OWN).mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / _OWN / "lock", timeout=_LOCK_SECONDS):
+            yield
+    except Timeout as error:
+        raise CaseError(
+            f"结果文件夹 {folder} 正被另一个程序使用，请稍后再试 / in use by another process."
+        ) from error
+
+
+def read_report(path: Path) -> CaseReport:
+    """A report.json. Raises UsageError when it cannot be read or is none."""
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"读不了报告 {path}：{error}。请给出 intake check 写出的 report.json。") from error
+
+
+def kept_report(folder: Path) -> CaseReport | None:
+    """The report that lies in the folder; None when there is none that can be read."""
+    try:
+        return read_report(folder / REPORT_JSON)
+    except IntakeError:
+        return None
+
+
+def keep_round(folder: Path, kept: CaseReport | None, current: CaseReport) -> CaseReport | None:
+    """Puts the report of another round aside as ``report-round1.json`` …, before `current` replaces it, and
+    gives the report of the round before `current`, when it was kept. Raises OSError."""
+    if kept is not None and round_number(kept) != round_number(current):
+        aside = folder / f"report-round{round_number(kept)}.json"
+        write_atomically(aside, (folder / REPORT_JSON).read_bytes())
+    for number in range(round_number(current) - 1, 0, -1):
+        path = folder / f"report-round{number}.json"
+        if path.is_file():
+            return read_report(path)
+    return None
+
+
+def keep_pictures(folder: Path, pictures: Mapping[tuple[str, int], bytes]) -> None:
+    """Keeps the pictures of report.html: the same bytes for the same pictures. Raises OSError."""
+    places = sorted(place for place in pictures if pictures[place])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(zipfile.ZipInfo("places.json"), json.dumps(places, ensure_ascii=False))
+        for number, place in enumerate(places):
+            archive.writestr(zipfile.ZipInfo(f"{number}.jpg"), pictures[place])
+    write_atomically(folder / _OWN / "pictures.zip", buffer.getvalue())
+
+
+def kept_pictures(folder: Path) -> dict[tuple[str, int], bytes]:
+    """The pictures kept; none when they are gone: the page then shows its evidence as text."""
+    try:
+        with zipfile.ZipFile(folder / _OWN / "pictures.zip") as archive:
+            places = json.loads(archive.read("places.json"))
+            return {
+                (str(file), int(page)): archive.read(f"{number}.jpg")
+                for number, (file, page) in enumerate(places)
+            }
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError):
+        return {}

@@ -1,0 +1,67 @@
+"""`intake cases`: what the register holds."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from intake.cli import options
+from intake.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from intake.register import CaseRow
+
+
+def cases(
+    overdue: Annotated[bool, typer.Option("--overdue", help="只列逾期未补齐的。")] = False,
+    waiting: Annotated[bool, typer.Option("--waiting", help="只列期限未到、等待补充的。")] = False,
+    complete: Annotated[bool, typer.Option("--complete", help="只列材料齐全的。")] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE.xlsx", help="写成 Excel 表。")
+    ] = None,
+    output: options.Format = options.OutputFormat.text,
+    as_of: options.AsOf = None,
+    lang: options.Language = options.LanguageName.zh,
+    register: options.Register = None,
+) -> int:
+    """列出登记簿中的案件：轮次、结论、通知书编号、期限、下一步（催办、退回……）。
+
+    不给 --register 时用 INTAKE_REGISTER，再没有就用本用户的登记簿。
+
+    例：  intake cases --overdue --export 逾期.xlsx
+    """
+    from intake.register import list_cases, open_database
+    from intake.register.database import DEFAULT
+    from intake.render.cases import print_cases, write_cases
+
+    wanted = {
+        name
+        for name, asked in (("overdue", overdue), ("waiting", waiting), ("complete", complete))
+        if asked
+    }
+    if export and export.suffix.lower() != ".xlsx":
+        raise UsageError(f"--export 的文件名应以 .xlsx 结尾：{export}")
+    database = open_database(register or DEFAULT)
+    try:
+        found = list_cases(database, options.parse_day(as_of, "--as-of") or date.today())
+    finally:
+        database.close()
+    rows = [row for row in found if not wanted or row.state in wanted]
+    if export:
+        write_cases([_plain(row) for row in rows], export, lang.value)
+        typer.echo(str(export), err=output is options.OutputFormat.json)
+    if output is options.OutputFormat.json:
+        typer.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=2))
+    elif not export:
+        print_cases([_plain(row) for row in rows], lang.value)
+    return ExitCode.COMPLETE
+
+
+def _plain(row: "CaseRow") -> dict[str, str | int | None]:
+    """The row with its days in ISO form."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(row).items()
+    }

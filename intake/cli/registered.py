@@ -1,0 +1,24 @@
+"""The register a command was asked to use."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.register import CaseRecord
+
+
+@contextmanager
+def case_record(register: str | None, folder: Path) -> "Iterator[CaseRecord | None]":
+    """What the register knows of the case whose outputs lie in `folder`; None when none was asked for."""
+    if not register:
+        yield None
+        return
+    from intake.register import CaseRecord, open_database
+
+    database = open_database(register)
+    try:
+        yield CaseRecord(database, folder)
+    finally:
+        database.close()

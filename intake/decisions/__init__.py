@@ -1,0 +1,17 @@
+"""A person's decisions on findings: what they speak of, where they are kept, what they change."""
+
+from intake.decisions.apply import redecide
+from intake.decisions.fingerprint import finding_key, finding_keys
+from intake.decisions.make import decide
+from intake.decisions.store import DECISIONS_FILE, merged, read_decisions, write_decisions
+
+__all__ = [
+    "DECISIONS_FILE",
+    "decide",
+    "finding_key",
+    "finding_keys",
+    "merged",
+    "read_decisions",
+    "redecide",
+    "write_decisions",
+]

@@ -1,0 +1,113 @@
+"""What decisions change in a report: statuses, verdict, and a note where one no longer holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from intake.check.decide import status_of, verdict_on
+from intake.check.wording import filled
+from intake.decisions.fingerprint import finding_keys
+from intake.decisions.moment import moment
+from intake.model import Action, CaseReport, Decision, Finding, SubmissionResult
+from intake.scheme import FindingRule, Scheme, Wording
+
+LAPSED = "decision-lapsed"
+"""Code of the note on a decision whose finding, or whose finding's evidence, is no longer there."""
+
+ACTION_WORDS: Mapping[Action, Wording] = {
+    "accept": Wording({"zh": "接受现状", "en": "accepted as it is"}),
+    "dismiss": Wording({"zh": "不成立", "en": "dismissed"}),
+    "confirm": Wording({"zh": "确认为缺项", "en": "confirmed as a deficiency"}),
+}
+
+_UNWORDED = FindingRule(
+    LAPSED,
+    "note",
+    Wording({}),
+    Wording(
+        {
+            "zh": "{who}于{on}就“{about}”作出的决定（{action}）不再适用。",
+            "en": "The decision of {who} on {on} about “{about}” ({action}) no longer applies.",
+        }
+    ),
+    Wording({}),
+)
+
+
+def redecide(report: CaseReport, decisions: Iterable[Decision], scheme: Scheme) -> CaseReport:
+    """The report after these decisions, whatever was applied to it before: each finding carries the newest
+    decision on it, submissions and verdict follow, and a decision that fits no finding any more becomes a
+    note. What was found stays as it was. The same report and decisions give the same report."""
+    found = tuple(replace(item, decision=None) for item in report.findings if item.code != LAPSED)
+    bare = replace(report, findings=found)
+    newest = newest_by_finding(decisions)
+    keys = finding_keys(bare)
+    decided = tuple(replace(item, decision=newest.get(keys[item.id])) for item in found)
+    gone = [one for key, one in newest.items() if key not in set(keys.values())]
+    lapsed = tuple(
+        _lapsed(one, f"f{place}", report.language, scheme, decided)
+        for place, one in enumerate(sorted(gone, key=_in_time), len(decided) + 1)
+    )
+    findings = decided + lapsed
+    return replace(
+        report,
+        findings=findings,
+        submissions=tuple(_result(item, findings, bare, scheme) for item in report.submissions),
+        verdict="unreadable" if report.verdict == "unreadable" else verdict_on(findings),
+    )
+
+
+def newest_by_finding(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The newest decision on each finding, by the finding's key."""
+    return {one.finding_key: one for one in sorted(decisions, key=_in_time)}
+
+
+def _in_time(decision: Decision) -> tuple[datetime, str, str]:
+    return moment(decision.at), decision.finding_key, decision.action
+
+
+def _result(
+    item: SubmissionResult, findings: tuple[Finding, ...], bare: CaseReport, scheme: Scheme
+) -> SubmissionResult:
+    submission = next((known for known in scheme.submissions if known.id == item.id), None)
+    own = [finding for finding in findings if finding.submission == item.id]
+    if submission is None:
+        return replace(item, findings=tuple(finding.id for finding in own))
+    kinds = {document.id: document.kind for document in bare.documents}
+    served = any(kinds.get(name) in submission.satisfied_by for name in item.documents)
+    return replace(
+        item,
+        status=status_of(submission, served=served, findings=own),
+        findings=tuple(finding.id for finding in own),
+    )
+
+
+def _lapsed(
+    decision: Decision, number: str, language: str, scheme: Scheme, findings: tuple[Finding, ...]
+) -> Finding:
+    """The note; its evidence is that of a finding alike that is there now, for a person to judge anew."""
+    rule = scheme.findings.get(LAPSED, _UNWORDED)
+    values = {
+        "who": decision.who,
+        "on": decision.at[:10],
+        "about": decision.message or decision.code,
+        "action": ACTION_WORDS[decision.action].in_language(language),
+        "why": decision.why,
+        "code": decision.code,
+    }
+    alike = [
+        place
+        for item in findings
+        if (item.code, item.submission) == (decision.code, decision.submission) and item.decision is None
+        for place in item.evidence
+    ]
+    return Finding(
+        id=number,
+        code=LAPSED,
+        submission=decision.submission,
+        severity="note",
+        message=filled(rule.message, values, language),
+        remedy=filled(rule.remedy, values, language) or None,
+        evidence=tuple(dict.fromkeys(alike)),
+        params=tuple(sorted(values.items())),
+    )

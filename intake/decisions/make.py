@@ -1,0 +1,63 @@
+"""One new decision on one finding of a report."""
+
+from datetime import datetime
+
+from intake.decisions.apply import LAPSED
+from intake.decisions.fingerprint import finding_key
+from intake.errors import UsageError
+from intake.model import Action, CaseReport, Decision, Finding
+
+
+def decide(
+    report: CaseReport,
+    finding: str,
+    action: Action,
+    *,
+    why: str,
+    who: str,
+    at: datetime,
+    submission: str | None = None,
+) -> Decision:
+    """The decision on the finding of that id, or of that code (in `submission`) when only one has it.
+
+    Raises:
+        UsageError: there is no such finding, several have the code, or there is nothing to decide.
+    """
+    if not why.strip():
+        raise UsageError(
+            "请用 --why 说明理由：决定会随案件保存 / say why: the decision is kept with the case."
+        )
+    if not who.strip():
+        raise UsageError("请用 --who 写明是谁作的决定 / name who decides.")
+    found = find(report, finding, submission)
+    if found.code == LAPSED or (found.severity == "note" and action != "confirm"):
+        raise UsageError(
+            f"{found.id}（{found.code}）只是提示，不影响结论，不需要决定 / it is a note: nothing to decide."
+        )
+    return Decision(
+        finding_key=finding_key(found, report),
+        code=found.code,
+        submission=found.submission,
+        action=action,
+        why=why.strip(),
+        who=who.strip(),
+        at=at.astimezone().isoformat(timespec="milliseconds"),
+        message=found.message,
+    )
+
+
+def find(report: CaseReport, finding: str, submission: str | None = None) -> Finding:
+    """The finding of that id, or the only one of that code. Raises UsageError naming what there is."""
+    hits = [item for item in report.findings if item.id == finding]
+    hits = hits or [
+        item for item in report.findings if item.code == finding and submission in (None, item.submission)
+    ]
+    if len(hits) == 1:
+        return hits[0]
+    shown = hits or report.findings
+    listed = "；".join(f"{item.id} {item.code} {item.message[:30]}" for item in shown[:20])
+    if hits:
+        raise UsageError(
+            f"“{finding}”有 {len(hits)} 处，请用编号指明 / several; name one by its id: {listed}"
+        )
+    raise UsageError(f"报告中没有“{finding}” / no such finding. 有 / there are: {listed or '—'}")

@@ -1,0 +1,122 @@
+"""Where every registered case stands: what it waits for, since when, and what to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import Row, select
+
+from intake.register import tables
+from intake.register.database import Database
+
+State = Literal["complete", "waiting", "overdue", "unanswered", "review", "unreadable"]
+"""``waiting``: a letter is out, its deadline not over. ``overdue``: over. ``unanswered``: deficient, and no
+letter has been issued yet. ``review``: a person must look first."""
+
+NextStep = Literal["accept", "write", "wait", "remind", "reject", "review", "none"]
+"""``remind``: overdue and not reminded yet. ``reject``: the reminder's deadline is over too."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case. ``letter`` is the round's notice and ``due_on`` the last day that was given for the answer,
+    by it or by a reminder. ``days_left`` is negative when that day is over."""
+
+    name: str
+    applicant: str | None
+    code: str | None
+    scheme: str
+    round: int
+    verdict: str
+    as_of: date
+    deficiencies: int
+    doubts: int
+    letter: str | None
+    issued_on: date | None
+    due_on: date | None
+    days_left: int | None
+    reminded_on: date | None
+    accepted_on: date | None
+    state: State
+    next_step: NextStep
+    folder: str
+
+
+def list_cases(database: Database, today: date) -> tuple[CaseRow, ...]:
+    """All cases as they stand on that day, those most urgent first. Raises RegisterError."""
+    with database.reading() as connection:
+        found = connection.execute(
+            select(tables.cases, tables.rounds.c.deficiencies, tables.rounds.c.doubts)
+            .join(
+                tables.rounds,
+                (tables.rounds.c.case_id == tables.cases.c.id)
+                & (tables.rounds.c.number == tables.cases.c.round),
+            )
+            .order_by(tables.cases.c.id)
+        ).all()
+        letters = connection.execute(
+            select(tables.letters, tables.deadlines.c.due_on)
+            .join(tables.deadlines, tables.deadlines.c.letter_id == tables.letters.c.id)
+            .order_by(tables.letters.c.id)
+        ).all()
+    by_case: dict[int, list[Row[Any]]] = {}
+    for letter in letters:
+        by_case.setdefault(letter.case_id, []).append(letter)
+    rows = [_row(case, by_case.get(case.id, []), today) for case in found]
+    return tuple(sorted(rows, key=lambda row: (row.due_on is None, row.due_on or today, row.folder)))
+
+
+def _row(case: "Row[Any]", letters: "list[Row[Any]]", today: date) -> CaseRow:
+    own = [letter for letter in letters if letter.round == case.round]
+    notice = next(_of(own, "notice"), None)
+    reminders = list(_of(own, "reminder"))
+    accepted = next(_of(own, "acceptance"), None)
+    asked = case.verdict == "deficient" and notice is not None
+    due_on = max(letter.due_on for letter in [notice, *reminders] if letter) if asked else None
+    state = _state(case.verdict, due_on, today)
+    return CaseRow(
+        name=case.name,
+        applicant=case.applicant,
+        code=case.code,
+        scheme=case.scheme,
+        round=case.round,
+        verdict=case.verdict,
+        as_of=case.as_of,
+        deficiencies=case.deficiencies,
+        doubts=case.doubts,
+        letter=notice.number if notice else None,
+        issued_on=notice.issued_on if notice else None,
+        due_on=due_on,
+        days_left=(due_on - today).days if due_on else None,
+        reminded_on=max((letter.issued_on for letter in reminders), default=None),
+        accepted_on=accepted.issued_on if accepted else None,
+        state=state,
+        next_step=_next(state, reminded=bool(reminders), accepted=accepted is not None),
+        folder=case.folder,
+    )
+
+
+def _of(letters: "list[Row[Any]]", kind: str) -> "Iterator[Row[Any]]":
+    return (letter for letter in letters if letter.kind == kind)
+
+
+def _state(verdict: str, due_on: date | None, today: date) -> State:
+    if verdict == "complete":
+        return "complete"
+    if verdict == "unreadable":
+        return "unreadable"
+    if verdict == "needs_review":
+        return "review"
+    if due_on is None:
+        return "unanswered"
+    return "overdue" if today > due_on else "waiting"
+
+
+def _next(state: State, *, reminded: bool, accepted: bool) -> NextStep:
+    if state == "complete":
+        return "none" if accepted else "accept"
+    if state == "overdue":
+        return "reject" if reminded else "remind"
+    steps: dict[State, NextStep] = {"waiting": "wait", "unanswered": "write"}
+    return steps.get(state, "review")

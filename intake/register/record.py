@@ -1,0 +1,265 @@
+"""What the register holds of one case: its rounds, letters, deadlines and decisions."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from intake.errors import UsageError
+from intake.model import Action, CaseReport, Decision, effective_severity
+from intake.register import tables
+from intake.register.database import Database
+from intake.render.letter_context import NoticeOptions, chosen_deadline
+from intake.render.letter_data import LetterData, LetterKind
+from intake.rounds import round_number
+from intake.scheme import Scheme
+
+_NOTICE: LetterKind = "notice"
+_REMINDER: LetterKind = "reminder"
+
+
+class CaseRecord:
+    """One case, known by the folder of its outputs. Every method is one transaction of its own."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._folder = str(folder.resolve())
+
+    def keep_report(self, report: CaseReport) -> None:
+        """Notes the round a report belongs to and its verdict; deadlines of the rounds before are answered.
+        The same report again changes nothing."""
+        with self._database.writing() as connection:
+            self._keep(connection, report)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions on the case, in the order they were kept."""
+        with self._database.reading() as connection:
+            case_id = self._case_id(connection)
+            rows = connection.execute(
+                select(tables.decisions)
+                .where(tables.decisions.c.case_id == case_id)
+                .order_by(tables.decisions.c.id)
+            ).all()
+        return tuple(_decision(row) for row in rows)
+
+    def keep_decisions(self, report: CaseReport, decisions: Iterable[Decision]) -> None:
+        """Keeps those on the report's findings, or on earlier ones, that it does not hold yet."""
+        with self._database.writing() as connection:
+            case_id = self._keep(connection, report)
+            for decision in decisions:
+                _keep_decision(connection, case_id, decision)
+
+    def letter_number(self, report: CaseReport) -> str | None:
+        """The number of the notice issued for that report's round."""
+        with self._database.reading() as connection:
+            case_id = self._case_id(connection)
+            row = _letter(connection, case_id, round_number(report), _NOTICE)
+        return row.number if row else None
+
+    def issue(
+        self, report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions
+    ) -> NoticeOptions:
+        """The options with the letter's number, its date and deadline, and the number of the letter before.
+
+        A round has one letter of each kind (one reminder a day): asked for again, the letter keeps its
+        number, date and deadline; only a deadline asked for outright replaces the one it had. The number is
+        the next of its pattern and year, or the one given in `options`.
+
+        Raises:
+            UsageError: the given number was used for another letter.
+        """
+        with self._database.writing() as connection:
+            case_id = self._keep(connection, report)
+            round_ = round_number(report)
+            row = _letter(connection, case_id, round_, kind, options.issued_on)
+            if row is None:
+                due = chosen_deadline(options, LetterData(scheme, options.language)).day
+                row = _new_letter(connection, case_id, round_, scheme, kind, options, due)
+            elif options.due or options.due_days:
+                due = chosen_deadline(options, LetterData(scheme, options.language)).day
+                connection.execute(
+                    update(tables.deadlines)
+                    .where(tables.deadlines.c.letter_id == row.id)
+                    .values(due_on=due)
+                )
+                row = _letter(connection, case_id, round_, kind, options.issued_on)
+            before = _letter_before(connection, case_id, round_, kind)
+        assert row is not None  # noqa: S101 - it was just written
+        kept = replace(
+            options,
+            number=row.number,
+            issued_on=row.issued_on,
+            earlier_number=options.earlier_number or before,
+        )
+        if chosen_deadline(kept, LetterData(scheme, options.language)).day == row.due_on:
+            return kept
+        return replace(kept, due=row.due_on, due_days=None)
+
+    def _case_id(self, connection: Connection) -> int | None:
+        return connection.execute(
+            select(tables.cases.c.id).where(tables.cases.c.folder == self._folder)
+        ).scalar_one_or_none()
+
+    def _keep(self, connection: Connection, report: CaseReport) -> int:
+        as_of = date.fromisoformat(report.as_of)
+        number = round_number(report)
+        stated = {
+            "scheme": report.scheme_id,
+            "name": report.case_name,
+            "applicant": report.applicant,
+            "code": report.unified_social_credit_code,
+            "verdict": report.verdict,
+            "as_of": as_of,
+            "round": number,
+        }
+        case_id = self._case_id(connection)
+        if case_id is None:
+            new = insert(tables.cases).values(folder=self._folder, **stated).returning(tables.cases.c.id)
+            case_id = int(connection.execute(new).scalar_one())
+        else:
+            connection.execute(update(tables.cases).where(tables.cases.c.id == case_id).values(**stated))
+        _keep_round(connection, case_id, number, as_of, report)
+        waiting = select(tables.letters.c.id).where(
+            tables.letters.c.case_id == case_id, tables.letters.c.round < number
+        )
+        connection.execute(
+            update(tables.deadlines)
+            .where(tables.deadlines.c.letter_id.in_(waiting), tables.deadlines.c.answered_on.is_(None))
+            .values(answered_on=as_of)
+        )
+        return case_id
+
+
+def _keep_round(connection: Connection, case_id: int, number: int, as_of: date, report: CaseReport) -> None:
+    severities = [effective_severity(finding) for finding in report.findings]
+    stated = {
+        "as_of": as_of,
+        "verdict": report.verdict,
+        "deficiencies": severities.count("deficiency"),
+        "doubts": severities.count("doubt"),
+    }
+    own = (tables.rounds.c.case_id == case_id) & (tables.rounds.c.number == number)
+    if connection.execute(select(tables.rounds.c.id).where(own)).first():
+        connection.execute(update(tables.rounds).where(own).values(**stated))
+    else:
+        connection.execute(insert(tables.rounds).values(case_id=case_id, number=number, **stated))
+
+
+def _letter(
+    connection: Connection, case_id: int | None, round_: int, kind: str, day: date | None = None
+) -> "Row[Any] | None":
+    """The round's letter of that kind, with its deadline; a reminder is one of that day."""
+    found = (
+        select(tables.letters, tables.deadlines.c.due_on)
+        .join(tables.deadlines, tables.deadlines.c.letter_id == tables.letters.c.id)
+        .where(
+            tables.letters.c.case_id == case_id,
+            tables.letters.c.round == round_,
+            tables.letters.c.kind == kind,
+        )
+    )
+    if kind == _REMINDER:
+        found = found.where(tables.letters.c.issued_on == day)
+    return connection.execute(found).first()
+
+
+def _letter_before(connection: Connection, case_id: int, round_: int, kind: str) -> str | None:
+    """The number of the notice that a letter follows: the last round's, or, for what follows a notice in
+    its own round, that one."""
+    last = round_ if kind != _NOTICE else round_ - 1
+    return connection.execute(
+        select(tables.letters.c.number)
+        .where(
+            tables.letters.c.case_id == case_id,
+            tables.letters.c.kind == _NOTICE,
+            tables.letters.c.round <= last,
+        )
+        .order_by(tables.letters.c.round.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _new_letter(
+    connection: Connection,
+    case_id: int,
+    round_: int,
+    scheme: Scheme,
+    kind: LetterKind,
+    options: NoticeOptions,
+    due: date,
+) -> "Row[Any] | None":
+    number = options.number or _next_number(connection, scheme, kind, options)
+    if _is_used(connection, number):
+        raise UsageError(f"编号“{number}”已用于另一份信函 / this number is another letter's.")
+    letter_id = connection.execute(
+        insert(tables.letters)
+        .values(case_id=case_id, round=round_, kind=kind, number=number, issued_on=options.issued_on)
+        .returning(tables.letters.c.id)
+    ).scalar_one()
+    connection.execute(insert(tables.deadlines).values(letter_id=letter_id, due_on=due))
+    return _letter(connection, case_id, round_, kind, options.issued_on)
+
+
+def _next_number(connection: Connection, scheme: Scheme, kind: LetterKind, options: NoticeOptions) -> str:
+    """The next number of the scheme's pattern. Numbers that were given by hand are passed over."""
+    data, year = LetterData(scheme, options.language), options.issued_on.year
+    name, counter = data.number(kind, year, None), tables.counters.c
+    last = connection.execute(select(counter.last).where(counter.name == name)).scalar_one_or_none()
+    if last is None:
+        connection.execute(insert(tables.counters).values(name=name, last=0))
+    serial = (last or 0) + 1
+    while _is_used(connection, data.number(kind, year, serial)):
+        serial += 1
+        if data.number(kind, year, serial) == data.number(kind, year, serial - 1):
+            raise UsageError(
+                "letter.yaml 的 number.pattern 没有 {serial}，编号会重复 / the pattern lacks {serial}."
+            )
+    connection.execute(update(tables.counters).where(counter.name == name).values(last=serial))
+    return data.number(kind, year, serial)
+
+
+def _is_used(connection: Connection, number: str) -> bool:
+    found = select(tables.letters.c.id).where(tables.letters.c.number == number)
+    return connection.execute(found).first() is not None
+
+
+def _keep_decision(connection: Connection, case_id: int, decision: Decision) -> None:
+    kept = tables.decisions.c
+    known = select(kept.id).where(
+        kept.case_id == case_id,
+        kept.finding_key == decision.finding_key,
+        kept.at == decision.at,
+        kept.action == decision.action,
+        kept.who == decision.who,
+    )
+    if connection.execute(known).first():
+        return
+    connection.execute(
+        insert(tables.decisions).values(
+            case_id=case_id,
+            finding_key=decision.finding_key,
+            code=decision.code,
+            submission=decision.submission,
+            action=decision.action,
+            why=decision.why,
+            who=decision.who,
+            at=decision.at,
+            message=decision.message,
+        )
+    )
+
+
+def _decision(row: "Row[Any]") -> Decision:
+    return Decision(
+        finding_key=row.finding_key,
+        code=row.code,
+        submission=row.submission,
+        action=cast(Action, row.action),
+        why=row.why,
+        who=row.who,
+        at=row.at,
+        message=row.message,
+    )

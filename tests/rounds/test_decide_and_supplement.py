@@ -1,0 +1,101 @@
+"""A person's decision and an applicant's supplement, through the installed command."""
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from tests.cli.command import run_intake
+
+DAY = ("--as-of", "2026-11-24", "--ocr", "off")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "某公司"
+    folder.mkdir()
+    (folder / "简介.txt").write_text(
+        "公司简介\n绍兴梧桐食品有限公司成立于2017年，现有员工86人，位于绍兴，是一家专业从事糕点生产的企业。",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def check(case: Path, out: Path, *more: str | Path) -> dict[str, Any]:
+    done = run_intake("check", case, "--out", out, "--format", "json", *DAY, *more)
+    assert done.returncode in {1, 3}, done.stderr
+    return json.loads(done.stdout)
+
+
+def finding(report: dict[str, Any], code: str, submission: str) -> dict[str, Any]:
+    return next(
+        item for item in report["findings"] if (item["code"], item["submission"]) == (code, submission)
+    )
+
+
+def letter(out: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(out / "notice.docx")).paragraphs)
+
+
+def test_an_accepted_deficiency_leaves_the_letter_and_survives_a_recheck(
+    case: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    missing = finding(check(case, out), "submission-missing", "sales_mode")
+    assert "商品销售方式的介绍" in letter(out)
+    done = run_intake("decide", out, missing["id"], "--accept", "--who", "张三", "--why", "现场已核实")
+    assert done.returncode == 1, done.stderr
+    assert "（申请材料清单第8项）" not in letter(out)
+    again = finding(check(case, out), "submission-missing", "sales_mode")
+    assert again["severity"] == "deficiency"
+    assert (again["decision"]["action"], again["decision"]["who"]) == ("accept", "张三")
+    assert "（申请材料清单第8项）" not in letter(out)
+
+
+def test_a_decision_without_a_reason_is_refused(case: Path, tmp_path: Path) -> None:
+    report = check(case, tmp_path / "out")
+    done = run_intake(
+        "decide", tmp_path / "out", report["findings"][0]["id"], "--accept", "--who", "张三", "--why", " "
+    )
+    assert done.returncode == 2
+
+
+def test_a_supplement_meets_a_request_and_the_rest_stays_open(case: Path, tmp_path: Path) -> None:
+    out, supplement = tmp_path / "out", tmp_path / "补充"
+    check(case, out)
+    supplement.mkdir()
+    (supplement / "销售方式.txt").write_text(
+        "销售方式介绍\n公司采用直销和经销相结合的销售方式，线上通过天猫旗舰店销售，售后服务由公司承担。",
+        encoding="utf-8",
+    )
+    report = check(case, out, "--supplement", supplement)
+    states = {(item["code"], item["submission"]): item["state"] for item in report["rounds"]["requests"]}
+    assert report["rounds"]["number"] == 2
+    assert states["submission-missing", "sales_mode"] == "met"
+    assert states["submission-missing", "service_network"] == "open"
+    assert (out / "report-round1.json").is_file()
+
+
+def test_two_processes_never_issue_one_letter_number_twice(case: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register.sqlite"
+    outs = [tmp_path / f"out{number}" for number in range(6)]
+
+    def issue(out: Path) -> None:
+        run_intake("check", case, "--out", out, "--register", register, *DAY)
+
+    threads = [threading.Thread(target=issue, args=(out,)) for out in outs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    numbers = ["".join(part for part in letter_number(out)) for out in outs]
+    assert len(set(numbers)) == len(outs)
+
+
+def letter_number(out: Path) -> list[str]:
+    return [
+        line.text for line in docx.Document(str(out / "notice.docx")).paragraphs if "编号" in line.text
+    ][:1]
