@@ -198,9 +198,14 @@ def _seal(page: Drawn) -> Image.Image:
     ]  # fmt: skip
     draw.polygon(points, fill=red)
     font = ImageFont.truetype(next(path for path in FONTS if Path(path).is_file()), 34)
-    for n, character in enumerate("市场监督管理局登记专用章"):
-        turn = np.pi * (0.75 + 1.5 * n / 11) + np.pi / 2
-        draw.text((x + radius * 0.75 * np.cos(turn) - 17, y + radius * 0.75 * np.sin(turn) - 20), character, font=font, fill=red)  # fmt: skip
+    for n, character in enumerate("某市市场监督管理局登记专用章"):
+        turn = -135 + 270 * n / 13
+        place = np.deg2rad(turn)
+        letter = Image.new("L", (56, 56), 0)
+        ImageDraw.Draw(letter).text((28, 28), character, font=font, fill=255, anchor="mm")
+        letter = letter.rotate(-turn, Image.Resampling.BICUBIC)
+        middle = (x + radius * 0.77 * np.sin(place), y - radius * 0.77 * np.cos(place))
+        overlay.paste(red, (round(middle[0]) - 28, round(middle[1]) - 28), letter)
     return Image.fromarray(np.minimum(np.asarray(page.image), np.asarray(overlay)))
 
 

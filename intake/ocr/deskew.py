@@ -26,8 +26,8 @@ def skew_angle(image: Image.Image) -> float:
     ink = np.clip(background - pixels - 12, 0, 80)
     if float((ink > 0).mean()) < 0.002:
         return 0.0
-    coarse = np.arange(-LARGEST, LARGEST + 0.01, 1.0)
-    best, score = _sharpest(ink, coarse)
+    half = cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    best, _ = _sharpest(half, np.arange(-LARGEST, LARGEST + 0.01, 1.0))
     best, score = _sharpest(ink, np.arange(best - 0.8, best + 0.81, 0.2))
     return float(best) if score > 1.08 * _unevenness(ink, 0.0) else 0.0
 

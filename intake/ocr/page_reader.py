@@ -1,5 +1,6 @@
 """Reads one picture of a page: upright, straight, recognised, read again under seals, in order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PIL import Image
@@ -7,14 +8,17 @@ from PIL import Image
 from intake.model import Line
 from intake.ocr.codes import find_codes
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
+from intake.ocr.facing import Reading, read_facing
 from intake.ocr.layout import reading_order
-from intake.ocr.orientation import clockwise_turn
 from intake.ocr.perspective import flattened
+from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
-from intake.ocr.seal import Seal, find_seals, without_red
+from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
 from intake.ocr.tables import ruled_tables
 from intake.ocr.types import OcrEngine, OcrPage
-from intake.ocr.upright import upright
+
+_SPECKS = 0.004
+"""Share of a seal's box that dirt and dark edges may cover with no print under the seal."""
 
 
 class PageReader:
@@ -35,20 +39,18 @@ class PageReader:
         if sheet is not None:
             page = sheet
             why.append("照片已按纸张四角展平")
-        rotation = clockwise_turn(page)
+        rotation, (page, lines, skew) = read_facing(page, self._read_straight)
         if rotation:
-            page = upright(page, rotation)
             why.append(f"旋转{rotation}°后识别")
-        skew = skew_angle(page)
-        if abs(skew) >= WORTH_TURNING:
-            page = turned(page, skew)
+        if skew:
             why.append(f"倾斜{abs(skew):.1f}°已校正")
-        seals = find_seals(page)
-        lines = self._engine.recognise(page)
-        if seals:
-            lines = self._again_under_seals(page, lines, seals)
-            why.append(f"发现{len(seals)}处红章，去红后重读其下文字")
-        ordered = reading_order(lines)
+        seals = tuple(self._with_words(page, seal, lines) for seal in find_seals(page))
+        printed = [line for line in lines if not _seals_own(page, line, seals)]
+        over_print = tuple(seal for seal in seals if black_share(page, seal.mark.box) > _SPECKS)
+        if over_print:
+            printed = self._again_under_seals(page, printed, over_print)
+            why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
+        ordered = reading_order(printed)
         return OcrPage(
             lines=ordered,
             tables=ruled_tables(page, ordered),
@@ -58,9 +60,23 @@ class PageReader:
             why=tuple(why),
         )
 
+    def _read_straight(self, page: Image.Image) -> Reading:
+        skew = skew_angle(page)
+        if abs(skew) < WORTH_TURNING:
+            return Reading(page, self._engine.recognise(page))
+        straight = turned(page, skew)
+        return Reading(straight, self._engine.recognise(straight), skew)
+
+    def _with_words(self, page: Image.Image, seal: Seal, lines: Sequence[Line]) -> Seal:
+        """The seal with what it says: around its ring, then level inside it."""
+        inside = [line for line in lines if _seals_own(page, line, (seal,)) and len(line.text) > 3]
+        ring = ring_text(page, seal.mark.box, self._engine.recognise)
+        words = [ring, *(line.text for line in inside if line.text not in ring)]
+        return replace(seal, mark=replace(seal.mark, text="\n".join(word for word in words if word)))
+
     def _again_under_seals(
-        self, page: Image.Image, lines: tuple[Line, ...], seals: tuple[Seal, ...]
-    ) -> tuple[Line, ...]:
+        self, page: Image.Image, lines: Sequence[Line], seals: tuple[Seal, ...]
+    ) -> list[Line]:
         """A second reading without red; for what a seal covers, the surer of the two readings counts.
 
         Only strips that touch a seal are read again: red print elsewhere may fade in that channel.
@@ -83,7 +99,7 @@ class PageReader:
                 for line in self._engine.recognise(part)
             ]
             result = _merged(result, second, seal)
-        return tuple(result)
+        return result
 
 
 def _strip(seal: Seal, lines: list[Line]) -> tuple[float, float]:
@@ -103,9 +119,6 @@ def _merged(first: list[Line], second: list[Line], seal: Seal) -> list[Line]:
     for line in covered:
         rivals = [other for other in again if _same_place(line, other)]
         if not rivals:
-            # Without its red it vanished: it was the seal's own text.
-            if line.box.area < 0.5 * seal.mark.box.area and _inside(line, seal):
-                continue
             kept.append(line)
             continue
         best = max(rivals, key=lambda other: len(other.text) * other.confidence)
@@ -119,5 +132,7 @@ def _same_place(one: Line, other: Line) -> bool:
     return one.box.overlap(other.box) >= 0.4 * min(one.box.area, other.box.area)
 
 
-def _inside(line: Line, seal: Seal) -> bool:
-    return line.box.overlap(seal.mark.box) >= 0.8 * line.box.area
+def _seals_own(page: Image.Image, line: Line, seals: Sequence[Seal]) -> bool:
+    """Whether a line is a seal's own: inside it and red, no black print in it."""
+    inside = any(line.box.overlap(seal.mark.box) >= 0.7 * line.box.area for seal in seals)
+    return inside and in_red_only(page, line.box)

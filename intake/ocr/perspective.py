@@ -56,7 +56,23 @@ def _sheet(image: Image.Image) -> "np.ndarray | None":
         return None
     if not _stands_out(grey, figure, level):
         return None
-    return _ordered(figure.reshape(4, 2).astype(np.float64)) * scale
+    corners = _ordered(figure.reshape(4, 2).astype(np.float64))
+    return None if _lies_straight(corners) else corners * scale
+
+
+def _lies_straight(corners: np.ndarray) -> bool:
+    """Whether the figure's sides run along the picture's: a panel on a dark slide, a scanner's margin.
+
+    There is nothing to flatten then, and text outside it (a slide's title) would be lost.
+    """
+    top_left, top_right, bottom_right, bottom_left = corners
+    leaning = (
+        abs(top_left[1] - top_right[1]),
+        abs(bottom_left[1] - bottom_right[1]),
+        abs(top_left[0] - bottom_left[0]),
+        abs(top_right[0] - bottom_right[0]),
+    )
+    return bool(max(leaning) < 0.012 * _SIDE)
 
 
 def _stands_out(grey: np.ndarray, figure: np.ndarray, level: float) -> bool:

@@ -10,6 +10,12 @@ from intake.model import Box, Mark
 
 _SIDE = 800
 
+_TINTED = 25
+"""How much a pixel's red exceeds its other channels when it is red print, edges included."""
+
+_DARK = 0.62
+"""Of the paper's brightness in the red channel: below is black print, red ink stays above."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seal:
@@ -62,6 +68,36 @@ def _seal_sized(wide: int, high: int, width: int, height: int) -> bool:
 
 
 def without_red(image: Image.Image) -> Image.Image:
-    """Grey, as seen through red light: red print fades, black print under it stays."""
-    red = np.asarray(image.convert("RGB"))[..., 0]
+    """Grey, as seen through red light, what is left of red print whitened: black print under it stays."""
+    pixels = np.asarray(image.convert("RGB"))
+    red = pixels[..., 0].copy()
+    rest = pixels[..., 1:].max(axis=2)
+    paper = np.percentile(red, 90)
+    red[(red.astype(np.int16) - rest > _TINTED) & (red > _DARK * paper)] = paper
     return Image.fromarray(red).convert("RGB")
+
+
+def black_share(image: Image.Image, box: Box) -> float:
+    """How much of a box is covered with print that is not red (0-1)."""
+    pixels = _part(image, box)
+    if not pixels.size:
+        return 0.0
+    red = pixels[..., 0]
+    return float((red < _DARK * max(120.0, float(np.percentile(red, 90)))).mean())
+
+
+def in_red_only(image: Image.Image, box: Box) -> bool:
+    """Whether what is printed in a box is red: a seal's own words, not words under it."""
+    pixels = _part(image, box)
+    if not pixels.size:
+        return False
+    tinted = (pixels[..., 0].astype(np.int16) - pixels[..., 1:].max(axis=2) > _TINTED).mean()
+    return bool(tinted > 0.05) and black_share(image, box) < 0.12 * float(tinted)
+
+
+def _part(image: Image.Image, box: Box) -> np.ndarray:
+    left, right = round(box.x0 * image.width), round(box.x1 * image.width)
+    top, bottom = round(box.y0 * image.height), round(box.y1 * image.height)
+    if right <= left or bottom <= top:
+        return np.zeros((0, 0, 3), np.uint8)
+    return np.asarray(image.crop((left, top, right, bottom)).convert("RGB"))

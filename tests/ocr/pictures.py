@@ -56,9 +56,16 @@ def sealed(image: Image.Image, x: int, y: int, radius: int) -> Image.Image:
     ]
     draw.polygon(points, fill=(215, 40, 45))
     for n, character in enumerate("杭州市市场监督管理局"):
-        turn = np.pi * (0.75 + 1.5 * n / 9) + np.pi / 2
-        place = (x + radius * 0.76 * np.cos(turn) - 18, y + radius * 0.76 * np.sin(turn) - 22)
-        draw.text(place, character, font=font(36), fill=(215, 40, 45))
+        turn = -120 + 240 * n / 9
+        glyph = Image.new("L", (60, 60), 0)
+        ImageDraw.Draw(glyph).text((30, 30), character, font=font(36), fill=255, anchor="mm")
+        glyph = glyph.rotate(-turn, Image.Resampling.BICUBIC)
+        middle = np.deg2rad(turn)
+        place = (
+            round(x + radius * 0.76 * np.sin(middle)) - 30,
+            round(y - radius * 0.76 * np.cos(middle)) - 30,
+        )
+        overlay.paste((215, 40, 45), place, glyph)
     return Image.fromarray(np.minimum(np.asarray(image), np.asarray(overlay)))
 
 
