@@ -5,7 +5,7 @@ from itertools import groupby
 
 from intake.assign.patterns import compiled
 from intake.assign.segment import Segment, segments
-from intake.assign.serve import serve
+from intake.assign.serve import ONLY_PLACED, serve
 from intake.model import Document, Page, SourceFile
 from intake.scheme import Scheme
 
@@ -18,7 +18,7 @@ def assign(pages: Sequence[Page], files: Sequence[SourceFile], scheme: Scheme) -
     """The documents of a case in the order of its pages, ids d1, d2, ….
 
     Each page belongs to exactly one document. A document whose kind cannot be told is `unknown` and
-    serves nothing.
+    serves nothing, unless its pages say nothing at all and its file bears an item's number.
     """
     patterns = compiled(scheme)
     sources = {file.path: file for file in files}
@@ -34,13 +34,14 @@ def assign(pages: Sequence[Page], files: Sequence[SourceFile], scheme: Scheme) -
 
 def _document(document_id: str, path: str, segment: Segment, scheme: Scheme) -> Document:
     service = serve(segment, scheme)
+    placed = segment.kind is None and service.first is not None
     return Document(
         id=document_id,
         file=path,
         pages=tuple(page.number for page in segment.pages),
         kind=segment.kind or UNKNOWN,
         submission=service.first,
-        confidence=round(segment.confidence, 3),
+        confidence=ONLY_PLACED if placed else round(segment.confidence, 3),
         why=tuple(dict.fromkeys((*segment.why, *service.why))),
         also=service.also,
     )

@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from intake.assign.headings import Heading, headings, strength, without_brackets
+from intake.assign.headings import Heading, headings, is_contents, listed, strength, without_brackets
+from intake.assign.likeness import likeness
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page
-from intake.zh.text import normalise
+from intake.zh.text import normalise, squeeze
 
 MOST_FROM_WORDS = 4.5
 _LISTED_TITLES = 4
-"""Kinds whose titles one page must name to be taken for a list of them."""
+"""Kinds whose titles (or titles which) one page must name to be taken for a list of them."""
+
+_PACK = 5
+"""Kinds of which a contents page must name papers to be that of a pack, not of one paper's chapters."""
+
+_SHORT_LINE = 34
+
+_PROMINENT = 0.6
+"""How prominent a heading must be for its likeness to a title to count."""
 
 LEAST_TEXT = 12
 """Characters below which a page says nothing by its words."""
@@ -20,7 +29,8 @@ LEAST_TEXT = 12
 class PageEvidence:
     """By kind: the title's and the words' scores, and the reasons in words for the user.
 
-    ``impossible`` kinds lack what every such page has.
+    ``impossible`` kinds lack what every such page has. ``headed``: kinds that its running head names.
+    ``chapters``: what a contents page lists of the paper that it stands in.
     """
 
     page: Page
@@ -28,16 +38,23 @@ class PageEvidence:
     words: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
+    chapters: frozenset[str] = frozenset()
 
     def content(self, kind: str) -> float:
         return self.titles.get(kind, 0.0) + self.words.get(kind, 0.0)
 
 
 def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str]) -> PageEvidence:
-    """All that this page's text and layout say. `running`: heads and feet repeated on many pages."""
-    own = [line.text for line in page.lines if "".join(line.text.split()) not in running]
+    """All that this page's text and layout say. `running`: heads and feet of earlier pages too.
+
+    Running heads are not this page's own, save for kinds of a page each: certificates in one file all
+    begin with the same title.
+    """
+    own = [line.text for line in page.lines if squeeze(line.text) not in running]
     compact = "".join(normalise("\n".join(own)).split())
-    found = [item for item in headings(page) if "".join(item.raw.split()) not in running]
+    every = headings(page)
+    found = [item for item in every if squeeze(item.raw) not in running]
     if not found and len(compact) < LEAST_TEXT:
         return PageEvidence(page)
     shape = _layout(page)
@@ -50,7 +67,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
             impossible.add(kind.id)
             continue
         reasons = []
-        best = _best_title(kind, found)
+        best = _best_title(kind, every if kind.one_page else found, damaged=page.method != "text")
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             reasons.append(f"标题“{best[0].raw[:30]}”（第{page.number}页）")
@@ -64,15 +81,30 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
                 reasons.append(f"正文含“{'”“'.join(seen[:4])}”（第{page.number}页）")
         if reasons:
             why[kind.id] = tuple(reasons)
-    if len(titles) >= _LISTED_TITLES and _is_list_of_titles(own):
+    if _is_list_of_titles(own, found, titles, patterns) or is_contents(page):
         return _only_first_title(page, patterns, found[:1], frozenset(impossible))
-    return PageEvidence(page, titles, words, why, frozenset(impossible))
+    heads = [item for item in every if item not in found]
+    headed = frozenset(
+        kind.id for kind in patterns.kinds if heads and _best_title(kind, heads, damaged=False)
+    )
+    return PageEvidence(page, titles, words, why, frozenset(impossible), headed)
 
 
-def _is_list_of_titles(lines: list[str]) -> bool:
-    """Whether the page is little but short lines: names of things, none of which is here itself."""
+def _is_list_of_titles(
+    lines: list[str], found: list[Heading], titles: Mapping[str, float], patterns: SchemePatterns
+) -> bool:
+    """Whether the page is little but short lines, names of things of which none is here itself: titles
+    of several kinds, or mostly titles."""
     lengths = [len("".join(line.split())) for line in lines if line.strip()]
-    return bool(lengths) and sum(length <= 34 for length in lengths) >= 0.8 * len(lengths)
+    if not titles or sum(length <= _SHORT_LINE for length in lengths) < 0.8 * len(lengths):
+        return False
+    if len(titles) >= _LISTED_TITLES:
+        return True
+    named = [
+        item for item in found if any(_best_title(kind, [item], damaged=False) for kind in patterns.kinds)
+    ]
+    raws = {item.raw for item in named}
+    return len(raws) >= _LISTED_TITLES and len(raws) >= 0.6 * len(lengths)
 
 
 def _only_first_title(
@@ -82,14 +114,33 @@ def _only_first_title(
     titles = {}
     why = {}
     for kind in patterns.kinds:
-        best = None if kind.id in impossible else _best_title(kind, first)
+        best = None if kind.id in impossible else _best_title(kind, first, damaged=False)
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             why[kind.id] = (f"标题“{best[0].raw[:30]}”（第{page.number}页，列有多项材料名称）",)
-    return PageEvidence(page, titles, dict.fromkeys(titles, 1.5), why, impossible)
+    return PageEvidence(
+        page,
+        titles,
+        dict.fromkeys(titles, 1.5),
+        why,
+        impossible,
+        chapters=_chapters(page, patterns, titles),
+    )
 
 
-def _best_title(kind: KindPatterns, found: list[Heading]) -> tuple[Heading, float] | None:
+def _chapters(page: Page, patterns: SchemePatterns, own: Mapping[str, float]) -> frozenset[str]:
+    """What a contents page lists, unless it lists papers of many kinds, as that of a whole pack does.
+    `own`: the kinds that its own heading names."""
+    entries = listed(page)
+    named = sum(
+        kind.id not in own and _best_title(kind, list(entries), damaged=False) is not None
+        for kind in patterns.kinds
+    )
+    return frozenset() if named >= _PACK else frozenset(entry.text for entry in entries)
+
+
+def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> tuple[Heading, float] | None:
+    """The heading that most surely is the kind's title; `damaged`: OCR may have spoilt it."""
     best: tuple[Heading, float] | None = None
     for heading in found:
         # The bracketed parts of a heading may stand in the title's way, or be part of it.
@@ -101,6 +152,14 @@ def _best_title(kind: KindPatterns, found: list[Heading]) -> tuple[Heading, floa
                 value = strength(replace(heading, text=form), match) if match else 0.0
                 if value > (best[1] if best else 0.0):
                     best = heading, value
+    if best is None and damaged:
+        for heading in found:
+            if heading.rank < _PROMINENT:
+                continue
+            text = heading.text.casefold()
+            value = heading.rank * max((likeness(text, name) for name in kind.typical), default=0.0)
+            if value > (best[1] if best else 0.0):
+                best = heading, value
     return best
 
 

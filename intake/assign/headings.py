@@ -1,8 +1,9 @@
 """Lines that stand as headings, freed of numbering and brackets."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -34,9 +35,9 @@ class Heading:
 
 
 def headings(page: Page) -> list[Heading]:
-    """The page's headings in order; none on a table of contents, whose lines are others' headings."""
+    """The page's headings in order; of a table of contents, whose lines are others', only its own."""
     if is_contents(page):
-        return []
+        page = replace(page, lines=page.lines[:2])
     heights = [line.box.height for line in page.lines if line.text.strip()]
     usual = median(heights) if heights else 0.0
     crowded = _crowded_rows(page)
@@ -65,6 +66,13 @@ def is_contents(page: Page) -> bool:
     lines = [line.text.strip() for line in page.lines if line.text.strip()]
     leaders = sum(bool(_CONTENTS.search(line)) and len(line) < 80 for line in lines)
     return leaders >= 4 and leaders >= 0.4 * len(lines) and not page.tables
+
+
+def listed(page: Page) -> tuple[Heading, ...]:
+    """The entries of a page that lists titles, without numbering, leaders and page numbers."""
+    entries = (_CONTENTS.sub("", line.text.strip()) for line in page.lines)
+    texts = ((_cleaned(squeeze(entry)), entry) for entry in entries)
+    return tuple(Heading(text, entry, 1.0) for text, entry in texts if 2 <= len(text) <= LONGEST)
 
 
 def strength(heading: Heading, match: re.Match[str]) -> float:
@@ -120,12 +128,22 @@ def _rank(page: Page, index: int, line: Line, usual: float) -> float:
     return min(1.0, rank)
 
 
-def running_heads(pages: Sequence[Page]) -> frozenset[str]:
-    """Texts that stand at the top or foot of three or more pages, and so are no page's own title."""
-    counts: dict[str, int] = {}
-    for page in pages:
-        edge = [*page.lines[:2], *page.lines[-2:]]
-        for text in {squeeze(line.text) for line in edge}:
-            if text:
-                counts[text] = counts.get(text, 0) + 1
-    return frozenset(text for text, count in counts.items() if count >= 3)
+def running_heads(pages: Sequence[Page]) -> tuple[frozenset[str], ...]:
+    """For each page the texts at its top or foot that ran there on an earlier page already.
+
+    A text runs when it stands at the edge of three pages or more, and of most. Where it stands first
+    it may be a title; after that it is no page's own.
+    """
+    edges = [
+        {text for line in (*page.lines[:2], *page.lines[-2:]) if (text := squeeze(line.text))}
+        for page in pages
+    ]
+    counts = Counter(text for edge in edges for text in edge)
+    least = max(3, 0.6 * len(pages))
+    running = {text for text, count in counts.items() if count >= least}
+    seen: set[str] = set()
+    result = []
+    for edge in edges:
+        result.append(frozenset(running & seen))
+        seen |= edge
+    return tuple(result)

@@ -15,16 +15,25 @@ FROM_FOLDER = 1.5
 FROM_NUMBER = 0.7
 MOST = 3.6
 
-_NUMBER = re.compile(r"^(?:附件|附录|第)?\s*[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?(?!\d)")
+# A number says something with 附件/第 before it or with words after it; 1.jpg, 3C证书, 2025年 do not count.
+_NUMBER = re.compile(
+    r"^(?:(?P<called>附件|附录|材料|第)\s*)?[(（【]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"(?![\d.]*\d|[a-z]|年|月|日|个|张|份|页|版|期)[)）】]?(?P<rest>.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
-    """Scores and reasons by kind; ``submission_numbers``: numbers the names begin with, inmost first."""
+    """Scores and reasons by kind, and under which submissions the file lies.
+
+    ``filed``: numbers of submissions whose words stand in the file's or a folder's name, inmost first.
+    ``numbered``: numbers that names begin with, whatever their words: they count where nothing else does.
+    """
 
     scores: Mapping[str, float]
     why: Mapping[str, tuple[str, ...]]
-    submission_numbers: tuple[int, ...] = ()
+    filed: tuple[int, ...] = ()
+    numbered: tuple[int, ...] = ()
 
 
 def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEvidence:
@@ -34,17 +43,17 @@ def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEv
     stem = squeeze(source.name.rsplit(".", 1)[0]).casefold()
     folders = [squeeze(folder).casefold() for folder in source.folders]
     context = squeeze(source.context).casefold()
-    numbers = tuple(
-        number for part in (stem, *reversed(folders)) if (number := _leading_number(part)) is not None
-    )
+    parts = (stem, *reversed(folders))
+    numbered = tuple(number for part in parts if (number := _leading_number(part)) is not None)
     scores: dict[str, float] = {}
     why: dict[str, tuple[str, ...]] = {}
     for kind in patterns.kinds:
-        score, reasons = _for_kind(kind, stem, folders, context, numbers)
+        score, reasons = _for_kind(kind, stem, folders, context, numbered)
         if score:
             scores[kind.id] = min(MOST, score)
             why[kind.id] = tuple(reasons)
-    return NameEvidence(scores, why, numbers)
+    filed = dict.fromkeys(number for part in parts for number in _filed_under(part, patterns))
+    return NameEvidence(scores, why, tuple(filed), numbered)
 
 
 def _for_kind(
@@ -73,12 +82,24 @@ def _for_kind(
     return score, reasons
 
 
+def _filed_under(part: str, patterns: SchemePatterns) -> tuple[int, ...]:
+    """Numbers of the submissions a name speaks of: the one whose number it bears too, else those whose
+    word in it is longest (组织机构图 is no 组织)."""
+    words = {item.number: len(_longest(item.words, part) or "") for item in patterns.filing}
+    number = _leading_number(part)
+    if number is not None and words.get(number):
+        return (number,)
+    longest = max(words.values(), default=0)
+    return tuple(item for item, length in words.items() if longest and length == longest)
+
+
 def _longest(words: tuple[str, ...], text: str) -> str | None:
     return max((word for word in words if word.casefold() in text), key=len, default=None)
 
 
 def _leading_number(text: str) -> int | None:
     match = _NUMBER.match(text)
-    if not match:
+    if not match or not (match["called"] or len(match["rest"].strip("-_.、")) >= 2):
         return None
-    return int(match[1]) if match[1].isdigit() else parse_chinese_number(match[1])
+    number = match["number"]
+    return int(number) if number.isdigit() else parse_chinese_number(number)

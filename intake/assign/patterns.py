@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.scheme import Kind, Scheme
+from intake.zh.text import squeeze
+
+SHORTEST_TYPICAL = 4
+"""Characters of a name below which a damaged title cannot be told by its likeness to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class KindPatterns:
     """How one kind is told: see `intake.scheme.Recognition`."""
 
     id: str
-    title_text: str
+    typical: tuple[str, ...]
     titles: tuple[re.Pattern[str], ...]
     words: tuple[tuple[re.Pattern[str], float], ...]
     needs: tuple[re.Pattern[str], ...]
@@ -25,10 +29,19 @@ class KindPatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledUnder:
+    """A submission's number, and the words of names by which something is filed under it."""
+
+    number: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SchemePatterns:
-    """All kinds of a scheme, in a stable order."""
+    """All kinds and submissions of a scheme, in a stable order."""
 
     kinds: tuple[KindPatterns, ...]
+    filing: tuple[FiledUnder, ...]
 
 
 def compiled(scheme: Scheme) -> SchemePatterns:
@@ -51,7 +64,18 @@ class _Key:
 
 @lru_cache(maxsize=4)
 def _compiled(key: _Key) -> SchemePatterns:
-    return SchemePatterns(tuple(_kind(kind, key.scheme) for kind in key.scheme.kinds.values()))
+    scheme = key.scheme
+    return SchemePatterns(
+        kinds=tuple(_kind(kind, scheme) for kind in scheme.kinds.values()),
+        filing=tuple(
+            FiledUnder(
+                item.number,
+                item.names
+                + tuple(name for kind in item.kinds for name in scheme.kinds[kind].recognition.names),
+            )
+            for item in scheme.submissions
+        ),
+    )
 
 
 def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
@@ -59,7 +83,13 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
     serving = scheme.serving(kind.id)
     return KindPatterns(
         id=kind.id,
-        title_text=kind.title.in_language("zh"),
+        typical=tuple(
+            dict.fromkeys(
+                squeeze(name).casefold()
+                for name in (kind.title.in_language("zh"), *recognition.names)
+                if len(squeeze(name)) >= SHORTEST_TYPICAL
+            )
+        ),
         titles=_all(recognition.titles),
         words=tuple((re.compile(word, re.IGNORECASE), weight) for word, weight in recognition.words),
         needs=_all(recognition.needs),

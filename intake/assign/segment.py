@@ -1,47 +1,32 @@
-"""Cuts a file's pages into documents: the likeliest sequence of kinds, then separate papers of a kind."""
+"""Cuts a file's pages into documents: runs of a kind, then separate papers within a run."""
 
 import math
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from intake.assign.continuation import Place, places_of
 from intake.assign.evidence import PageEvidence, page_evidence
-from intake.assign.headings import running_heads
+from intake.assign.headings import headings, running_heads
 from intake.assign.names import NameEvidence, name_evidence
+from intake.assign.path import PRIOR, likeliest
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page, SourceFile
-
-SWITCH = 3.2
-"""Log-odds that a page must bring to begin another kind of document inside a file."""
-
-PRIOR = 2.8
-"""Log-odds against any one kind before anything is known."""
 
 NAMED_ONLY = 0.55
 """The most that names alone can make: never enough to decide without a person."""
 
-_STAY_UNKNOWN = 0.02
-"""Just above nothing: a page that says nothing stays with the document it stands in."""
-
-_SINGLE_GOES_ON = -0.6
-"""For a paper of one page (a licence), against each further page of text that does not speak of it."""
-
-_MUCH_TEXT = 60
 _ALSO_TITLE = 2.6
 _ALSO_WORDS = 1.2
-_PAGE_OF = re.compile(
-    r"第\s*(\d{1,3})\s*页\s*[,，/／(（]?\s*共\s*\d{1,3}\s*页|共\s*\d{1,3}\s*页\s*[,，/／]?\s*第\s*(\d{1,3})\s*页"
-    r"|page\s*(\d{1,3})\s*(?:of|/)\s*\d{1,3}",
-    re.IGNORECASE,
-)
+_GOES_ON_AFTER = 0.9
+"""How sure a document's rest is, after another paper that lies inside it, of what its beginning is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Consecutive pages that are one document; ``kind`` None: cannot be told.
 
-    ``also``: further kinds whose titles and words stand in it. ``content``: whether its pages, not
-    names alone, say so.
+    ``also``: further kinds whose titles and words stand in it. ``filed`` and ``numbered``: see
+    `NameEvidence`. ``silent``: its pages say nothing at all.
     """
 
     pages: tuple[Page, ...]
@@ -49,68 +34,52 @@ class Segment:
     confidence: float
     why: tuple[str, ...]
     also: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
-    named: tuple[str, ...] = ()
+    filed: tuple[int, ...] = ()
+    numbered: tuple[int, ...] = ()
+    silent: bool = False
 
 
 def segments(pages: Sequence[Page], source: SourceFile | None, patterns: SchemePatterns) -> list[Segment]:
     """The documents of one file."""
-    running = running_heads(pages) if len(pages) >= 4 else frozenset()
-    evidence = [page_evidence(page, patterns, running) for page in pages]
-    names = name_evidence(source, patterns)
-    kinds = _likeliest(evidence, names, patterns)
-    by_id = {kind.id: kind for kind in patterns.kinds}
-    return [
-        _segment(part, kind, names, patterns)
-        for kind, run in _runs(kinds, evidence)
-        for part in _papers(run, by_id.get(kind) if kind else None)
+    evidence = [
+        page_evidence(page, patterns, running)
+        for page, running in zip(pages, running_heads(pages), strict=True)
     ]
+    names = name_evidence(source, patterns)
+    places = _with_chapters(places_of(pages), evidence)
+    by_page = dict(zip((page.number for page in pages), places, strict=True))
+    kinds = likeliest(evidence, places, names, patterns)
+    by_id = {kind.id: kind for kind in patterns.kinds}
+    found: list[Segment] = []
+    for kind, run in _runs(kinds, evidence):
+        for part in _papers(run, by_id.get(kind) if kind else None, by_page):
+            segment = _segment(part, kind, names, patterns)
+            found.append(_gone_on(segment, part, found))
+    return found
 
 
-def _likeliest(
-    evidence: Sequence[PageEvidence], names: NameEvidence, patterns: SchemePatterns
-) -> list[str | None]:
-    """The best path through the pages (Viterbi): changing the kind costs, a title pays for it."""
-    states: list[str | None] = [None, *(kind.id for kind in patterns.kinds)]
-    single = {kind.id for kind in patterns.kinds if kind.one_page}
-    best = {state: _emit(evidence[0], state) + _begin(evidence[0], state, names) for state in states}
-    back: list[dict[str | None, str | None]] = []
-    for page in evidence[1:]:
-        came_from: dict[str | None, str | None] = {}
-        following = {}
-        top = max(states, key=lambda state: best[state])
-        for state in states:
-            switched = best[top] - SWITCH + page.titles.get(state or "", 0.0)
-            stayed = best[state] + (
-                _SINGLE_GOES_ON if state in single and _is_other_text(page, state) else 0.0
-            )
-            came_from[state] = state if stayed >= switched else top
-            following[state] = max(stayed, switched) + _emit(page, state)
-        back.append(came_from)
-        best = following
-    path = [max(states, key=lambda state: best[state])]
-    for came_from in reversed(back):
-        path.append(came_from[path[-1]])
-    return path[::-1]
+def _with_chapters(places: list[Place], evidence: Sequence[PageEvidence]) -> list[Place]:
+    """The places, a paper's own contents page and the pages it lists by their titles marked as chapters."""
+    chapters: set[str] = set()
+    result = []
+    for place, page in zip(places, evidence, strict=True):
+        chapters |= page.chapters
+        first = headings(page.page)[:2] if chapters else []
+        inside = bool(page.chapters) or any(item.text in chapters for item in first)
+        result.append(replace(place, chapter=place.chapter or inside))
+    return result
 
 
-def _emit(page: PageEvidence, state: str | None) -> float:
-    if state is None:
-        return _STAY_UNKNOWN
-    if state in page.impossible:
-        return -1.5
-    return min(3.5, page.words.get(state, 0.0))
-
-
-def _is_other_text(page: PageEvidence, state: str | None) -> bool:
-    """Whether there is text on the page and none of it speaks of the kind."""
-    return len(page.page.text) > _MUCH_TEXT and page.words.get(state or "", 0.0) <= 0.0
-
-
-def _begin(page: PageEvidence, state: str | None, names: NameEvidence) -> float:
-    if state is None:
-        return 0.0
-    return page.titles.get(state, 0.0) + names.scores.get(state, 0.0) - PRIOR
+def _gone_on(segment: Segment, part: list[PageEvidence], before: list[Segment]) -> Segment:
+    """The rest of a document that another paper interrupts is as sure as its beginning, or nearly."""
+    if segment.kind is None or len(before) < 2 or part[0].titles.get(segment.kind):
+        return segment
+    beginning = before[-2]
+    sure = _GOES_ON_AFTER * beginning.confidence
+    if beginning.kind != segment.kind or segment.confidence >= sure:
+        return segment
+    why = f"接续第{beginning.pages[0].number}页开始的文件"
+    return replace(segment, confidence=sure, why=(*segment.why, why))
 
 
 def _runs(
@@ -125,22 +94,31 @@ def _runs(
     return runs
 
 
-def _papers(run: list[PageEvidence], kind: KindPatterns | None) -> list[list[PageEvidence]]:
+def _papers(
+    run: list[PageEvidence], kind: KindPatterns | None, places: Mapping[int, Place]
+) -> list[list[PageEvidence]]:
     """The separate papers in a run of one kind: each begins with its own title."""
     if kind is None:
         return [run]
     papers = [[run[0]]]
     for page in run[1:]:
-        if _begins_paper(page, kind):
+        before = [places[item.page.number] for item in papers[-1]]
+        if _begins_paper(page, places[page.page.number], before, kind):
             papers.append([page])
         else:
             papers[-1].append(page)
     return papers
 
 
-def _begins_paper(page: PageEvidence, kind: KindPatterns) -> bool:
-    number = _page_number(page.page)
-    if number is not None and number > 1:
+def _begins_paper(page: PageEvidence, place: Place, before: list[Place], kind: KindPatterns) -> bool:
+    """Whether a page is the first of another paper of the same kind."""
+    number = place.number
+    if (number is not None and number > 1) or place.annex:
+        return False
+    if any(place.papers & item.papers for item in before):
+        return False
+    bound = before[0].front and not place.front and number != 1
+    if not kind.one_page and (bound or _is_chapter(place, before)):
         return False
     title = page.titles.get(kind.id, 0.0)
     if kind.one_page:
@@ -150,10 +128,12 @@ def _begins_paper(page: PageEvidence, kind: KindPatterns) -> bool:
     return title >= 0.85 * kind.title_weight or (number == 1 and title >= 0.5 * kind.title_weight)
 
 
-def _page_number(page: Page) -> int | None:
-    """The page's own number within its paper (第2页 共3页), if it states one."""
-    match = _PAGE_OF.search(page.text)
-    return int(next(group for group in match.groups() if group)) if match else None
+def _is_chapter(place: Place, before: list[Place]) -> bool:
+    """Whether a page's title is a chapter's of the paper before it: numbered like one, or without the
+    number that this paper's own pages bear."""
+    if place.papers:
+        return False
+    return place.chapter or (place.number is None and any(item.papers for item in before))
 
 
 def _segment(
@@ -165,10 +145,8 @@ def _segment(
         named = max(names.scores, key=lambda item: names.scores[item], default=None)
         silent = not any(page.words or page.titles for page in part)
         if named is None or not silent or names.scores[named] < 2.0:
-            guess = tuple(sorted(names.scores, key=lambda item: -names.scores[item])[:2])
-            return Segment(
-                pages, None, 0.0, ("内容与任何一项都不相符",), numbers=names.submission_numbers, named=guess
-            )
+            reason = "未读出任何内容" if silent else "内容与任何一项都不相符"
+            return Segment(pages, None, 0.0, (reason,), (), names.filed, names.numbered, silent)
         kind = named
     confidence = _share(scores, kind)
     content = sum(page.content(kind) for page in part)
@@ -177,9 +155,7 @@ def _segment(
     if content <= 0.5:
         confidence = min(confidence, NAMED_ONLY)
         why.append("内容无法确认，仅凭名称推断")
-    return Segment(
-        pages, kind, confidence, tuple(why), _also(part, kind), names.submission_numbers, (kind,)
-    )
+    return Segment(pages, kind, confidence, tuple(why), _also(part, kind), names.filed, names.numbered)
 
 
 def _total(part: list[PageEvidence], kind: str, names: NameEvidence) -> float:

@@ -38,6 +38,53 @@ def test_a_long_manual_stays_whole_whatever_its_chapters_speak_of() -> None:
     assert kinds(*pages) == [("management_document", tuple(range(1, 62)))]
 
 
+CHAPTER = (
+    "{0}\n为规范{0}，制定本程序。\n各部门按职责执行，售后服务部负责监督检查。\n第{1}次受理后两小时内答复，"
+    "记录保存三年。"
+)
+CHAPTERS = ["投诉处理程序", "人员培训管理程序", "配送安装管理规定", "服务回访制度", "备件管理办法"]
+
+
+def test_a_manual_of_eighty_pages_stays_whole_though_its_chapters_bear_titles() -> None:
+    contents = "目 录\n1 范围 …… 1\n2 引用文件 …… 2\n3 组织机构图 …… 3\n4 投诉处理程序 …… 8"
+    chapters = [f"{4 + n // 10}.{n % 10 + 1} " + CHAPTER.format(CHAPTERS[n % 5], n) for n in range(78)]
+    found = kinds(KINDS["management_document"][0], contents, *chapters)
+    assert found == [("management_document", tuple(range(1, 81)))]
+
+
+def test_chapters_without_numbers_belong_to_the_document_whose_number_stands_before() -> None:
+    pages = [KINDS["management_document"][0]] + [CHAPTER.format(title, 1) for title in CHAPTERS]
+    assert kinds(*pages) == [("management_document", (1, 2, 3, 4, 5, 6))]
+
+
+def test_a_list_inside_a_manual_is_found_and_the_manual_goes_on_after_it() -> None:
+    chapters = [f"4.{n} " + CHAPTER.format(CHAPTERS[n % 5], n) for n in range(1, 21)]
+    manual = [KINDS["management_document"][0], *chapters[:10]]
+    found = kinds(*manual, KINDS["management_document_list"][1], *chapters[10:])
+    assert found == [
+        ("management_document", tuple(range(1, 12))),
+        ("management_document_list", (12,)),
+        ("management_document", tuple(range(13, 23))),
+    ]
+
+
+def test_procedures_with_numbers_of_their_own_are_documents_of_their_own() -> None:
+    titles = enumerate(["文件控制程序", "投诉处理程序", "人员培训程序"], 1)
+    first = "{}\n文件编号\nWT-FW-CX-0{}\n版本 A/0\n1 目的\n规范工作。\n2 适用范围\n3 职责"
+    second = "4 工作程序\n按规定受理。\n5 相关记录\n登记表"
+    pages = [text for number, title in titles for text in (first.format(title, number), second)]
+    assert kinds(*pages) == [("management_document", (n, n + 1)) for n in (1, 3, 5)]
+
+
+def test_what_is_bound_behind_a_front_page_is_one_document() -> None:
+    front = "售后服务管理制度汇编\n中山市萤火塔照明科技有限公司\n2025年03月10日发布"
+    bound = [
+        f"{title}\n文号：YH〔2025〕0{n}号\n第一条 为规范工作，制定本制度。\n第二条 本制度适用于各部门。"
+        for n, title in enumerate(["投诉受理办法", "人员培训管理规定", "回访制度"], 1)
+    ]
+    assert kinds(front, *bound) == [("management_document", (1, 2, 3, 4))]
+
+
 def test_certificates_back_to_back_are_papers_of_their_own() -> None:
     first, second = KINDS["system_certificate"]
     assert kinds(first, second) == [("system_certificate", (1,)), ("system_certificate", (2,))]
