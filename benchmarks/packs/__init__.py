@@ -1,0 +1,1 @@
+"""A second generator of application packs, independent of the samples: what a stranger would send, labelled."""
