@@ -74,7 +74,7 @@ def write(pack: Draft, root: Path, chance: random.Random, *, scan: bool) -> Writ
         done.probes["申报资料正文.docx"] = written
     else:
         _single_files(pack, folder, look, chance, done, scan)
-    _file_faults(pack, folder, look, chance, done)
+    _file_faults(pack, folder, look, chance)
     if style == "zip":
         archive = root / f"{pack.number:03d}-zip.zip"
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
@@ -186,7 +186,7 @@ def _free(home: Path, name: str, suffix: str) -> Path:
     return path
 
 
-def _file_faults(pack: Draft, folder: Path, look: Look, chance: random.Random, done: Written) -> None:
+def _file_faults(pack: Draft, folder: Path, look: Look, chance: random.Random) -> None:
     for fault in pack.file_faults:
         if fault == "file-encrypted":
             data = pdf_bytes(stray(chance), look)

@@ -161,7 +161,7 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
     lost = 2 if planted("listed-document-missing", "management_documents") else 0
     more = 2 if planted("unlisted-document", "management_documents") else 0
     papers += service.management(c, chance, with_list=listed, lost=lost, unlisted=more)
-    _disagree(papers, c, chance, planted, pack)
+    _disagree(papers, c, chance, planted)
     if planted("placeholder-text", ANYWHERE):
         where = chance.choice((profile, sales))
         place = next(place for place, block in enumerate(where.blocks) if block.kind == "text")
@@ -179,14 +179,14 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
     if chance.random() < 0.35:
         papers.insert(0, written.application_form(c, chance))
     if chance.random() < 0.4:
-        papers.insert(0, written.cover(c, chance))
+        papers.insert(0, written.cover(c))
     pack.papers = papers
     pack.file_faults = [code for code in codes if code in GROUPS[-1]]
     pack.expected += [(code, ANYWHERE) for code in pack.file_faults]
     return pack
 
 
-def _disagree(papers, c, chance, planted, pack) -> None:  # type: ignore[no-untyped-def]
+def _disagree(papers, c, chance, planted) -> None:  # type: ignore[no-untyped-def]
     """Another code or name on one of the papers that others issued."""
     where = [paper for paper in papers if paper.kind in ("permit", "system_certificate", "annual_report")]
     coded = [paper for paper in where if any(c.code in str(block.value) for block in paper.blocks)]

@@ -271,7 +271,7 @@ def long(when: date) -> str:
     return f"{when.year}年{when.month}月{when.day}日"
 
 
-def cover(c: Company, chance: random.Random) -> Paper:
+def cover(c: Company) -> Paper:
     items = [
         "营业执照及年报",
         "许可证（如有）",

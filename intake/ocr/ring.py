@@ -36,7 +36,7 @@ def _unrolled(image: Image.Image, box: Box) -> Image.Image | None:
     across, down = box.width * image.width / 2, box.height * image.height / 2
     if min(across, down) < 40 or not 0.8 <= across / down <= 1.25:
         return None
-    height = round(_LETTER_HEIGHT)
+    height = _LETTER_HEIGHT
     width = round(2 * np.pi * (_OUTER + _INNER) / 2 * height / (_OUTER - _INNER))
     turn = np.linspace(0, 2 * np.pi, width, dtype=np.float32)[None, :]
     radius = np.linspace(_OUTER, _INNER, height, dtype=np.float32)[:, None]
