@@ -143,8 +143,6 @@ def chart(c: Company, chance: random.Random) -> Paper:
 
 def outlets(c: Company, chance: random.Random, count: int) -> Paper:
     towns = [
-        town
-        for town in [
             "合肥",
             "石家庄",
             "武汉",
