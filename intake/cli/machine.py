@@ -10,6 +10,7 @@ from subprocess import SubprocessError, run
 import psutil
 
 from intake.cli.run_settings import available_cores
+from intake.gather.rar_programs import rar_program
 
 _LIBRARIES = (
     "pypdfium2",
@@ -48,8 +49,11 @@ def converters() -> Iterator[Tool]:
         "Debian：apt-get install libreoffice-writer libreoffice-calc libreoffice-impress；"
         "Windows：安装 LibreOffice",
     )
-    yield _tool(
-        "7z / unrar（读 .rar）", ("7z", "7zz", "unrar", "bsdtar"), "Debian：apt-get install p7zip-full"
+    program = rar_program()
+    yield Tool(
+        "RAR 解压（读 .rar）",
+        program,
+        "Debian：apt-get install unar；Windows：安装 7-Zip",
     )
 
 
