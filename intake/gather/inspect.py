@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from intake.gather.media import ENCRYPTED_OFFICE, describe, media_type_of, usual_names
+from intake.gather.media import ENCRYPTED_OFFICE, UNREADABLE_TYPES, describe, media_type_of, usual_names
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -75,6 +75,9 @@ def _judged(source: SourceFile) -> SourceFile:
     if source.media_type == "application/octet-stream":
         problem = "无法识别的文件格式，请改交 PDF、Word、Excel 或图片文件。"
         return with_problem(source, "file-unsupported", problem, type="unknown")
+    if source.media_type in UNREADABLE_TYPES:
+        problem = f"暂不支持的文件格式：{describe(source.media_type)}，请改交 PDF、Word、Excel 或图片文件。"
+        return with_problem(source, "file-unsupported", problem, type=source.media_type)
     return source
 
 

@@ -4,6 +4,9 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+
+from intake.zh.unmarked_utf16 import unmarked_utf16
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
@@ -15,6 +18,10 @@ PPTX = f"{_OFFICE}presentationml.presentation"
 DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 PPT = "application/vnd.ms-powerpoint"
+XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+VISIO = "application/vnd.visio"
+EMF = "image/emf"
+WMF = "image/wmf"
 OFD = "application/ofd"
 ENCRYPTED_OFFICE = "application/vnd.ms-office-encrypted"
 UNKNOWN = "application/octet-stream"
@@ -39,6 +46,8 @@ _KINDS = {
     f"{_OPEN}text": _Kind("OpenDocument 文档", ("odt", "ott")),
     f"{_OPEN}spreadsheet": _Kind("OpenDocument 表格", ("ods", "ots")),
     f"{_OPEN}presentation": _Kind("OpenDocument 演示", ("odp", "otp")),
+    XLSB: _Kind("Excel 二进制表格（.xlsb）", ("xlsb",)),
+    VISIO: _Kind("Visio 图形", ("vsd", "vsdx", "vss", "vst")),
     OFD: _Kind("OFD 版式文件", ("ofd",)),
     ENCRYPTED_OFFICE: _Kind("加密的 Office 文件"),
     "application/vnd.ms-outlook": _Kind("Outlook 邮件（.msg）", ("msg",)),
@@ -57,12 +66,31 @@ _KINDS = {
     "image/gif": _Kind("GIF 图片", ("gif",)),
     "image/tiff": _Kind("TIFF 图片", ("tif", "tiff")),
     "image/heic": _Kind("HEIC 图片", ("heic", "heif", "hif", "avif")),
+    "image/jp2": _Kind("JPEG 2000 图片", ("jp2", "j2k", "jpf", "jpx")),
+    EMF: _Kind("Windows 矢量图（.emf）", ("emf",)),
+    WMF: _Kind("Windows 矢量图（.wmf）", ("wmf",)),
+    "image/vnd.dwg": _Kind("AutoCAD 图纸（.dwg）", ("dwg",)),
+    "application/vnd.apple.iwork": _Kind("苹果 iWork 文档", ("pages", "numbers", "key")),
+    "application/x-ms-shortcut": _Kind("快捷方式（不是文件本身）", ("lnk",)),
+    "application/x-msdownload": _Kind("可执行程序", ("exe", "dll", "com", "scr")),
+    "video/mp4": _Kind("视频文件", ("mp4", "mov", "m4v", "m4a", "3gp")),
     "text/html": _Kind("网页文件", ("html", "htm", "xhtml", "shtml")),
     "message/rfc822": _Kind("电子邮件", ("eml", "mht", "mhtml")),
     "text/csv": _Kind("CSV 表格", ("csv", "tsv")),
     "text/xml": _Kind("XML 文件", ("xml", "doc", "xls")),
     "text/plain": _Kind("纯文本"),
 }
+
+UNREADABLE_TYPES = frozenset(
+    {
+        "application/vnd.apple.iwork",
+        "application/x-ms-shortcut",
+        "application/x-msdownload",
+        "image/vnd.dwg",
+        "video/mp4",
+    }
+)
+"""Types that are recognised only to be called by their names."""
 
 ARCHIVE_TYPES = frozenset(
     {
@@ -91,9 +119,22 @@ _SIGNATURES = (
     (b"BZh", "application/x-bzip2"),
     (b"\xfd7zXZ\x00", "application/x-xz"),
     (b"{\\rtf", "application/rtf"),
+    (b"\x00\x00\x00\x0cjP  \r\n", "image/jp2"),
+    (b"\xd7\xcd\xc6\x9a", WMF),
+    (b"\x01\x00\x09\x00\x00\x03", WMF),
+    (b"AC10", "image/vnd.dwg"),
+    (b"\x4c\0\0\0\x01\x14\x02\0", "application/x-ms-shortcut"),
 )
 
-_HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
+_BRANDS = dict.fromkeys(
+    (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"), "image/heic"
+) | dict.fromkeys(
+    (b"isom", b"iso2", b"mp41", b"mp42", b"qt  ", b"M4V ", b"M4A ", b"avc1", b"3gp4", b"3gp5"), "video/mp4"
+)
+"""ISO base media files by their brand."""
+
+_PROGRAM_HEAD = 2 * 1024**2
+"""Bytes of a program in which a self-extracting archive's own beginning lies."""
 
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
@@ -101,6 +142,7 @@ _OLE_STREAMS = (
     ("Workbook", XLS),
     ("Book", XLS),
     ("PowerPoint Document", PPT),
+    ("VisioDocument", VISIO),
     ("__properties_version1.0", "application/vnd.ms-outlook"),
 )
 
@@ -137,8 +179,10 @@ def _by_signature(head: bytes) -> str | None:
             return media_type
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
-        return "image/heic"
+    if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
+        return _BRANDS[head[8:12]]
+    if head.startswith(b"\x01\0\0\0") and head[40:44] == b" EMF":
+        return EMF
     if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
     return None
@@ -148,13 +192,21 @@ def _by_container(path: Path, head: bytes) -> str | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _inside_ole(path)
+        return media_type_of_ole(path)
     if b"%PDF-" in head[:1024]:
         return PDF
     if head[257:262] == b"ustar":
         return "application/x-tar"
     # Self-extracting archives carry a program in front.
-    return _inside_zip(path) if zipfile.is_zipfile(path) else None
+    if zipfile.is_zipfile(path):
+        return _inside_zip(path)
+    return _inside_program(path) if head.startswith(b"MZ") else None
+
+
+def _inside_program(path: Path) -> str:
+    with path.open("rb") as stream:
+        head = stream.read(_PROGRAM_HEAD)
+    return "application/vnd.rar" if b"Rar!\x1a\x07" in head else "application/x-msdownload"
 
 
 def _inside_zip(path: Path) -> str:
@@ -167,20 +219,30 @@ def _inside_zip(path: Path) -> str:
                     return declared.removesuffix("-template")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError):
         return "application/zip"
+    return _by_members(names)
+
+
+def _by_members(names: set[str]) -> str:
+    """What a ZIP container is by the names of its members."""
     if "OFD.xml" in names:
         return OFD
     if "[Content_Types].xml" in names:
-        for folder, media_type in (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX)):
+        if "xl/workbook.bin" in names:
+            return XLSB
+        for folder, media_type in (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX), ("visio/", VISIO)):
             if any(name.startswith(folder) for name in names):
                 return media_type
+    if any(name.endswith(".iwa") for name in names):
+        return "application/vnd.apple.iwork"
     return "application/zip"
 
 
-def _inside_ole(path: Path) -> str:
+def media_type_of_ole(file: Path | BinaryIO) -> str:
+    """The type of an OLE compound file; `application/octet-stream` for one of an unknown program."""
     import olefile  # heavier than all the rest, and rarely needed
 
     try:
-        with olefile.OleFileIO(path) as document:
+        with olefile.OleFileIO(file) as document:
             entries = {"/".join(entry) for entry in document.listdir()}
     except (OSError, ValueError, IndexError, TypeError, AttributeError):
         return UNKNOWN
@@ -201,7 +263,9 @@ def _text_type(head: bytes, name: str) -> str:
         return "text/xml"
     if extension not in {"txt", "csv", "tsv"} and _is_mail(head):
         return "message/rfc822"
-    return "text/csv" if extension in {"csv", "tsv"} else "text/plain"
+    # Many systems "export to Excel" by writing tabs between values.
+    is_table = extension in {"csv", "tsv"} or (extension in {"xls", "xlsx", "et"} and b"\t" in start)
+    return "text/csv" if is_table else "text/plain"
 
 
 def _is_mail(head: bytes) -> bool:
@@ -212,7 +276,7 @@ def _is_mail(head: bytes) -> bool:
 
 def _is_text(head: bytes) -> bool:
     """Whether the bytes are text in an encoding Chinese offices use."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf16(head):
         return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
     if controls > len(head) // 500:

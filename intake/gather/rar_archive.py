@@ -43,7 +43,10 @@ def _later_volume(path: Path, opening: "Opening", error: Exception) -> None:
     """A further volume is read with the first one when that lies beside it."""
     first = re.sub(r"\.r\d\d$", ".rar", path.name, flags=re.I)
     first = re.sub(
-        r"(\.part)(\d+)(\.rar)$", lambda found: f"{found[1]}{1:0{len(found[2])}}{found[3]}", first, flags=re.I
+        r"(\.part)(\d+)(\.rar)$",
+        lambda found: f"{found[1]}{1:0{len(found[2])}}{found[3]}",
+        first,
+        flags=re.I,
     )
     if first == path.name or not path.with_name(first).exists():
         problem = f"{_VOLUME}，缺少第一卷，请合并为一个 ZIP 压缩包后重新提交。"

@@ -29,7 +29,16 @@ FORMATS = (
     Format("intake.read.pdf", ("application/pdf",)),
     Format(
         "intake.read.image",
-        ("image/jpeg", "image/png", "image/webp", "image/bmp", "image/gif", "image/tiff", "image/heic"),
+        (
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "image/bmp",
+            "image/gif",
+            "image/tiff",
+            "image/heic",
+            "image/jp2",
+        ),
     ),
     Format(
         "intake.read.docx", ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
@@ -53,6 +62,10 @@ FORMATS = (
             "application/vnd.oasis.opendocument.text",
             "application/vnd.oasis.opendocument.spreadsheet",
             "application/vnd.oasis.opendocument.presentation",
+            "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+            "application/vnd.visio",
+            "image/emf",
+            "image/wmf",
             "text/xml",
         ),
     ),
@@ -128,6 +141,9 @@ def _module_for(media_type: str) -> str | None:
 
 
 def _with_status(result: ReadResult) -> ReadResult:
+    if _says_nothing(result):
+        problem = "文件中没有读到任何内容，请核对后重新提交。"
+        return replace(result, source=with_problem(result.source, "file-empty", problem))
     failed = [page for page in result.pages if page.problem_code == "file-unreadable"]
     if not failed or result.source.status != "read":
         return result
@@ -136,3 +152,18 @@ def _with_status(result: ReadResult) -> ReadResult:
     if len(failed) < len(result.pages):
         return replace(result, source=replace(result.source, status="partly_read", problem=problem))
     return replace(result, source=with_problem(result.source, "file-unreadable", problem, reason="pages"))
+
+
+def _says_nothing(result: ReadResult) -> bool:
+    """Whether a file that opened well gave nothing at all: no success, whatever the reader thinks.
+
+    A photograph without text was looked at (method ``ocr``); pages with a problem say so themselves.
+    """
+    return (
+        result.source.status == "read"
+        and not result.children
+        and all(
+            page.method == "text" and not (page.lines or page.tables or page.problem_code)
+            for page in result.pages
+        )
+    )

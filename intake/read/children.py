@@ -1,6 +1,7 @@
 """Files found inside documents: pictures pasted into Word, attachments, embedded office files."""
 
 import hashlib
+from dataclasses import replace
 
 from intake.gather.archives import Unpacker
 from intake.gather.duplicates import free_name
@@ -22,6 +23,7 @@ class Children:
         self._found: list[SourceFile] = []
         folder = options.workdir / f"inside-{hashlib.sha256(parent.path.encode()).hexdigest()[:20]}"
         self._unpacker = Unpacker(folder, options.limits)
+        self._unread: dict[str, int] = {}
 
     def add(self, name: str, data: bytes, context: str = "") -> None:
         """One more file. Archives among them are opened; the same bytes are not kept twice."""
@@ -48,6 +50,15 @@ class Children:
             refused(self._parent.location, shown, "file-unreadable", problem, reason="damaged")
         )
 
+    def leave_unread(self, what: str) -> None:
+        """Counts a part that this machine cannot read and that is no fault of the file."""
+        self._unread[what] = self._unread.get(what, 0) + 1
+
+    def noted(self, source: SourceFile) -> SourceFile:
+        """The document, with a note on what was left unread."""
+        notes = tuple(f"文档内 {number} 处{what}" for what, number in self._unread.items())
+        return replace(source, notes=(*source.notes, *notes)) if notes else source
+
     def files(self) -> tuple[SourceFile, ...]:
         """All of them, in the order they were added."""
         return tuple(self._found)
@@ -60,6 +71,4 @@ class Children:
 
 
 def _in_context(source: SourceFile, context: str) -> SourceFile:
-    from dataclasses import replace
-
     return replace(source, context=context) if context else source

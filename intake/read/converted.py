@@ -1,4 +1,4 @@
-"""Older office formats (.doc .wps .ppt .rtf .odt …): converted by LibreOffice, then read as PDF or Word.
+"""Older office formats (.doc .wps .ppt .rtf .odt …): converted by LibreOffice, then read as that.
 
 LibreOffice runs in a profile of its own with macros off and no recovery, within a time limit, as a
 process group that is ended as a whole.
@@ -11,32 +11,49 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.errors import ReadError
-from intake.gather.media import describe, media_type_of
+from intake.gather.media import DOC, EMF, PPT, VISIO, WMF, XLS, XLSB, describe, media_type_of
 from intake.model import SourceFile
+from intake.read.office_program import find_office
 from intake.read.types import ReadOptions, ReadResult
 
-_TARGETS = {
-    "application/msword": "docx",
-    "application/rtf": "docx",
-    "application/vnd.oasis.opendocument.text": "docx",
-    "text/xml": "docx",
-    "application/vnd.ms-powerpoint": "pptx",
-    "application/vnd.oasis.opendocument.presentation": "pptx",
-    "application/vnd.oasis.opendocument.spreadsheet": "xlsx",
+
+@dataclass(frozen=True, slots=True)
+class _Conversion:
+    """The extension LibreOffice knows a type by, and what it is made into."""
+
+    suffix: str
+    target: str
+
+
+_CONVERSIONS = {
+    DOC: _Conversion("doc", "docx"),
+    "application/rtf": _Conversion("rtf", "docx"),
+    "application/vnd.oasis.opendocument.text": _Conversion("odt", "docx"),
+    PPT: _Conversion("ppt", "pptx"),
+    "application/vnd.oasis.opendocument.presentation": _Conversion("odp", "pptx"),
+    "application/vnd.oasis.opendocument.spreadsheet": _Conversion("ods", "xlsx"),
+    XLSB: _Conversion("xlsb", "xlsx"),
+    XLS: _Conversion("xls", "xlsx"),
+    VISIO: _Conversion("vsd", "pdf"),
+    EMF: _Conversion("emf", "pdf"),
+    WMF: _Conversion("wmf", "pdf"),
 }
-_SUFFIXES = {
-    "application/msword": "doc",
-    "application/rtf": "rtf",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "text/xml": "xml",
-    "application/vnd.ms-powerpoint": "ppt",
-    "application/vnd.oasis.opendocument.presentation": "odp",
-    "application/vnd.oasis.opendocument.spreadsheet": "ods",
-}
+
+_XML_KINDS = (
+    (b"urn:schemas-microsoft-com:office:spreadsheet", _Conversion("xml", "xlsx")),
+    (b"Word.Document", _Conversion("xml", "docx")),
+    (b"schemas.microsoft.com/office/2006/xmlPackage", _Conversion("xml", "docx")),
+    (b"opendocument.text", _Conversion("fodt", "docx")),
+    (b"opendocument.spreadsheet", _Conversion("fods", "xlsx")),
+    (b"opendocument.presentation", _Conversion("fodp", "pptx")),
+)
+"""What stands at the beginning of office documents that are written as one XML file."""
+
+_XML_HEAD = 8192
 
 _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -51,38 +68,53 @@ _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     """The converted document's pages. Raises ReadError: ``file-unsupported`` without a converter."""
-    from intake.read import docx, pptx, xlsx
-
-    readers = {"docx": docx.read, "pptx": pptx.read, "xlsx": xlsx.read}
-    if source.media_type == "text/xml" and not _is_word_xml(source.location):
+    conversion = _conversion(source)
+    if conversion is None:
         from intake.read import plain
 
         return plain.read(source, options)
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    target = _TARGETS[source.media_type]
+    result = read_converted(source, options, conversion)
+    why = (f"{describe(source.media_type)}经 LibreOffice 转换",)
+    pages = tuple(replace(page, why=(*why, *page.why)) for page in result.pages)
+    return replace(result, pages=pages)
+
+
+def children_of_xls(source: SourceFile, options: ReadOptions) -> tuple[SourceFile, ...]:
+    """The pictures and files inside an Excel 97-2003 workbook, had by converting it."""
+    return read_converted(source, options, _CONVERSIONS[XLS]).children
+
+
+def read_converted(source: SourceFile, options: ReadOptions, conversion: "_Conversion") -> ReadResult:
+    """What the reader of the target format gives for the converted file."""
+    from intake.read import docx, pdf, pptx, xlsx
+
+    readers = {"docx": docx.read, "pptx": pptx.read, "xlsx": xlsx.read, "pdf": pdf.read}
+    program = find_office()
     if program is None:
         what = describe(source.media_type)
-        problem = f"本机未安装 LibreOffice，无法读取{what}，请另存为 PDF 或 .{target} 后提交。"
-        raise ReadError("file-unsupported", problem, type=source.media_type, send=f"PDF / .{target}")
+        send = "PDF" if conversion.target == "pdf" else f"PDF 或 .{conversion.target}"
+        problem = f"本机未安装 LibreOffice，无法读取{what}，请另存为 {send} 后提交。"
+        raise ReadError(
+            "file-unsupported", problem, type=source.media_type, send=f"PDF / .{conversion.target}"
+        )
     options.workdir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         prefix="convert-", dir=options.workdir, ignore_cleanup_errors=True
     ) as folder:
-        made = _convert(program, source, target, Path(folder), options.limits.convert_seconds)
+        made = _convert(program, source, conversion, Path(folder), options.limits.convert_seconds)
         converted = replace(
             source, location=made, media_type=media_type_of(made, made.name), size=made.stat().st_size
         )
-        result = readers[target](converted, options)
-    why = (f"{describe(source.media_type)}经 LibreOffice 转换",)
-    pages = tuple(replace(page, why=(*why, *page.why)) for page in result.pages)
-    return ReadResult(source, pages, result.children)
+        result = readers[conversion.target](converted, options)
+    kept = replace(source, status=result.source.status, notes=result.source.notes)
+    return replace(result, source=kept)
 
 
-def _convert(program: str, source: SourceFile, target: str, folder: Path, seconds: int) -> Path:
+def _convert(program: str, source: SourceFile, conversion: _Conversion, folder: Path, seconds: int) -> Path:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_NO_MACROS, encoding="utf-8")
-    given = folder / f"input.{_SUFFIXES[source.media_type]}"
+    given = folder / f"input.{conversion.suffix}"
     shutil.copyfile(source.location, given)
     command = [
         program,
@@ -91,13 +123,13 @@ def _convert(program: str, source: SourceFile, target: str, folder: Path, second
         "--norestore",
         "--nologo",
         "--convert-to",
-        target,
+        conversion.target,
         "--outdir",
         str(folder / "out"),
         str(given),
     ]
     finished = _run(command, folder, seconds)
-    made = folder / "out" / f"input.{target}"
+    made = folder / "out" / f"input.{conversion.target}"
     if finished and made.is_file():
         return made
     if not finished:
@@ -138,6 +170,10 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def _is_word_xml(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return b"Word.Document" in stream.read(1000)
+def _conversion(source: SourceFile) -> _Conversion | None:
+    """How to convert it; None for XML that is no office document."""
+    if source.media_type != "text/xml":
+        return _CONVERSIONS[source.media_type]
+    with source.location.open("rb") as stream:
+        head = stream.read(_XML_HEAD)
+    return next((kind for mark, kind in _XML_KINDS if mark in head), None)

@@ -4,7 +4,7 @@ Tracked changes are read as accepted; of alternative drawings the newer one is r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,6 +16,7 @@ from intake.read.docx_numbering import Numbering, W
 from intake.read.flowing import LINES_A_PAGE, FlowingPage, make_page
 from intake.read.office_parts import add_embedded, add_picture, diagram_texts
 from intake.read.ooxml import Package, Relation
+from intake.read.symbols import readable_symbols, symbol
 from intake.read.types import ReadOptions, ReadResult
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -25,15 +26,19 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 
-_NOT_SEEN = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr")}
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+_NOT_SEEN = {
+    f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "rt")
+}
 _NOT_SEEN.add(f"{_MC}Fallback")
 _HEADING = re.compile(r"^(heading|标题|title)\s*1?$", re.I)
-_TEXT = {f"{W}t", f"{_A}t"}
+_TEXT = {f"{W}t", f"{_A}t", f"{_M}t"}
 _REFERENCES = {
     f"{W}footnoteReference",
     f"{W}endnoteReference",
     f"{_DGM}relIds",
-    f"{_O}OLEObject",
+    f"{W}object",
     f"{_A}blip",
     f"{_V}imagedata",
 }
@@ -61,7 +66,7 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
         options.on_page()
     if not pages and not children.files():
         pages = (_blank(source),)
-    return ReadResult(source, pages, children.files())
+    return ReadResult(children.noted(source), pages, children.files())
 
 
 def _blank(source: SourceFile) -> Page:
@@ -169,6 +174,10 @@ class _Story:
             elif child.tag == f"{_MC}AlternateContent":
                 for choice in child.findall(f"{_MC}Choice")[:1]:
                     self._blocks(choice)
+            elif child.tag == f"{W}altChunk":  # a whole document that Word would merge on opening
+                relation = self._relations.get(child.get(f"{_R}id", ""))
+                if relation:
+                    add_embedded(self._package, relation, self._children, self._last[-80:])
 
     def _paragraph(self, item: etree._Element) -> None:
         properties = item.find(f"{W}pPr")
@@ -236,16 +245,20 @@ class _Story:
     def _runs(self, item: etree._Element, found: _Paragraph) -> None:
         for child in item:
             tag = child.tag
-            if tag in _NOT_SEEN or not isinstance(tag, str):
+            if tag in _NOT_SEEN or not isinstance(tag, str) or (tag == f"{W}r" and _is_hidden(child)):
                 continue
             if tag in _TEXT:
-                found.text.append(child.text or "")
+                found.text.append(readable_symbols(child.text or ""))
             elif tag in _SIGNS:
                 found.text.append(_SIGNS[tag])
             elif tag in _REFERENCES:
                 self._reference(child, found)
             elif tag == f"{W}br":
                 self._line_break(child, found)
+            elif tag in _WRITTEN_OUT:
+                found.text.append(_WRITTEN_OUT[tag](child))
+            elif tag == f"{_V}textpath":  # WordArt
+                found.shapes.append(child.get("string", ""))
             elif tag == f"{W}lastRenderedPageBreak":
                 self._page_break(found)
             elif tag == f"{W}txbxContent":
@@ -261,16 +274,22 @@ class _Story:
                 found.notes.append(note)
         elif item.tag == f"{_DGM}relIds":
             found.shapes += diagram_texts(self._package, self._relations.get(item.get(f"{_R}dm", "")))
-        elif item.tag == f"{_O}OLEObject":
-            self._embed(item.get(f"{_R}id", ""))
+        elif item.tag == f"{W}object":
+            self._object(item, found)
         else:
             found.pictures.append(item.get(f"{_R}embed") or item.get(f"{_R}id") or "")
 
-    def _embed(self, identifier: str) -> None:
-        relation = self._relations.get(identifier)
-        if relation and relation.target not in self._embedded:
+    def _object(self, item: etree._Element, found: _Paragraph) -> None:
+        """An embedded file; when it is none we read (a formula, a drawing), its picture instead."""
+        for linked in item.iter(f"{_O}OLEObject"):
+            relation = self._relations.get(linked.get(f"{_R}id", ""))
+            if relation is None or relation.target in self._embedded:
+                continue
             self._embedded.add(relation.target)
-            add_embedded(self._package, relation, self._children, self._last[-80:])
+            if add_embedded(self._package, relation, self._children, self._last[-80:]):
+                return
+        for shape in item:
+            self._runs(shape, found)
 
     def _line_break(self, item: etree._Element, found: _Paragraph) -> None:
         if item.get(f"{W}type") == "page":
@@ -301,7 +320,10 @@ class _Story:
     def _rows(self, table: etree._Element) -> list[list[str]]:
         rows = []
         for row in _children(table, "tr"):
-            cells: list[str] = []
+            row_properties = row.find(f"{W}trPr")
+            if row_properties is not None and row_properties.find(f"{W}del") is not None:
+                continue  # a deletion that counts as accepted
+            cells = [""] * _number(row_properties, "gridBefore", 0)
             for cell in _children(row, "tc"):
                 properties = cell.find(f"{W}tcPr")
                 merge = properties.find(f"{W}vMerge") if properties is not None else None
@@ -355,9 +377,39 @@ def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def _span(properties: etree._Element | None) -> int:
-    item = properties.find(f"{W}gridSpan") if properties is not None else None
-    value = item.get(f"{W}val", "1") if item is not None else "1"
-    return min(200, max(1, int(value))) if value.isdecimal() else 1
+    return max(1, _number(properties, "gridSpan", 1))
+
+
+def _number(properties: etree._Element | None, name: str, default: int) -> int:
+    item = properties.find(f"{W}{name}") if properties is not None else None
+    value = item.get(f"{W}val", "") if item is not None else ""
+    return min(200, int(value)) if value.isdecimal() else default
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    properties = run.find(f"{W}rPr")
+    return properties is not None and _on(properties.find(f"{W}vanish"))
+
+
+def _form_value(field: etree._Element) -> str:
+    """What an old form's check box or drop-down shows; text fields hold their value as text."""
+    box = field.find(f"{W}checkBox")
+    if box is not None:
+        checked = box.find(f"{W}checked")
+        return "☑" if _on(checked if checked is not None else box.find(f"{W}default")) else "☐"
+    choices = field.find(f"{W}ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(f"{W}val", "") for entry in choices.findall(f"{W}listEntry")]
+    chosen = _number(choices, "result", _number(choices, "default", 0))
+    return entries[chosen] if chosen < len(entries) else ""
+
+
+_WRITTEN_OUT: dict[str, Callable[[etree._Element], str]] = {
+    f"{W}sym": lambda item: symbol(item.get(f"{W}font", ""), item.get(f"{W}char", "")),
+    f"{W}ffData": _form_value,
+}
+"""Elements whose text is not written in them."""
 
 
 def _on(item: etree._Element | None) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from intake.zh.unmarked_utf16 import unmarked_utf16
+
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # what Big5 text becomes when read as GB 18030
 
 _BOMS = (
@@ -18,6 +20,9 @@ def decode(data: bytes, stated: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
+    unmarked = unmarked_utf16(data)
+    if unmarked:
+        return data.decode(unmarked, "replace")
     for named in (stated or "utf-8", "utf-8", "gb18030"):
         try:
             text = data.decode("gb18030" if named.lower() in {"gb2312", "gbk"} else named)

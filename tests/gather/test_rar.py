@@ -36,10 +36,9 @@ def block(body: bytes, data: bytes = b"") -> bytes:
 def stored(name: str, data: bytes) -> bytes:
     """A RAR 5 archive with one member that is not compressed (by the format's description)."""
     encoded = name.encode()
-    file = b"".join(
-        [number(2), number(2), number(len(data)), number(4), number(len(data)), number(0)]
-        + [struct.pack("<I", zlib.crc32(data)), number(0), number(1), number(len(encoded)), encoded]
-    )
+    head = b"".join(map(number, (2, 2, len(data), 4, len(data), 0)))
+    tail = b"".join(map(number, (0, 1, len(encoded))))
+    file = head + struct.pack("<I", zlib.crc32(data)) + tail + encoded
     main, end = number(1) + number(0) + number(0), number(5) + number(0) + number(0)
     return b"Rar!\x1a\x07\x01\x00" + block(main) + block(file, data) + block(end)
 
@@ -79,7 +78,9 @@ def test_compressed_members_are_unpacked(tmp_path: Path) -> None:
 
 def test_a_7z_without_the_codec_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "7z"
-    program.write_text("#!/bin/sh\necho 'Formats:'\necho ' Rar rar r00'\necho 'Codecs:'\necho ' ED 21 LZMA2'\n")
+    program.write_text(
+        "#!/bin/sh\necho 'Formats:'\necho ' Rar rar r00'\necho 'Codecs:'\necho ' ED 21 LZMA2'\n"
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     rar_program.cache_clear()
