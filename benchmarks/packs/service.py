@@ -144,7 +144,7 @@ def service_system(c: Company, chance: random.Random, unit: str, *, leave_out: f
         ("service_system",),
         "售后服务体系",
         blocks,
-        {"funding_amount": int(values["money"]) * 10000},
+        {"funding_amount": int(values["money"]) * 10000} if funding else {},
     )
 
 

@@ -11,6 +11,7 @@ from intake.check.exclusions import Exclusion, find_exclusions
 from intake.check.types import Case, CoverageRow, Problem
 from intake.check.words import Hit, first_word
 from intake.model import Document
+from intake.zh.text import squeeze
 
 NAME = "coverage"
 CODES = ("clause-not-covered", "exclusion-reason-missing")
@@ -32,6 +33,9 @@ PARAMS: Mapping[str, Any] = {
         "data": {"type": "string"},
     },
 }
+
+_MOST = 0.6
+"""Share of the clauses that a description calls by name from which it goes clause by clause."""
 
 State = Literal["covered", "excluded", "elsewhere", "missing"]
 _STATES = {
@@ -57,14 +61,15 @@ class Covered:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Judged by the set of clauses the description follows best. Clauses that only documents of
-    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them only show in the table. Excluded
-    clauses need a reason."""
+    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them only show in the table. A description
+    that goes clause by clause and leaves one out lacks it; of one in running words a person judges whether
+    it means it in others. Excluded clauses need a reason."""
     documents = _documents(case, params)
     if not documents:
         return
     table = _table(case, params, documents)
     states: tuple[tuple[State, float], ...] = (
-        ("missing", _absence(case, documents)),
+        ("missing", _absence(case, documents) if _itemised(case, documents, table) else UNSURE),
         ("elsewhere", UNSURE),
     )
     for state, certainty in states:
@@ -182,6 +187,26 @@ def _applicant_type(case: Case, params: Mapping[str, Any], data: Mapping[str, An
 
 def _absence(case: Case, documents: Sequence[Document]) -> float:
     return min(absence_certainty(case, document, others_present=True) for document in documents)
+
+
+def _itemised(case: Case, documents: Sequence[Document], rows: Sequence[Covered]) -> bool:
+    """Whether most clauses are called by number or title at the beginning of a line or cell."""
+    starts = [squeeze(text) for document in documents for text in _pieces(case, document)]
+    named = sum(any(re.match(_called(item.clause), text) for text in starts) for item in rows)
+    return named >= _MOST * len(rows)
+
+
+def _called(clause: Mapping[str, Any]) -> str:
+    names = [*clause.get("name_words", ()), *map(re.escape, clause["title"].values())]
+    number = re.escape(str(clause["id"]))
+    mark = r"(?:第?[\d.]+|[(（]?[一二三四五六七八九十\d]+[)）、.．]|[①-⑳])?[、.．]?"
+    return rf"{number}(?!\d|\.\d)|{mark}(?:{'|'.join(names)})"
+
+
+def _pieces(case: Case, document: Document) -> Iterator[str]:
+    for page in case.pages_of(document):
+        yield from (line.text for line in page.lines)
+        yield from (cell.text for table in page.tables for row in table.rows for cell in row)
 
 
 def _title(case: Case, item: Covered) -> str:

@@ -96,7 +96,11 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
 
 
 def _served(case: Case, submission: Submission) -> bool:
-    return any(item.kind in submission.satisfied_by for item in case.serving(submission.id))
+    """By a document that satisfies it, or, where it is not always required, by any that belongs to it."""
+    serving = case.serving(submission.id)
+    if submission.required != "always" and serving:
+        return True
+    return any(item.kind in submission.satisfied_by for item in serving)
 
 
 def status_of(submission: Submission, *, served: bool, findings: Sequence[Finding]) -> Status:

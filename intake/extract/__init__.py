@@ -48,6 +48,6 @@ def _candidates(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list
     found = labelled(field, pages, labels)
     # A second way is looked for where the first gave nothing, and always where it must be certain.
     if field.critical or not found:
-        found += matched(field, pages)
+        found += matched(field, pages, labels)
         found += marked(field, pages)
     return found

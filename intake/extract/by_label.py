@@ -5,15 +5,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.extract.candidate import Candidate
-from intake.extract.labels import LabelIndex
+from intake.extract.labels import LabelIndex, label_before
 from intake.extract.typed import typed_value
-from intake.model import Box, Cell, Line, Page
+from intake.model import Box, Cell, Line, Page, Table
 from intake.scheme import Field
-from intake.zh.text import normalise
+from intake.zh.text import normalise, squeeze
 
 _ONE_CLAUSE = frozenset({"money", "number", "year"})
 _CLAUSE_END = re.compile(r"[，。；;、](?!\d)|,(?!\d)")
 """Where a value inside a sentence ends: 注册资本1200万元，位于……"""
+
+_FURTHER_LABEL = re.compile(
+    r"(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=[\u4e00-\u9fff]{2,8}(?:[(（][^)）]{1,12}[)）])?[ \t]*[:：])"
+)
+_ANY_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:[(（][^)）]{1,12}[)）])?[:：]")
+_ANY_FIELD = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:地址|日期|期限|方式|机关|部门|编号|姓名|电话|代表人|负责人|场所|资本|名称)[:：]"
+)
+"""A word and a colon: a field, even if this kind has no such field; inside long texts only what is clearly
+one (a business scope holds 许可项目：)."""
+_APART = " | "
+_COLUMN_HEAD = re.compile(
+    r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容)$"
+)
+"""A cell that heads a column: the value of the cell beside it stands below, not there."""
+_INDENT = 0.13
+"""How far right of a value's estimated beginning its further lines may begin: a label printed wide
+(住　　所) makes the estimate too far left."""
+_A_LIST = 3
+"""Filled cells under a label from which they are a list's column."""
 
 _AFTER, _BESIDE, _BELOW, _CELL = 0.98, 0.96, 0.88, 0.97
 
@@ -57,17 +77,28 @@ def _in_tables(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]
                 for label in labels.find(text):
                     if field.name not in label.fields or label.start > 0:
                         continue
-                    inside = _until_next(text, label.value_start, labels)
+                    inside = _until_next(text, label.value_start, labels, field.name)
                     if inside:
                         yield _Piece(inside, cell.box, cell.confidence * _CELL, "table")
                         continue
                     beside = next((other for other in row[column + 1 :] if other.text.strip()), None)
-                    if beside is not None and not labels.starts_with_label(beside.text):
+                    if beside is not None and not _is_label(beside.text, labels):
                         yield _from_cell(beside, _CELL)
-                    elif row_number + 1 < len(table.rows):
-                        below = table.rows[row_number + 1][column]
-                        if below.text.strip() and not labels.starts_with_label(below.text):
-                            yield _from_cell(below, _BELOW)
+                    elif (below := _below_cell(field, table, row_number, column, labels)) is not None:
+                        yield _from_cell(below, _BELOW)
+
+
+def _is_label(text: str, labels: LabelIndex) -> bool:
+    return labels.starts_with_label(text) or bool(_COLUMN_HEAD.match(squeeze(text)))
+
+
+def _below_cell(field: Field, table: Table, row: int, column: int, labels: LabelIndex) -> Cell | None:
+    """The cell under a label, unless it is the first of a list's many: then it is no single value."""
+    under = [cells[column] for cells in table.rows[row + 1 :]]
+    if not under or not under[0].text.strip() or labels.starts_with_label(under[0].text):
+        return None
+    rows = [cell for cell in under if cell.text.strip() and not labels.starts_with_label(cell.text)]
+    return under[0] if len(rows) < _A_LIST or field.type == "long_text" else None
 
 
 def _from_cell(cell: Cell, certainty: float) -> _Piece:
@@ -76,30 +107,38 @@ def _from_cell(cell: Cell, certainty: float) -> _Piece:
 
 def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
     for index, line in enumerate(page.lines):
-        text = normalise(line.text)
+        text = normalise(_FURTHER_LABEL.sub(_APART, line.text))
         for label in labels.find(text):
             if field.name not in label.fields:
                 continue
-            value = _until_next(text, label.value_start, labels)
+            value = _until_next(text, label.value_start, labels, field.name)
             if value:
                 start = text.find(value, label.value_start)
                 box = line.box.slice(start, start + len(value), len(text))
                 first = _Piece(value, box, line.confidence * _AFTER, "label")
             else:
-                first_or_none = _beside(page, line, labels) or _below(page, line, labels)
+                alone = label.start == 0 and label.value_start >= len(text)
+                first_or_none = _beside(page, line, labels) or (
+                    # Beside other words it heads a column.
+                    _below(page, line, labels) if alone else None
+                )
                 if first_or_none is None:
                     continue
                 first = first_or_none
             yield _continued(field, page, index, first, labels) if _runs_on(field) else first
 
 
-def _until_next(text: str, start: int, labels: LabelIndex) -> str:
-    """The value from `start` to where the next label begins."""
+def _until_next(text: str, start: int, labels: LabelIndex, name: str = "") -> str:
+    """The value from `start` to where the next label begins; a second label of the same field is skipped
+    (报告编号：No. 25J…)."""
     rest = text[start:]
-    following = [item.start for item in labels.find(rest)]
+    following = labels.find(rest, behind_label=True)
+    if following and following[0].start == 0 and name in following[0].fields:
+        return _until_next(text, start + following[0].value_start, labels)
+    apart = rest.find(_APART.strip())
+    ends = [item.start for item in following] + ([apart] if apart >= 0 else [])
     # What begins with a label at once has no value of its own.
-    end = min(following, default=len(rest))
-    return rest[:end].strip(" \t，,；;|：:")
+    return rest[: min(ends, default=len(rest))].strip(" \t,，;；|：:")
 
 
 def _beside(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
@@ -112,7 +151,7 @@ def _beside(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
         if line is not label and line.box.x0 >= label.box.x1 - 0.02 and line.box.same_row(label.box)
     ]
     nearest = min(right, key=lambda line: line.box.x0, default=None)
-    if nearest is None or nearest.box.x0 - label.box.x1 > 0.35 or labels.starts_with_label(nearest.text):
+    if nearest is None or nearest.box.x0 - label.box.x1 > 0.35 or _is_label(nearest.text, labels):
         return None
     text = normalise(nearest.text)
     value = _until_next(text, 0, labels).lstrip("：: ")
@@ -152,16 +191,16 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
         if line.box == first.box:
             continue
         if page.flowing:
-            if labels.starts_with_label(line.text) or not line.text.strip():
+            if _begins_another(field, line.text, labels) or not line.text.strip():
                 break
         else:
             if line.box.y0 < last.y1 - 0.6 * last.height or line.box.x1 <= first.box.x0:
                 continue
             if line.box.y0 > last.y1 + 1.3 * max(last.height, line.box.height):
                 break
-            if abs(line.box.x0 - first.box.x0) > 0.06 and line.box.x0 > first.box.x0:
+            if line.box.x0 > min(first.box.x0 + _INDENT, first.box.x1):
                 continue
-            if labels.starts_with_label(line.text) or _has_label_before(page, line, labels):
+            if _begins_another(field, line.text, labels) or label_before(page, line, labels):
                 break
         text = normalise(line.text)
         inner = labels.find(text)
@@ -174,14 +213,7 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
     return _Piece("".join(parts), Box.around(boxes), confidence, first.way)
 
 
-def _has_label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
-    """Whether a label stands to the left in the line's row, nearer than half the page: then the line is
-    that label's value and not a further line of the value above."""
-    return any(
-        other.box.x1 <= line.box.x0 + 0.01
-        and line.box.x0 - other.box.x1 < 0.5
-        and other.box.same_row(line.box)
-        and labels.starts_with_label(other.text)
-        for other in page.lines
-        if other is not line
-    )
+def _begins_another(field: Field, text: str, labels: LabelIndex) -> bool:
+    """Whether a line begins a field of its own."""
+    other = _ANY_FIELD if field.type == "long_text" else _ANY_LABEL
+    return labels.starts_with_label(text) or bool(other.match(normalise(text)))

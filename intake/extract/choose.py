@@ -24,9 +24,13 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
         ((_joint(group), group) for group in groups.values()),
         key=lambda pair: (-round(pair[0], 6), pair[1][0].page, pair[1][0].order),
     )
+    if field.newest:
+        ranked.sort(key=lambda pair: str(pair[1][0].value), reverse=True)
     confidence, group = ranked[0]
     facts = []
-    rivals = [other for other in ranked[1:] if other[0] >= _SURE_ENOUGH]
+    rivals = [
+        other for other in ranked[1:] if other[0] >= _SURE_ENOUGH and _contradicts(field, group, other[1])
+    ]
     if field.critical and rivals:
         confidence *= _CONTRADICTED
     facts.append(_fact(document, field, max(group, key=lambda item: item.confidence), confidence))
@@ -35,6 +39,13 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
             best = max(other, key=lambda item: item.confidence)
             facts.append(_fact(document, field, best, joint * _CONTRADICTED * 0.7))
     return facts
+
+
+def _contradicts(field: Field, group: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
+    """Whether another value speaks against the chosen one. Names stand all over a paper (its issuer, its
+    client): one that only looks like a name says nothing against one that a label names."""
+    labelled = any(item.way != "pattern" for item in group)
+    return field.type != "name" or not labelled or any(item.way != "pattern" for item in other)
 
 
 def _joint(group: Sequence[Candidate]) -> float:

@@ -4,14 +4,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from intake.model import Line, Page
 from intake.scheme import Field
 from intake.zh.text import normalise
 
 _SPACED = r"[ \t\u3000]*"
 _AFTER = re.compile(
-    r"^[ \t\u3000]*(?:[(（][^()（）]{0,30}[)）])?[ \t\u3000]*[:：;；_＿\-—]*[ \t\u3000_＿]*"
+    r"^[ \t\u3000]*(?:[(（][^()（）]{0,30}[)）])?(?:、?地址(?=[ \t]*[:：]))?(?:如下|为)?"
+    # a bilingual paper repeats the label: 证书编号 Certificate No.：
+    r"(?:[ \t/|(（]*[A-Za-z][A-Za-z .,'/&()\-]{0,60}(?=[:：]))?"
+    r"[ \t\u3000]*[:：;；_＿\-—]*[ \t\u3000_＿]*"
 )
 _BEFORE = re.compile(r"[\s:：;；,，。、|()（）/\]】*]$")
+_OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原)$")
+"""Before a label these make it another field's: 下次检验日期 is no 检验日期."""
+_SENTENCE_GOES_ON = re.compile(
+    r"^(?:的|应|须|必须|需|可以|能够|对|将|在|和|与|及|或|等|不|仅|按|由|要求|是否|有异议|无异议|[，。；、])"
+)
+"""What follows a word used in a sentence, never a label's value: 获证组织必须接受监督审核."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,12 @@ class LabelIndex:
             for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
         ]
 
-    def find(self, text: str) -> list[FoundLabel]:
-        """Every label in a normalised line, longest first, none overlapping, in order of place."""
+    def find(self, text: str, *, behind_label: bool = False) -> list[FoundLabel]:
+        """Every label in a normalised line, longest first, none overlapping, in order of place.
+
+        A word run into the text before it is a label only behind another one
+        (类型有限责任公司法定代表人张三); ``behind_label``: one stands before this text.
+        """
         taken = [False] * len(text)
         found = []
         for names, pattern, label in self._patterns:
@@ -54,15 +68,28 @@ class LabelIndex:
                 between = text[match.end() : value_start]
                 if not self._stands(text, match.start(), between, label):
                     continue
+                if not between and _SENTENCE_GOES_ON.match(text[match.end() :]):
+                    continue
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 colon = any(sign in between for sign in ":：")
                 found.append(FoundLabel(names, match.start(), match.end(), value_start, colon))
-        return sorted(found, key=lambda item: item.start)
+        found.sort(key=lambda item: item.start)
+        return [
+            item
+            for place, item in enumerate(found)
+            if place
+            or behind_label
+            or item.has_colon
+            or item.start == 0
+            or _BEFORE.search(text[: item.start])
+        ]
 
     @staticmethod
     def _stands(text: str, start: int, between: str, label: str) -> bool:
         """Whether it is a label there and not a word in a sentence: at the line's beginning, after a
         separator, or before a colon; short labels in mid-line need the colon."""
+        if _OF_ANOTHER_TIME.search(text[:start]):
+            return False
         if start == 0:
             return True
         if any(sign in between for sign in ":："):
@@ -72,6 +99,21 @@ class LabelIndex:
     def starts_with_label(self, text: str) -> bool:
         """Whether a line begins with any label of the kind."""
         return any(found.start == 0 for found in self.find(normalise(text)))
+
+
+def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
+    """Whether the next thing to the left in the line's row is a label, nearer than half the page: then the
+    line is that label's value."""
+    left = [
+        other
+        for other in page.lines
+        if other is not line
+        and other.box.x1 <= line.box.x0 + 0.01
+        and line.box.x0 - other.box.x1 < 0.5
+        and other.box.same_row(line.box)
+    ]
+    nearest = max(left, key=lambda other: other.box.x1, default=None)
+    return nearest is not None and labels.starts_with_label(nearest.text)
 
 
 @lru_cache(maxsize=128)

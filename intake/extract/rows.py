@@ -27,8 +27,9 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     """The list as one candidate whose value is its rows, or none.
 
     Tables first; where there are none with a header, columns by alignment; else the field's patterns,
-    whose named groups are columns, line by line.
+    whose named groups are columns, line by line. With a ``heading`` only pages that bear it count.
     """
+    pages = _headed(field, pages)
     found = list(_from_tables(field, pages))
     way = "table"
     if not found:
@@ -44,6 +45,13 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     text = f"{len(found)} 行"
     rows = tuple(item.row for item in found)
     return [Candidate(rows, text, first, Box.around(boxes).rounded(), confidence * certainty, way)]
+
+
+def _headed(field: Field, pages: Sequence[Page]) -> Sequence[Page]:
+    if not field.heading:
+        return pages
+    heading = _compiled(field.heading)
+    return [page for page in pages if any(heading.search(squeeze(line.text)) for line in page.lines)]
 
 
 def _from_tables(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:

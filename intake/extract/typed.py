@@ -30,13 +30,21 @@ _ORGANIZATION = re.compile(
     r"合伙企业|商行|门市部|协会|学会|委员会|总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
-_SPEAKS_OF_ITSELF = re.compile(
-    r"(?:本|我|该|贵|各|此|敝)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
+_NOBODY = re.compile(
+    r"(?:本|我|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
+    r"|^(?:认证|检[测验]|技术|服务|科技|中心|集团|股份|责任|有限|发展|实业|贸易|工程)*(?:有限)?(?:责任)?公司$"
+    r"|是否|必须|接受|监督审核|^[、，。；]|报告$"
 )
+"""A document speaking of itself, a name's mere end, or words of a sentence: nobody's name."""
+_BEFORE_NAME = re.compile(
+    r"^[A-Za-z][A-Za-z .,'/&]*[:：]\s*|^(?:(?:兹)?(?:授予|颁给|颁发给|证明|认定|批准)|评定)[:：]?\s*"
+)
+"""A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
 
 
@@ -63,13 +71,12 @@ def _long_text(text: str) -> Typed | None:
 
 def _name(text: str) -> Typed | None:
     found = _named(text)
-    # 本公司, 我公司, 关于我们: a document speaking of itself names nobody.
-    return None if found is None or _SPEAKS_OF_ITSELF.search(str(found[0])) else found
+    return None if found is None or _NOBODY.search(str(found[0])) else found
 
 
 def _named(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])", "", text.replace("\n", ""))
-    flat = _chinese_brackets(re.split(r"\s{2,}|[;；|。]", flat)[0].strip())
+    flat = _BEFORE_NAME.sub("", _chinese_brackets(re.split(r"\s{2,}|[;；|。]", flat)[0].strip()))
     match = _ORGANIZATION.match(flat)
     longest = match.group() if match else ""
     # the shortest ending may be too short: 某某集团有限公司 holds 集团 first
@@ -97,7 +104,10 @@ def _person(text: str) -> Typed | None:
     if _PERSON.match(name):
         return name, 1.0
     head = name.split(" ")[0]
-    return (head, 0.85) if _PERSON.match(head) else None
+    if _PERSON.match(head):
+        return head, 0.85
+    # A partnership is led by an organization: 某某投资有限公司（委派代表：李明）.
+    return (name, 0.9) if re.search(r"(?:公司|中心|企业|合伙)$", name) and len(name) >= 6 else None
 
 
 def _address(text: str) -> Typed | None:
@@ -170,7 +180,11 @@ def _money(text: str) -> Typed | None:
 
 def _year(text: str) -> Typed | None:
     match = _YEAR.search(text)
-    return (int(match[1]), 1.0) if match else None
+    if match:
+        return int(match[1]), 1.0
+    run = _HAN_YEAR.search(text)
+    year = parse_chinese_number(run.group()) if run else None
+    return (year, 0.95) if year is not None and 1980 <= year <= 2100 else None
 
 
 def _number(text: str) -> Typed | None:

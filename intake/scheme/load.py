@@ -118,6 +118,8 @@ def _field(item: Mapping[str, Any]) -> Field:
         critical=bool(item.get("critical", False)),
         lines=int(item.get("lines", 1)),
         at_foot=bool(item.get("at_foot", False)),
+        newest=bool(item.get("newest", False)),
+        heading=str(item.get("heading", "")),
     )
 
 
@@ -201,6 +203,7 @@ def _validate_patterns(data: Mapping[str, Any], path: Path) -> None:
         place = f"fields.{item['name']}"
         named += [(f"{place}.patterns", pattern) for pattern in item.get("patterns", ())]
         named += [(f"{place}.choices", str(pattern)) for pattern, _ in item.get("choices", ())]
+        named += [(f"{place}.heading", str(item.get("heading", "")))]
     for place, pattern in named:
         try:
             re.compile(pattern)

@@ -81,6 +81,9 @@ _LONG_TERM = re.compile(r"长\s*期|永\s*久|无\s*固\s*定\s*期\s*限|不\s*
 _YEARS = re.compile(
     rf"有\s*效\s*期?\s*(?:限)?\s*(?:为|是|:|：)?\s*(?P<n>\d{{1,2}}|[{_N}{_F}]{{1,3}})\s*(?:\([^)]*\)|（[^）]*）)?\s*年"
 )
+_YEARS_FROM_ISSUE = re.compile(
+    rf"之?日起\s*(?P<n>\d{{1,2}}|[{_N}{_F}]{{1,3}})\s*年(?:之?内)?(?:有\s*效|为有效期)"
+)
 _RANGE = re.compile(r"^[\s起始]*(?:至|到|止|—+|－+|–+|-+|~|～|to|through|until)[\s止到]*$", re.IGNORECASE)
 _TO_LONG = re.compile(r"^[\s起始]*(?:至|到|—+|－+|–+|-+|~|～)?\s*$")
 _UNTIL = re.compile(r"(?:至|到|截止|until|to|expir\w*|thru)\s*[:：为]?\s*$", re.IGNORECASE)
@@ -147,8 +150,8 @@ def _one_ended(text: str, found: list[FoundDate]) -> Term | None:
 
 
 def term_years(text: str) -> int | None:
-    """The years of 有效期三年 / 有效期：5年, or None."""
-    match = _YEARS.search(text)
+    """The years of 有效期三年 / 有效期：5年 / 自发证之日起三年内有效, or None."""
+    match = _YEARS.search(text) or _YEARS_FROM_ISSUE.search(text)
     if not match:
         return None
     number = match.group("n")

@@ -33,7 +33,7 @@ _SCALES = {
     "万": 10_000,
     "萬": 10_000,
 }
-_DIGITS = re.compile(r"(?P<n>\d[\d,，]*(?:\.\d+)?)(?P<scale>亿|億|千万|百万|万|萬)?(?P<after>.{0,6})")
+_DIGITS = re.compile(r"(?P<n>\d[\d,，]*(?:\.\d+)?)[(（]?(?P<scale>亿|億|千万|百万|万|萬)?")
 _NUMERALS = re.compile(rf"(?P<n>[{CHINESE_NUMERALS}]{{2,}})(?:元|圆|圓)?")
 
 

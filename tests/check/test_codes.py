@@ -7,6 +7,7 @@ import pytest
 
 from intake.check import FAMILIES
 from tests.check.builders import (
+    CLAUSES,
     CODE,
     LIST,
     NAME,
@@ -155,7 +156,9 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     ),
     "clause-not-covered": (
         "deficiency",
-        lambda: with_text(complete(), "service_system", SERVICE_SYSTEM.replace("，回收废旧产品", "")),
+        lambda: with_text(
+            complete(), "service_system", CLAUSES.replace("\n5.2.6 废弃商品回收：回收废旧产品。", "")
+        ),
     ),
     "exclusion-reason-missing": (
         "deficiency",

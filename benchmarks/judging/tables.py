@@ -1,0 +1,79 @@
+"""The tables over a corpus, as Markdown."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from benchmarks.judging.measure import SURE
+from benchmarks.judging.tally import Tally
+
+
+def tables(tally: Tally) -> Iterator[str]:
+    """Lines: assignment, calibration, facts by kind and medium, findings by code."""
+    yield f"{tally.pages} pages, {tally.scanned} of them scanned"
+    yield from _assignment(tally)
+    every = sum(tally.sure.values())
+    yield f"\nOf documents given at least {SURE}: {tally.sure[True]}/{every} right"
+    yield from _facts(tally)
+    yield from _findings(tally)
+
+
+def _assignment(tally: Tally) -> Iterator[str]:
+    yield "\n| submission | precision | recall | F1 |\n|---|---|---|---|"
+    for name in sorted(set(tally.right) | set(tally.missed)):
+        yield f"| {name} | {_scores(tally.right[name], tally.wrong[name], tally.missed[name])} |"
+    counts = (sum(counter.values()) for counter in (tally.right, tally.wrong, tally.missed))
+    yield f"| **all** | {_scores(*counts)} |"
+
+
+def _facts(tally: Tally) -> Iterator[str]:
+    yield "\n| kind | medium | facts exact |\n|---|---|---|"
+    media: Counter[tuple[str, bool]] = Counter()
+    for (_, medium, good), count in tally.facts.items():
+        media[medium, good] += count
+    for kind, medium in sorted({key[:2] for key in tally.facts}):
+        yield _exact(kind, medium, tally.facts[kind, medium, True], tally.facts[kind, medium, False])
+    for medium in sorted({medium for medium, _ in media}):
+        yield _exact("**all**", medium, media[medium, True], media[medium, False])
+
+
+def _exact(kind: str, medium: str, good: int, bad: int) -> str:
+    return f"| {kind} | {medium} | {good}/{good + bad} ({good / (good + bad):.1%}) |"
+
+
+def _findings(tally: Tally) -> Iterator[str]:
+    yield (
+        "\n| code | planted | told rightly | told as doubt | recall | false deficiencies | precision "
+        "| other doubts |\n|---|---|---|---|---|---|---|---|"
+    )
+    for code in sorted(set(tally.planted) | set(tally.false) | set(tally.doubts)):
+        yield _code(
+            code,
+            *(counter[code] for counter in (tally.planted, tally.found, tally.told, tally.false)),
+            tally.doubts[code],
+        )
+    planted, found, told, false, doubts = (
+        sum(counter.values())
+        for counter in (tally.planted, tally.found, tally.told, tally.false, tally.doubts)
+    )
+    yield _code("**all**", planted, found, told, false, doubts)
+    certain = planted - (told - found)
+    yield f"\nRecall with doubts left out: {_share(found, certain)}"
+    yield f"Clean packs without a deficiency: {tally.clean[True]}/{sum(tally.clean.values())}"
+
+
+def _code(code: str, planted: int, found: int, told: int, false: int, doubts: int) -> str:
+    return (
+        f"| {code} | {planted} | {found} | {told - found} | {_share(found, planted)} | {false} "
+        f"| {_share(found, found + false)} | {doubts} |"
+    )
+
+
+def _scores(right: int, wrong: int, missed: int) -> str:
+    return (
+        f"{_share(right, right + wrong)} | {_share(right, right + missed)} "
+        f"| {_share(2 * right, 2 * right + wrong + missed)}"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"

@@ -1,0 +1,38 @@
+"""Everything counted over a corpus."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from benchmarks.packs.plant import Draft
+
+
+@dataclass
+class Tally:
+    """Counts of one pack, or of many added up. ``facts``: (kind, medium, exact) → how many."""
+
+    pages: int = 0
+    scanned: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    sure: Counter[bool] = field(default_factory=Counter)
+    facts: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+    false: Counter[str] = field(default_factory=Counter)
+    doubts: Counter[str] = field(default_factory=Counter)
+    clean: Counter[bool] = field(default_factory=Counter)
+    remarks: list[str] = field(default_factory=list)
+
+    def remark(self, pack: Draft, words: str) -> None:
+        """A line for the person who mends: what went wrong in which pack."""
+        self.remarks.append(f"[{pack.number:03d}] {words}")
+
+    def add(self, other: "Tally") -> None:
+        """Takes up another's counts."""
+        for name, value in vars(other).items():
+            if isinstance(value, Counter):
+                getattr(self, name).update(value)
+            else:
+                setattr(self, name, getattr(self, name) + value)
