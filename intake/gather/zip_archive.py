@@ -28,7 +28,7 @@ def read_zip(path: Path, opening: "Opening") -> None:
             "file-unreadable", "压缩包已损坏，无法打开，请重新压缩后提交。", reason="damaged"
         ) from error
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         names = _names(members)
         if members and all(info.flag_bits & _LOCKED_FLAG for info in members):
             for info in members:

@@ -52,6 +52,7 @@ FORMATS = (
     Format("intake.read.ofd", ("application/ofd",)),
     Format("intake.read.html", ("text/html",)),
     Format("intake.read.mail", ("message/rfc822",)),
+    Format("intake.read.outlook", ("application/vnd.ms-outlook",)),
     Format("intake.read.plain", ("text/plain",)),
     Format(
         "intake.read.converted",

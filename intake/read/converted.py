@@ -16,17 +16,22 @@ from pathlib import Path
 
 from intake.errors import ReadError
 from intake.gather.media import DOC, EMF, PPT, VISIO, WMF, XLS, XLSB, describe, media_type_of
-from intake.model import SourceFile
+from intake.model import Page, SourceFile
 from intake.read.office_program import find_office
 from intake.read.types import ReadOptions, ReadResult
 
 
 @dataclass(frozen=True, slots=True)
 class _Conversion:
-    """The extension LibreOffice knows a type by, and what it is made into."""
+    """The extension LibreOffice knows a type by, and what it is made into and read as."""
 
     suffix: str
     target: str
+
+    @property
+    def extension(self) -> str:
+        """The extension of what LibreOffice makes."""
+        return "xlsx" if self.target == "calculated" else self.target
 
 
 _CONVERSIONS = {
@@ -84,11 +89,25 @@ def children_of_xls(source: SourceFile, options: ReadOptions) -> tuple[SourceFil
     return read_converted(source, options, _CONVERSIONS[XLS]).children
 
 
+def recalculated(source: SourceFile, options: ReadOptions) -> tuple[Page, ...]:
+    """The sheets of an .xlsx workbook with its formulas calculated; none when that fails."""
+    try:
+        return read_converted(source, options, _Conversion("xlsx", "calculated")).pages
+    except ReadError:
+        return ()
+
+
 def read_converted(source: SourceFile, options: ReadOptions, conversion: "_Conversion") -> ReadResult:
     """What the reader of the target format gives for the converted file."""
     from intake.read import docx, pdf, pptx, xlsx
 
-    readers = {"docx": docx.read, "pptx": pptx.read, "xlsx": xlsx.read, "pdf": pdf.read}
+    readers = {
+        "docx": docx.read,
+        "pptx": pptx.read,
+        "xlsx": xlsx.read,
+        "pdf": pdf.read,
+        "calculated": xlsx.read_as_calculated,
+    }
     program = find_office()
     if program is None:
         what = describe(source.media_type)
@@ -123,13 +142,13 @@ def _convert(program: str, source: SourceFile, conversion: _Conversion, folder: 
         "--norestore",
         "--nologo",
         "--convert-to",
-        conversion.target,
+        conversion.extension,
         "--outdir",
         str(folder / "out"),
         str(given),
     ]
     finished = _run(command, folder, seconds)
-    made = folder / "out" / f"input.{conversion.target}"
+    made = folder / "out" / f"input.{conversion.extension}"
     if finished and made.is_file():
         return made
     if not finished:

@@ -54,9 +54,9 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     return ReadResult(source, pages_of_html(source.path, data, options.limits.table_cells))
 
 
-def pages_of_html(file: str, data: bytes, most_cells: int, why: str = "网页文件") -> tuple[Page, ...]:
-    """The pages of a web page's bytes."""
-    text = decode(data, _stated_encoding(data))
+def pages_of_html(file: str, data: bytes | str, most_cells: int, why: str = "网页文件") -> tuple[Page, ...]:
+    """The pages of a web page's bytes, or of its text when the encoding is settled."""
+    text = data if isinstance(data, str) else decode(data, _stated_encoding(data))
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -109,15 +109,36 @@ def _flush(parts: list[str], pages: list[FlowingPage]) -> None:
 
 
 def _table(item: etree._Element, pages: list[FlowingPage], most_cells: int) -> None:
+    """Rows of cells; a merged cell's text stands in its first place, the rest are empty."""
     rows: list[list[str]] = []
+    hanging: dict[int, int] = {}  # columns that cells from above still reach into: for how many rows
     count = 0
     for row in item.iter("tr"):
-        cells = [" ".join("".join(cell.itertext()).split()) for cell in row if cell.tag in {"td", "th"}]
+        cells: list[str] = []
+        for cell in (child for child in row if child.tag in {"td", "th"}):
+            _fill(cells, hanging)
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            if down > 1:
+                hanging |= dict.fromkeys(range(len(cells), len(cells) + across), down)
+            cells += [" ".join("".join(cell.itertext()).split()), *[""] * (across - 1)]
+        _fill(cells, hanging)
+        hanging = {column: left - 1 for column, left in hanging.items() if left > 1}
         count += len(cells)
         if count > most_cells:
             break
         rows.append(cells)
     pages[-1].add_table(rows)
+
+
+def _fill(cells: list[str], hanging: dict[int, int]) -> None:
+    """Leaves out the places that cells from above take up (they count their own row, too)."""
+    while len(cells) in hanging:
+        cells.append("")
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = cell.get(name, "1").strip()
+    return min(200, max(1, int(text))) if text.isdecimal() else 1
 
 
 def _stated_encoding(data: bytes) -> str | None:

@@ -1,6 +1,7 @@
 """Office Open XML packages opened safely: sizes counted while unpacking, no external entities."""
 
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from intake.model import SourceFile
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DAMAGED = "文件已损坏，无法打开，请重新保存后提交。"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_PART = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _RATIO_FLOOR = 32 * 1024**2
 
 
@@ -33,6 +36,7 @@ class Package:
         self._source = source
         self._limits = limits
         self._unpacked = 0
+        self._counted: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(source.location)
         except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
@@ -53,7 +57,8 @@ class Package:
         try:
             with self._zip.open(name) as stream:
                 while chunk := stream.read(1 << 18):
-                    self._spend(len(chunk))
+                    if name not in self._counted:
+                        self._spend(len(chunk))
                     parts.append(chunk)
         except (
             zipfile.BadZipFile,
@@ -64,6 +69,7 @@ class Package:
             RuntimeError,
         ) as error:
             raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
+        self._counted.add(name)
         return b"".join(parts)
 
     def check_sizes(self) -> None:
@@ -75,7 +81,7 @@ class Package:
         """A part's root element; None when it is missing or no XML."""
         if name not in self.names:
             return None
-        return parse_xml(self.read(name))
+        return parse_xml(transitional(self.read(name)))
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by id."""
@@ -101,6 +107,17 @@ class Package:
                 limit="archive_ratio",
                 value=str(self._limits.archive_ratio),
             )
+
+
+def transitional(data: bytes) -> bytes:
+    """An XML part with the namespaces of ISO 29500 Transitional: "Strict Open XML" files use others."""
+    if _STRICT not in data:
+        return data
+    data = data.replace(
+        _STRICT + b"officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    )
+    return _STRICT_PART.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
 
 
 def parse_xml(data: bytes) -> etree._Element | None:

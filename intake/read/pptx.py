@@ -10,12 +10,14 @@ from intake.model import Box, Cell, Line, Mark, Page, SourceFile, Table
 from intake.read.children import Children
 from intake.read.office_parts import add_embedded, add_picture, diagram_texts
 from intake.read.ooxml import Package, Relation
+from intake.read.pptx_places import Places, Scale, number
 from intake.read.types import ReadOptions, ReadResult
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SHAPES = {f"{_P}sp", f"{_P}cxnSp"}
 
 
@@ -28,8 +30,8 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
                 "file-unreadable", "演示文稿已损坏，无法读取，请重新保存后提交。", reason="damaged"
             )
         size = presentation.find(f"{_P}sldSz")
-        width = _number(size, "cx") or 9144000.0
-        height = _number(size, "cy") or 6858000.0
+        width = number(size, "cx") or 9144000.0
+        height = number(size, "cy") or 6858000.0
         relations = package.relations("ppt/presentation.xml")
         children = Children(source, options)
         pages: list[Page] = []
@@ -38,12 +40,31 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
             root = package.xml(relation.target) if relation and not relation.outside else None
             if relation is None or root is None:
                 continue
-            slide = _Slide(package, package.relations(relation.target), children, width, height)
+            places = Places(width, height, _patterns(package, relation.target))
+            slide = _Slide(package, package.relations(relation.target), children, places)
             slide.walk(root)
-            pages.append(slide.page(source.path, len(pages) + 1))
+            slide.add_notes()
+            why = ("幻灯片", "此幻灯片是隐藏的") if root.get("show") in {"0", "false"} else ("幻灯片",)
+            pages.append(slide.page(source.path, len(pages) + 1, (width, height), why))
             if options.on_page:
                 options.on_page()
-    return ReadResult(source, tuple(pages), children.files())
+    return ReadResult(children.noted(source), tuple(pages), children.files())
+
+
+def _patterns(package: Package, slide: str) -> list[etree._Element]:
+    """The slide's layout and that layout's master."""
+    found = []
+    part = slide
+    for kind in ("slideLayout", "slideMaster"):
+        targets = [
+            relation.target for relation in package.relations(part).values() if relation.kind == kind
+        ]
+        root = package.xml(targets[0]) if targets else None
+        if root is None:
+            break
+        part = targets[0]
+        found.append(root)
+    return found
 
 
 @dataclass(slots=True)
@@ -51,31 +72,46 @@ class _Slide:
     package: Package
     relations: dict[str, Relation]
     children: Children
-    width: float
-    height: float
+    places: Places
     lines: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pictures: list[Relation] = field(default_factory=list)
 
-    def walk(self, parent: etree._Element) -> None:
-        """Reads every shape below, through groups."""
-        for item in parent.iter(*_SHAPES, f"{_P}graphicFrame", f"{_P}pic", f"{_P}oleObj"):
-            if item.tag in _SHAPES:
-                self._shape(item)
-            elif item.tag == f"{_P}graphicFrame":
-                self._frame(item)
-            elif item.tag == f"{_P}oleObj":
-                relation = self.relations.get(item.get(f"{_R}id", ""))
-                if relation:
-                    add_embedded(self.package, relation, self.children, "")
-            else:
-                for blip in item.iter(f"{_A}blip"):
-                    relation = self.relations.get(blip.get(f"{_R}embed", ""))
-                    if relation:
-                        self.pictures.append(relation)
+    def walk(self, root: etree._Element) -> None:
+        """Reads every shape, through groups, and the pictures that fill shapes or the background."""
+        for fallback in list(root.iter(f"{_MC}Fallback")):
+            fallback.clear()
+        todo: list[tuple[etree._Element, Scale]] = [(root, Scale())]
+        while todo:
+            parent, scale = todo.pop()
+            inner = []
+            for item in parent:
+                if item.tag in _SHAPES:
+                    self._shape(item, self.places.of(item, scale))
+                elif item.tag == f"{_P}graphicFrame":
+                    self._frame(item, self.places.of(item, scale))
+                elif item.tag == f"{_P}grpSp":
+                    inner.append((item, scale.inside(item)))
+                elif item.tag != f"{_P}pic" and len(item):
+                    inner.append((item, scale))
+            todo += reversed(inner)
+        for blip in root.iter(f"{_A}blip"):
+            relation = self.relations.get(blip.get(f"{_R}embed", ""))
+            if relation:
+                self.pictures.append(relation)
 
-    def page(self, file: str, number: int) -> Page:
+    def add_notes(self) -> None:
+        """The speaker's notes, below everything."""
+        for relation in self.relations.values():
+            root = self.package.xml(relation.target) if relation.kind == "notesSlide" else None
+            for shape in root.iter(f"{_P}sp") if root is not None else ():
+                placeholder = next(shape.iter(f"{_P}ph"), None)
+                if placeholder is not None and placeholder.get("type") == "body":
+                    self.notes += [Line(f"备注：{text}", Box(0, 0.99, 1, 1)) for text in _paragraphs(shape)]
+
+    def page(self, file: str, number: int, size: tuple[float, float], why: tuple[str, ...]) -> Page:
         """The slide in reading order, top down."""
         lines = tuple(sorted(self.lines, key=lambda line: (round(line.box.y0, 2), line.box.x0)))
         context = "\n".join(line.text for line in lines)[:200]
@@ -84,19 +120,18 @@ class _Slide:
         return Page(
             file,
             number,
-            lines,
+            (*lines, *self.notes),
             tuple(self.tables),
             tuple(self.marks),
             "text",
-            why=("幻灯片",),
-            width=self.width / 12700,
-            height=self.height / 12700,
+            why=why,
+            width=size[0] / 12700,
+            height=size[1] / 12700,
             title=lines[0].text[:60] if lines else "",
         )
 
-    def _shape(self, item: etree._Element) -> None:
+    def _shape(self, item: etree._Element, box: Box) -> None:
         texts = list(_paragraphs(item))
-        box = self._box(item)
         step = box.height / max(1, len(texts))
         for place, text in enumerate(texts):
             top = box.y0 + place * step
@@ -104,8 +139,12 @@ class _Slide:
         if texts:
             self.marks.append(Mark("shape", box, "".join(texts)))
 
-    def _frame(self, item: etree._Element) -> None:
-        box = self._box(item)
+    def _frame(self, item: etree._Element, box: Box) -> None:
+        for embedded in item.iter(f"{_P}oleObj"):
+            relation = self.relations.get(embedded.get(f"{_R}id", ""))
+            if relation and add_embedded(self.package, relation, self.children, ""):
+                for blip in list(embedded.iter(f"{_A}blip")):  # its picture shows the same
+                    blip.attrib.clear()
         for table in item.iter(f"{_A}tbl"):
             rows = [
                 ["\n".join(_paragraphs(cell)) for cell in row.findall(f"{_A}tc")]
@@ -123,8 +162,8 @@ class _Slide:
             return
         across, down = box.width / width, box.height / len(rows)
         cells = []
-        for number, row in enumerate(rows):
-            top = box.y0 + number * down
+        for level, row in enumerate(rows):
+            top = box.y0 + level * down
             texts = row + [""] * (width - len(row))
             cells.append(
                 tuple(
@@ -137,21 +176,6 @@ class _Slide:
                 self.lines.append(Line(line, Box(box.x0, top, box.x1, top + down)))
         self.tables.append(Table(tuple(cells), box))
 
-    def _box(self, item: etree._Element) -> Box:
-        """The shape's place; inside groups an approximation, placeholders without one the whole slide."""
-        transform = next(item.iter(f"{_A}xfrm", f"{_P}xfrm"), None)
-        if transform is None:
-            return Box(0.0, 0.0, 1.0, 1.0)
-        left, top = (_number(transform.find(f"{_A}off"), name) for name in ("x", "y"))
-        width, height = (_number(transform.find(f"{_A}ext"), name) for name in ("cx", "cy"))
-        edges = (
-            left / self.width,
-            top / self.height,
-            (left + width) / self.width,
-            (top + height) / self.height,
-        )
-        return Box(*(min(1.0, max(0.0, edge)) for edge in edges))
-
 
 def _paragraphs(item: etree._Element) -> Iterator[str]:
     for paragraph in item.iter(f"{_A}p"):
@@ -161,10 +185,3 @@ def _paragraphs(item: etree._Element) -> Iterator[str]:
         text = "".join(parts).strip()
         if text:
             yield text
-
-
-def _number(item: etree._Element | None, name: str) -> float:
-    try:
-        return float(item.get(name, "0")) if item is not None else 0.0
-    except ValueError:
-        return 0.0

@@ -1,6 +1,7 @@
 """A spreadsheet's sheet as a page: one table, and a line a row. Shared by all sheet formats."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from intake.model import Page
 from intake.read.flowing import FlowingPage, make_page
@@ -31,19 +32,28 @@ class Sheet:
         return True
 
 
-def sheet_page(file: str, number: int, sheet: Sheet, most_cells: int) -> Page:
-    """The sheet as a page; an empty one is blank, without being a defect."""
-    from dataclasses import replace
-
+def sheet_page(
+    file: str,
+    number: int,
+    sheet: Sheet,
+    most_cells: int,
+    *,
+    shapes: Sequence[str] = (),
+    why: tuple[str, ...] = (),
+) -> Page:
+    """The sheet as a page, its drawings' texts below its cells; an empty one is blank, without being a
+    defect."""
     filled = FlowingPage(title=sheet.title)
     used = [column for column in range(max(map(len, sheet.rows), default=0)) if _used(sheet.rows, column)]
     filled.add_table([[row[column] if column < len(row) else "" for column in used] for row in sheet.rows])
-    why = [f"工作表“{sheet.title}”"]
+    for shape in shapes:
+        filled.add_shape(shape)
+    reasons = [f"工作表“{sheet.title}”", *why]
     if sheet.hidden:
-        why.append("此工作表是隐藏的")
-    if not sheet.rows:
-        why.append("没有内容")
-    page = make_page(file, number, filled, tuple(why))
+        reasons.append("此工作表是隐藏的")
+    if filled.empty:
+        reasons.append("没有内容")
+    page = make_page(file, number, filled, tuple(reasons))
     if not sheet.cut:
         return page
     problem = f"表格超过 {most_cells} 个单元格（table_cells），其余未读取。"

@@ -2,25 +2,52 @@
 
 import io
 
+import olefile
 import xlrd
 
 from intake.errors import ReadError
 from intake.model import Page, SourceFile
+from intake.read.children import Children
+from intake.read.office_program import find_office
+from intake.read.sheet_values import shown
 from intake.read.sheets import Sheet, sheet_page
 from intake.read.types import ReadOptions, ReadResult
 
+_PICTURES = b"\xeb\x00"
+"""[MS-XLS] 2.4.171: the record that holds the drawings of a workbook, its pictures among them."""
+
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
-    """The sheets. Raises ReadError: ``file-encrypted`` or ``file-unreadable``."""
+    """The sheets, pictures on them as children.
+
+    Raises ReadError: ``file-encrypted`` or ``file-unreadable``.
+    """
+    with _open(source) as book:
+        pages = tuple(_page(book, number, source, options) for number in range(book.nsheets))
+    if not _has_pictures(source):
+        return ReadResult(source, pages)
+    children = Children(source, options)
+    if find_office():
+        from intake.read.converted import children_of_xls
+
+        try:
+            return ReadResult(source, pages, children_of_xls(source, options))
+        except ReadError:
+            children.leave_unread("图片或图形未能取出。")
+    else:
+        children.leave_unread("图片或图形未读取（本机未安装 LibreOffice）。")
+    return ReadResult(children.noted(source), pages)
+
+
+def _open(source: SourceFile) -> "xlrd.book.Book":
     try:
-        book = xlrd.open_workbook(source.location, on_demand=True, logfile=io.StringIO(), ragged_rows=True)
+        return xlrd.open_workbook(
+            source.location, on_demand=True, logfile=io.StringIO(), ragged_rows=True, formatting_info=True
+        )
     except xlrd.XLRDError as error:
         if "encrypt" in str(error).lower():
             raise ReadError("file-encrypted", "文件设有打开密码，请去除密码后重新提交。") from error
         raise ReadError("file-unreadable", "Excel 文件已损坏，无法读取。", reason="damaged") from error
-    with book:
-        pages = tuple(_page(book, number, source, options) for number in range(book.nsheets))
-    return ReadResult(source, pages)
 
 
 def _page(book: "xlrd.book.Book", number: int, source: SourceFile, options: ReadOptions) -> Page:
@@ -41,10 +68,32 @@ def _text(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
             moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
         except (xlrd.XLDateError, ValueError, OverflowError):
             return str(cell.value)
-        whole_day = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
-        return str(moment.date().isoformat() if whole_day else moment.isoformat(" ", "minutes"))
+        return shown(moment.time() if cell.value < 1 else moment)
     if cell.ctype == xlrd.XL_CELL_NUMBER:
-        return str(int(cell.value)) if float(cell.value).is_integer() else repr(cell.value)
+        return shown(float(cell.value), _format(cell, book))
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return "是" if cell.value else "否"
+        return shown(bool(cell.value))
     return "" if cell.ctype == xlrd.XL_CELL_ERROR else str(cell.value).strip()
+
+
+def _format(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
+    try:
+        return str(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+    except (LookupError, TypeError):
+        return "General"
+
+
+def _has_pictures(source: SourceFile) -> bool:
+    """Whether the workbook's records hold drawings."""
+    try:
+        with olefile.OleFileIO(source.location) as document:
+            name = "Workbook" if document.exists("Workbook") else "Book"
+            data = document.openstream(name).read()
+    except (OSError, ValueError, IndexError, TypeError, AttributeError):
+        return False
+    place = 0
+    while place + 4 <= len(data):
+        if data[place : place + 2] == _PICTURES:
+            return True
+        place += 4 + int.from_bytes(data[place + 2 : place + 4], "little")
+    return False
