@@ -1,4 +1,4 @@
-"""PDF: text layer through pdfium, ruled tables through pdfplumber, pictures of text through OCR.
+"""PDF: text layer and ruled tables through pdfium, pictures of text through OCR.
 
 Pages are read one after the other and freed at once: memory does not grow with their number.
 """
@@ -17,7 +17,7 @@ from intake.read.pdf_extras import attachments, notes_and_fields
 from intake.read.pdf_frame import Frame
 from intake.read.pdf_objects import PageObjects, scan_objects
 from intake.read.pdf_open import open_pdf
-from intake.read.pdf_tables import PlumberTables
+from intake.read.pdf_tables import ruled_tables
 from intake.read.pdf_text import TextLayer
 from intake.read.text_quality import assess
 from intake.read.types import ReadOptions, ReadResult
@@ -56,12 +56,8 @@ def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) 
             )
         wanted = numbers or range(1, total + 1)
         document.init_forms()
-        path = repaired if repaired.exists() else source.location
-        reader = _PageReader(document, source, options, PlumberTables(path, options.limits.table_cells))
-        try:
-            pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
-        finally:
-            reader.close()
+        reader = _PageReader(document, source, options)
+        pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
         children = attachments(document, source, options) if wanted.start <= 1 else ()
     repaired.unlink(missing_ok=True)
     return ReadResult(source, pages, children)
@@ -81,16 +77,10 @@ def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
 class _PageReader:
     """Reads single pages of one open document."""
 
-    def __init__(
-        self, document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions, tables: PlumberTables
-    ) -> None:
+    def __init__(self, document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions) -> None:
         self._document = document
         self._source = source
         self._options = options
-        self._tables = tables
-
-    def close(self) -> None:
-        self._tables.close()
 
     def page(self, index: int) -> Page:
         """The page; one that fails is a page with a problem, not an error."""
@@ -131,7 +121,7 @@ class _PageReader:
         if decision.how == "blank" and extra:
             decision = Decision("text", "只有表单或批注内容")
         if decision.how in {"text", "text+ocr"}:
-            return self._with_text(page, index, place, (*lines, *extra), objects, decision)
+            return self._with_text(page, frame, place, (*lines, *extra), objects, decision)
         if decision.how == "blank":
             return _blank(place, decision)
         # Without an engine the picture only tells whether the page is blank.
@@ -142,13 +132,14 @@ class _PageReader:
     def _with_text(
         self,
         page: pdfium.PdfPage,
-        index: int,
+        frame: Frame,
         place: PagePlace,
         lines: tuple[Line, ...],
         objects: PageObjects,
         decision: Decision,
     ) -> Page:
-        tables = self._tables.on_page(index) if objects.has_ruled_table else ()
+        most = self._options.limits.table_cells
+        tables = ruled_tables(page, frame, most) if objects.has_ruled_table else ()
         result = Page(
             place.file,
             place.number,

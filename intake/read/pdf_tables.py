@@ -1,74 +1,132 @@
-"""Ruled tables through pdfplumber, opened only when a page has one."""
+"""Ruled tables: pdfplumber's geometry over pdfium's edges and characters.
 
-from pathlib import Path
+pdfplumber itself parses the whole page again in Python, which took over nine tenths of the time of
+reading born-digital files; its functions on edges are what finds tables well.
+"""
+
+import ctypes
+from collections.abc import Sequence
 from typing import Any
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
 from intake.model import Box, Cell, Table
+from intake.read.pdf_frame import Frame
+from intake.read.pdf_rules import edges_on
 
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 2
+_NEAR = 3.0
+"""Points within which edges are one line, and lines meet; pdfplumber's own default."""
+
+_SHORTEST = 3.0
+_MOST_EDGES = 5_000
+"""A page with more is a drawing: crossing each with each would take minutes."""
+
+_Place = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the top left of the page as seen."""
 
 
-class PlumberTables:
-    """Finds tables on single pages; opens the document on first use."""
+def ruled_tables(page: pdfium.PdfPage, frame: Frame, most_cells: int) -> tuple[Table, ...]:
+    """The tables of a page whose cells are ruled, at least two by two, of at most `most_cells` cells."""
+    from pdfplumber import table as geometry
+    from pdfplumber.utils import filter_edges
 
-    def __init__(self, path: Path, most_cells: int) -> None:
-        self._path = path
-        self._most_cells = most_cells
-        self._document: Any = None
+    merged = geometry.merge_edges(edges_on(page, frame), _NEAR, _NEAR, _NEAR, _NEAR)
+    edges = filter_edges(merged, min_length=_SHORTEST)
+    if len(edges) > _MOST_EDGES:
+        return ()
+    crossings = geometry.edges_to_intersections(edges, _NEAR, _NEAR)
+    cells = geometry.intersections_to_cells(crossings)
+    found = [geometry.Table(None, group) for group in geometry.cells_to_tables(cells)]
+    fitting = [item for item in found if _fits(item, most_cells)]
+    if not fitting:
+        return ()
+    characters = _Characters(page, frame)
+    return tuple(_table(item, characters, frame) for item in fitting)
 
-    def on_page(self, index: int) -> tuple[Table, ...]:
-        """The tables of a page; none when pdfplumber cannot read it (the text is there all the same)."""
-        import pdfplumber
 
+def _fits(found: Any, most_cells: int) -> bool:
+    width = max((len(row.cells) for row in found.rows), default=0)
+    return (
+        len(found.rows) >= _LEAST_ROWS and width >= _LEAST_COLUMNS and len(found.rows) * width <= most_cells
+    )
+
+
+def _table(found: Any, characters: "_Characters", frame: Frame) -> Table:
+    width = max(len(row.cells) for row in found.rows)
+    rows = []
+    for row in found.rows:
+        beside = characters.within(row.bbox)
+        cells = [
+            Cell(beside.text_within(cell), _box(cell, frame)) if cell else Cell("", _box(row.bbox, frame))
+            for cell in row.cells
+        ]
+        cells += [Cell("", _box(row.bbox, frame))] * (width - len(cells))
+        rows.append(tuple(cells))
+    return Table(tuple(rows), _box(found.bbox, frame))
+
+
+def _box(place: _Place, frame: Frame) -> Box:
+    width, height = (max(1.0, side) for side in frame.size)
+    return Box(place[0] / width, place[1] / height, place[2] / width, place[3] / height)
+
+
+class _Characters:
+    """A page's characters with their places, as pdfplumber's text functions take them."""
+
+    def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
+        text = page.get_textpage()
         try:
-            if self._document is None:
-                self._document = pdfplumber.open(self._path)
-            page = self._document.pages[index]
-        except Exception:  # pdfminer raises anything on odd files
-            return ()
-        try:
-            return tuple(
-                table for found in page.find_tables() if (table := self._table(found, page)) is not None
-            )
-        except Exception:
-            return ()
+            self._all = list(_characters(text.raw, frame))
         finally:
-            page.close()
+            text.close()
 
-    def close(self) -> None:
-        """Frees what pdfplumber holds."""
-        if self._document is not None:
-            self._document.close()
+    def within(self, place: _Place) -> "_Characters":
+        """Those whose middle lies in that place."""
+        part = object.__new__(_Characters)
+        part._all = [one for one in self._all if _lies_in(one, place)]
+        return part
 
-    def _table(self, found: Any, page: Any) -> Table | None:
-        rows = found.rows
-        width = max((len(row.cells) for row in rows), default=0)
-        if len(rows) < _LEAST_ROWS or width < _LEAST_COLUMNS or len(rows) * width > self._most_cells:
-            return None
-        texts = found.extract()
-        box = _Place(page)
-        table_rows = []
-        for row, row_texts in zip(rows, texts, strict=True):
-            cells = [
-                Cell((text or "").strip(), box(cell)) if cell else Cell("", box(row.bbox))
-                for cell, text in zip(row.cells, row_texts, strict=True)
-            ]
-            cells += [Cell("", box(row.bbox))] * (width - len(cells))
-            table_rows.append(tuple(cells))
-        return Table(tuple(table_rows), box(found.bbox))
+    def text_within(self, place: _Place) -> str:
+        """Their text, line by line."""
+        from pdfplumber.utils import extract_text
+
+        inside = [one for one in self._all if _lies_in(one, place)]
+        return str(extract_text(inside)).strip() if inside else ""
 
 
-class _Place:
-    """Turns pdfplumber's places (points from the top left of the page's box) into fractions."""
+def _lies_in(one: dict[str, Any], place: _Place) -> bool:
+    x, y = one["middle"]
+    return bool(place[0] <= x < place[2] and place[1] <= y < place[3])
 
-    def __init__(self, page: Any) -> None:
-        self._left, self._top = float(page.bbox[0]), float(page.bbox[1])
-        self._width, self._height = max(1.0, float(page.width)), max(1.0, float(page.height))
 
-    def __call__(self, bbox: tuple[float, float, float, float]) -> Box:
-        return Box(
-            (bbox[0] - self._left) / self._width,
-            (bbox[1] - self._top) / self._height,
-            (bbox[2] - self._left) / self._width,
-            (bbox[3] - self._top) / self._height,
+def _characters(text: Any, frame: Frame) -> Sequence[dict[str, Any]]:
+    bounds = pdfium_c.FS_RECTF()
+    pointer = ctypes.byref(bounds)
+    width, height = frame.size
+    found = []
+    for index in range(pdfium_c.FPDFText_CountChars(text)):
+        code = pdfium_c.FPDFText_GetUnicode(text, index)
+        if code < 32 or pdfium_c.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        if not pdfium_c.FPDFText_GetLooseCharBox(text, index, pointer):
+            continue
+        box = frame.box(bounds.left, bounds.bottom, bounds.right, bounds.top)
+        x0, x1, top, bottom = box.x0 * width, box.x1 * width, box.y0 * height, box.y1 * height
+        found.append(
+            {
+                "text": chr(code),
+                "x0": x0,
+                "x1": x1,
+                "top": top,
+                "bottom": bottom,
+                "doctop": top,
+                "width": x1 - x0,
+                "height": bottom - top,
+                "size": bottom - top,
+                "upright": True,
+                "middle": ((x0 + x1) / 2, (top + bottom) / 2),
+            }
         )
+    return found
