@@ -30,7 +30,9 @@ _Place = tuple[float, float, float, float]
 def ruled_tables(page: pdfium.PdfPage, frame: Frame, most_cells: int) -> tuple[Table, ...]:
     """The tables of a page whose cells are ruled, at least two by two, of at most `most_cells` cells."""
     from pdfplumber import table as geometry
-    from pdfplumber.utils import filter_edges
+    from pdfplumber.utils.geometry import filter_edges
+
+    no_page: Any = None  # a table asks its page for characters only, and we have our own
 
     merged = geometry.merge_edges(edges_on(page, frame), _NEAR, _NEAR, _NEAR, _NEAR)
     edges = filter_edges(merged, min_length=_SHORTEST)
@@ -38,7 +40,7 @@ def ruled_tables(page: pdfium.PdfPage, frame: Frame, most_cells: int) -> tuple[T
         return ()
     crossings = geometry.edges_to_intersections(edges, _NEAR, _NEAR)
     cells = geometry.intersections_to_cells(crossings)
-    found = [geometry.Table(None, group) for group in geometry.cells_to_tables(cells)]
+    found = [geometry.Table(no_page, group) for group in geometry.cells_to_tables(cells)]
     fitting = [item for item in found if _fits(item, most_cells)]
     if not fitting:
         return ()
@@ -90,7 +92,7 @@ class _Characters:
 
     def text_within(self, place: _Place) -> str:
         """Their text, line by line."""
-        from pdfplumber.utils import extract_text
+        from pdfplumber.utils.text import extract_text
 
         inside = [one for one in self._all if _lies_in(one, place)]
         return str(extract_text(inside)).strip() if inside else ""
