@@ -6,7 +6,7 @@ archive's member, a symbolic link or something that cannot be opened.
 
 from pathlib import Path
 
-from intake.gather.archives import Unpacker
+from intake.gather.archives import Opener, Unpacker, open_archive
 from intake.gather.duplicates import name_duplicates
 from intake.gather.inspect import inspect_file
 from intake.gather.media import ARCHIVE_TYPES, media_type_of
@@ -17,16 +17,18 @@ from intake.model import SourceFile
 __all__ = ["ARCHIVE_TYPES", "expand", "gather", "gather_rounds", "inspect_file", "media_type_of"]
 
 
-def gather(case: Path, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
+def gather(case: Path, workdir: Path, limits: Limits, opener: Opener = open_archive) -> tuple[SourceFile, ...]:
     """Every file of a case (a folder of any depth, one archive, or one file), in natural order.
 
     Archives' members are unpacked into `workdir`. A file that cannot be used comes with
     ``problem_code`` set; one with the bytes of an earlier one with ``alias_of``. Raises OSError only
     when `workdir` cannot be written.
     """
-    return name_duplicates(find_files(case, workdir, limits))
+    return name_duplicates(find_files(case, workdir, limits, opener))
 
 
-def expand(source: SourceFile, workdir: Path, limits: Limits) -> tuple[SourceFile, ...]:
+def expand(
+    source: SourceFile, workdir: Path, limits: Limits, opener: Opener = open_archive
+) -> tuple[SourceFile, ...]:
     """A file found inside a document: itself and, when it is an archive, its members."""
-    return tuple(Unpacker(workdir, limits).expand(source))
+    return tuple(Unpacker(workdir, limits, opener).expand(source))

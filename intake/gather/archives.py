@@ -5,10 +5,11 @@ Declared sizes are never trusted: every byte is counted while it is unpacked. Me
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from intake.errors import ReadError
 from intake.gather.duplicates import free_name
@@ -22,8 +23,8 @@ _RATIO_FLOOR = 16 * 1024**2
 """Bytes an archive may always unpack to: small files of spaces compress a thousandfold, harmlessly."""
 
 
-@dataclass(slots=True)
-class _Spent:
+@dataclass(frozen=True, slots=True)
+class Spent:
     """What all archives of a case have cost so far."""
 
     members: int = 0
@@ -31,49 +32,85 @@ class _Spent:
     files: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive with how its opening went, its members in order, and what is spent now."""
+
+    archive: SourceFile
+    members: tuple[SourceFile, ...]
+    spent: Spent
+
+
+class Opener(Protocol):
+    """Opens one archive (not those inside it) into a folder; here, or in a process of its own."""
+
+    def __call__(self, source: SourceFile, folder: Path, limits: Limits, spent: Spent) -> Opened: ...
+
+
+def open_archive(
+    source: SourceFile,
+    folder: Path,
+    limits: Limits,
+    spent: Spent,
+    on_member: Callable[[], None] = lambda: None,
+) -> Opened:
+    """Opens one archive in this process. `on_member` is called after each member, for progress."""
+    opening = Opening(source, folder, limits, spent, on_member)
+    try:
+        ARCHIVE_READERS[source.media_type](source.location, opening)
+    except ReadError as error:
+        opening.stop(error)
+    return Opened(opening.archive(), tuple(opening.found), opening.spent)
+
+
 class Unpacker:
     """Unpacks the archives of one case into `folder`, all under one budget."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self.folder = folder
-        self.limits = limits
-        self.spent = _Spent()
+    def __init__(self, folder: Path, limits: Limits, opener: Opener = open_archive) -> None:
+        self._folder = folder
+        self._limits = limits
+        self._opener = opener
+        self._spent = Spent()
 
     def expand(self, source: SourceFile, depth: int = 0) -> Iterator[SourceFile]:
         """The file itself and, when it is an archive, its members, theirs, and so on."""
-        reader = ARCHIVE_READERS.get(source.media_type)
-        if reader is None or source.problem_code:
+        if source.media_type not in ARCHIVE_READERS or source.problem_code:
             yield source
             return
-        if depth >= self.limits.archive_depth:
-            most = str(self.limits.archive_depth)
+        if depth >= self._limits.archive_depth:
+            most = str(self._limits.archive_depth)
             problem = f"压缩包嵌套超过 {most} 层（archive_depth），未打开，请解压后提交。"
             yield with_problem(source, "file-too-large", problem, limit="archive_depth", value=most)
             return
-        opening = Opening(source, self)
-        try:
-            reader(source.location, opening)
-        except ReadError as error:
-            opening.stop(error)
-        yield opening.archive()
-        for member in opening.found:
+        opened = self._opener(source, self._folder, self._limits, self._spent)
+        self._spent = opened.spent
+        yield opened.archive
+        for member in opened.members:
             yield from self.expand(member, depth + 1)
 
     def new_path(self) -> Path:
         """Where the next file's bytes go: a number, never a stranger's name."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.spent.files += 1
-        return self.folder / f"{self.spent.files:06d}"
+        self._spent = replace(self._spent, files=self._spent.files + 1)
+        return _numbered(self._folder, self._spent.files)
 
 
 class Opening:
     """One archive being opened: format readers hand their members in here."""
 
-    def __init__(self, source: SourceFile, unpacker: Unpacker) -> None:
+    def __init__(
+        self,
+        source: SourceFile,
+        folder: Path,
+        limits: Limits,
+        spent: Spent,
+        on_member: Callable[[], None] = lambda: None,
+    ) -> None:
         self.source = source
-        self.limits = unpacker.limits
+        self.limits = limits
+        self.spent = spent
         self.found: list[SourceFile] = []
-        self._unpacker = unpacker
+        self.on_member = on_member
+        self._folder = folder
         self._taken: set[str] = set()
         self._stopped: ReadError | None = None
         self._written = 0
@@ -91,7 +128,8 @@ class Opening:
         if is_clutter(shown):
             self.found.append(left_out(self.source.location, shown, None))
             return None
-        return Member(self, shown, self._unpacker.new_path())
+        self.spent = replace(self.spent, files=self.spent.files + 1)
+        return Member(self, shown, _numbered(self._folder, self.spent.files))
 
     def refuse(self, name: str, code: str, problem: str, **params: str) -> None:
         """Lists a member that cannot be used."""
@@ -121,17 +159,15 @@ class Opening:
 
     def count(self) -> None:
         """Counts one more member against the case's budget."""
-        spent = self._unpacker.spent
-        spent.members += 1
-        if spent.members > self.limits.archive_members:
+        self.spent = replace(self.spent, members=self.spent.members + 1)
+        if self.spent.members > self.limits.archive_members:
             raise _limit_error("archive_members", self.limits.archive_members, "压缩包内文件数")
 
     def spend(self, size: int) -> None:
         """Counts bytes unpacked. Raises ReadError when a limit is passed."""
-        spent = self._unpacker.spent
-        spent.written += size
+        self.spent = replace(self.spent, written=self.spent.written + size)
         self._written += size
-        if spent.written > self.limits.archive_total_bytes:
+        if self.spent.written > self.limits.archive_total_bytes:
             raise _limit_error("archive_total_bytes", self.limits.archive_total_bytes, "解压后总字节数")
         most = max(_RATIO_FLOOR, self.limits.archive_ratio * self.source.size)
         if self._written > most:
@@ -172,6 +208,7 @@ class Member:
         self._stream.close()
         source = inspect_file(self._path, self._shown, self._opening.limits, self._hash.hexdigest())
         self._opening.found.append(source)
+        self._opening.on_member()
 
     def fail(self, code: str, problem: str, **params: str) -> None:
         """The bytes cannot be had, or are wrong."""
@@ -179,6 +216,11 @@ class Member:
         self._path.unlink(missing_ok=True)
         source = refused(self._opening.source.location, self._shown, code, problem, **params)
         self._opening.found.append(source)
+
+
+def _numbered(folder: Path, number: int) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{number:06d}"
 
 
 def leads_outside(name: str) -> bool:

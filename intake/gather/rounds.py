@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from intake.errors import CaseError
-from intake.gather.archives import Unpacker
+from intake.gather.archives import Opener, Unpacker, open_archive
 from intake.gather.duplicates import name_duplicates
 from intake.gather.names import natural_key
 from intake.gather.walk import walk
@@ -16,7 +16,11 @@ _SUPPLEMENT = "补充{number}"
 
 
 def gather_rounds(
-    case: Path, supplements: Sequence[Path], workdir: Path, limits: Limits
+    case: Path,
+    supplements: Sequence[Path],
+    workdir: Path,
+    limits: Limits,
+    opener: Opener = open_archive,
 ) -> tuple[SourceFile, ...]:
     """The files of the case, then those of each supplement under ``补充1/``, ``补充2/`` …, each with its
     round's number. A file sent again is an alias of the one of the earlier round.
@@ -26,7 +30,7 @@ def gather_rounds(
     """
     found: list[SourceFile] = []
     for number, source in enumerate((case, *supplements)):
-        files = find_files(source, workdir / f"round{number}", limits)
+        files = find_files(source, workdir / f"round{number}", limits, opener)
         if not files:
             raise CaseError(f"案件是空的：{source} 中没有任何文件 / the case is empty: nothing to check.")
         prefix = f"{_free_folder(number, found)}/" if number else ""
@@ -34,9 +38,11 @@ def gather_rounds(
     return name_duplicates(found)
 
 
-def find_files(source: Path, workdir: Path, limits: Limits) -> list[SourceFile]:
+def find_files(
+    source: Path, workdir: Path, limits: Limits, opener: Opener = open_archive
+) -> list[SourceFile]:
     """Every file of a folder, an archive or one file, in natural order; archives go into `workdir`."""
-    unpacker = Unpacker(workdir / "members", limits)
+    unpacker = Unpacker(workdir / "members", limits, opener)
     found = [item for file in walk(source, limits) for item in unpacker.expand(file)]
     return sorted(found, key=lambda item: natural_key(item.path))
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from intake.cache import Cache, cache_key
 from intake.code_digest import code_digest
+from intake.gather.archives import open_archive
 from intake.limits import Limits
 from intake.ocr import open_ocr
 from intake.read import page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
+from intake.workers.confinement import allow_cpu, confine
 
 
 def serve(connection: Connection) -> None:
@@ -23,23 +25,29 @@ def serve(connection: Connection) -> None:
     setup = messages.unpack_task(connection.recv_bytes())
     if not isinstance(setup, messages.Setup):
         return
-    reading = _Reading(setup, connection)
+    limits = Limits(**setup.limits)
+    confine(limits)
+    reading = _Reading(setup, limits, connection)
     with contextlib.suppress(EOFError, OSError):
         while True:
             task = messages.unpack_task(connection.recv_bytes())
-            connection.send_bytes(_packed(reading.answer(task)))
+            allow_cpu(limits.cpu_seconds)
+            connection.send_bytes(_packed(reading.answer(task), limits.answer_bytes))
 
 
-def _packed(answer: messages.Answer) -> bytes:
+def _packed(answer: messages.Answer, most: int) -> bytes:
     try:
-        return messages.pack(answer)
+        packed = messages.pack(answer)
     except UnicodeEncodeError as error:
         return messages.pack(messages.Failed(f"读出的文字无法编码（{error.reason}）"))
+    if len(packed) <= most:
+        return packed
+    return messages.pack(messages.TooMuch(len(packed)))
 
 
 class _Reading:
-    def __init__(self, setup: messages.Setup, connection: Connection) -> None:
-        self._limits = Limits(**setup.limits)
+    def __init__(self, setup: messages.Setup, limits: Limits, connection: Connection) -> None:
+        self._limits = limits
         self._connection = connection
         self._cache = Cache(Path(setup.cache)) if setup.cache else None
         ocr = open_ocr(setup.ocr)
@@ -54,6 +62,10 @@ class _Reading:
                 return messages.ReadDone(self._read(task))
             if isinstance(task, messages.PictureTask):
                 return messages.Pictured(self._picture(task))
+            if isinstance(task, messages.OpenTask):
+                return messages.OpenDone(
+                    open_archive(task.source, Path(task.folder), self._limits, task.spent, self._alive)
+                )
         except Exception as error:
             return messages.Failed(f"{type(error).__name__}: {error}")
         return messages.Failed("unknown task")

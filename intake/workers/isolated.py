@@ -1,9 +1,12 @@
 """One child process and its keeper: a task that takes too long or too much is ended from outside."""
 
 import multiprocessing
+import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,21 +17,22 @@ import psutil
 from intake.limits import Limits
 from intake.workers import messages
 from intake.workers.child import serve
-
-_LOOK_EVERY = 0.5
-"""Seconds between two looks at a busy child's memory and clock."""
+from intake.workers.watch import Watch, kill_tree
 
 
 class ChildLost(Exception):
-    """The child died or was ended; ``reason`` says why, in words for the user."""
+    """The child died or was ended; ``reason`` says why, in words for the user; ``limit`` names the limit
+    it was ended for, None when it died by itself."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, limit: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.limit = limit
 
 
 class IsolatedReader:
-    """A child process that reads, started when first needed, started anew after a death.
+    """A child process that reads, started when first needed, started anew after a death or when it has
+    grown or worked long.
 
     Not for several threads at once: a pool gives each thread its own.
     """
@@ -36,8 +40,10 @@ class IsolatedReader:
     def __init__(self, ocr: str, limits: Limits, cache: Path | None) -> None:
         self._setup = messages.Setup(ocr, asdict(limits), str(cache) if cache else None)
         self._limits = limits
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._lock = threading.Lock()
+        self._tasks = 0
 
     def __enter__(self) -> Self:
         return self
@@ -48,33 +54,59 @@ class IsolatedReader:
         self.close()
 
     def ask(self, task: messages.Task) -> messages.Answer:
-        """The child's answer. Raises ChildLost when there will be none."""
-        connection = self._running()
+        """The child's answer. Raises ChildLost when there will be none.
+
+        A child that dies without having passed a limit may have been ended by anyone (the system short of
+        memory, a person), so the task is tried once more in a new one before the file is blamed.
+        """
+        try:
+            return self._ask(task)
+        except ChildLost as lost:
+            if lost.limit is not None:
+                raise
+            return self._ask(task)
+
+    def close(self) -> None:
+        """Ends the child and all it started at once; nothing it held is needed any more."""
+        # Taken first: the pool's closing and the thread that waits for an answer may both come here.
+        with self._lock:
+            connection, process = self._connection, self._process
+            self._connection = self._process = None
+        if process:
+            kill_tree(process)
+            process.join()
+        if connection:
+            with suppress(OSError):
+                connection.close()
+
+    def _ask(self, task: messages.Task) -> messages.Answer:
+        process, connection = self._running()
+        watch = Watch(process, self._limits)
         try:
             connection.send_bytes(messages.pack(task))
-            return self._await(connection)
+            answer = self._await(connection, watch)
         except (EOFError, OSError) as error:
-            code = self._process.exitcode if self._process else None
+            watch.stop()
+            process.join(5)
+            code = process.exitcode
             self.close()
+            if watch.limit:
+                raise ChildLost(self._over(watch.limit), watch.limit) from error
             raise ChildLost(f"读取进程意外结束（{_in_words(code)}）") from error
         except msgspec.DecodeError as error:
             self.close()
-            raise ChildLost("读取进程的回答无法理解") from error
+            raise ChildLost("读取进程的回答无法理解", "answer") from error
+        finally:
+            watch.stop()
+        self._tasks += 1
+        # Ended by the watch at the very moment it answered, or due for replacement.
+        if watch.limit or self._tasks >= self._limits.worker_tasks or watch.grown():
+            self.close()
+        return answer
 
-    def close(self) -> None:
-        """Ends the child at once; nothing it held is needed any more."""
-        # Taken first: the pool's closing and the thread that waits for an answer may both come here.
-        connection, process = self._connection, self._process
-        self._connection = self._process = None
-        if process:
-            process.kill()
-            process.join()
-        if connection:
-            connection.close()
-
-    def _running(self) -> Connection:
+    def _running(self) -> tuple[BaseProcess, Connection]:
         if self._connection is not None and self._process is not None and self._process.is_alive():
-            return self._connection
+            return self._process, self._connection
         self.close()
         # spawn, not fork: the parent has threads, and the same code must run on Windows.
         context = multiprocessing.get_context("spawn")
@@ -82,39 +114,23 @@ class IsolatedReader:
         process = context.Process(target=serve, args=(theirs,), daemon=True, name="intake-reader")
         process.start()
         theirs.close()
-        ours.send_bytes(messages.pack(self._setup))
-        self._connection, self._process = ours, process
-        return ours
+        with suppress(OSError):  # it may be dead already: asking it will tell
+            ours.send_bytes(messages.pack(self._setup))
+        self._connection, self._process, self._tasks = ours, process, 0
+        return process, ours
 
-    def _await(self, connection: Connection) -> messages.Answer:
-        started = page_started = time.monotonic()
+    def _await(self, connection: Connection, watch: Watch) -> messages.Answer:
         while True:
-            while not connection.poll(_LOOK_EVERY):
-                now = time.monotonic()
-                self._end_if(now - page_started > self._limits.page_seconds, "page_seconds")
-                self._end_if(now - started > self._limits.file_seconds, "file_seconds")
-                self._end_if(self._memory() > self._limits.worker_memory_bytes, "worker_memory_bytes")
-            answer = messages.unpack_answer(connection.recv_bytes())
+            # Blocks while a child sends half a message and hangs: the watch ends it, which ends this.
+            data = connection.recv_bytes(self._limits.answer_bytes + messages.OVERHEAD)
+            answer = messages.unpack_answer(data)
             if not isinstance(answer, messages.Alive):
                 return answer
-            page_started = time.monotonic()
+            watch.page_begins()
 
-    def _end_if(self, over: bool, limit: str) -> None:
-        if not over:
-            return
-        self.close()
+    def _over(self, limit: str) -> str:
         value = getattr(self._limits, limit)
-        raise ChildLost(f"超过限制 {limit}={value}，已停止读取；确需读取时用 --limit {limit}=更大的值")
-
-    def _memory(self) -> int:
-        """Bytes the child and its own children (a converter) hold now."""
-        if self._process is None or self._process.pid is None:
-            return 0
-        try:
-            child = psutil.Process(self._process.pid)
-            return sum(one.memory_info().rss for one in (child, *child.children(recursive=True)))
-        except psutil.Error:
-            return 0
+        return f"超过限制 {limit}={value}，已停止读取；确需读取时用 --limit {limit}=更大的值"
 
 
 def _in_words(code: int | None) -> str:

@@ -3,9 +3,14 @@ send nonsense at worst, never an object to execute."""
 
 import msgspec
 
+from intake.gather.archives import Opened, Spent
 from intake.model import SourceFile
 from intake.packing import pack_path, unpack_path
 from intake.read.types import ReadResult
+
+
+OVERHEAD = 1024
+"""Bytes around the content of an answer."""
 
 
 class Setup(msgspec.Struct, tag=True):
@@ -40,6 +45,14 @@ class PictureTask(msgspec.Struct, tag=True):
     rotation: int
 
 
+class OpenTask(msgspec.Struct, tag=True):
+    """Open an archive: its members go into `folder`, `spent` is what the case's archives cost so far."""
+
+    source: SourceFile
+    folder: str
+    spent: Spent
+
+
 class Alive(msgspec.Struct, tag=True):
     """From the child after each page: the time for one page begins anew."""
 
@@ -60,14 +73,24 @@ class Pictured(msgspec.Struct, tag=True):
     jpeg: bytes | None
 
 
+class OpenDone(msgspec.Struct, tag=True):
+    opened: Opened
+
+
+class TooMuch(msgspec.Struct, tag=True):
+    """The answer would be of so many bytes, more than is allowed."""
+
+    size: int
+
+
 class Failed(msgspec.Struct, tag=True):
     """The reader raised what it should not have; the child lives on."""
 
     problem: str
 
 
-Task = Setup | ReadTask | CountTask | PictureTask
-Answer = Alive | ReadDone | Counted | Pictured | Failed
+Task = Setup | ReadTask | CountTask | PictureTask | OpenTask
+Answer = Alive | ReadDone | Counted | Pictured | OpenDone | TooMuch | Failed
 
 
 def pack(message: Task | Answer) -> bytes:
