@@ -12,8 +12,8 @@ from intake.check import Judgement, judge
 from intake.check.types import Case
 from intake.errors import UsageError
 from intake.extract import extract
-from intake.gather import ARCHIVE_TYPES, expand, gather_rounds, media_type_of
-from intake.limits import Limits
+from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
+from intake.gather.archives import Opened, Spent
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
 from intake.read.types import ReadResult
 from intake.scheme import Scheme
@@ -29,6 +29,8 @@ MOST_PICTURES = 60
 
 class Reader(Protocol):
     """Reads files, here or in other processes."""
+
+    def open_archive(self, source: SourceFile, folder: Path, spent: Spent) -> Opened: ...
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
 
@@ -71,8 +73,8 @@ def check_case(
     for source in (path, *supplements):
         _refuse_what_is_no_case(source)
     with working_folder() as workdir:
-        found = gather_rounds(path, supplements, workdir, settings.limits)
-        files, pages = _read_all(found, reader, workdir, settings.limits, progress)
+        found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
+        files, pages = _read_all(found, reader, workdir, progress)
         documents = assign(pages, files, scheme)
         by_place = {(page.file, page.number): page for page in pages}
         facts = extract(documents, by_place, scheme)
@@ -99,15 +101,14 @@ def read_files(
     Raises:
         CaseError: there is nothing in it.
     """
-    found = gather_rounds(path, (), workdir, settings.limits)
-    return _read_all(found, reader, workdir, settings.limits, progress)
+    found = gather_rounds(path, (), workdir, settings.limits, reader.open_archive)
+    return _read_all(found, reader, workdir, progress)
 
 
 def _read_all(
     found: Sequence[SourceFile],
     reader: Reader,
     workdir: Path,
-    limits: Limits,
     progress: Progress | None,
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
     """Reads every file and what lies inside it; files and pages in the order they were found."""
@@ -119,11 +120,7 @@ def _read_all(
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
-            inside = tuple(
-                replace(item, round=result.source.round)
-                for child in result.children
-                for item in expand(child, workdir, limits)
-            )
+            inside = tuple(replace(child, round=result.source.round) for child in result.children)
             results[result.source.path] = replace(result, children=inside)
             if progress:
                 progress.found(len(inside))

@@ -11,6 +11,7 @@ from intake.model.finding import Severity
 NAME = "reading"
 CODES = (
     "file-unreadable",
+    "file-not-read",
     "file-encrypted",
     "file-empty",
     "file-unsupported",
@@ -25,6 +26,7 @@ PARAMS: Mapping[str, Any] = {
         "needed": {"enum": ["deficiency", "doubt", "note"]},
         "not_needed": {"enum": ["deficiency", "doubt", "note"]},
         "always_note": {"type": "array", "items": {"type": "string"}},
+        "always_doubt": {"type": "array", "items": {"type": "string"}},
     },
 }
 
@@ -37,11 +39,13 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
     A closed file is ``needed`` severe when what it seems to be (by its name; without one, anything
     required) is nowhere else in the case, and ``not_needed`` severe otherwise. Codes of ``always_note``
-    are only noted.
+    are only noted; those of ``always_doubt`` are a person's to look at: what kept the file from being read
+    lies here, not with the applicant.
     """
     needed: Severity = params.get("needed", "deficiency")
     not_needed: Severity = params.get("not_needed", "doubt")
-    notes = frozenset(params.get("always_note", ()))
+    always: dict[str, Severity] = dict.fromkeys(params.get("always_doubt", ()), "doubt")
+    always |= dict.fromkeys(params.get("always_note", ()), "note")
     for file in case.files:
         if file.problem_code is not None:
             submission, is_needed = _serves(case, file.path)
@@ -51,13 +55,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 submission,
                 _file_values(file),
                 (Evidence(file.path),),
-                severity="note" if file.problem_code in notes else severity,
+                severity=always.get(file.problem_code, severity),
             )
     for page in case.pages.values():
-        yield from _page_problem(case, page, notes, not_needed)
+        yield from _page_problem(case, page, always, not_needed)
 
 
-def _page_problem(case: Case, page: Page, notes: frozenset[str], severity: Severity) -> Iterator[Problem]:
+def _page_problem(
+    case: Case, page: Page, always: Mapping[str, Severity], severity: Severity
+) -> Iterator[Problem]:
     code = page.problem_code
     if code is None:
         return
@@ -74,7 +80,7 @@ def _page_problem(case: Case, page: Page, notes: frozenset[str], severity: Sever
         "problem": page.problem or "",
     }
     place = (Evidence(page.file, page.number, WHOLE_PAGE),)
-    yield Problem(code, submission, values, place, severity="note" if code in notes else severity)
+    yield Problem(code, submission, values, place, severity=always.get(code, severity))
 
 
 def _serves(case: Case, path: str) -> tuple[str | None, bool]:

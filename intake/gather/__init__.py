@@ -6,7 +6,7 @@ archive's member, a symbolic link or something that cannot be opened.
 
 from pathlib import Path
 
-from intake.gather.archives import Opener, Unpacker, open_archive
+from intake.gather.archives import Opener
 from intake.gather.duplicates import name_duplicates
 from intake.gather.inspect import inspect_file
 from intake.gather.media import ARCHIVE_TYPES, media_type_of
@@ -14,10 +14,12 @@ from intake.gather.rounds import find_files, gather_rounds
 from intake.limits import Limits
 from intake.model import SourceFile
 
-__all__ = ["ARCHIVE_TYPES", "expand", "gather", "gather_rounds", "inspect_file", "media_type_of"]
+__all__ = ["ARCHIVE_TYPES", "gather", "gather_rounds", "inspect_file", "media_type_of"]
 
 
-def gather(case: Path, workdir: Path, limits: Limits, opener: Opener = open_archive) -> tuple[SourceFile, ...]:
+def gather(
+    case: Path, workdir: Path, limits: Limits, opener: Opener | None = None
+) -> tuple[SourceFile, ...]:
     """Every file of a case (a folder of any depth, one archive, or one file), in natural order.
 
     Archives' members are unpacked into `workdir`. A file that cannot be used comes with
@@ -25,10 +27,3 @@ def gather(case: Path, workdir: Path, limits: Limits, opener: Opener = open_arch
     when `workdir` cannot be written.
     """
     return name_duplicates(find_files(case, workdir, limits, opener))
-
-
-def expand(
-    source: SourceFile, workdir: Path, limits: Limits, opener: Opener = open_archive
-) -> tuple[SourceFile, ...]:
-    """A file found inside a document: itself and, when it is an archive, its members."""
-    return tuple(Unpacker(workdir, limits, opener).expand(source))

@@ -44,7 +44,7 @@ class Opened:
 class Opener(Protocol):
     """Opens one archive (not those inside it) into a folder; here, or in a process of its own."""
 
-    def __call__(self, source: SourceFile, folder: Path, limits: Limits, spent: Spent) -> Opened: ...
+    def __call__(self, source: SourceFile, folder: Path, spent: Spent) -> Opened: ...
 
 
 def open_archive(
@@ -60,16 +60,19 @@ def open_archive(
         ARCHIVE_READERS[source.media_type](source.location, opening)
     except ReadError as error:
         opening.stop(error)
+    except Exception as error:  # a stranger's broken archive may raise anything from any library
+        problem = "压缩包已损坏，无法打开，请重新压缩后提交。"
+        opening.stop(ReadError("file-unreadable", problem, reason=f"damaged ({type(error).__name__})"))
     return Opened(opening.archive(), tuple(opening.found), opening.spent)
 
 
 class Unpacker:
     """Unpacks the archives of one case into `folder`, all under one budget."""
 
-    def __init__(self, folder: Path, limits: Limits, opener: Opener = open_archive) -> None:
+    def __init__(self, folder: Path, limits: Limits, opener: Opener | None = None) -> None:
         self._folder = folder
         self._limits = limits
-        self._opener = opener
+        self._opener = opener or self._open_here
         self._spent = Spent()
 
     def expand(self, source: SourceFile, depth: int = 0) -> Iterator[SourceFile]:
@@ -82,11 +85,14 @@ class Unpacker:
             problem = f"压缩包嵌套超过 {most} 层（archive_depth），未打开，请解压后提交。"
             yield with_problem(source, "file-too-large", problem, limit="archive_depth", value=most)
             return
-        opened = self._opener(source, self._folder, self._limits, self._spent)
+        opened = self._opener(source, self._folder, self._spent)
         self._spent = opened.spent
         yield opened.archive
         for member in opened.members:
             yield from self.expand(member, depth + 1)
+
+    def _open_here(self, source: SourceFile, folder: Path, spent: Spent) -> Opened:
+        return open_archive(source, folder, self._limits, spent)
 
     def new_path(self) -> Path:
         """Where the next file's bytes go: a number, never a stranger's name."""

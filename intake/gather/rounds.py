@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from intake.errors import CaseError
-from intake.gather.archives import Opener, Unpacker, open_archive
+from intake.gather.archives import Opener, Unpacker
 from intake.gather.duplicates import name_duplicates
 from intake.gather.names import natural_key
 from intake.gather.walk import walk
@@ -20,7 +20,7 @@ def gather_rounds(
     supplements: Sequence[Path],
     workdir: Path,
     limits: Limits,
-    opener: Opener = open_archive,
+    opener: Opener | None = None,
 ) -> tuple[SourceFile, ...]:
     """The files of the case, then those of each supplement under ``补充1/``, ``补充2/`` …, each with its
     round's number. A file sent again is an alias of the one of the earlier round.
@@ -39,7 +39,7 @@ def gather_rounds(
 
 
 def find_files(
-    source: Path, workdir: Path, limits: Limits, opener: Opener = open_archive
+    source: Path, workdir: Path, limits: Limits, opener: Opener | None = None
 ) -> list[SourceFile]:
     """Every file of a folder, an archive or one file, in natural order; archives go into `workdir`."""
     unpacker = Unpacker(workdir / "members", limits, opener)

@@ -95,8 +95,8 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
     except ReadError as error:
         return ReadResult(with_problem(source, error.code, error.problem, **error.params))
     except MemoryError:
-        problem = "读取时内存不足，请拆分文件后重新提交。"
-        return ReadResult(with_problem(source, "file-unreadable", problem, reason="memory"))
+        problem = "读取时内存不足（worker_memory_bytes），请拆分文件后重新提交，或用 --limit 放宽。"
+        return ReadResult(with_problem(source, "file-not-read", problem, limit="worker_memory_bytes"))
     except Exception as error:  # a stranger's broken file may raise anything from any library
         problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
         reason = f"damaged ({type(error).__name__})"

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import threading
-import time
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -12,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-import psutil
 
 from intake.limits import Limits
 from intake.workers import messages

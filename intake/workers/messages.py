@@ -8,7 +8,6 @@ from intake.model import SourceFile
 from intake.packing import pack_path, unpack_path
 from intake.read.types import ReadResult
 
-
 OVERHEAD = 1024
 """Bytes around the content of an answer."""
 

@@ -12,6 +12,8 @@ from typing import Any, Self
 
 from intake.cache import Cache
 from intake.errors import CaseError
+from intake.gather.archives import Opened, Spent
+from intake.gather.inspect import with_problem
 from intake.model import Page, SourceFile
 from intake.read.types import ReadResult
 from intake.settings import Settings
@@ -22,6 +24,12 @@ _FIRST = 1 << 60
 
 PAGES_A_TASK = 12
 """Pages read in one go: small enough to share a long scan, large enough that opening it costs little."""
+
+_UNSEEN_FILES = 100_000
+"""More than an archive that was not opened to its end can have left in the folder."""
+
+NOT_READ = "file-not-read"
+"""The finding on a file whose reading cost a process its life: nothing is known against the file."""
 
 _CUTTABLE = "application/pdf"
 
@@ -89,6 +97,18 @@ class ReadingPool:
 
         self._put(source.size, run, future)
         return future
+
+    def open_archive(self, source: SourceFile, folder: Path, spent: Spent) -> Opened:
+        """Opens an archive in a child and waits. One that costs the child its life comes back with what
+        went wrong. Raises CaseError when the pool is closed first."""
+        future: Future[Opened] = self._promise()
+
+        def run(reader: IsolatedReader) -> None:
+            _settle(future, _opened(reader, source, folder, spent))
+
+        # Before any file: nothing of its case can be read until it is open.
+        self._put(_FIRST, run, future)
+        return future.result()
 
     def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]:
         """A page drawn in a child as a JPEG, its longer side at most `side` pixels; None when it has no
@@ -201,6 +221,21 @@ def _joined(parts: list[ReadResult]) -> ReadResult:
     return ReadResult(replace(source, notes=notes), pages, children)
 
 
+def _opened(reader: IsolatedReader, source: SourceFile, folder: Path, spent: Spent) -> Opened:
+    try:
+        answer = reader.ask(messages.OpenTask(source, str(folder), spent))
+    except ChildLost as lost:
+        return Opened(_lost(source, lost), (), _spent_unseen(spent))
+    if isinstance(answer, messages.OpenDone):
+        return answer.opened
+    return Opened(_failed(source, answer), (), _spent_unseen(spent))
+
+
+def _spent_unseen(spent: Spent) -> Spent:
+    """After an opening whose end nobody saw: files that may lie there are not written over."""
+    return replace(spent, files=spent.files + _UNSEEN_FILES)
+
+
 def _picture(reader: IsolatedReader, task: messages.PictureTask) -> bytes | None:
     try:
         answer = reader.ask(task)
@@ -241,15 +276,21 @@ def _answered(reader: IsolatedReader, task: messages.ReadTask) -> ReadResult:
     try:
         return _result(reader.ask(task), task.source)
     except ChildLost as lost:
-        return _unreadable(task.source, lost.reason)
+        return ReadResult(_lost(task.source, lost))
 
 
 def _result(answer: messages.Answer, source: SourceFile) -> ReadResult:
-    if isinstance(answer, messages.ReadDone):
-        return answer.result
+    return answer.result if isinstance(answer, messages.ReadDone) else ReadResult(_failed(source, answer))
+
+
+def _lost(source: SourceFile, lost: ChildLost) -> SourceFile:
+    named = {"limit": lost.limit} if lost.limit else {}
+    return with_problem(source, NOT_READ, lost.reason, **named)
+
+
+def _failed(source: SourceFile, answer: messages.Answer) -> SourceFile:
+    if isinstance(answer, messages.TooMuch):
+        problem = f"读出的内容 {answer.size} 字节，超过上限（answer_bytes），请拆分后提交。"
+        return with_problem(source, "file-too-large", problem, limit="answer_bytes")
     problem = answer.problem if isinstance(answer, messages.Failed) else "没有回答"
-    return _unreadable(source, f"读取时出错（{problem}）")
-
-
-def _unreadable(source: SourceFile, problem: str) -> ReadResult:
-    return ReadResult(replace(source, status="unreadable", problem=problem, problem_code="file-unreadable"))
+    return with_problem(source, NOT_READ, f"读取时出错（{problem}）")

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -87,7 +88,17 @@ def test_what_was_read_once_is_taken_from_the_cache(tmp_path: Path) -> None:
         assert "changed" in pool.submit(source, tmp_path).result(60).pages[0].text
 
 
-def test_a_reader_that_dies_makes_a_finding_and_the_next_file_is_read(
+def test_a_reader_ended_by_somebody_else_is_no_fault_of_the_file(pool: ReadingPool, tmp_path: Path) -> None:
+    source = text_file(tmp_path)
+    pool.submit(source, tmp_path).result(60)
+    process = reader_process()
+    process.suspend()
+    waiting = pool.submit(replace(source, sha256="0" * 64), tmp_path)
+    process.send_signal(signal.SIGKILL)
+    assert waiting.result(60).source.status == "read"
+
+
+def test_a_file_whose_readers_die_again_and_again_is_a_doubt_and_the_next_file_is_read(
     pool: ReadingPool, tmp_path: Path
 ) -> None:
     source = text_file(tmp_path)
@@ -95,10 +106,16 @@ def test_a_reader_that_dies_makes_a_finding_and_the_next_file_is_read(
     process = reader_process()
     process.suspend()
     waiting = pool.submit(replace(source, sha256="0" * 64), tmp_path)
-    process.send_signal(signal.SIGKILL)
+    killed: set[int] = set()
+    while not waiting.done():
+        for child in psutil.Process().children():
+            if child.pid not in killed and "spawn_main" in " ".join(child.cmdline()):
+                killed.add(child.pid)
+                child.send_signal(signal.SIGKILL)
+        time.sleep(0.01)
     result = waiting.result(60)
     assert result.source.status == "unreadable"
-    assert result.source.problem_code == "file-unreadable"
+    assert result.source.problem_code == "file-not-read"
     assert "意外结束" in (result.source.problem or "")
     assert pool.submit(replace(source, sha256="1" * 64), tmp_path).result(60).source.status == "read"
 
@@ -111,17 +128,58 @@ def test_a_reader_that_hangs_is_ended_and_the_limit_is_named(tmp_path: Path) -> 
         reader_process().suspend()
         result = pool.submit(replace(source, sha256="0" * 64), tmp_path).result(60)
     assert result.source.status == "unreadable"
+    assert result.source.problem_code == "file-not-read"
     assert "page_seconds=2" in (result.source.problem or "")
     assert "--limit" in (result.source.problem or "")
 
 
 def test_a_reader_that_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
-    settings = replace(SETTINGS, limits=replace(Limits(), worker_memory_bytes=1024))
+    settings = replace(SETTINGS, limits=replace(Limits(), worker_memory_bytes=150 * 1024**2))
+    large = tmp_path / "大图.png"
+    Image.new("RGB", (10_000, 10_000)).save(large, compress_level=1)
     with ReadingPool(settings) as pool:
-        pool.submit(text_file(tmp_path), tmp_path).result(60)
-        reader_process().suspend()
-        result = pool.submit(replace(text_file(tmp_path), sha256="0" * 64), tmp_path).result(60)
+        result = pool.submit(gather(large, tmp_path, Limits())[0], tmp_path).result(60)
+    assert result.source.problem_code == "file-not-read"
     assert "worker_memory_bytes" in (result.source.problem or "")
+
+
+def test_a_reader_that_works_too_long_is_ended(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, limits=replace(Limits(), cpu_seconds=1))
+    pages = tmp_path / "页.tif"
+    frame = Image.effect_noise((2500, 2500), 90).convert("RGB")
+    frame.save(pages, save_all=True, append_images=[frame] * 60, compression="tiff_lzw")
+    with ReadingPool(settings) as pool:
+        result = pool.submit(gather(pages, tmp_path, Limits())[0], tmp_path).result(120)
+    assert "cpu_seconds=1" in (result.source.problem or "")
+
+
+def test_an_answer_without_end_is_a_finding(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, limits=replace(Limits(), answer_bytes=20_000))
+    with ReadingPool(settings) as pool:
+        result = pool.submit(text_file(tmp_path, "长文。\n" * 9_000), tmp_path).result(60)
+    assert result.source.problem_code == "file-too-large"
+    assert dict(result.source.problem_params)["limit"] == "answer_bytes"
+
+
+def test_readers_are_replaced_before_they_grow(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, limits=replace(Limits(), worker_tasks=1))
+    source = text_file(tmp_path)
+    with ReadingPool(settings, cache=False) as pool:
+        for _ in range(2):
+            assert pool.submit(source, tmp_path).result(60).source.status == "read"
+        assert not [child for child in psutil.Process().children() if "spawn_main" in str(child.cmdline())]
+
+
+def test_an_archive_is_opened_in_another_process(pool: ReadingPool, tmp_path: Path) -> None:
+    packed = tmp_path / "材料.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("简介.txt", "组织简介")
+    found = gather(packed, tmp_path / "work", Limits(), pool.open_archive)
+    assert [(source.path, source.status) for source in found] == [
+        ("材料.zip", "read"),
+        ("材料.zip!/简介.txt", "read"),
+    ]
+    assert reader_process().is_running()
 
 
 def test_closing_the_pool_leaves_nobody_waiting_and_no_process(tmp_path: Path) -> None:
