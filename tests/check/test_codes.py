@@ -237,6 +237,12 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "doubt",
         lambda: complete().file("x.wps", status="unreadable", problem_code="file-unsupported"),
     ),
+    "file-not-read": (
+        "doubt",
+        lambda: complete().file(
+            "x.pdf", status="unreadable", problem_code="file-not-read", problem="超过限制 page_seconds=120"
+        ),
+    ),
     "file-too-large": (
         "doubt",
         lambda: complete().file("x.pdf", status="unreadable", problem_code="file-too-large"),
