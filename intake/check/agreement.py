@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.certainty import UNSURE, read_by_ocr, sureness
+from intake.check.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
 from intake.check.describe import document_label, evidence_of, field_label
 from intake.check.names import is_former_name, likeness, stands_in
 from intake.check.types import Case, Problem
@@ -35,6 +35,8 @@ PARAMS: Mapping[str, Any] = {
                     "as": {"enum": ["organization", "code", "text", "amount", "date"]},
                     "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                     "severity": {"enum": ["deficiency", "doubt", "note"]},
+                    "where": {"type": "string", "format": "regex"},
+                    "where_not": {"type": "string", "format": "regex"},
                     "if_reference": {
                         "type": "object",
                         "additionalProperties": {"type": "string", "format": "regex"},
@@ -67,8 +69,9 @@ class _Pair:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
-    (``as``), in which kinds, how severe a difference is at most, and ``if_reference`` what facts of the
-    reference must match for it to be compared at all.
+    (``as``), in which kinds, how severe a difference is at most, ``where`` (``where_not``) what a document
+    must (must not) call itself, and ``if_reference`` what facts of the reference must match for it to be
+    compared at all.
 
     With several reference documents (branches) it suffices to agree with one. Without any, the surest
     of the compared facts is the reference, and differences are doubts.
@@ -84,7 +87,7 @@ def _states(case: Case, kind: str, name: str, pattern: str) -> bool:
 
 
 def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Problem]:
-    documents = case.of_kind(*rule["kinds"])
+    documents = [item for item in case.of_kind(*rule["kinds"]) if _concerned(case, rule, item)]
     references = _facts(case, case.of_kind(params["reference"]), rule.get("with", rule["fact"]))
     found = _facts(case, documents, rule["fact"])
     stand_in = not references and rule["as"] in {"organization", "code"}
@@ -113,6 +116,14 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         yield _problem(case, rule, pair, certainty)
 
 
+def _concerned(case: Case, rule: Mapping[str, Any], document: Document) -> bool:
+    """By what the document calls itself: its title fact, or its label for want of one."""
+    label = document_label(case, document)
+    return bool(re.search(rule.get("where", ""), label)) and not (
+        "where_not" in rule and re.search(rule["where_not"], label)
+    )
+
+
 def _facts(case: Case, documents: Sequence[Document], name: str) -> list[tuple[Document, Fact]]:
     found = ((document, case.fact(document, name)) for document in documents)
     return [(document, fact) for document, fact in found if fact is not None and str(fact.value).strip()]
@@ -131,7 +142,10 @@ def _most_stated(found: Sequence[tuple[Document, Fact]]) -> list[tuple[Document,
 
 
 def _by_ocr(case: Case, document: Document, fact: Fact, reference: Document, expected: Fact) -> bool:
-    return read_by_ocr(case, document, [fact.page]) or read_by_ocr(case, reference, [expected.page])
+    return any(
+        read_by_ocr(case, where, [what.page]) and not stands_in_text_layer(case, where, what)
+        for where, what in ((document, fact), (reference, expected))
+    )
 
 
 def _agrees(how: str, pair: _Pair) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from intake.check.types import Case
 from intake.model import Document, Fact
+from intake.zh.text import squeeze
 
 UNSURE = 0.5
 """The certainty of what a person must look at whatever the reading was like."""
@@ -22,6 +23,15 @@ def read_by_ocr(case: Case, document: Document, pages: Iterable[int] | None = No
     numbers = document.pages if pages is None else tuple(pages)
     found = (case.pages.get((document.file, number)) for number in numbers)
     return any(page is None or page.method != "text" for page in found)
+
+
+def stands_in_text_layer(case: Case, document: Document, fact: Fact) -> bool:
+    """Whether a fact of a page that was read both ways (a scan pasted beside text) stands in the text."""
+    page = case.pages.get((document.file, fact.page))
+    if page is None or page.method != "text+ocr":
+        return False
+    text = squeeze(fact.text)
+    return any(line.confidence == 1.0 and text in squeeze(line.text) for line in page.lines)
 
 
 def page_confidence(case: Case, document: Document) -> float:

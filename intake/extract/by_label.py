@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
@@ -24,6 +25,10 @@ _ANY_FIELD = re.compile(
 )
 """A word and a colon: a field, even if this kind has no such field; inside long texts only what is clearly
 one (a business scope holds 许可项目：)."""
+_SIGNATURE = re.compile(
+    r"^[\u4e00-\u9fff（）()]{3,30}(?:公司|中心|局|厅|委员会)$|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
+)
+"""Who signs a paper, or when: no further line of the value above."""
 _APART = " | "
 _COLUMN_HEAD = re.compile(
     r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容)$"
@@ -32,8 +37,8 @@ _COLUMN_HEAD = re.compile(
 _INDENT = 0.13
 """How far right of a value's estimated beginning its further lines may begin: a label printed wide
 (住　　所) makes the estimate too far left."""
-_A_LIST = 3
-"""Filled cells under a label from which they are a list's column."""
+_A_LIST = 2
+"""Filled cells in a row under a label from which they are a list's column."""
 
 _AFTER, _BESIDE, _BELOW, _CELL = 0.98, 0.96, 0.88, 0.97
 
@@ -56,7 +61,7 @@ def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Ca
         for piece in (*_in_tables(field, page, labels), *_in_lines(field, page, labels)):
             order += 1
             raw = _CLAUSE_END.split(piece.text)[0] if field.type in _ONE_CLAUSE else piece.text
-            typed = typed_value(field, raw)
+            typed = typed_value(field, raw, by_ocr=page.method != "text")
             if typed is None:
                 continue
             value, certainty = typed
@@ -97,8 +102,10 @@ def _below_cell(field: Field, table: Table, row: int, column: int, labels: Label
     under = [cells[column] for cells in table.rows[row + 1 :]]
     if not under or not under[0].text.strip() or labels.starts_with_label(under[0].text):
         return None
-    rows = [cell for cell in under if cell.text.strip() and not labels.starts_with_label(cell.text)]
-    return under[0] if len(rows) < _A_LIST or field.type == "long_text" else None
+    values = list(
+        takewhile(lambda cell: cell.text.strip() and not labels.starts_with_label(cell.text), under)
+    )
+    return under[0] if len(values) < _A_LIST or field.type == "long_text" else None
 
 
 def _from_cell(cell: Cell, certainty: float) -> _Piece:
@@ -216,4 +223,5 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
 def _begins_another(field: Field, text: str, labels: LabelIndex) -> bool:
     """Whether a line begins a field of its own."""
     other = _ANY_FIELD if field.type == "long_text" else _ANY_LABEL
-    return labels.starts_with_label(text) or bool(other.match(normalise(text)))
+    plain = normalise(text)
+    return labels.starts_with_label(text) or bool(other.match(plain) or _SIGNATURE.match(plain))

@@ -49,7 +49,9 @@ def _foot(page: Page) -> float:
 def _matches(field: Field, page: Page, pattern: re.Pattern[str], labels: LabelIndex) -> Iterator[Candidate]:
     hits = 0
     own = field.type == "name" or field.at_foot
-    for line in (*page.lines, *_cells_alone(page)):
+    # A number or title in a table of its own is one of a list.
+    cells = [] if field.type in {"code", "text"} else _cells_alone(page)
+    for line in (*page.lines, *cells):
         text = normalise(line.text)
         for match in pattern.finditer(text):
             candidate = _candidate(field, page, match, line.box, line.confidence * _IN_LINE, len(text))
@@ -98,7 +100,7 @@ def _candidate(
 ) -> Candidate | None:
     begin, end = _span(match)
     raw = match.string[begin:end]
-    typed = typed_value(field, raw)
+    typed = typed_value(field, raw, by_ocr=page.method != "text")
     if typed is None:
         return None
     value, certainty = typed

@@ -48,14 +48,17 @@ _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
 
 
-def typed_value(field: Field, raw: str) -> Typed | None:
-    """The value of a raw text by the field's type, and a certainty (0-1) its form gives."""
+def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None:
+    """The value of a raw text by the field's type, and a certainty (0-1) its form gives. ``by_ocr``: it was
+    read from a picture, so that a code's look-alike characters may be put right."""
     text = _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|")
     if not text or _NOTHING.match(text):
         # a term struck out or left blank with asterisks means 'no fixed term' on a licence
         return ("long_term", 0.85) if field.type == "date_end" and "***" in text else None
     if field.type == "choice":
         return _choice(field, text)
+    if field.type == "credit_code":
+        return _credit_code(text, by_ocr=by_ocr)
     return _READERS.get(field.type, _text)(text)
 
 
@@ -115,7 +118,7 @@ def _address(text: str) -> Typed | None:
     return (joined[:200], 1.0) if len(joined) >= 4 else None
 
 
-def _credit_code(text: str) -> Typed | None:
+def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     upper = text.upper()
     for code, _, _ in find_credit_codes(upper):
         if credit_code_problem(code) is None:
@@ -126,7 +129,7 @@ def _credit_code(text: str) -> Typed | None:
     raw = re.sub(r"\s", "", run.group())
     if is_valid_registration_number(raw):
         return raw, 1.0
-    repaired = repair_credit_code(raw)
+    repaired = repair_credit_code(raw) if by_ocr else None
     if repaired:
         return repaired, 0.93
     return (raw, 0.9 if len(raw) in {15, 18} else 0.6) if 14 <= len(raw) <= 20 else None
@@ -238,7 +241,6 @@ _READERS = {
     "name": _name,
     "person": _person,
     "address": _address,
-    "credit_code": _credit_code,
     "code": _code,
     "date": _date,
     "date_end": _date_end,

@@ -83,7 +83,16 @@ def repair_credit_code(text: str) -> str | None:
     return proven.pop() if len(proven) == 1 else None
 
 
+_REGISTRARS = "123456789ANY"  # GB 32100-2015, table 1: who registers
+_BODIES = "1239"  # the same: which kind of body within a registrar's range
+
+
 def _allowed(character: str, place: int) -> bool:
+    """Whether a code can hold a character there: registrar, kind of body, six digits of the division."""
+    if place == 0:
+        return character in _REGISTRARS
+    if place == 1:
+        return character in _BODIES
     return character.isdigit() if 2 <= place < 8 else character in _CREDIT_VALUES
 
 

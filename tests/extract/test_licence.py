@@ -163,3 +163,9 @@ def test_an_electronic_licence_as_flowing_text() -> None:
     )
     assert values["unified_social_credit_code"] == CODE
     assert values["valid_until"] == "2036-03-17"
+
+
+def test_a_text_layers_code_is_never_repaired() -> None:
+    wrong = "91420106MA4KX2N555"
+    values = values_of("business_licence", flowing("营业执照", f"统一社会信用代码：{wrong}"))
+    assert values["unified_social_credit_code"] == wrong
