@@ -11,7 +11,7 @@ _LONGEST_TEXT = 2000
 def find_codes(image: Image.Image) -> tuple[Mark, ...]:
     """Every code that can be read, from top to bottom."""
     try:
-        found = zxingcpp.read_barcodes(image.convert("L"), try_downscale=True)
+        found = zxingcpp.read_barcodes(image.convert("L"), try_invert=False)
     except (ValueError, RuntimeError):
         return ()
     marks = [_mark(code, image.width, image.height) for code in found if code.valid and code.text]

@@ -23,7 +23,7 @@ def skew_angle(image: Image.Image) -> float:
     grey.thumbnail((_SIDE, _SIDE))
     pixels = np.asarray(grey, dtype=np.float32)
     background = cv2.blur(pixels, (51, 51))
-    ink = np.clip(background - pixels - 12, 0, 80)
+    ink = np.clip(background - pixels - 12, 0, 80).astype(np.uint8)
     if float((ink > 0).mean()) < 0.002:
         return 0.0
     half = cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
@@ -41,7 +41,7 @@ def turned(image: Image.Image, degrees: float) -> Image.Image:
 
 
 def _sharpest(
-    ink: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", angles: np.ndarray
+    ink: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]", angles: np.ndarray
 ) -> tuple[float, float]:
     scored = [(_unevenness(ink, float(angle)), float(angle)) for angle in angles]
     score, angle = max(scored)
@@ -52,5 +52,5 @@ def _unevenness(ink: np.ndarray, degrees: float) -> float:
     height, width = ink.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
     straight = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR)
-    rows = straight.sum(axis=1)
+    rows = cv2.reduce(straight, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F).ravel()
     return float(np.square(np.diff(rows)).sum()) + 1e-6

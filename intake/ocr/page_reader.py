@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from intake.model import Line
+from intake.model import Box, Line
 from intake.ocr.codes import find_codes
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, read_facing
@@ -39,7 +39,7 @@ class PageReader:
         if sheet is not None:
             page = sheet
             why.append("照片已按纸张四角展平")
-        rotation, (page, lines, skew) = read_facing(page, self._read_straight)
+        rotation, (page, lines, skew) = read_facing(page, self._read_straight, self._engine.read_strips)
         if rotation:
             why.append(f"旋转{rotation}°后识别")
         if skew:
@@ -70,7 +70,7 @@ class PageReader:
     def _with_words(self, page: Image.Image, seal: Seal, lines: Sequence[Line]) -> Seal:
         """The seal with what it says: around its ring, then level inside it."""
         inside = [line for line in lines if _seals_own(page, line, (seal,)) and len(line.text) > 3]
-        ring = ring_text(page, seal.mark.box, self._engine.recognise)
+        ring = ring_text(page, seal.mark.box, self._engine.read_strips)
         words = [ring, *(line.text for line in inside if line.text not in ring)]
         return replace(seal, mark=replace(seal.mark, text="\n".join(word for word in words if word)))
 
@@ -84,31 +84,37 @@ class PageReader:
         clean = without_red(page)
         result = list(lines)
         for seal in seals:
-            strip = _strip(seal, result)
-            part = clean.crop((0, round(strip[0] * page.height), page.width, round(strip[1] * page.height)))
-            if part.height < 8:
-                continue
-            height = strip[1] - strip[0]
-            second = [
-                replace(
-                    line,
-                    box=line.box._replace(
-                        y0=strip[0] + line.box.y0 * height, y1=strip[0] + line.box.y1 * height
-                    ),
+            around = _whole_lines_around(seal, result)
+            part = clean.crop(
+                (
+                    round(around.x0 * page.width),
+                    round(around.y0 * page.height),
+                    round(around.x1 * page.width),
+                    round(around.y1 * page.height),
                 )
-                for line in self._engine.recognise(part)
-            ]
+            )
+            if min(part.size) < 8:
+                continue
+            second = [replace(line, box=_placed(line.box, around)) for line in self._engine.recognise(part)]
             result = _merged(result, second, seal)
         return result
 
 
-def _strip(seal: Seal, lines: list[Line]) -> tuple[float, float]:
-    """The band of the page that holds the seal and whole lines only."""
-    top, bottom = seal.mark.box.y0, seal.mark.box.y1
-    for line in lines:
-        if line.box.y0 < bottom and line.box.y1 > top:
-            top, bottom = min(top, line.box.y0), max(bottom, line.box.y1)
-    return max(0.0, top - 0.01), min(1.0, bottom + 0.01)
+def _whole_lines_around(seal: Seal, lines: list[Line]) -> Box:
+    """The part of the page that holds the seal and every line it touches, whole."""
+    touched = [line.box for line in lines if line.box.overlap(seal.mark.box) > 0]
+    x0, y0, x1, y1 = Box.around([seal.mark.box, *touched])
+    return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.01), min(1.0, x1 + 0.01), min(1.0, y1 + 0.01))
+
+
+def _placed(box: Box, part: Box) -> Box:
+    """A box in fractions of a part, in fractions of the page."""
+    return Box(
+        part.x0 + box.x0 * part.width,
+        part.y0 + box.y0 * part.height,
+        part.x0 + box.x1 * part.width,
+        part.y0 + box.y1 * part.height,
+    )
 
 
 def _merged(first: list[Line], second: list[Line], seal: Seal) -> list[Line]:

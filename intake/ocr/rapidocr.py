@@ -1,6 +1,7 @@
 """RapidOCR with the PP-OCR models of its wheel: offline, no system package."""
 
 import logging
+from collections.abc import Sequence
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ class RapidOcrEngine:
         """The lines of an upright picture, boxes as fractions of it."""
         pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
         height, width = pixels.shape[:2]
-        result = self._loaded()(np.ascontiguousarray(pixels))
+        result = self._loaded()(np.ascontiguousarray(pixels), use_det=True)
         if result.boxes is None or result.txts is None:
             return ()
         return tuple(
@@ -53,6 +54,15 @@ class RapidOcrEngine:
             for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
             if text.strip()
         )
+
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        """Each strip through the recogniser alone: a tenth of a second where the detector takes one."""
+        return tuple(self._strip(strip) for strip in strips)
+
+    def _strip(self, strip: Image.Image) -> tuple[str, float]:
+        pixels = np.ascontiguousarray(np.asarray(strip.convert("RGB"))[:, :, ::-1])
+        result = self._loaded()(pixels, use_det=False)
+        return (str(result.txts[0]).strip(), float(result.scores[0])) if result.txts else ("", 0.0)
 
     def _loaded(self) -> Any:
         if self._engine is None:
@@ -64,6 +74,7 @@ class RapidOcrEngine:
                     "Global.log_level": "error",
                     "Global.use_cls": False,  # pages are upright already; it cost a field and won none
                     "Global.max_side_len": _LONGEST,
+                    "Rec.rec_batch_num": 1,  # a line padded to its batch's longest costs a tenth more
                     "Det.limit_type": "max",
                     "Det.limit_side_len": DETECTOR_SIDE,
                     "EngineConfig.onnxruntime.intra_op_num_threads": self._threads,

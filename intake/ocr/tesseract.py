@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from intake.model import Box, Line
 _LANGUAGES = "chi_sim"
 """`chi_sim` alone read more key fields than `chi_sim+eng` on most pages measured."""
 
-_CONFIG = "--oem 1 --psm 3"
+_PAGE, _ONE_LINE = "--oem 1 --psm 3", "--oem 1 --psm 7"
 _SECONDS = 110
 _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 _ADVICE = "Debian：apt-get install tesseract-ocr tesseract-ocr-chi-sim；Windows：安装 Tesseract 并选中文"
@@ -47,11 +48,22 @@ class TesseractEngine:
 
     def recognise(self, image: Image.Image) -> tuple[Line, ...]:
         """The lines of an upright picture; spaces the engine puts between Han characters are taken out."""
+        return self._lines(image, _PAGE)
+
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        """Each strip taken for one line of text."""
+        return tuple(self._strip(strip) for strip in strips)
+
+    def _strip(self, strip: Image.Image) -> tuple[str, float]:
+        lines = self._lines(strip, _ONE_LINE)
+        return "".join(line.text for line in lines), min((line.confidence for line in lines), default=0.0)
+
+    def _lines(self, image: Image.Image, config: str) -> tuple[Line, ...]:
         try:
             table = self._tesseract.image_to_data(
                 image.convert("L"),
                 lang=_LANGUAGES,
-                config=_CONFIG,
+                config=config,
                 timeout=_SECONDS,
                 output_type=self._tesseract.Output.DICT,
             )

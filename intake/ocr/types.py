@@ -1,5 +1,6 @@
 """The one protocol of OCR: an engine turns a picture into lines; a page reader prepares the picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +20,10 @@ class OcrEngine(Protocol):
 
     def recognise(self, image: Image.Image) -> tuple[Line, ...]:
         """The lines of an upright picture (RGB or grey)."""
+        ...
+
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        """What each picture of one single line says, and how surely (0-1): no lines are looked for."""
         ...
 
 
