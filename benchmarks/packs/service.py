@@ -1,6 +1,7 @@
 """Submission 9 and the management documents: many ways to write about each clause of the standard."""
 
 import random
+import re
 from datetime import date
 
 from benchmarks.packs.blocks import Block, Paper, heading, table, text, title
@@ -80,6 +81,9 @@ CLAUSES: dict[str, tuple[str, ...]] = {
 }
 """Ways to tell that a clause of GB/T 27922-2011 is met."""
 
+_OF_FACILITIES = re.compile("车间|备件库|车辆|仓储|设备|备用机|客户管理系统|服务单|公众号")
+"""Where a paper must not speak of facilities its other sentences must not either."""
+
 NAMES = {
     "5.1.1": "组织架构", "5.1.2": "人员配置", "5.1.4": "规范要求", "5.1.5": "监督", "5.1.6": "改进", "5.1.7": "服务文化", "5.2.1": "商品信息",
     "5.2.2": "技术支持", "5.2.3": "配送", "5.2.4": "维修", "5.2.5": "质量保证", "5.2.6": "废弃商品回收", "5.3.1": "顾客关系", "5.3.2": "投诉处理",
@@ -105,7 +109,9 @@ def service_system(c: Company, chance: random.Random, unit: str, *, leave_out: f
         excluded = c.trade.service or c.trade.word == "食品" or chance.random() < 0.2
     skip = set(leave_out) | ({"5.2.6"} if excluded else set())
     said = {
-        number: chance.choice(ways).format(**values)
+        number: chance.choice(
+            [way for way in ways if not (leave_out and _OF_FACILITIES.search(way))] or ways
+        ).format(**values)
         for number, ways in CLAUSES.items()
         if number not in skip
     }

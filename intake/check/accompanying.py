@@ -27,6 +27,7 @@ PARAMS: Mapping[str, Any] = {
         "sources": SOURCES_SHAPE,
         "services": {"type": "string", "format": "regex"},
         "products": {"type": "array", "items": {"type": "string", "format": "regex"}},
+        "service_words": {"type": "array", "items": {"type": "string", "format": "regex"}},
     },
 }
 
@@ -34,7 +35,8 @@ PARAMS: Mapping[str, Any] = {
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
     name their product. Names that match ``services`` are services and need none. When no product is
-    declared by name, words of ``products`` in the submission show that there are some. Documents of
+    declared by name, words of ``products`` in the submission show that there are some, and
+    ``service_words`` without any of them that there are only services. Documents of
     ``instead`` (a compulsory certificate) make an absence a doubt.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
@@ -81,6 +83,9 @@ def _needed(
     hits = [hit for item in serving for hit in find_words(case, item, params.get("products", ()))]
     if stated:
         return UNSURE if hits else 0.0
+    services = [hit for item in serving for hit in find_words(case, item, params.get("service_words", ()))]
+    if not hits and len(services) > 1:
+        return 0.0
     return max((item.confidence for item in serving), default=UNSURE) if len(hits) > 1 else UNSURE
 
 

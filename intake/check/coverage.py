@@ -9,8 +9,9 @@ from intake.check.certainty import UNSURE, absence_certainty
 from intake.check.describe import document_label, whole
 from intake.check.exclusions import Exclusion, find_exclusions
 from intake.check.types import Case, CoverageRow, Problem
+from intake.check.wording import joined
 from intake.check.words import Hit, first_word
-from intake.model import Document
+from intake.model import Document, Evidence
 from intake.zh.text import squeeze
 
 NAME = "coverage"
@@ -79,9 +80,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
         values = {
             "document": document_label(case, documents[0]),
-            "clauses": ("、" if case.language == "zh" else ", ").join(
-                _name(case, item) for item in clauses
-            ),
+            "clauses": joined([_name(case, item) for item in clauses], case.language),
             "count": str(len(clauses)),
         }
         yield Problem(
@@ -92,20 +91,37 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             certainty,
             looked_at=tuple(dict.fromkeys(item.file for item in documents)),
         )
-    for item in table:
+    yield from _unreasoned(case, params, documents[0], table)
+
+
+def _unreasoned(
+    case: Case, params: Mapping[str, Any], document: Document, rows: Sequence[Covered]
+) -> Iterator[Problem]:
+    """Exclusions without a reason, each sentence once with all the clauses it excludes."""
+    sentences: dict[Evidence, list[Covered]] = {}
+    for item in rows:
         if item.exclusion is not None and not item.exclusion.reason:
-            values = {
-                "document": document_label(case, documents[0]),
-                "clause": _name(case, item),
-                "text": item.exclusion.evidence.text,
-            }
-            yield Problem(
-                "exclusion-reason-missing",
-                params["submission"],
-                values,
-                (item.exclusion.evidence,),
-                min(item.exclusion.confidence, documents[0].confidence),
-            )
+            sentences.setdefault(item.exclusion.evidence, []).append(item)
+    for place, items in sentences.items():
+        values = {
+            "document": document_label(case, document),
+            "clause": joined([_name(case, item) for item in items], case.language),
+            "text": place.text,
+        }
+        certainty = min(item.exclusion.confidence for item in items if item.exclusion)
+        yield Problem(
+            "exclusion-reason-missing",
+            params["submission"],
+            values,
+            (place,),
+            min(certainty, document.confidence),
+        )
+
+
+def _number(clause: Mapping[str, Any]) -> list[str]:
+    """A clause's number as a word that shows it is spoken of; short ones (1.1) number anything."""
+    number = str(clause["id"])
+    return [rf"(?<![\d.]){re.escape(number)}(?![\d.])"] if number.count(".") > 1 else []
 
 
 def table(case: Case, params: Mapping[str, Any]) -> tuple[CoverageRow, ...]:
@@ -162,7 +178,7 @@ def _covered(
         exclusion = find_exclusions(case, document, clause, data.get("exclusion", {}))
         if exclusion is not None:
             return Covered(clause, "excluded", None, exclusion)
-    hit = first_word(case, documents, clause["words"])
+    hit = first_word(case, documents, [*clause["words"], *_number(clause)])
     if hit is not None:
         return Covered(clause, "covered", hit, None)
     hit = first_word(case, others, clause["words"])

@@ -43,6 +43,11 @@ PARAMS: Mapping[str, Any] = {
     },
 }
 
+_SCOPE_ITEMS = re.compile(r"(?:[、，,;；。\n]|(?:许可|一般)(?:经营)?项目[:：])(?![^（(]*[)）])")
+"""Between the items of a business scope: signs outside brackets."""
+_IN_BRACKETS = re.compile(r"[（(][^（(）)]*[)）]")
+_BRANCH_ONLY = re.compile(r"限(?:其|下属)?分支(?:机构)?|分支机构经营|限分公司")
+
 _OFTEN = 3
 """Mentions from which an introduction is about a product, when no declared list could be read."""
 
@@ -131,10 +136,11 @@ def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bo
 
 
 def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
-    """The first item of a business scope that matches the trade and none of its exceptions."""
-    for item in re.split(r"[、，,;；。\n]|(?:许可|一般)(?:经营)?项目[:：]", squeeze(scope)):
-        if item and _matches(item, trade.get("scope", ()), trade):
-            return item[:40]
+    """The first item of a business scope that matches the trade and none of its exceptions; what only a
+    branch may do (限分支机构经营) the applicant does not."""
+    for item in _SCOPE_ITEMS.split(squeeze(scope)):
+        if item and not _BRANCH_ONLY.search(item) and _matches(item, trade.get("scope", ()), trade):
+            return (_IN_BRACKETS.sub("", item) or item)[:40]
     return None
 
 

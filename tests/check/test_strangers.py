@@ -105,3 +105,31 @@ def test_permits_that_are_not_always_required_satisfy_when_they_are_there() -> N
 )
 def test_a_profile_that_says_what_the_company_does(text: str) -> None:
     assert with_text(complete(), "organization_profile", text).found("content-missing") == []
+
+
+def test_what_only_a_branch_may_do_asks_the_applicant_for_nothing() -> None:
+    scope = "物业管理；电梯维护（限分支机构经营）（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
+    assert with_fact(complete(), "business_licence", "business_scope", scope).found("permit-required") == []
+
+
+def test_one_sentence_that_excludes_two_clauses_is_said_once() -> None:
+    text = CLAUSES.replace("5.2.3 配送：由物流送货上门。\n", "").replace(
+        "5.2.6 废弃商品回收：回收废旧产品。", "5.2.3、5.2.6不适用。"
+    )
+    (finding,) = with_text(complete(), "service_system", text).found("exclusion-reason-missing")
+    assert "5.2.3" in finding.message
+    assert "5.2.6" in finding.message
+
+
+def test_a_clause_called_by_its_number_is_spoken_of() -> None:
+    text = CLAUSES.replace("5.1.7 服务文化：服务理念为客户至上。", "5.1.7 我们相信真诚。")
+    assert with_text(complete(), "service_system", text).found("clause-not-covered") == []
+
+
+def test_who_describes_services_alone_needs_no_inspection_report() -> None:
+    pack = complete().without("inspection_report", "product_introduction")
+    pack.add(
+        "product_introduction",
+        "服务项目说明\n服务内容：驻场运维。服务对象为本地企事业单位，服务质量承诺见后。",
+    )
+    assert pack.found("inspection-report-missing") == []
