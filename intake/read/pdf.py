@@ -4,27 +4,37 @@ Pages are read one after the other and freed at once: memory does not grow with 
 """
 
 import os
+import re
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image
 
 from intake.errors import ReadError
-from intake.model import Line, Page, SourceFile
-from intake.read.decide import Decision, decide
+from intake.model import Box, Line, Page, SourceFile
+from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
-from intake.read.pdf_extras import attachments, notes_and_fields
+from intake.read.pdf_extras import attachments, on_page
 from intake.read.pdf_frame import Frame
 from intake.read.pdf_objects import PageObjects, scan_objects
 from intake.read.pdf_open import open_pdf
 from intake.read.pdf_tables import ruled_tables
 from intake.read.pdf_text import TextLayer
-from intake.read.text_quality import assess
+from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
 
+_DRAWING = re.compile(rb"/Subtype\s*/(?:Image|Form)\b")
 _OCR_DPI = 200
 _LONGEST_SIDE = 3400
 """Pixels handed to OCR at most: A4 at 290 dpi; posters and endless rolls are shrunk to it."""
+
+_CHINESE = 0.3
+"""Share of Chinese characters from which the quality of the characters alone tells garbage."""
+
+_UNEXPLAINED = 0.3
+"""Share of characters without a meaning in their font from which the text layer is worthless."""
 
 _SHORTEST_LONG_SIDE = 1400
 """Pixels a small page is enlarged to: cards and cut-outs have small print."""
@@ -56,7 +66,8 @@ def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) 
             )
         wanted = numbers or range(1, total + 1)
         document.init_forms()
-        reader = _PageReader(document, source, options)
+        path = repaired if repaired.exists() else source.location
+        reader = _PageReader(document, source, options, path)
         pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
         children = attachments(document, source, options) if wanted.start <= 1 else ()
     repaired.unlink(missing_ok=True)
@@ -77,10 +88,14 @@ def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
 class _PageReader:
     """Reads single pages of one open document."""
 
-    def __init__(self, document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions) -> None:
+    def __init__(
+        self, document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions, path: Path
+    ) -> None:
         self._document = document
         self._source = source
         self._options = options
+        self._path = path
+        self._drawings: bool | None = None
 
     def page(self, index: int) -> Page:
         """The page; one that fails is a page with a problem, not an error."""
@@ -105,29 +120,69 @@ class _PageReader:
             if self._options.on_page:
                 self._options.on_page()
 
+    def _has_drawings(self) -> bool:
+        """Whether the file holds any picture or form: streams' dictionaries are never compressed."""
+        if self._drawings is None:
+            with self._path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
+                self._drawings = _DRAWING.search(data) is not None
+        return self._drawings
+
     def _read(self, page: pdfium.PdfPage, index: int) -> Page:
         frame = Frame.of(page)
         layer = TextLayer(page, frame)
         try:
-            text = layer.text[: self._options.limits.page_characters]
-            quality = assess(text)
-            lines = layer.lines() if quality.length else ()
+            lines = layer.lines()
+            # Text that lies beside the page is seen by nobody.
+            quality = self._quality(layer) if lines else assess("")
         finally:
             layer.close()
-        objects = scan_objects(page, frame)
+        extra, stamps, seals = on_page(page, frame, self._document)
+        objects = self._objects(page, frame, quality, lines, layer.gaps, stamps)
         decision = decide(quality, lines, objects)
-        extra = notes_and_fields(page, frame, self._document)
         place = PagePlace(self._source.path, index + 1, *frame.size)
         if decision.how == "blank" and extra:
             decision = Decision("text", "只有表单或批注内容")
-        if decision.how in {"text", "text+ocr"}:
-            return self._with_text(page, frame, place, (*lines, *extra), objects, decision)
         if decision.how == "blank":
             return _blank(place, decision)
+        found = None
+        if decision.how == "ocr":
+            found = self._recognised(page, place, decision)
+            if quality.problem and agree("".join(line.text for line in lines), found.text):
+                decision = Decision("text", f"{quality.problem}，但与识别结果一致，采用文字层")
+        if decision.how == "ocr" and found:
+            found = _with_lines(found, extra) if extra else found
+        else:
+            found = self._with_text(page, frame, place, (*lines, *extra), objects, decision)
+        return replace(found, marks=(*found.marks, *seals)) if seals else found
+
+    def _quality(self, layer: TextLayer) -> TextQuality:
+        quality = assess(layer.text[: self._options.limits.page_characters])
+        if quality.length and not quality.problem and quality.chinese < _CHINESE:
+            unexplained = layer.unexplained()
+            if unexplained > _UNEXPLAINED:
+                return replace(quality, problem=f"有 {unexplained:.0%} 的字符字体没有说明是什么字")
+        return quality
+
+    def _objects(
+        self,
+        page: pdfium.PdfPage,
+        frame: Frame,
+        quality: TextQuality,
+        lines: tuple[Line, ...],
+        gaps: bool,
+        stamps: list[Box],
+    ) -> PageObjects:
+        """What the page is made of; not looked for where one column of text is all there can be."""
+        if not stamps and is_plain_prose(quality, lines, gaps) and not self._has_drawings():
+            return PageObjects(texts=1)
+        objects = scan_objects(page, frame)
+        objects.pictures += stamps
+        return objects
+
+    def _recognised(self, page: pdfium.PdfPage, place: PagePlace, decision: Decision) -> Page:
         # Without an engine the picture only tells whether the page is blank.
         image, dpi = _for_ocr(page) if self._options.ocr else (_render(page, _small(page)), None)
-        read_page = read_picture(image, place, self._options.ocr, (decision.why,), dpi)
-        return _with_lines(read_page, extra) if extra else read_page
+        return read_picture(image, place, self._options.ocr, (decision.why,), dpi)
 
     def _with_text(
         self,

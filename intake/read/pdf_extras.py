@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from intake.model import Line, SourceFile
+from intake.model import Box, Line, Mark, SourceFile
 from intake.read.children import Children
 from intake.read.pdf_frame import Frame
 from intake.read.types import ReadOptions
@@ -16,20 +16,39 @@ _WRITTEN = {pdfium_c.FPDF_ANNOT_TEXT, pdfium_c.FPDF_ANNOT_FREETEXT}
 _MOST_ANNOTATIONS = 2000
 
 
-def notes_and_fields(page: pdfium.PdfPage, frame: Frame, document: pdfium.PdfDocument) -> tuple[Line, ...]:
-    """The values of form fields and the texts of notes, each at its place."""
-    found = []
+def on_page(
+    page: pdfium.PdfPage, frame: Frame, document: pdfium.PdfDocument
+) -> tuple[tuple[Line, ...], list[Box], tuple[Mark, ...]]:
+    """The values of form fields and the texts of notes, each at its place; the places of pictures pasted
+    on as stamps; and of electronic seals (signature fields with an appearance)."""
+    lines, pictures, seals = [], [], []
     for number in range(min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
         if not annotation:
             continue
         try:
             text = _text(annotation, document)
+            box = frame.visible(*_place(annotation))
+            if box is None:
+                continue
             if text:
-                found.append(Line(text, frame.box(*_place(annotation))))
+                lines.append(Line(text, box))
+            elif pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_STAMP:
+                pictures.append(box)
+            elif box.area > 0 and _is_signature(annotation, document):
+                seals.append(Mark("seal", box))
         finally:
             pdfium_c.FPDFPage_CloseAnnot(annotation)
-    return tuple(found)
+    return tuple(lines), pictures, tuple(seals)
+
+
+def _is_signature(annotation: object, document: pdfium.PdfDocument) -> bool:
+    if not document.formenv or pdfium_c.FPDFAnnot_GetSubtype(annotation) != pdfium_c.FPDF_ANNOT_WIDGET:
+        return False
+    field = pdfium_c.FPDFAnnot_GetFormFieldType(document.formenv.raw, annotation)
+    return bool(field == pdfium_c.FPDF_FORMFIELD_SIGNATURE) and bool(
+        pdfium_c.FPDFAnnot_HasKey(annotation, b"AP")
+    )
 
 
 def _text(annotation: object, document: pdfium.PdfDocument) -> str:

@@ -31,6 +31,21 @@ class Frame:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turn in {90, 270} else (width, height)
 
+    def visible(self, left: float, bottom: float, right: float, top: float) -> Box | None:
+        """The place of a rectangle as far as it is on the page; None for one beside it."""
+        if self.turn:
+            x0, y0, x1, y1 = box = self.box(left, bottom, right, top)
+        else:
+            width, height = self.right - self.left, self.top - self.bottom
+            x0, x1 = (left - self.left) / width, (right - self.left) / width
+            y0, y1 = (self.top - top) / height, (self.top - bottom) / height
+            box = Box(x0, y0, x1, y1)
+        if x0 >= 0.0 and y0 >= 0.0 and x1 <= 1.0 and y1 <= 1.0:
+            return box
+        if x1 <= 0.0 or y1 <= 0.0 or x0 >= 1.0 or y0 >= 1.0:
+            return None
+        return Box(max(0.0, x0), max(0.0, y0), min(1.0, x1), min(1.0, y1))
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The place on the seen page of a rectangle in PDF points."""
         width, height = self.right - self.left, self.top - self.bottom

@@ -1,28 +1,40 @@
-"""A quick look at what a page is made of: pictures, ruled lines, invisible text. No decoding."""
+"""A quick look at what a page is made of: pictures, ruled lines, outlines, invisible text. No decoding."""
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box
+from intake.read.pdf_calls import address, kind_of, object_at, text_mode_of
 from intake.read.pdf_frame import Frame
 
 _MOST_OBJECTS = 20_000
 _MOST_NESTING = 4
 _THIN, _LONG = 2.5, 18.0  # points: a ruled line's width, at most; its length, at least
 
+_CHARACTER, _LEAST_CHARACTER = 48.0, 3.0  # points: sizes of a character turned into curves
+_LEAST_SEGMENTS = 8  # of a character's outline; boxes and ticks have fewer
+_COVERING = 0.5  # share of the page from which a picture hides the text under it
+
 Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(slots=True)
 class PageObjects:
-    """Counts and places. ``ruled``: paths that may be lines of a table; ``paths``: all paths."""
+    """Counts and places.
+
+    ``covered_texts`` lie under a picture that was drawn after them; ``outlines`` are the places of
+    filled paths as small as characters, which is what text becomes that was turned into curves.
+    """
 
     pictures: list[Box] = field(default_factory=list)
+    outlines: list[Box] = field(default_factory=list)
     texts: int = 0
     invisible_texts: int = 0
+    covered_texts: int = 0
     paths: int = 0
     level_rules: int = 0
     upright_rules: int = 0
@@ -50,19 +62,28 @@ class _Scan:
         self._seen = 0
 
     def page(self, page: pdfium.PdfPage) -> None:
-        get, kind_of, raw = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType, page.raw
-        text_kind = pdfium_c.FPDF_PAGEOBJ_TEXT
-        texts = []
-        for number in range(min(pdfium_c.FPDFPage_CountObjects(raw), _MOST_OBJECTS)):
-            item = get(raw, number)
-            if kind_of(item) == text_kind:  # most are: no more than needed for them
-                texts.append(item)
-            else:
-                self._object(item, (), 0)
-        self._found.texts += len(texts)
-        if self._found.pictures:  # invisible text lies under pictures
-            mode_of = pdfium_c.FPDFTextObj_GetTextRenderMode
-            self._found.invisible_texts += sum(mode_of(item) == 3 for item in texts)
+        found, raw = self._found, page.raw
+        count = min(pdfium_c.FPDFPage_CountObjects(raw), _MOST_OBJECTS)
+        items = list(map(object_at, repeat(address(raw)), range(count)))
+        kinds = list(map(kind_of, items))
+        texts = kinds.count(pdfium_c.FPDF_PAGEOBJ_TEXT)  # most are: no more than needed for them
+        if texts < count:
+            above = 0
+            for number, kind in enumerate(kinds):
+                if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                    above += 1
+                    continue
+                known = len(found.pictures)
+                self._object(pdfium_c.FPDFPage_GetObject(raw, number), (), 0)
+                if any(box.area >= _COVERING for box in found.pictures[known:]):
+                    found.covered_texts = above
+        found.texts += texts
+        if found.pictures:  # invisible text lies under pictures
+            found.invisible_texts += sum(
+                text_mode_of(item) == 3
+                for item, kind in zip(items, kinds, strict=True)
+                if kind == pdfium_c.FPDF_PAGEOBJ_TEXT
+            )
 
     def _object(self, item: object, matrices: tuple[Matrix, ...], depth: int) -> None:
         kind = pdfium_c.FPDFPageObj_GetType(item)
@@ -93,7 +114,10 @@ class _Scan:
         if not edges:
             return
         width, height = edges[2] - edges[0], edges[3] - edges[1]
-        if height <= _THIN and width >= _LONG:
+        if max(width, height) <= _CHARACTER and max(width, height) >= _LEAST_CHARACTER:
+            if pdfium_c.FPDFPath_CountSegments(item) >= _LEAST_SEGMENTS:
+                found.outlines.append(self._frame.box(*edges))
+        elif height <= _THIN and width >= _LONG:
             found.level_rules += 1
         elif width <= _THIN and height >= _LONG / 2:
             found.upright_rules += 1

@@ -1,30 +1,40 @@
 """Judges whether a text layer says what a person sees, or is garbage from wrong encodings.
 
-Needs no picture of the page: only what is known of Chinese and English text. Each distinct character is
-looked at once: judging a page must cost little beside reading it.
+Needs no picture of the page: only what is known of Chinese and English text. A page's characters are
+sorted all at once through one table: judging a page must cost little beside reading it.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from intake.zh.common_characters import COMMON_HAN, FREQUENT_HAN
 
 _CID = re.compile(r"\(cid:\d+\)")
-_FREQUENT_LETTERS = frozenset("etaoinsrhl")
+_FREQUENT_LETTERS = "etaoinsrhl"
 """0.7 of English, 0.65 of pinyin, 0.38 of letters mixed at random."""
 
-_VOWELS = frozenset("aeiou")
-_ODD_SIGNS = frozenset("!\"#$%&'*+;<=>?@[\\]^`{|}~")
+_VOWELS = "aeiou"
+_ODD_SIGNS = "!\"#$%&'*+;<=>?@[\\]^`{|}~"
+_SPACES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 
-_BROKEN = re.compile(
-    r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]"
-)
-_ODD_SCRIPT = re.compile(
-    r"[\u0100-\u02af\u0400-\u1dff\u2c00-\u2e7f\ua000-\uabff\uac00-\ud7ff\ufb00-\ufdff\ufe70-\ufeff"
-    r"\U00010000-\U0001efff]"
-)
+_BROKEN = (
+    (0x00, 0x08), (0x0B, 0x0B), (0x0E, 0x1F), (0x7F, 0x9F), (0xE000, 0xF8FF), (0xFFFD, 0xFFFF),
+    (0xF0000, 0x10FFFF),
+)  # fmt: skip
+_SYMBOL_FONTS = (0xF020, 0xF0FF)
+"""The bullets and boxes of Symbol and Wingdings."""
+
+_ODD_SCRIPTS = (
+    (0x100, 0x2AF), (0x400, 0x1DFF), (0x2C00, 0x2E7F), (0xA000, 0xABFF), (0xAC00, 0xD7FF),
+    (0xFB00, 0xFDFF), (0xFE70, 0xFEFF), (0x10000, 0x1EFFF),
+)  # fmt: skip
+_HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +42,13 @@ class TextQuality:
     """``length``: characters that are no white space. ``problem``: why it is garbage, or None.
 
     ``everyday``: share of everyday characters among the Chinese ones (1.0 when there are none).
+    ``chinese``: share of Chinese characters among all.
     """
 
     length: int
     problem: str | None
     everyday: float
+    chinese: float = 0.0
 
 
 @dataclass(slots=True)
@@ -44,59 +56,105 @@ class _Counts:
     """How many characters of a page are of each sort."""
 
     length: int
-    broken: int = 0
-    symbols: int = 0
-    han: int = 0
-    everyday: int = 0
-    frequent: int = 0
-    latin1: int = 0
-    odd_script: int = 0
-    odd_sign: int = 0
-    letters: int = 0
-    vowels: int = 0
-    frequent_letters: int = 0
+    broken: int
+    symbols: int
+    han: int
+    everyday: int
+    frequent: int
+    latin1: int
+    odd_script: int
+    odd_sign: int
+    letters: int
+    vowels: int
+    frequent_letters: int
+
+
+# Each character has one class; a class adds to one or more counts.
+(
+    _OTHER, _SPACE, _BAD, _SYMBOL, _RARE, _EVERYDAY, _FREQUENT, _LATIN1, _SCRIPT, _SIGN,
+    _LETTER, _USUAL_LETTER, _VOWEL, _USUAL_VOWEL,
+) = range(14)  # fmt: skip
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
+    """The class of every code point."""
+    table = np.full(0x110000, _OTHER, dtype=np.uint8)
+
+    def put(ranges: tuple[tuple[int, int], ...], kind: int) -> None:
+        for first, last in ranges:
+            table[first : last + 1] = kind
+
+    def put_each(characters: str | frozenset[str], kind: int) -> None:
+        table[[ord(character) for character in characters]] = kind
+
+    put(_ODD_SCRIPTS, _SCRIPT)
+    put(((0xA1, 0xFF),), _LATIN1)
+    put(_BROKEN, _BAD)
+    put((_SYMBOL_FONTS,), _SYMBOL)
+    put(_HAN, _RARE)
+    put_each(frozenset(COMMON_HAN), _EVERYDAY)
+    put_each(frozenset(FREQUENT_HAN), _FREQUENT)
+    put(((ord("a"), ord("z")),), _LETTER)  # capitals may be type codes, which follow no language
+    put_each(_FREQUENT_LETTERS, _USUAL_LETTER)
+    put_each(_VOWELS, _VOWEL)
+    put_each(frozenset(_VOWELS) & frozenset(_FREQUENT_LETTERS), _USUAL_VOWEL)
+    put_each(_ODD_SIGNS, _SIGN)
+    put_each(_SPACES, _SPACE)
+    return table
+
+
+def _count(text: str) -> _Counts:
+    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
+    found = np.bincount(_classes()[points], minlength=14).tolist()
+    return _Counts(
+        length=len(points) - found[_SPACE],
+        broken=found[_BAD] + found[_SYMBOL],
+        symbols=found[_SYMBOL],
+        han=found[_RARE] + found[_EVERYDAY] + found[_FREQUENT],
+        everyday=found[_EVERYDAY] + found[_FREQUENT],
+        frequent=found[_FREQUENT],
+        latin1=found[_LATIN1],
+        odd_script=found[_SCRIPT],
+        odd_sign=found[_SIGN],
+        letters=found[_LETTER] + found[_USUAL_LETTER] + found[_VOWEL] + found[_USUAL_VOWEL],
+        vowels=found[_VOWEL] + found[_USUAL_VOWEL],
+        frequent_letters=found[_USUAL_LETTER] + found[_USUAL_VOWEL],
+    )
 
 
 def assess(text: str) -> TextQuality:
     """The quality of a page's text layer."""
-    solid = "".join(text.split())
-    if not solid:
+    counts = _count(text)
+    if not counts.length:
         return TextQuality(0, None, 1.0)
-    counts = _Counts(len(solid))
-    tally: dict[tuple[str, ...], int] = {}
-    for character, number in Counter(solid).items():
-        sorts = _sorts(character)
-        tally[sorts] = tally.get(sorts, 0) + number
-    for sorts, number in tally.items():
-        for sort in sorts:
-            setattr(counts, sort, getattr(counts, sort) + number)
     everyday = counts.everyday / counts.han if counts.han else 1.0
-    problem = _broken(solid, counts) or _wrong_han(solid, counts, everyday) or _wrong_letters(counts)
-    return TextQuality(counts.length, problem, everyday)
+    problem = _broken(text, counts) or _wrong_han(text, counts, everyday) or _wrong_letters(text, counts)
+    return TextQuality(counts.length, problem, everyday, counts.han / counts.length)
 
 
-@lru_cache(maxsize=20_000)
-def _sorts(character: str) -> tuple[str, ...]:
-    """The counts a character adds to."""
-    if "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf":
-        usual = ("everyday",) if character in COMMON_HAN else ()
-        return ("han", *usual, *(("frequent",) if character in FREQUENT_HAN else ()))
-    if "a" <= character <= "z":  # capitals may be type codes, which follow no language
-        vowel = ("vowels",) if character in _VOWELS else ()
-        return ("letters", *vowel, *(("frequent_letters",) if character in _FREQUENT_LETTERS else ()))
-    if character in _ODD_SIGNS:
-        return ("odd_sign",)
-    if _BROKEN.match(character):
-        # U+F020-F0FF are the bullets and boxes of Symbol and Wingdings.
-        return ("broken", "symbols") if "\uf020" <= character <= "\uf0ff" else ("broken",)
-    if "\u00a1" <= character <= "\u00ff":
-        return ("latin1",)
-    return ("odd_script",) if _ODD_SCRIPT.match(character) else ()
+_CODE = re.compile(r"[\d@/_:]|\w\.\w")
+_ENGLISH = {
+    "the", "of", "and", "to", "in", "is", "for", "be", "by", "on", "with", "that", "this", "are", "as",
+    "or", "at", "from", "shall", "not", "have", "it", "which", "an", "will", "has", "was", "all", "any",
+    "its", "may", "no", "our", "their", "you", "we",
+}  # fmt: skip
+_WORD = re.compile(r"[A-Za-z]+")
 
 
-def _broken(solid: str, counts: _Counts) -> str | None:
+def reads_as_english(text: str) -> bool:
+    """Whether Latin text has the small words that no English page of some length is without.
+
+    An earlier OCR with the wrong language turns Chinese into letters, digits and signs at random.
+    """
+    words = _WORD.findall(text)
+    small = sum(word.lower() in _ENGLISH for word in words)
+    return len(words) >= 5 and small >= 0.12 * len(words)
+
+
+def _broken(text: str, counts: _Counts) -> str | None:
     length = counts.length
-    if "(cid:" in solid and sum(map(len, _CID.findall(solid))) > 0.15 * length:
+    if "(cid:" in text and sum(map(len, _CID.findall(text))) > 0.15 * length:
         return "文字层是字形编号（cid），不是文字"
     share = (counts.broken - min(counts.symbols, max(3, 0.05 * length))) / length
     if share > 0.1 and counts.broken > 2:
@@ -104,9 +162,9 @@ def _broken(solid: str, counts: _Counts) -> str | None:
     return None
 
 
-def _wrong_han(solid: str, counts: _Counts, everyday: float) -> str | None:
+def _wrong_han(text: str, counts: _Counts, everyday: float) -> str | None:
     """Wrong maps from glyphs to characters give rare characters, or everyday ones in absurd proportions."""
-    if "锟斤拷" in solid:
+    if "锟斤拷" in text:
         return "文字层是编码转换的乱码"
     if counts.han >= 12 and everyday < (0.78 if counts.han >= 40 else 0.6):
         return f"汉字中常用字只占 {everyday:.0%}，不像正常中文"
@@ -115,7 +173,7 @@ def _wrong_han(solid: str, counts: _Counts, everyday: float) -> str | None:
     return None
 
 
-def _wrong_letters(counts: _Counts) -> str | None:
+def _wrong_letters(text: str, counts: _Counts) -> str | None:
     length = counts.length
     if length < 20:
         return None
@@ -123,10 +181,33 @@ def _wrong_letters(counts: _Counts) -> str | None:
         return "文字层是西文编码的乱码"
     if counts.odd_script > 0.3 * length:
         return "文字层既不是中文也不是英文"
-    if counts.han < 0.05 * length and counts.letters >= 50:
-        vowels = counts.vowels / counts.letters
-        if not 0.2 <= vowels <= 0.6 or counts.frequent_letters < 0.5 * counts.letters:
+    if counts.han < 0.05 * length and _shifted(counts):
+        # Addresses, file names and type codes follow no language: only words without them count.
+        words = [word for word in text.split() if not _CODE.search(word)]
+        if _shifted(_count(" ".join(words))):
             return "字母频率不像正常英文（字符整体错位）"
     if length >= 40 and counts.odd_sign > 0.4 * length:
         return "文字层大多是符号，不像正常文字"
     return None
+
+
+def _shifted(counts: _Counts) -> bool:
+    """Whether the small letters are in proportions that neither English nor pinyin has."""
+    if counts.letters < 50:
+        return False
+    return (
+        not 0.2 <= counts.vowels / counts.letters <= 0.6 or counts.frequent_letters < 0.5 * counts.letters
+    )
+
+
+def agree(text: str, other: str) -> bool:
+    """Whether two readings of one page are of the same text: half of the shorter one's groups of three
+    characters stand in the other, too. Wrong maps from glyphs to characters keep hardly any."""
+    first, second = _triples(text), _triples(other)
+    least = min(len(first), len(second))
+    return least >= 10 and len(first & second) >= 0.5 * least
+
+
+def _triples(text: str) -> set[str]:
+    solid = "".join(text.split())
+    return {solid[place : place + 3] for place in range(len(solid) - 2)}

@@ -1,0 +1,42 @@
+"""The few pdfium calls made for every character or object of a page, without the making of pointers.
+
+pypdfium2's own declarations turn every handle into a Python object; on pages of a thousand objects that
+costs more than the calls. Handles are plain addresses here.
+"""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+
+def address(handle: object) -> int:
+    """The address behind one of pypdfium2's handles."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    place = ctypes.cast(function, ctypes.c_void_p).value
+    if place is None:
+        raise RuntimeError("pdfium function missing")
+    made: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(place)
+    return made
+
+
+object_at = _plain(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+"""(page, number) -> object"""
+
+kind_of = _plain(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+"""(object) -> FPDF_PAGEOBJ_…"""
+
+text_mode_of = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+"""(text object) -> 3 for invisible text"""
+
+full_box = _plain(
+    pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+"""(text page, character, FS_RECTF to fill) -> whether it has one"""
+
+has_no_unicode = _plain(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+"""(text page, character) -> 1 when the font does not say what the character is"""
