@@ -33,6 +33,9 @@ _FRONT = 250
 _EDGE = 10
 """Lines at the top, and half as many at the foot, among which a paper states its own number."""
 
+_OWN_NUMBERS = 3
+"""A page that states more numbers lists other papers."""
+
 _BOUND = 4
 """Pages from which on numbers through a whole file are taken for a bound pack's."""
 
@@ -106,7 +109,8 @@ def _paper_numbers(page: Page) -> frozenset[str]:
         edge = (*edge[:_EDGE], *edge[-_EDGE // 2 :])
     # In a form's head the label stands in one cell and the number in the next, a line of its own.
     text = "\n".join(normalise(line.text) for line in edge)
-    return frozenset(match[1].upper() for match in _NUMBER.finditer(text))
+    numbers = frozenset(match[1].upper() for match in _NUMBER.finditer(text))
+    return numbers if len(numbers) <= _OWN_NUMBERS else frozenset()
 
 
 def _is_annex(page: Page) -> bool:

@@ -1,13 +1,15 @@
 """What a page itself says about its kind: titles, words, layout. Scores are log-odds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from intake.assign.headings import Heading, headings, is_contents, listed, strength, without_brackets
 from intake.assign.likeness import likeness
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page
-from intake.zh.text import normalise, squeeze
+from intake.zh.text import squeeze
 
 MOST_FROM_WORDS = 4.5
 _LISTED_TITLES = 4
@@ -17,6 +19,8 @@ _PACK = 5
 """Kinds of which a contents page must name papers to be that of a pack, not of one paper's chapters."""
 
 _SHORT_LINE = 34
+
+_BETWEEN_CELLS = re.compile(r"\s{2,}|\t")
 
 _PROMINENT = 0.6
 """How prominent a heading must be for its likeness to a title to count."""
@@ -52,7 +56,9 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     begin with the same title.
     """
     own = [line.text for line in page.lines if squeeze(line.text) not in running]
-    compact = "".join(normalise("\n".join(own)).split())
+    compact = squeeze("\n".join(own)).casefold()
+    pairs = frozenset(compact).union(map("".join, pairwise(compact)))
+    pieces = "\n".join(squeeze(piece) for line in own for piece in _BETWEEN_CELLS.split(line.strip()))
     every = headings(page)
     found = [item for item in every if squeeze(item.raw) not in running]
     if not found and len(compact) < LEAST_TEXT:
@@ -71,7 +77,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             reasons.append(f"标题“{best[0].raw[:30]}”（第{page.number}页）")
-        score, seen = _words(kind, compact)
+        score, seen = _words(kind, compact, pairs, pieces)
         if score and kind.layout & shape:
             score += 0.5
             reasons.append(f"版式相符（{'、'.join(sorted(kind.layout & shape))}）")
@@ -163,17 +169,39 @@ def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> t
     return best
 
 
-def _words(kind: KindPatterns, compact: str) -> tuple[float, list[str]]:
-    """Each word counts once, whatever its number; negative weights speak against the kind."""
+def _words(kind: KindPatterns, compact: str, pairs: frozenset[str], pieces: str) -> tuple[float, list[str]]:
+    """Each word counts once, whatever its number, and lines of a form once they are enough; negative
+    weights speak against the kind."""
     total = 0.0
     seen = []
     for word, weight in kind.words:
-        match = word.search(compact)
-        if match:
+        found = word.found(compact, pairs)
+        if found:
             total += weight
             if weight > 0:
-                seen.append(match.group()[:16])
+                seen.append(found[:16])
+    for line, weight, least in kind.lines:
+        first = _least_lines(line, pieces, least)
+        if first:
+            total += weight
+            if weight > 0:
+                seen.append(first[:16])
     return max(-MOST_FROM_WORDS, min(MOST_FROM_WORDS, total)), seen
+
+
+def _least_lines(expression: re.Pattern[str], pieces: str, least: int) -> str | None:
+    """What the first of the lines holds that match, if `least` of them do."""
+    first = None
+    start = 0
+    for _ in range(least):
+        match = expression.search(pieces, start)
+        if not match:
+            return None
+        first = first or match.group()
+        start = pieces.find("\n", match.end())
+        if start < 0:
+            start = len(pieces)
+    return first
 
 
 def _layout(page: Page) -> frozenset[str]:

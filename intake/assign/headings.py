@@ -101,13 +101,15 @@ def _crowded_rows(page: Page) -> frozenset[int]:
     """Lines that share their row with two or more others: a table's header, not headings."""
     if page.flowing:
         return frozenset()
-    crowded = set()
+    beside = [0] * len(page.lines)
     for index, line in enumerate(page.lines):
-        near = page.lines[max(0, index - 8) : index + 9]
-        beside = sum(other is not line and other.box.same_row(line.box) for other in near)
-        if beside >= 2:
-            crowded.add(index)
-    return frozenset(crowded)
+        top, foot = line.box.y0, line.box.y1
+        for other in range(index + 1, min(index + 9, len(page.lines))):
+            box = page.lines[other].box
+            if box.y0 < foot and box.y1 > top and box.same_row(line.box):
+                beside[index] += 1
+                beside[other] += 1
+    return frozenset(index for index, count in enumerate(beside) if count >= 2)
 
 
 def _cleaned(text: str) -> str:

@@ -94,7 +94,15 @@ def _filed_under(part: str, patterns: SchemePatterns) -> tuple[int, ...]:
 
 
 def _longest(words: tuple[str, ...], text: str) -> str | None:
-    return max((word for word in words if word.casefold() in text), key=len, default=None)
+    return max((word for word in words if _stands_in(word.casefold(), text)), key=len, default=None)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a name has the word; Latin ones (yyzz, iso) stand alone, not inside others."""
+    if not word.isascii():
+        return word in text
+    edge = r"[a-z]" if word[-1].isalpha() else r"\d"
+    return re.search(rf"(?<!{edge}){re.escape(word)}(?!{edge})", text) is not None
 
 
 def _leading_number(text: str) -> int | None:

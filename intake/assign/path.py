@@ -10,7 +10,7 @@ from intake.assign.patterns import SchemePatterns
 
 State = str | None
 
-PRIOR = 2.8
+PRIOR = 2.3
 """Log-odds against any one kind before anything is known."""
 
 SWITCH = 3.2

@@ -7,8 +7,47 @@ from functools import lru_cache
 from intake.scheme import Kind, Scheme
 from intake.zh.text import squeeze
 
+_SPECIAL = re.compile(r"[\\^$.*+?{}\[\]()]")
+_SET = r"\\.|\[(?:[^\]\\]|\\.)*\]"
+_ALTERNATIVE = re.compile(rf"(?:[^|()\[\]\\]|{_SET}|\((?:[^()\[\]\\]|{_SET})*\))+")
+"""One alternative of an expression, with brackets of one depth."""
+
 SHORTEST_TYPICAL = 4
 """Characters of a name below which a damaged title cannot be told by its likeness to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words for one thing, any of which a page may use. Looking for plain words is much faster than
+    searching for an expression, and most are plain. ``beginnings``: two characters of each plain word."""
+
+    plain: tuple[str, ...]
+    expression: re.Pattern[str] | None
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, expression: str) -> "Words":
+        """The alternatives of an expression: plain words apart from the rest."""
+        parts = _ALTERNATIVE.findall(expression)
+        plain = tuple(part.casefold() for part in parts if not _SPECIAL.search(part))
+        rest = [part for part in parts if _SPECIAL.search(part)]
+        if "|".join(parts) != expression:
+            plain, rest = (), [expression]
+        return cls(
+            plain,
+            re.compile("|".join(rest), re.IGNORECASE) if rest else None,
+            frozenset(word[:2] for word in plain),
+        )
+
+    def found(self, text: str, pairs: frozenset[str]) -> str | None:
+        """The word that the text (white space removed, case folded) holds; ``pairs``: all its characters
+        and pairs of neighbours."""
+        if not self.beginnings.isdisjoint(pairs):
+            for word in self.plain:
+                if word in text:
+                    return word
+        match = self.expression.search(text) if self.expression else None
+        return match.group() if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +57,8 @@ class KindPatterns:
     id: str
     typical: tuple[str, ...]
     titles: tuple[re.Pattern[str], ...]
-    words: tuple[tuple[re.Pattern[str], float], ...]
+    words: tuple[tuple["Words", float], ...]
+    lines: tuple[tuple[re.Pattern[str], float, int], ...]
     needs: tuple[re.Pattern[str], ...]
     names: tuple[str, ...]
     folder_names: tuple[str, ...]
@@ -91,7 +131,11 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
             )
         ),
         titles=_all(recognition.titles),
-        words=tuple((re.compile(word, re.IGNORECASE), weight) for word, weight in recognition.words),
+        words=tuple((Words.of(word), weight) for word, weight in recognition.words),
+        lines=tuple(
+            (re.compile(line, re.IGNORECASE | re.MULTILINE), weight, least)
+            for line, weight, least in recognition.lines
+        ),
         needs=_all(recognition.needs),
         names=recognition.names,
         folder_names=tuple(name for item in serving for name in item.names),

@@ -8,13 +8,18 @@ from intake.check.types import Case, Problem
 
 NAME = "unrecognised"
 CODES = ("file-unrecognised",)
-PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {"apart": {"type": "array", "items": {"type": "string"}}},
+}
 
 
-def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
-    """A note for every document of no known kind that has text of its own."""
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """A note for every document with text of its own that serves nothing; ``apart``: kinds that need not
+    (covers)."""
     for document in case.documents:
-        if document.kind in case.scheme.kinds or document.submission is not None:
+        if document.kind in params.get("apart", ()) or document.submission is not None:
             continue
         pages = [case.pages.get((document.file, number)) for number in document.pages]
         if any(page is not None and page.text.strip() for page in pages):

@@ -93,6 +93,10 @@ def _kinds(folder: Path) -> Iterator[Kind]:
             recognition=Recognition(
                 titles=tuple(recognition.get("titles", ())),
                 words=tuple((str(word), float(weight)) for word, weight in recognition.get("words", ())),
+                lines=tuple(
+                    (str(line), float(weight), int(least))
+                    for line, weight, least in recognition.get("lines", ())
+                ),
                 names=tuple(recognition.get("names", ())),
                 layout=tuple(recognition.get("layout", ())),
                 needs=tuple(recognition.get("needs", ())),
@@ -199,6 +203,7 @@ def _validate_patterns(data: Mapping[str, Any], path: Path) -> None:
     named = [("recognition.titles", pattern) for pattern in recognition.get("titles", ())]
     named += [("recognition.needs", pattern) for pattern in recognition.get("needs", ())]
     named += [("recognition.words", str(word)) for word, _ in recognition.get("words", ())]
+    named += [("recognition.lines", str(line)) for line, _, _ in recognition.get("lines", ())]
     for item in data.get("fields", ()):
         place = f"fields.{item['name']}"
         named += [(f"{place}.patterns", pattern) for pattern in item.get("patterns", ())]

@@ -78,7 +78,8 @@ class Recognition:
     """How a page of a kind is told from others.
 
     ``titles``: regular expressions for a heading that is (nearly) alone on its line. ``words``:
-    (regular expression, weight): words of such a page; negative weights speak against it. ``names``:
+    (regular expression, weight): words of such a page; negative weights speak against it. ``lines``:
+    (regular expression, weight, least): as many lines or cells, or more, match it. ``names``:
     words in file and folder names. ``layout``: ``table``, ``chart``, ``picture``, ``certificate``
     (few centred lines), ``text``. ``one_page``: each such page is a document of its own unless it says
     otherwise (licences, certificates). ``needs``: regular expressions of which at least one must match
@@ -88,6 +89,7 @@ class Recognition:
 
     titles: tuple[str, ...] = ()
     words: tuple[tuple[str, float], ...] = ()
+    lines: tuple[tuple[str, float, int], ...] = ()
     names: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

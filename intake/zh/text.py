@@ -12,6 +12,8 @@ _ALL_SPACE = re.compile(r"\s+")
 
 # NFKC would also turn Chinese punctuation into ASCII; what a reader of Chinese expects to see stays.
 _KEEP = set("，。；：？！（）、《》【】〔〕“”‘’…—～·")
+# ASCII and the common Han characters stay as they are: only the rest is worth folding one by one.
+_FOLDED = re.compile(rf"[^\x00-\x7f\u4e00-\u9fff{re.escape(''.join(sorted(_KEEP)))}]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–−﹣－", "-"))
 
 _ORGANIZATION_NOISE = re.compile(r"[\s()（）〔〕\[\]【】·•.,，。、:：;；\"'“”‘’\-—_]+")
@@ -23,9 +25,8 @@ def normalise(text: str) -> str:
 
     Chinese punctuation is kept as it is; compatibility forms (㈱, ①, ﬁ) are resolved.
     """
-    folded = "".join(
-        character if character in _KEEP else unicodedata.normalize("NFKC", character)
-        for character in _INVISIBLE.sub("", text)
+    folded = _FOLDED.sub(
+        lambda match: unicodedata.normalize("NFKC", match.group()), _INVISIBLE.sub("", text)
     ).translate(_DASHES)
     return "\n".join(_normal_line(line) for line in folded.split("\n"))
 
@@ -34,6 +35,7 @@ def _normal_line(line: str) -> str:
     return _SPACE_IN_HAN.sub("", _SPACES.sub(" ", line)).strip()
 
 
+@lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
     """Normalised, with no white space at all: for comparing."""
     return _ALL_SPACE.sub("", normalise(text))
