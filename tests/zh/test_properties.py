@@ -150,8 +150,22 @@ def test_width_spaces_and_brackets_do_not_make_another_name(name: str) -> None:
 
 @given(
     st.sampled_from(
-        ["text", "long_text", "name", "person", "address", "credit_code", "code", "date", "date_end"]
-        + ["date_start", "money", "year", "number", "standard"]
+        [
+            "text",
+            "long_text",
+            "name",
+            "person",
+            "address",
+            "credit_code",
+            "code",
+            "date",
+            "date_end",
+            "date_start",
+            "money",
+            "year",
+            "number",
+            "standard",
+        ]
     ),
     st.text(max_size=120),
     st.booleans(),
