@@ -172,7 +172,7 @@ def complete() -> Pack:
     )  # fmt: skip
     pack.add(
         "standards_list",
-        "标准清单\nGB/T 27922-2011",
+        "标准清单\n中华人民共和国产品质量法\nGB/T 27922-2011",
         standards=[{"number": "GB/T 27922-2011", "title": "商品售后服务评价体系"}],
     )
     pack.add(

@@ -60,6 +60,16 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "doubt",
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", "330100000000019"),
     ),
+    "number-malformed": (
+        "doubt",
+        lambda: food_maker().add(
+            "permit",
+            "食品生产许可证 饼干",
+            certificate_number="SC1103306020012",
+            organization_name=NAME,
+            valid_until="2027-01-31",
+        ),
+    ),
     "credit-code-mismatch": (
         "deficiency",
         lambda: with_fact(complete(), "annual_report", "unified_social_credit_code", OTHER_CODE),

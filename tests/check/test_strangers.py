@@ -133,3 +133,34 @@ def test_who_describes_services_alone_needs_no_inspection_report() -> None:
         "服务项目说明\n服务内容：驻场运维。服务对象为本地企事业单位，服务质量承诺见后。",
     )
     assert pack.found("inspection-report-missing") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("SC10133010012345", 0),
+        ("SC1013301001234", 1),
+        ("JY13301060012345", 0),
+        ("（浙）XK06-001-00001", 0),
+        ("XK06-01-0001", 1),
+        ("TS3313H27-2026", 0),
+        ("QS330106010001", 1),
+        ("D334012345", 0),
+        ("交运管许可浙字330106001234号", 0),
+    ],
+)
+def test_forms_of_permit_numbers(number: str, found: int) -> None:
+    pack = complete().add("permit", "许可证", certificate_number=number, valid_until="2027-01-31")
+    assert len(pack.found("number-malformed")) == found
+
+
+def test_a_compulsory_certificates_number_has_sixteen_digits() -> None:
+    for number, found in (("2023010703123456", 0), ("202301070312345", 1)):
+        pack = complete().add(
+            "product_certificate",
+            "证书",
+            certificate_type="中国国家强制性产品认证证书",
+            certificate_number=number,
+            valid_until="2027-01-31",
+        )
+        assert len(pack.found("number-malformed")) == found

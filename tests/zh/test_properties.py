@@ -18,6 +18,10 @@ DAYS = st.dates(min_value=date(1980, 1, 1), max_value=date(2099, 12, 31))
 HAN = "〇一二三四五六七八九"
 CAPITAL = "零壹贰叁肆伍陆柒捌玖"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+TYPES = (
+    *("text", "long_text", "name", "person", "address", "credit_code", "code", "date", "date_end"),
+    *("date_start", "money", "year", "number", "standard"),
+)
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -149,24 +153,7 @@ def test_width_spaces_and_brackets_do_not_make_another_name(name: str) -> None:
 
 
 @given(
-    st.sampled_from(
-        [
-            "text",
-            "long_text",
-            "name",
-            "person",
-            "address",
-            "credit_code",
-            "code",
-            "date",
-            "date_end",
-            "date_start",
-            "money",
-            "year",
-            "number",
-            "standard",
-        ]
-    ),
+    st.sampled_from(TYPES),
     st.text(max_size=120),
     st.booleans(),
 )
