@@ -20,6 +20,9 @@ _SUBMISSIONS_ON_A_CONTENTS_PAGE = 3
 _HEADING_REST = 8
 """Characters beside a title in its line: a number, brackets, a company's short name."""
 
+_LONGEST_HEADING = 80
+"""Characters of a line that can be a title with what stands beside it."""
+
 _WORDS_ENOUGH = 2.0
 """Weight of a kind's words from which a page of no known kind and no telling name may be of it."""
 
@@ -114,11 +117,16 @@ def _is_sure(case: Case, document: Document) -> bool:
 
 def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
     """The first page that bears a title of those kinds; a page that names many is a table of contents."""
+    any_title = _any_of(
+        tuple(title for kind in case.scheme.kinds.values() for title in kind.recognition.titles)
+    )
     for number in document.pages:
         page = case.pages.get((document.file, number))
         if page is None:
             continue
-        lines = [squeeze(line.text) for line in page.lines]
+        # Most lines hold no title: a text of a hundred thousand lines must not cost minutes.
+        squeezed = {squeeze(line.text) for line in page.lines if len(line.text) <= _LONGEST_HEADING}
+        lines = [line for line in squeezed if any_title.search(line)]
         titled = {
             kind.id
             for kind in case.scheme.kinds.values()
@@ -127,6 +135,11 @@ def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int 
         if titled & set(kinds) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE:
             return number
     return None
+
+
+@lru_cache(maxsize=4)
+def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{title})" for title in titles) or "(?!)")
 
 
 def _is_heading(title: str, line: str) -> bool:

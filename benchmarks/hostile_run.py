@@ -1,0 +1,146 @@
+"""One run of the installed command on a folder of strangers' files, watched from outside."""
+
+import json
+import os
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from intake.limits import Limits
+from tests.cli.command import INTAKE
+
+STATUSES = {"read", "partly_read", "unreadable", "ignored"}
+_WRITES = re.compile(
+    r'(?:openat?\((?:AT_FDCWD, )?"([^"]*)", [^)]*O_(?:WRONLY|RDWR|CREAT)[^)]*\)'
+    r'|(?:mkdir|creat|unlink|rmdir|rename|link|symlink)(?:at)?2?\((?:AT_FDCWD, )?"([^"]*)".*)\s+= (?!-1)'
+)
+
+
+@dataclass
+class Result:
+    """What one run of the command came to."""
+
+    name: str
+    files: int
+    listed: int
+    no_status: int
+    crashed: bool
+    seconds: float
+    peak_mb: int
+    readers_lost: int
+    outside: list[str]
+    left_behind: list[str]
+    note: str = ""
+
+    @property
+    def passed(self) -> bool:
+        bad = self.no_status or self.crashed or self.outside or self.left_behind
+        return (
+            not bad
+            and self.listed >= self.files
+            and self.peak_mb * 1e6 < Limits().worker_memory_bytes * 1.1
+        )
+
+
+class Peak:
+    """The most memory any one process of a family held, in MB, looked at five times a second."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.megabytes = 0
+        self._root = psutil.Process(process.pid)
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._done.wait(0.2):
+            with suppress(psutil.Error):
+                for one in (self._root, *self._root.children(recursive=True)):
+                    with suppress(psutil.Error):
+                        self.megabytes = max(self.megabytes, one.memory_info().rss // 1_000_000)
+
+
+def check(
+    case: Path, work: Path, name: str, files: int, *, trace: bool = False, options: tuple[str, ...] = (),
+    during: Callable[[subprocess.Popen[bytes]], None] | None = None, environment: dict[str, str] | None = None,
+    prefix: tuple[str, ...] = (),
+) -> Result:  # fmt: skip
+    """Runs `intake check` on the case in a folder of its own and looks at all it left."""
+    out, temporary, cache = work / "out", work / "tmp", work / "cache"
+    for folder in (temporary, cache):
+        folder.mkdir(parents=True, exist_ok=True)
+    command = [*prefix, str(INTAKE), "check", str(case), "--ocr", "off", "--as-of", "2026-11-24", "--out", str(out),
+               "--jobs", "2", "--format", "json", *options]  # fmt: skip
+    log = work / "opens.txt"
+    if trace:
+        calls = (
+            "trace=open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,link,symlink,symlinkat"
+        )
+        command = [
+            "strace",
+            "-f",
+            "--seccomp-bpf",
+            "-qq",
+            "-s",
+            "300",
+            "-e",
+            calls,
+            "-o",
+            str(log),
+            *command,
+        ]
+    env = os.environ | {"TMPDIR": str(temporary), "XDG_CACHE_HOME": str(cache), "PYTHONUTF8": "1"}
+    started = time.monotonic()
+    with (work / "stdout").open("wb") as stdout, (work / "stderr").open("wb") as stderr:
+        process = subprocess.Popen(command, stdout=stdout, stderr=stderr, env=env | (environment or {}))
+        peak = Peak(process)
+        if during:
+            during(process)
+        code = process.wait()
+    seconds = time.monotonic() - started
+    peak.stop()
+    errors = (work / "stderr").read_text("utf-8", "replace")
+    listed = _listed(work / "stdout")
+    crashed = code not in {0, 1, 3, 4} or "Traceback" in errors or "内部错误" in errors or listed is None
+    found = listed or []
+    return Result(
+        name, files, len(found), sum(not _has_status(file) for file in found), crashed, round(seconds, 1),
+        peak.megabytes, sum("意外结束" in (file["problem"] or "") for file in found),
+        sorted(set(_outside(log, work)))[:5] if trace else [],
+        [path.name for path in temporary.iterdir()], errors.strip()[-200:],
+    )  # fmt: skip
+
+
+def _listed(path: Path) -> list[dict[str, str]] | None:
+    try:
+        return list(json.loads(path.read_text("utf-8"))["files"])
+    except (ValueError, KeyError):
+        return None
+
+
+def _has_status(file: dict[str, str]) -> bool:
+    return file["status"] in STATUSES and bool(file["problem"] or file["status"] in {"read", "ignored"})
+
+
+def _outside(log: Path, work: Path) -> Iterator[str]:
+    """Paths opened for writing, made or removed that lie neither in the run's own folders nor are devices."""
+    allowed = (str(work), "/dev/", "/proc/self/", "pipe:")
+    with log.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            match = _WRITES.search(line)
+            if match:
+                path = match[1] or match[2] or ""
+                # A relative path is one of a folder that shutil holds open while removing it.
+                if path.startswith("/") and not path.startswith(allowed) and "__pycache__" not in path:
+                    yield path

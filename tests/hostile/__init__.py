@@ -1,0 +1,1 @@
+"""Strangers' files, made by code: used by the tests here and by benchmarks/hostile.py."""
