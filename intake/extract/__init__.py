@@ -7,7 +7,7 @@ from intake.extract.by_mark import marked
 from intake.extract.by_pattern import matched
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
-from intake.extract.derive import with_derived_ends
+from intake.extract.derive import with_derived_ends, with_doubted_ends
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
 from intake.extract.rows import listed
@@ -29,7 +29,8 @@ def extract(
         kind = scheme.kinds.get(document.kind)
         if kind is None or not kind.fields:
             continue
-        own = with_joined_words([pages[document.file, number] for number in document.pages])
+        words = {label for field in kind.fields for label in field.labels}
+        own = with_joined_words([pages[document.file, number] for number in document.pages], words)
         facts += _facts(document, kind, own)
     return tuple(facts)
 
@@ -39,7 +40,7 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     facts: list[Fact] = []
     for field in kind.fields:
         facts += chosen(document.id, field, _candidates(field, pages, labels))
-    return with_derived_ends(facts, kind, pages)
+    return with_doubted_ends(with_derived_ends(facts, kind, pages), kind)
 
 
 def _candidates(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:

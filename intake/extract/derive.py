@@ -1,6 +1,7 @@
 """Ends of validity that are stated as years from the issue: 有效期三年."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from intake.model import Fact, Page
@@ -9,6 +10,8 @@ from intake.zh.dates import end_after_years, term_years
 from intake.zh.text import normalise
 
 _DERIVED = 0.85
+_IMPOSSIBLE = 0.6
+_BEGINNINGS = frozenset({"date", "date_start"})
 
 
 def with_derived_ends(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
@@ -39,3 +42,16 @@ def with_derived_ends(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> l
             )
             break
     return result
+
+
+def with_doubted_ends(facts: list[Fact], kind: Kind) -> list[Fact]:
+    """The facts; an end of validity that is also the day on which the same paper says it began (its issue,
+    the founding) was most likely misread and is unsure."""
+    types = {field.name: field.type for field in kind.fields}
+    days = [str(fact.value) for fact in facts if types.get(fact.name) in _BEGINNINGS]
+    return [
+        replace(fact, confidence=round(fact.confidence * _IMPOSSIBLE, 3))
+        if types.get(fact.name) == "date_end" and any(str(fact.value) == day for day in days)
+        else fact
+        for fact in facts
+    ]

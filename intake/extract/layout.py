@@ -1,7 +1,7 @@
 """Lines as values are looked for in: words printed wide and dates cut in pieces are made one again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from intake.model import Box, Line, Page
@@ -14,17 +14,18 @@ _WIDEST = 0.09
 """Share of the page's width between the two characters of a label such as `名　　称`."""
 
 
-def with_joined_words(pages: Sequence[Page]) -> list[Page]:
-    """The pages, with a lone character and the line that begins with its other half made one line."""
-    return [_joined(page) for page in pages]
+def with_joined_words(pages: Sequence[Page], labels: Collection[str] = ()) -> list[Page]:
+    """The pages, with a lone character and the line that begins with its other half made one line. Where
+    the half is run into the value (住 | 所郑州市…), the two must make one of the ``labels``."""
+    return [_joined(page, labels) for page in pages]
 
 
-def _joined(page: Page) -> Page:
+def _joined(page: Page, labels: Collection[str]) -> Page:
     if page.flowing:
         return page
     result: list[Line] = []
     for line in page.lines:
-        if result and (_is_half(result[-1], line) or _is_cut_date(result[-1], line)):
+        if result and (_is_half(result[-1], line, labels) or _is_cut_date(result[-1], line)):
             first = result.pop()
             line = Line(  # noqa: PLW2901
                 first.text.strip() + line.text.strip(),
@@ -35,10 +36,11 @@ def _joined(page: Page) -> Page:
     return replace(page, lines=tuple(result))
 
 
-def _is_half(first: Line, second: Line) -> bool:
+def _is_half(first: Line, second: Line, labels: Collection[str]) -> bool:
+    one, other = first.text.strip(), second.text.strip()
     return (
-        bool(_ONE_HAN.match(first.text.strip()))
-        and bool(_HAN_THEN_VALUE.match(second.text.strip()))
+        bool(_ONE_HAN.match(one))
+        and (bool(_HAN_THEN_VALUE.match(other)) or one + other[:1] in labels)
         and first.box.same_row(second.box)
         and 0 <= second.box.x0 - first.box.x1 < _WIDEST
     )

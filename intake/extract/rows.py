@@ -12,6 +12,9 @@ from intake.zh.text import normalise, squeeze
 
 _HEADER_ROWS = 5
 _NO_ROW = re.compile(r"^(?:合计|小计|总计|备注|注[:：]|说明[:：]|填表|制表|审核|批准|编制)")
+_KEY = re.compile(
+    r"(?:名称|类别|单位|企业|日期|地址|型号|编号|规格|期限|有效期|机构|标准|结论|电话|联系人|备注|范围)$"
+)
 _Row = tuple[tuple[str, str], ...]
 
 
@@ -82,9 +85,16 @@ def _header(field: Field, table: Table) -> tuple[int, dict[int, str] | None]:
                 exact = exact or squeeze(cell.text) in column.labels
         # One column named to the letter is a header too, when it heads a list: 法律法规名称 | 发布机关.
         alone = exact and len(columns) == 1 and sum(bool(cell.text.strip()) for cell in row) >= 2
-        if len(columns) >= needed or (alone and number == 0):
+        if len(columns) >= needed or (alone and number == 0 and not _of_keys(table, columns)):
             return number + 1, columns
     return 0, None
+
+
+def _of_keys(table: Table, columns: dict[int, str]) -> bool:
+    """Whether the column holds labels with their values beside them, and no list."""
+    (place,) = columns
+    cells = [squeeze(row[place].text) for row in table.rows[1:] if row[place].text.strip()]
+    return sum(bool(_KEY.search(text)) for text in cells) * 2 >= max(1, len(cells))
 
 
 def _column_named(field: Field, text: str) -> Column | None:

@@ -43,6 +43,7 @@ _BEFORE_NAME = re.compile(
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
+_OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／]*)[\s年月日]*$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
@@ -161,6 +162,10 @@ def _date_end(text: str) -> Typed | None:
     found = find_dates(text)
     if not found:
         return None
+    # 2014年10月22日至*, …至/ or …至 with nothing behind: a beginning, and no end.
+    open_end = _OPEN_END.match(text[found[-1].end :])
+    if open_end:
+        return ("long_term", 0.85) if open_end["mark"] else None
     certainty = 1.0 if len(found) == 1 and found[0].precision == "day" else 0.75
     return found[-1].last_day.isoformat(), certainty
 

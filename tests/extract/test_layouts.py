@@ -5,7 +5,7 @@ Each case is written by hand after real kinds of paper, none after a generator o
 
 import pytest
 
-from tests.extract.pages import flowing, page, table, values_of
+from tests.extract.pages import facts_of, flowing, page, table, values_of
 
 CODE = "91440300708461136T"
 
@@ -148,6 +148,10 @@ def test_a_licence_of_before_2014_with_dates_in_chinese_numerals() -> None:
         ("2016-03-18 至 2046-03-17", "2046-03-17"),
         ("2016.03.18-2046.03.17", "2046-03-17"),
         ("20160318-20460317", "2046-03-17"),
+        ("2014年10月22日至*", "long_term"),
+        ("2014年10月22日至/", "long_term"),
+        ("2014年10月22日至", None),
+        ("2014年10月22日至　　年　月　日", None),
         ("/", None),
     ],
 )
@@ -400,3 +404,30 @@ def test_a_bound_volumes_own_list() -> None:
         (("number", "XY-02"), ("title", "回访制度")),
     )
     assert "document_number" not in values
+
+
+def test_spread_labels_whose_half_is_run_into_the_value() -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            (0.08, 0.38, "名"),
+            (0.13, 0.38, "称郑州众驰汽车销售有限公司"),
+            (0.08, 0.42, "类"),
+            (0.13, 0.42, "型有限责任公司"),
+            (0.08, 0.46, "住"),
+            (0.13, 0.46, "所郑州市中牟县文博路1号"),
+        ),
+    )
+    assert values["organization_name"] == "郑州众驰汽车销售有限公司"
+    assert values["organization_type"] == "有限责任公司"
+    assert values["address"] == "郑州市中牟县文博路1号"
+
+
+def test_an_end_that_is_the_founding_day_is_unsure() -> None:
+    facts = facts_of("business_licence", flowing("成立日期：2014年10月22日", "营业期限：2014年10月22日"))
+    assert "valid_until" not in facts or facts["valid_until"].confidence < 0.8
+
+
+def test_a_table_of_labels_and_values_is_no_list_of_products() -> None:
+    rows = (("产品名称", "净水器"), ("产品类别", "反渗透"), ("申请单位", "甲公司"), ("规格型号", "A1"))
+    assert "product_names" not in values_of("product_introduction", page(tables=(table(*rows),)))
