@@ -112,7 +112,7 @@ def certificate(chance: random.Random, font: str) -> Drawn:
 def outlets(chance: random.Random, font: str) -> Drawn:
     sheet = _Sheet(font)
     sheet.put(520, 160, "售后服务网点一览表", 60)
-    xs, top, step, count = (120, 220, 640, 1000, 1180, 1530), 320, 84, 20
+    xs, top, step, count = (120, 220, 640, 1000, 1180, 1530), 320, 84, 16
     for row in range(count + 2):
         sheet.draw.line((xs[0], top + step * row, xs[-1], top + step * row), fill=(40, 40, 40), width=3)
     for x in xs:
@@ -145,7 +145,7 @@ def body(chance: random.Random, font: str) -> Drawn:
     sheet = _Sheet(font)
     sheet.put(480, 150, "售后服务体系建设情况说明", 56)
     fields = []
-    for row in range(34):
+    for row in range(24):
         text = chance.choice(_BODY)
         if row % 11 == 5:
             day = _day(chance)

@@ -4,6 +4,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from intake.ocr.scale import small_copy
+
 LARGEST = 12.0
 """Degrees looked for, either way; a page more askew than this was not scanned but thrown."""
 
@@ -19,9 +21,7 @@ def skew_angle(image: Image.Image) -> float:
     The angle at which the rows' ink is most uneven: text lines and rules then fall into rows. Found
     coarsely on a small picture, then refined.
     """
-    grey = image.convert("L")
-    grey.thumbnail((_SIDE, _SIDE))
-    pixels = np.asarray(grey, dtype=np.float32)
+    pixels = np.asarray(small_copy(image, "L", _SIDE), dtype=np.float32)
     background = cv2.blur(pixels, (51, 51))
     ink = np.clip(background - pixels - 12, 0, 80).astype(np.uint8)
     if float((ink > 0).mean()) < 0.002:

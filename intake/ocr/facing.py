@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from intake.model import Box, Line
+from intake.model import Line
 from intake.ocr.orientation import clockwise_turn
+from intake.ocr.parts import cut
 from intake.ocr.upright import upright
 
 _LOOKED_AT = 3
@@ -69,7 +70,7 @@ def _turn_by_lines(reading: Reading, read_strips: Strips) -> int:
     now = _letters([*tall, *level])
     best, most = 0, 1.1 * now + 1
     for turn in (90, 180, 270):
-        strips = [_as_line(upright(_cut(page, line.box), turn)) for line in (*tall, *level)]
+        strips = [_as_line(upright(cut(page, line.box), turn)) for line in (*tall, *level)]
         read = sum(len(text) * sure for text, sure in read_strips(strips) if sure >= 0.6)
         if turn == 270 and best == 0 and not level and read >= 0.95 * now:
             # A downward line and the same line on its side are one picture: level lines are commoner.
@@ -77,12 +78,6 @@ def _turn_by_lines(reading: Reading, read_strips: Strips) -> int:
         if read > most:
             best, most = turn, read
     return best
-
-
-def _cut(page: Image.Image, box: Box) -> Image.Image:
-    left, right = int(box.x0 * page.width), int(box.x1 * page.width) + 1
-    top, bottom = int(box.y0 * page.height), int(box.y1 * page.height) + 1
-    return page.crop((left, top, max(right, left + 4), max(bottom, top + 4)))
 
 
 def _as_line(strip: Image.Image) -> Image.Image:

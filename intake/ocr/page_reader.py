@@ -10,11 +10,13 @@ from intake.ocr.codes import find_codes
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, read_facing
 from intake.ocr.layout import reading_order
+from intake.ocr.parts import cut, placed
 from intake.ocr.perspective import flattened
 from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
 from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
 from intake.ocr.tables import ruled_tables
+from intake.ocr.tiles import tiles
 from intake.ocr.types import OcrEngine, OcrPage
 
 _SPECKS = 0.004
@@ -63,9 +65,17 @@ class PageReader:
     def _read_straight(self, page: Image.Image) -> Reading:
         skew = skew_angle(page)
         if abs(skew) < WORTH_TURNING:
-            return Reading(page, self._engine.recognise(page))
+            return Reading(page, self._recognise(page))
         straight = turned(page, skew)
-        return Reading(straight, self._engine.recognise(straight), skew)
+        return Reading(straight, self._recognise(straight), skew)
+
+    def _recognise(self, page: Image.Image) -> tuple[Line, ...]:
+        """The page's lines; a long picture's piece by piece, for a detector shrinks what it is shown."""
+        return tuple(
+            replace(line, box=placed(line.box, piece))
+            for piece in tiles(page)
+            for line in self._engine.recognise(cut(page, piece))
+        )
 
     def _with_words(self, page: Image.Image, seal: Seal, lines: Sequence[Line]) -> Seal:
         """The seal with what it says: around its ring, then level inside it."""
@@ -85,17 +95,10 @@ class PageReader:
         result = list(lines)
         for seal in seals:
             around = _whole_lines_around(seal, result)
-            part = clean.crop(
-                (
-                    round(around.x0 * page.width),
-                    round(around.y0 * page.height),
-                    round(around.x1 * page.width),
-                    round(around.y1 * page.height),
-                )
-            )
+            part = cut(clean, around)
             if min(part.size) < 8:
                 continue
-            second = [replace(line, box=_placed(line.box, around)) for line in self._engine.recognise(part)]
+            second = [replace(line, box=placed(line.box, around)) for line in self._engine.recognise(part)]
             result = _merged(result, second, seal)
         return result
 
@@ -105,16 +108,6 @@ def _whole_lines_around(seal: Seal, lines: list[Line]) -> Box:
     touched = [line.box for line in lines if line.box.overlap(seal.mark.box) > 0]
     x0, y0, x1, y1 = Box.around([seal.mark.box, *touched])
     return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.01), min(1.0, x1 + 0.01), min(1.0, y1 + 0.01))
-
-
-def _placed(box: Box, part: Box) -> Box:
-    """A box in fractions of a part, in fractions of the page."""
-    return Box(
-        part.x0 + box.x0 * part.width,
-        part.y0 + box.y0 * part.height,
-        part.x0 + box.x1 * part.width,
-        part.y0 + box.y1 * part.height,
-    )
 
 
 def _merged(first: list[Line], second: list[Line], seal: Seal) -> list[Line]:

@@ -11,6 +11,12 @@ _SMALLEST = 0.25
 _LARGEST = 0.97
 """A sheet that fills the picture has no background around it: there is nothing to flatten."""
 
+_STROKE = 18
+"""How much darker than what surrounds it a stroke is, on the small blurred picture."""
+
+_FEW_STROKES = 0.001
+"""Share of the background that specks and a table's scratches may cover."""
+
 
 def flattened(image: Image.Image) -> Image.Image | None:
     """The sheet, flat, when the picture surely shows one on another background; else None.
@@ -54,7 +60,7 @@ def _sheet(image: Image.Image) -> "np.ndarray | None":
     figure = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)
     if len(figure) != 4 or cv2.contourArea(figure) < 0.9 * cv2.contourArea(hull):
         return None
-    if not _stands_out(grey, figure, level):
+    if not _stands_out(grey, figure, level) or _print_outside(grey, figure):
         return None
     corners = _ordered(figure.reshape(4, 2).astype(np.float64))
     return None if _lies_straight(corners) else corners * scale
@@ -84,6 +90,21 @@ def _stands_out(grey: np.ndarray, figure: np.ndarray, level: float) -> bool:
         return False
     paper = float(np.percentile(sheet, 70))
     return float(np.percentile(around, 80)) < min(level, paper - 35)
+
+
+def _print_outside(grey: np.ndarray, figure: np.ndarray) -> bool:
+    """Whether fine dark strokes lie outside the figure: print that flattening would cut away.
+
+    A sheet in fading light is found too small. Patterned cloth looks the same; such a photo is only
+    straightened, which loses nothing.
+    """
+    around = np.ones(grey.shape, np.uint8)
+    cv2.fillConvexPoly(around, figure, 0)
+    around = cv2.erode(around, np.ones((25, 25), np.uint8), borderValue=1)
+    if not around.any():
+        return False
+    strokes = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((9, 9), np.uint8)) > _STROKE
+    return float(strokes[around == 1].mean()) > _FEW_STROKES
 
 
 def _ordered(points: np.ndarray) -> np.ndarray:

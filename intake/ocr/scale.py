@@ -5,11 +5,17 @@ from PIL import Image
 LONG_SIDE = 2400
 """Pixels: A4 at about 205 dpi. Measured: more costs time and loses lines, less loses small print."""
 
+PAGE_SHAPE = 1.6
+"""Height by width up to which a picture is taken for one page: A4 and legal paper with room to spare."""
+
+LONG = 2.2
+"""Height by width from which a picture is a roll of pages: a long screenshot, a receipt."""
+
 
 def at_reading_size(image: Image.Image, dpi: float | None, why: list[str]) -> Image.Image:
     """The picture at reading size, RGB. A stated `dpi` is only told to the reader: sizes decide."""
     page = image if image.mode == "RGB" else image.convert("RGB")
-    longest, shortest = max(page.size), min(page.size)
+    longest, shortest = page_length(page.size), min(page.size)
     if longest > LONG_SIDE:
         return page.resize(_scaled(page, LONG_SIDE / longest), Image.Resampling.LANCZOS)
     if longest < 1400 and shortest >= 200:
@@ -18,6 +24,21 @@ def at_reading_size(image: Image.Image, dpi: float | None, why: list[str]) -> Im
         why.append(f"分辨率偏低{note}，放大{factor:.1f}倍后识别")
         return page.resize(_scaled(page, factor), Image.Resampling.LANCZOS)
     return page
+
+
+def page_length(size: tuple[int, int]) -> float:
+    """The longer side; of a roll of pages, what one page of it would measure."""
+    width, height = size
+    return PAGE_SHAPE * width if height > LONG * width else max(size)
+
+
+def small_copy(image: Image.Image, mode: str, side: int) -> Image.Image:
+    """A copy in `mode` no longer than `side` pixels (a roll's every page no longer)."""
+    copy = image.convert(mode) if image.mode != mode else image.copy()
+    factor = side / page_length(copy.size)
+    if factor < 1:
+        copy.thumbnail(_scaled(copy, factor))
+    return copy
 
 
 def _scaled(image: Image.Image, factor: float) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image
 
 from intake.model import Box, Mark
+from intake.ocr.scale import small_copy
 
 _SIDE = 800
 
@@ -32,9 +33,7 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
     and name seals and enlarged photographs are allowed for. Red headlines are wide and low, red frames
     span the page: both are no seals.
     """
-    small = image.convert("RGB")
-    small.thumbnail((_SIDE, _SIDE))
-    pixels = np.asarray(small, dtype=np.int16)
+    pixels = np.asarray(small_copy(image, "RGB", _SIDE), dtype=np.int16)
     red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
     mask = ((red - np.maximum(green, blue) > 45) & (red > 90)).astype(np.uint8)
     if mask.mean() < 0.0008:

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from intake.model import Box, Cell, Line, Table
+from intake.ocr.scale import page_length, small_copy
 
 _SIDE = 1600
 _LEAST_CELLS = 4
@@ -21,7 +22,7 @@ def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]
     height, width = joined.shape
     tables = []
     for x, y, wide, high, _ in stats[1:count]:
-        if wide < 0.25 * width or high < 0.02 * height:
+        if wide < 0.25 * width or high < 0.02 * page_length((width, height)):
             continue
         area = (slice(y, y + high), slice(x, x + wide))
         xs = _positions(vertical[area], axis=0)
@@ -43,13 +44,13 @@ def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]
 
 def _rules(image: Image.Image) -> tuple[np.ndarray, np.ndarray]:
     """Masks of long horizontal and vertical strokes."""
-    grey = image.convert("L")
-    grey.thumbnail((_SIDE, _SIDE))
-    pixels = np.asarray(grey)
+    pixels = np.asarray(small_copy(image, "L", _SIDE))
     ink = cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12)
     height, width = ink.shape
     across = cv2.getStructuringElement(cv2.MORPH_RECT, (max(20, width // 28), 1))
-    down = cv2.getStructuringElement(cv2.MORPH_RECT, (1, max(16, height // 70)))
+    down = cv2.getStructuringElement(
+        cv2.MORPH_RECT, (1, max(16, round(page_length((width, height))) // 70))
+    )
     thick = np.ones((3, 3), np.uint8)
     horizontal = cv2.morphologyEx(cv2.dilate(ink, thick[:, :1]), cv2.MORPH_OPEN, across)
     vertical = cv2.morphologyEx(cv2.dilate(ink, thick[:1, :]), cv2.MORPH_OPEN, down)

@@ -8,6 +8,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from intake.errors import ReadError
 from intake.limits import Limits
 from intake.model import Page, SourceFile
+from intake.ocr.scale import page_length
 from intake.read.ocr_page import PagePlace, read_picture
 from intake.read.types import ReadOptions, ReadResult
 
@@ -15,7 +16,8 @@ _TINY = 16
 """Pixels: a picture with a side shorter than this cannot hold a readable character."""
 
 _OCR_SIDE = 4500
-"""Longest side handed to OCR: A4 at 380 dpi; what is larger only costs memory."""
+"""Longest side handed to OCR: A4 at 380 dpi; what is larger only costs memory. A long screenshot's every
+page may be that long: squeezed as one picture it would be illegible."""
 
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
@@ -100,8 +102,9 @@ def _read_frame(source: SourceFile, number: int, frame: Image.Image, options: Re
             width=place.width,
             height=place.height,
         )
-    if max(upright.size) > _OCR_SIDE:
-        upright.thumbnail((_OCR_SIDE, _OCR_SIDE))
+    factor = _OCR_SIDE / page_length(upright.size)
+    if factor < 1:
+        upright.thumbnail((round(upright.width * factor), round(upright.height * factor)))
         dpi = None
     return read_picture(upright, place, options.ocr, ("图片文件，识别文字",), dpi)
 

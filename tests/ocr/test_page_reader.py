@@ -63,6 +63,21 @@ def test_a_date_under_a_red_seal_is_read_and_the_seal_has_its_place(reader: Page
     (seal,) = [mark for mark in page.marks if mark.kind == "seal"]
     assert seal.box.x0 < 760 / 1240 < seal.box.x1
     assert seal.box.y0 < 1180 / 1754 < seal.box.y1
+    assert seal.text == "杭州市市场监督管理局"
+
+
+def test_a_chart_lettered_downwards_stays_as_it_came(reader: PageOcr) -> None:
+    chart = sheet((420, 40, "组织机构图"), (450, 160, "总经理"), size=(1100, 800))
+    draw = ImageDraw.Draw(chart)
+    for column, name in enumerate(("售后服务部", "生产技术部", "质量检验部", "财务管理部", "行政人事部")):
+        x = 120 + 190 * column
+        draw.rectangle((x - 20, 320, x + 60, 600), outline="black", width=3)
+        for row, letter_ in enumerate(name):
+            draw.text((x, 335 + 50 * row), letter_, font=font(38), fill="black")
+    for came in (0, 90):
+        page = reader.read(upright(chart, came))
+        assert (page.rotation + came) % 360 == 0
+        assert in_order(page, "组织机构图", "总经理", "售后服务部")
 
 
 def test_a_photo_from_the_side_is_made_flat(reader: PageOcr) -> None:
