@@ -100,11 +100,11 @@ def _print_outside(grey: np.ndarray, figure: np.ndarray) -> bool:
     """
     around = np.ones(grey.shape, np.uint8)
     cv2.fillConvexPoly(around, figure, 0)
-    around = cv2.erode(around, np.ones((25, 25), np.uint8), borderValue=1)
-    if not around.any():
+    outside = cv2.erode(around, np.ones((25, 25), np.uint8), borderValue=1) == 1
+    if not outside.any():
         return False
     strokes = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((9, 9), np.uint8)) > _STROKE
-    return float(strokes[around == 1].mean()) > _FEW_STROKES
+    return float(strokes[outside].mean()) > _FEW_STROKES
 
 
 def _ordered(points: np.ndarray) -> np.ndarray:
