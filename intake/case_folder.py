@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,7 +13,7 @@ from filelock import FileLock, Timeout
 from intake.atomic import write_atomically
 from intake.errors import CaseError, IntakeError, UsageError
 from intake.model import CaseReport
-from intake.render.report_json import from_json
+from intake.render.report_json import from_json, to_json
 from intake.rounds import round_number
 
 REPORT_JSON = "report.json"
@@ -22,6 +23,8 @@ NOTICE = "notice.docx"
 _OWN = ".intake"
 """What only programs need: the lock, and the pictures of report.html, so that a decision can write that
 page again without reading the case again."""
+
+_DIGEST = f"{_OWN}/report.sha256"
 
 _LOCK_SECONDS = 120.0
 
@@ -43,12 +46,30 @@ def case_lock(folder: Path) -> Iterator[None]:
         ) from error
 
 
+def write_report(folder: Path, report: CaseReport) -> Path:
+    """Writes report.json, and keeps its digest: read back unchanged, it need not be validated. Raises
+    OSError."""
+    path = folder / REPORT_JSON
+    data = to_json(report).encode("utf-8")
+    write_atomically(path, data)
+    write_atomically(folder / _DIGEST, sha256(data).hexdigest().encode())
+    return path
+
+
 def read_report(path: Path) -> CaseReport:
     """A report.json. Raises UsageError when it cannot be read or is none."""
     try:
-        return from_json(path.read_text(encoding="utf-8"))
+        data = path.read_bytes()
+        return from_json(data.decode("utf-8"), ours=_is_as_written(path, data))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"读不了报告 {path}：{error}。请给出 intake check 写出的 report.json。") from error
+
+
+def _is_as_written(path: Path, data: bytes) -> bool:
+    try:
+        return (path.parent / _DIGEST).read_bytes() == sha256(data).hexdigest().encode()
+    except OSError:
+        return False
 
 
 def kept_report(folder: Path) -> CaseReport | None:

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.atomic import write_atomically
 from intake.case_folder import (
     NOTICE,
     REPORT_HTML,
@@ -19,6 +18,7 @@ from intake.case_folder import (
     kept_pictures,
     kept_report,
     read_report,
+    write_report,
 )
 from intake.decisions import (
     DECISIONS_FILE,
@@ -35,7 +35,6 @@ from intake.render.letter import NoticeOptions, write_notice
 from intake.render.letter_context import chosen_deadline
 from intake.render.letter_data import LetterData
 from intake.render.report_html import write_html
-from intake.render.report_json import to_json
 from intake.rounds import compare_rounds
 from intake.scheme import Scheme
 
@@ -193,8 +192,7 @@ def _write(
     pictures: Mapping[tuple[str, int], bytes],
     record: "CaseRecord | None",
 ) -> tuple[Path, ...]:
-    written = [folder / REPORT_JSON, folder / REPORT_HTML]
-    write_atomically(written[0], to_json(report).encode("utf-8"))
+    written = [write_report(folder, report), folder / REPORT_HTML]
     write_html(report, scheme, written[1], pictures)
     if record:
         record.keep_report(report)

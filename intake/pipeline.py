@@ -1,6 +1,6 @@
 """The road, walked once: from a case folder to its report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,6 +53,21 @@ class Outcome:
     pictures: Mapping[tuple[str, int], bytes]
 
 
+def judge_pages(
+    path: Path, files: tuple[SourceFile, ...], pages: tuple[Page, ...], scheme: Scheme, settings: Settings
+) -> CaseReport:
+    """The report on a case all of whose files were read."""
+    documents = assign(pages, files, scheme)
+    by_place = {(page.file, page.number): page for page in pages}
+    facts = extract(documents, by_place, scheme)
+    case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
+    return _report(path, case, judge(case))
+
+
+Judging = Callable[[Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings], CaseReport]
+"""`judge_pages`, here or in another process."""
+
+
 def check_case(
     path: Path,
     scheme: Scheme,
@@ -61,10 +76,11 @@ def check_case(
     progress: Progress | None = None,
     *,
     supplements: Sequence[Path] = (),
+    judging: Judging = judge_pages,
 ) -> Outcome:
     """Checks one case: a folder of any depth, or one archive, and what was sent after it.
 
-    `supplements` are such folders or archives in the order they came; all is judged together.
+    `supplements` are such folders or archives in the order they came; all is judged together, by `judging`.
 
     Raises:
         UsageError: there is no such case or supplement.
@@ -75,11 +91,8 @@ def check_case(
     with working_folder() as workdir:
         found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
         files, pages = _read_all(found, reader, workdir, progress)
-        documents = assign(pages, files, scheme)
+        report = judging(path, files, pages, scheme, settings)
         by_place = {(page.file, page.number): page for page in pages}
-        facts = extract(documents, by_place, scheme)
-        case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
-        report = _report(path, case, judge(case))
         return Outcome(report, _pictures(report, by_place, reader))
 
 

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from intake.cli import batch, cache, cases, check, decide, demo, doctor, notice, scheme, show
+from intake.cli import batch, cache, cases, check, decide, demo, doctor, notice, scheme, show, watch
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("batch")(batch.batch)
+app.command("watch")(watch.watch)
 app.command("notice")(notice.notice)
 app.command("decide")(decide.decide)
 app.command("cases")(cases.cases)

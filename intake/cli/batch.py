@@ -2,24 +2,34 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from intake.cli import options
 from intake.errors import ExitCode
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.render.summary import BatchRow
+
 
 def batch(
     root: Annotated[
-        Path, typer.Argument(metavar="ROOT", help="总文件夹：其中每个子文件夹或压缩包是一个案件。")
+        str,
+        typer.Argument(metavar="ROOT", help="总文件夹（或 s3:// 等）：每个子文件夹或压缩包是一个案件。"),
     ],
-    out: options.Out = None,
+    out: Annotated[str | None, typer.Option("--out", "-o", help="结果写到哪里（文件夹或地址）。")] = None,
     scheme: options.Scheme = "gbt27922",
     as_of: options.AsOf = None,
     ocr: options.Ocr = options.OcrName.auto,
     jobs: options.Jobs = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="全部重做，不沿用上次的结果。")] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help="在 Dask 集群上审，如 tcp://主机:8786。"),
+    ] = None,
     lang: options.Language = options.LanguageName.zh,
     limit: options.LimitValues = None,
     quiet: options.Quiet = False,
@@ -30,18 +40,17 @@ def batch(
     每个案件的结果在 --out（默认：总文件夹旁的“名称-intake”）下各自的文件夹里，
     另有 summary.xlsx、summary.json、summary.csv 汇总和 index.html 总览。
 
+    多台机器一起审：--cluster（见 docs/batches.md）。
+
     例：  intake batch 本周申请 --jobs 4
     """
-    from intake.batch import CaseDone, find_cases, run_batch
+    from intake.batch import find_cases, run_batch
+    from intake.batch_case import batch_job
     from intake.check import validate_checks
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
-    from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
     from intake.render.clean import one_line
-    from intake.render.index_html import write_index
-    from intake.render.summary_json import write_summary_csv, write_summary_json
-    from intake.render.summary_xlsx import write_summary
     from intake.scheme import load_scheme
     from intake.verdicts import EXIT_CODES, worst
     from intake.workers import ReadingPool
@@ -50,28 +59,45 @@ def batch(
     rules = load_scheme(scheme)
     validate_checks(rules)
     cases = find_cases(root)
-    folder = out or default_output(root)
+    folder = out or results_beside(root)
+    job = batch_job(folder, rules, settings, fresh=fresh)
     started = time.monotonic()
-    seen: list[CaseDone] = []
-    with (
-        batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress,
-        ReadingPool(settings) as pool,
-    ):
+    with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
+        if cluster:
+            from intake.cluster import run_on_cluster
 
-        def done(item: CaseDone) -> None:
-            seen.append(item)
-            progress(item)
-
-        rows = run_batch(cases, folder, rules, settings, pool, fresh=fresh, on_done=done)
-    write_summary(rows, folder / "summary.xlsx", settings.language)
-    write_summary_json(rows, folder / "summary.json")
-    write_summary_csv(rows, folder / "summary.csv")
-    write_index(rows, folder / "index.html", settings.language)
-    for line in batch_summary(seen, rows, time.monotonic() - started):
+            rows = run_on_cluster(cluster, cases, job, on_done=progress.done)
+        else:
+            with ReadingPool(settings) as pool:
+                rows = run_batch(cases, job, pool, on_start=progress.start, on_done=progress.done)
+    write_all(rows, folder, settings.language)
+    for line in batch_summary(progress.seen, rows, time.monotonic() - started):
         typer.echo(line, err=True)
     for row in rows:
         typer.echo(
             f"{verdict_word(row)}\t{one_line(row.case_name)}\t{one_line(row.problem or '')}".rstrip()
         )
-    typer.echo(str(folder / "summary.xlsx"))
+    typer.echo(f"{folder}/summary.xlsx")
     return worst(EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows)
+
+
+def results_beside(root: str) -> str:
+    """`<root>-intake` beside the root: nothing is ever written among the cases."""
+    from intake.cli.check import default_output
+    from intake.storage import is_url
+
+    return f"{root.rstrip('/')}-intake" if is_url(root) else str(default_output(Path(root)))
+
+
+def write_all(rows: "Sequence[BatchRow]", folder: str, language: str) -> None:
+    """The summaries, in a folder or behind a URL."""
+    from intake.render.summaries import write_summaries
+    from intake.storage import is_url, store
+    from intake.working_folder import working_folder
+
+    if not is_url(folder):
+        write_summaries(rows, Path(folder), language)
+        return
+    with working_folder() as here:
+        write_summaries(rows, here, language)
+        store(here, folder)

@@ -1,38 +1,95 @@
-"""How a batch goes, on stderr: a bar with the time left on a terminal, a line a case elsewhere."""
+"""How a batch goes, on stderr: bars with the time left on a terminal, a line a case elsewhere."""
 
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from intake.batch import CaseDone
+from intake.batch_case import CaseDone
 from intake.render.clean import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class BatchProgress:
+    """Is told of each case's start and end, from any thread; keeps what was done. This one says nothing."""
+
+    def __init__(self) -> None:
+        self.seen: list[CaseDone] = []
+
+    def start(self, name: str) -> None:
+        """A case was begun."""
+
+    def done(self, item: CaseDone) -> None:
+        """A case is finished or was taken over."""
+        self.seen.append(item)
+
+
+class _Lines(BatchProgress):
+    def __init__(self, cases: int) -> None:
+        super().__init__()
+        self._cases = cases
+
+    def done(self, item: CaseDone) -> None:
+        super().done(item)
+        row = item.row
+        state = row.report.verdict if row.report else f"failed: {one_line(row.problem or '')}"
+        how = f"  {item.seconds:.1f}s" if item.fresh else "（沿用）"
+        print(f"[{len(self.seen)}/{self._cases}] {one_line(row.case_name)}  {state}{how}", file=sys.stderr)
+
+
+class _Bars(BatchProgress):
+    """One bar for all, and a line a case in work with the time it has taken: the slow ones are seen."""
+
+    def __init__(self, progress: "Progress", cases: int) -> None:
+        super().__init__()
+        self._progress = progress
+        self._all = progress.add_task("案件", total=cases)
+        self._running: dict[str, TaskID] = {}
+        self._lock = threading.Lock()
+
+    def start(self, name: str) -> None:
+        from rich.markup import escape
+
+        with self._lock:
+            self._running[name] = self._progress.add_task(f"  {escape(one_line(name)[:40])}", total=None)
+
+    def done(self, item: CaseDone) -> None:
+        super().done(item)
+        with self._lock:
+            task = self._running.pop(item.row.case_name, None)
+        if task is not None:
+            self._progress.remove_task(task)
+        self._progress.advance(self._all)
 
 
 @contextmanager
-def batch_progress(cases: int, *, quiet: bool, verbose: bool) -> Iterator[Callable[[CaseDone], None]]:
-    """Gives what to call after each case."""
+def batch_progress(cases: int, *, quiet: bool, verbose: bool) -> Iterator[BatchProgress]:
+    """Gives what to tell of each case."""
     if quiet:
-        yield lambda _: None
+        yield BatchProgress()
     elif verbose or not sys.stderr.isatty():
-        yield _lines(cases)
+        yield _Lines(cases)
     else:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (TextColumn("案件"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("剩余"),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=Console(stderr=True)) as progress:
-            task = progress.add_task("cases", total=cases)
-            yield lambda _: progress.advance(task)
-
-
-def _lines(cases: int) -> Callable[[CaseDone], None]:
-    count = 0
-
-    def say(done: CaseDone) -> None:
-        nonlocal count
-        count += 1
-        state = done.row.report.verdict if done.row.report else f"failed: {done.row.problem}"
-        reused = "" if done.fresh else "（沿用）"
-        print(f"[{count}/{cases}] {one_line(done.row.case_name)}  {state}{reused}", file=sys.stderr)
-
-    return say
+            yield _Bars(progress, cases)

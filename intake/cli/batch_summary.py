@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from intake.batch import CaseDone
+from intake.batch_case import CaseDone
 from intake.render.clean import one_line
 from intake.render.summary import BatchRow, unread_files
 
@@ -30,9 +30,16 @@ def batch_summary(done: Sequence[CaseDone], rows: Sequence[BatchRow], seconds: f
     yield f"共 {len(rows)} 个案件（{verdicts}），沿用 {kept} 个，用时 {seconds:.1f} 秒"
     slow = sorted((item for item in done if item.fresh), key=lambda item: -item.seconds)[:_SHOWN]
     if len(slow) > 1:
-        yield "最慢：" + "，".join(f"{one_line(item.row.case_name)} {item.seconds:.1f} 秒" for item in slow)
+        yield "最慢：" + "，".join(_slow(item) for item in slow)
     unread = unread_files(rows)
     if unread:
         yield f"未能读取的文件 {len(unread)} 个（全部见 summary.xlsx）："
         for case, path, _, problem in unread[:_SHOWN]:
             yield f"  {one_line(case)}：{one_line(path)}  {one_line(problem)}"
+
+
+def _slow(item: CaseDone) -> str:
+    """How long a case took, and how many pages it has: what usually makes it slow."""
+    report = item.row.report
+    pages = f"（{sum(count for _, count in report.page_counts)} 页）" if report else ""
+    return f"{one_line(item.row.case_name)} {item.seconds:.1f} 秒{pages}"

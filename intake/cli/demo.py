@@ -32,7 +32,7 @@ def demo(
     elif not cases.is_dir():
         raise UsageError(f"{cases} 不是文件夹；请换一个示例文件夹。")
     results = folder / "results"
-    code = batch(cases, out=results, as_of=DEMO_AS_OF, jobs=jobs)
+    code = batch(str(cases), out=str(results), as_of=DEMO_AS_OF, jobs=jobs)
     typer.echo(
         f"\n示例在 {cases}\n结果在 {results}：每个案件一个文件夹，"
         "打开其中的 report.html 和 notice.docx 看看。"

@@ -13,8 +13,11 @@ from jsonschema.exceptions import best_match
 
 from intake.errors import SchemeError
 
+# libyaml reads a scheme ten times faster than the loader written in Python, where it was built in.
+_FASTEST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _UniqueKeyLoader(yaml.SafeLoader):
+
+class _UniqueKeyLoader(_FASTEST):  # type: ignore[valid-type, misc]
     """YAML without the trap of a key written twice, the later silently winning."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -26,7 +29,8 @@ class _UniqueKeyLoader(yaml.SafeLoader):
                     None, None, f"key “{key}” stands here a second time", key_node.start_mark
                 )
             seen.add(key)
-        return super().construct_mapping(node, deep)
+        found: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return found
 
 
 def read_yaml(path: Path) -> Any:

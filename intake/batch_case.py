@@ -1,0 +1,145 @@
+"""One case of a batch, wherever it runs: taken over from an earlier run when nothing changed, else done."""
+
+import hashlib
+import os
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake._version import __version__
+from intake.atomic import write_atomically
+from intake.cache import cache_key
+from intake.case_outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs
+from intake.code_digest import code_digest
+from intake.errors import IntakeError
+from intake.judging import Bench
+from intake.model import CaseReport
+from intake.pipeline import Reader, check_case
+from intake.render.summary import BatchRow
+from intake.scheme import Scheme
+from intake.settings import Settings
+from intake.storage import Borrowed, name_of
+
+STATE = "made-from.txt"
+"""In a case's results: the digest of all they were made from. Written last: without it, the case is done
+again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchJob:
+    """What is the same for every case of a batch; goes to other processes and machines.
+
+    ``out``: the folder or fsspec URL that gets a folder a case. ``shaped_by``: digest of all that shapes
+    a result besides the case itself.
+    """
+
+    out: str
+    scheme: Scheme
+    settings: Settings
+    fresh: bool
+    shaped_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDone:
+    """One case of a batch, finished now (`fresh`, in so many seconds) or taken over from an earlier run."""
+
+    row: BatchRow
+    fresh: bool
+    seconds: float = 0.0
+
+
+def batch_job(out: str | Path, scheme: Scheme, settings: Settings, *, fresh: bool = False) -> BatchJob:
+    """The job of a batch with that scheme and those settings."""
+    shaped_by = cache_key(
+        code_digest(),
+        folder_digest(scheme.folder),
+        repr(settings.as_of),
+        settings.ocr,
+        settings.language,
+        repr(settings.limits),
+    )
+    return BatchJob(str(out), scheme, settings, fresh, shaped_by)
+
+
+def do_case(case: str, job: BatchJob, reader: Reader, bench: Bench) -> CaseDone:
+    """Checks one case into ``out/<case>/``. What goes wrong is its row's problem; never raises for it."""
+    name, started = name_of(case), time.monotonic()
+    try:
+        with Borrowed(case, f"{job.out}/{name}") as here:
+            return _checked(here, name, job, reader, bench, started)
+    except IntakeError as error:
+        return CaseDone(BatchRow(name, "", None, str(error)), True, time.monotonic() - started)
+    except OSError as error:  # storage that is gone, a disk that is full
+        problem = f"读写案件或结果失败：{error.strerror or error}。请检查存储后重新运行。"
+        return CaseDone(BatchRow(name, "", None, problem), True, time.monotonic() - started)
+
+
+def _checked(
+    here: Borrowed, name: str, job: BatchJob, reader: Reader, bench: Bench, started: float
+) -> CaseDone:
+    made_from = f"{job.shaped_by}\n{folder_digest(here.case)}\n"
+    if not job.fresh:
+        report = _earlier(here.results, made_from, job.scheme)
+        if report is not None:
+            return CaseDone(_row(name, report, job.scheme), fresh=False)
+    try:
+        outcome = check_case(here.case, job.scheme, job.settings, reader, judging=bench.judge)
+        report = bench.write(outcome, job.scheme, here.results)
+        write_atomically(here.results / STATE, made_from.encode())
+        row = _row(name, report, job.scheme)
+    except (IntakeError, OSError):
+        raise
+    except Exception as error:
+        trace = "".join(traceback.format_exception(error))
+        write_atomically(here.results / "error.txt", trace.encode("utf-8", "replace"))
+        problem = f"内部错误 {type(error).__name__}：{error}。详情见 {name}/error.txt"
+        row = BatchRow(name, name, None, problem)
+    here.give_back()
+    return CaseDone(row, True, time.monotonic() - started)
+
+
+def _row(name: str, report: CaseReport, scheme: Scheme) -> BatchRow:
+    return BatchRow(name, name, report, deadline=answer_due(report, scheme))
+
+
+def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:
+    """The report of an earlier run with the decisions made since, when it was made from the same and all of
+    it is still there."""
+    try:
+        if (folder / STATE).read_text(encoding="utf-8") != made_from:
+            return None
+        if not (folder / REPORT_HTML).is_file():
+            return None
+        report = settle_outputs(folder, scheme).report
+    except (OSError, UnicodeDecodeError, IntakeError):
+        return None
+    return report if not needs_letter(report) or (folder / NOTICE).is_file() else None
+
+
+def folder_digest(path: Path) -> str:
+    """A digest of names and contents: what a result depends on, whatever the files' times say."""
+    digest = hashlib.sha256(__version__.encode())
+    for file in files_below(path):
+        digest.update(b"\0" + os.fsencode(file.relative_to(path)) + b"\0")
+        try:
+            with file.open("rb") as stream:
+                digest.update(hashlib.file_digest(stream, "sha256").digest())
+        except OSError as error:
+            digest.update(repr(error.errno).encode())
+    return digest.hexdigest()
+
+
+def files_below(path: Path) -> Iterator[Path]:
+    """Regular files only: links are not followed and pipes never opened."""
+    if path.is_file():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(folder) / name
+            if file.is_file() and not file.is_symlink():
+                yield file

@@ -1,0 +1,121 @@
+"""Judging and writing cases in processes of our own: Python judges on one core a process, and while the
+readers are fed from a cache, judging is what a batch waits for."""
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import msgspec
+
+from intake.case_outputs import write_outputs
+from intake.model import CaseReport, Page, SourceFile
+from intake.packing import pack_path, unpack_path
+from intake.pipeline import Outcome, judge_pages
+from intake.scheme import Scheme
+from intake.settings import Settings
+
+_CASES_A_PROCESS = 200
+"""A process is replaced after so many tasks: what libraries keep of old cases goes with it."""
+
+
+class Bench(Protocol):
+    """Where cases are judged and their outputs written."""
+
+    def judge(
+        self,
+        path: Path,
+        files: tuple[SourceFile, ...],
+        pages: tuple[Page, ...],
+        scheme: Scheme,
+        settings: Settings,
+    ) -> CaseReport: ...
+
+    def write(self, outcome: Outcome, scheme: Scheme, folder: Path) -> CaseReport: ...
+
+
+class BenchHere:
+    """In this process."""
+
+    judge = staticmethod(judge_pages)
+
+    @staticmethod
+    def write(outcome: Outcome, scheme: Scheme, folder: Path) -> CaseReport:
+        """The report as it was written, persons' decisions applied."""
+        return write_outputs(outcome, scheme, folder).report
+
+
+class BenchOfProcesses:
+    """In `jobs` processes, each of which is given the scheme once. Close it by leaving its context.
+
+    A process that dies takes nothing along: its case is done in this process instead.
+    """
+
+    def __init__(self, scheme: Scheme, jobs: int) -> None:
+        self._processes = ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(scheme,),
+            max_tasks_per_child=_CASES_A_PROCESS,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._processes.shutdown(wait=True, cancel_futures=True)
+
+    def judge(
+        self,
+        path: Path,
+        files: tuple[SourceFile, ...],
+        pages: tuple[Page, ...],
+        scheme: Scheme,
+        settings: Settings,
+    ) -> CaseReport:
+        """What `judge_pages` gives."""
+        read = msgspec.msgpack.encode((files, pages), enc_hook=pack_path)
+        report: CaseReport = self._run(
+            _judge, lambda: judge_pages(path, files, pages, scheme, settings), path, read, settings
+        )
+        return report
+
+    def write(self, outcome: Outcome, scheme: Scheme, folder: Path) -> CaseReport:
+        """The report as it was written, persons' decisions applied."""
+        report: CaseReport = self._run(
+            _write, lambda: BenchHere.write(outcome, scheme, folder), outcome, folder
+        )
+        return report
+
+    def _run(self, there: Callable[..., Any], here: Callable[[], Any], *values: Any) -> Any:
+        try:
+            return self._processes.submit(there, *values).result()
+        except BrokenProcessPool:
+            return here()
+
+
+_scheme: list[Scheme] = []
+
+
+def _begin(scheme: Scheme) -> None:
+    # Ctrl-C reaches the whole group: the parent decides what to keep, and ends us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _scheme[:] = [scheme]
+
+
+def _judge(path: Path, read: bytes, settings: Settings) -> CaseReport:
+    files, pages = msgspec.msgpack.decode(
+        read, type=tuple[tuple[SourceFile, ...], tuple[Page, ...]], dec_hook=unpack_path
+    )
+    return judge_pages(path, files, pages, _scheme[0], settings)
+
+
+def _write(outcome: Outcome, folder: Path) -> CaseReport:
+    return BenchHere.write(outcome, _scheme[0], folder)

@@ -1,0 +1,69 @@
+"""`intake watch`: a case is checked once it has settled, again when it changes; Ctrl-C ends it cleanly."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.batch.cases import write_cases
+from tests.cli.command import INTAKE
+
+Watched = tuple[Path, Path, subprocess.Popen[bytes]]
+
+
+def until(true: Callable[[], bool], seconds: float = 90) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def names(out: Path) -> list[str]:
+    try:
+        return [case["case"] for case in json.loads((out / "summary.json").read_text("utf-8"))["cases"]]
+    except (OSError, ValueError):
+        return []
+
+
+@pytest.fixture(params=[False, True], ids=["told", "polling"])
+def watched(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[tuple[Path, Path, subprocess.Popen[bytes]]]:
+    root, out = write_cases(tmp_path / "收件箱", 1), tmp_path / "收件箱" / "结果-intake"
+    poll = ("--poll",) if request.param else ()
+    process = subprocess.Popen(
+        [INTAKE, "watch", root, "--out", out, "--settle", "0.6", "--ocr", "off", "--jobs", "1", *poll],
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache")},
+        stderr=subprocess.DEVNULL,
+    )
+    yield root, out, process
+    process.kill()
+    process.wait(30)
+
+
+def test_what_is_there_what_comes_and_what_changes(
+    watched: Watched,
+) -> None:
+    root, out, process = watched
+    until(lambda: names(out) == ["公司0"])
+    new = root / "新公司"
+    new.mkdir()
+    for number in range(5):  # arriving slowly: not to be checked before it is all there
+        (new / f"{number}.txt").write_text("组织简介\n我公司成立于2010年。\n", encoding="utf-8")
+        time.sleep(0.2)
+    until(lambda: names(out) == ["公司0", "新公司"])
+    report = json.loads((out / "新公司" / "report.json").read_text("utf-8"))
+    assert len(report["files"]) == 5
+    (new / "更多.txt").write_text("商品销售方式：直销。\n", encoding="utf-8")
+    until(lambda: "更多.txt" in (out / "新公司" / "report.json").read_text("utf-8"))
+    for file in new.iterdir():
+        file.unlink()
+    new.rmdir()
+    until(lambda: names(out) == ["公司0"])
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130
