@@ -24,6 +24,10 @@ _SENTENCE_GOES_ON = re.compile(
 """What follows a word used in a sentence, never a label's value: 获证组织必须接受监督审核."""
 
 
+_MOST_KNOWN = 2_000
+"""Lines whose labels are remembered: those of a case, not of a thousand."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundLabel:
     """A label in a line's text: ``start:end`` is the label, the value begins at ``value_start``.
@@ -46,6 +50,7 @@ class LabelIndex:
         for field in fields:
             for label in field.labels if field.type != "rows" else ():
                 names.setdefault(label, []).append(field.name)
+        self._known: dict[tuple[str, bool], list[FoundLabel]] = {}
         self._patterns = [
             (tuple(served), _pattern(label), label)
             for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
@@ -57,6 +62,15 @@ class LabelIndex:
         A word run into the text before it is a label only behind another one
         (类型有限责任公司法定代表人张三); ``behind_label``: one stands before this text.
         """
+        # Every field of a kind asks about the same lines.
+        known = self._known.get((text, behind_label))
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text, behind_label] = self._find(text, behind_label)
+        return known
+
+    def _find(self, text: str, behind_label: bool) -> list[FoundLabel]:
         taken = [False] * len(text)
         found = []
         for names, pattern, label in self._patterns:
