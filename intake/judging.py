@@ -2,9 +2,11 @@
 readers are fed from a cache, judging is what a batch waits for."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +15,7 @@ from typing import Any, Protocol, Self
 import msgspec
 
 from intake.case_outputs import write_outputs
+from intake.errors import CaseError
 from intake.model import CaseReport, Page, SourceFile
 from intake.packing import pack_path, unpack_path
 from intake.pipeline import Outcome, judge_pages
@@ -96,9 +99,17 @@ class BenchOfProcesses:
 
     def _run(self, there: Callable[..., Any], here: Callable[[], Any], *values: Any) -> Any:
         try:
-            return self._processes.submit(there, *values).result()
+            done = self._processes.submit(there, *values)
         except BrokenProcessPool:
             return here()
+        except RuntimeError as error:  # closed: the batch was interrupted
+            raise CaseError("审核已中断 / the check was interrupted") from error
+        try:
+            return done.result()
+        except BrokenProcessPool:
+            return here()
+        except CancelledError as error:
+            raise CaseError("审核已中断 / the check was interrupted") from error
 
 
 _scheme: list[Scheme] = []
@@ -107,7 +118,16 @@ _scheme: list[Scheme] = []
 def _begin(scheme: Scheme) -> None:
     # Ctrl-C reaches the whole group: the parent decides what to keep, and ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _scheme[:] = [scheme]
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot end us, and the queue we wait at would never say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _judge(path: Path, read: bytes, settings: Settings) -> CaseReport:

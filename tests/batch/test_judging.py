@@ -1,0 +1,59 @@
+"""Judging in other processes: the same reports, and no harm when one of them or their parent dies."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import psutil
+import pytest
+
+from intake.judging import BenchOfProcesses
+from intake.model import Box, Line, Page, SourceFile
+from intake.pipeline import judge_pages
+from intake.scheme import load_scheme
+from intake.settings import Settings
+
+SETTINGS = Settings(as_of=date(2026, 11, 24))
+SOURCE = SourceFile("简介.txt", Path("/case/简介.txt"), "0" * 64, "text/plain", 10)
+PAGE = Page(
+    "简介.txt",
+    1,
+    (Line("组织简介", Box(0.1, 0.1, 0.4, 0.2)), Line("我公司成立于2010年。", Box(0, 0.3, 1, 0.4))),
+)
+
+
+def test_it_is_what_this_process_finds_even_after_a_death() -> None:
+    scheme = load_scheme("gbt27922")
+    expected = judge_pages(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
+    with BenchOfProcesses(scheme, 1) as bench:
+        assert bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
+        (child,) = (one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline()))
+        child.kill()
+        assert bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+def test_a_killed_program_leaves_no_judging_process_behind() -> None:
+    program = (
+        "from tests.batch.test_judging import *\n"
+        "if __name__ == '__main__':\n"
+        "    scheme = load_scheme('gbt27922')\n"
+        "    bench = BenchOfProcesses(scheme, 1)\n"
+        "    bench.judge(Path('甲'), (SOURCE,), (PAGE,), scheme, SETTINGS)\n"
+        "    print('ready', flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        children = psutil.Process(process.pid).children()
+        assert children
+        process.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while any(one.is_running() for one in children) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in children)
