@@ -116,7 +116,7 @@ def office_export(folder: Path) -> Path | None:
     document.save(str(folder / "office.docx"))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "office.docx")], capture_output=True, timeout=120, check=False)
+    subprocess.run([*command, str(folder / "office.docx")], capture_output=True, timeout=500, check=False)
     made = folder / "office.pdf"
     return made if made.exists() else None
 
