@@ -1,5 +1,6 @@
 """Puts recognised lines into the order a person reads them in."""
 
+import re
 from collections.abc import Sequence
 
 from intake.model import Box, Line
@@ -7,15 +8,21 @@ from intake.model import Box, Line
 _CUT = 0.035
 """Width (share of the page) of white that parts two columns of running text."""
 
+_SAME_SHIFT = 0.02
+"""Share of the page by which the distances of twin labels may differ."""
+
 
 def reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Rows from top to bottom, each from left to right; columns of running text one after the other.
 
     Forms, tables and licences are read by rows. Only where a clear gutter parts two blocks of several
-    full lines each (a two-column text) is the left block read first.
+    full lines each (a two-column text), or two papers of one form copied side by side, is the left
+    block read first.
     """
     found = list(lines)
     gutter = _gutter(found)
+    if gutter is None:
+        gutter = _between_twins(found)
     if gutter is None:
         return tuple(_by_rows(found))
     across = [line for line in found if line.box.x0 < gutter < line.box.x1]
@@ -73,6 +80,38 @@ def _belongs(line: Line, row: Sequence[Line]) -> bool:
     level = row[-1].box.same_row(line.box)
     beside = all(min(line.box.x1, one.box.x1) - max(line.box.x0, one.box.x0) < 0.01 for one in row)
     return level and beside
+
+
+def _between_twins(lines: Sequence[Line]) -> float | None:
+    """The x between two papers of one form lying side by side, or None.
+
+    The same labels then stand in the same rows of both, each as far from its twin: never so in a table.
+    """
+    pairs = [
+        (left, right)
+        for left in lines
+        if left.box.x1 < 0.6 and len(_label(left.text)) >= 2
+        for right in lines
+        if 0.4 <= right.box.x0 - left.box.x0 <= 0.6
+        and left.box.same_row(right.box)
+        and _label(left.text) == _label(right.text)
+    ]
+    if not pairs:
+        return None
+    shifts = sorted(right.box.x0 - left.box.x0 for left, right in pairs)
+    shift = shifts[len(shifts) // 2]
+    alike = [pair for pair in pairs if abs(pair[1].box.x0 - pair[0].box.x0 - shift) < _SAME_SHIFT]
+    rows = {round(left.box.middle_y / 0.02) for left, _ in alike}
+    if len({_label(left.text) for left, _ in alike}) < 3 or len(rows) < 3:
+        return None
+    begin = min(right.box.x0 for _, right in alike)
+    edge = max((line.box.x1 for line in lines if line.box.x0 < begin - 0.02), default=begin)
+    return (edge + begin) / 2 if edge <= begin else None
+
+
+def _label(text: str) -> str:
+    """What stands before a colon, or the whole."""
+    return re.split("[:：]", text, maxsplit=1)[0].replace(" ", "")
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

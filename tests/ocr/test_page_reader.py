@@ -132,6 +132,15 @@ def test_a_two_column_form_is_read_row_by_row(reader: PageOcr) -> None:
     assert in_order(reader.read(picture), "甲公司", "壹佰万元", "有限公司", "2016年", "杭州市", "长期")
 
 
+def test_a_long_screenshot_is_read_to_its_foot(reader: PageOcr) -> None:
+    numbers = ("91440300708461136T", "3652.18万元", "2026年6月30日", "0571-88001234")
+    rows = ((60, 200 + 720 * row, f"第{row}项 {number}") for row, number in enumerate(numbers))
+    page = reader.read(sheet(*rows, size=(1080, 2800), height=30))
+    assert in_order(page, *numbers)
+    last = page.lines[-1].box
+    assert last.y0 < (200 + 720 * 3 + 20) / 2800 < last.y1
+
+
 def test_noise_gives_no_confident_text(reader: PageOcr) -> None:
     noise = np.random.default_rng(7).integers(0, 255, (900, 700, 3), np.uint8)
     page = reader.read(Image.fromarray(noise))
