@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.check.absence import candidates
-from intake.check.certainty import UNSURE
+from intake.check.certainty import UNSURE, sureness
 from intake.check.describe import searched, whole
 from intake.check.products import SOURCES_SHAPE, Product, alike, declared
 from intake.check.types import Case, Problem
@@ -27,6 +27,16 @@ PARAMS: Mapping[str, Any] = {
         "sources": SOURCES_SHAPE,
         "services": {"type": "string", "format": "regex"},
         "products": {"type": "array", "items": {"type": "string", "format": "regex"}},
+        "made": {
+            "type": "object",
+            "required": ["kind", "fact", "words"],
+            "additionalProperties": False,
+            "properties": {
+                "kind": {"type": "string"},
+                "fact": {"type": "string"},
+                "words": {"type": "string", "format": "regex"},
+            },
+        },
         "service_words": {"type": "array", "items": {"type": "string", "format": "regex"}},
     },
 }
@@ -36,7 +46,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
     name their product. Names that match ``services`` are services and need none. When no product is
     declared by name, words of ``products`` in the submission show that there are some, and
-    ``service_words`` without any of them that there are only services. Documents of
+    ``service_words`` without any of them that there are only services. Who makes things, as its fact
+    ``made`` says, has products to inspect. Documents of
     ``instead`` (a compulsory certificate) make an absence a doubt.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
@@ -84,15 +95,32 @@ def _needed(
     if stated:
         return UNSURE if hits else 0.0
     services = [hit for item in serving for hit in find_words(case, item, params.get("service_words", ()))]
+    made = _made(case, params)
     if not hits and len(services) > 1:
-        return 0.0
+        return UNSURE if made else 0.0
+    if made:
+        return min(made, max((item.confidence for item in serving), default=UNSURE))
     return max((item.confidence for item in serving), default=UNSURE) if len(hits) > 1 else UNSURE
+
+
+def _made(case: Case, params: Mapping[str, Any]) -> float:
+    """How sure the applicant is said to make things; 0 when it is not."""
+    rule = params.get("made")
+    found = [
+        sureness(document, fact)
+        for document in case.of_kind(rule["kind"] if rule else "")
+        if rule
+        and (fact := case.fact(document, rule["fact"]))
+        and re.search(rule["words"], str(fact.value))
+    ]
+    return max(found, default=0.0)
 
 
 def _unmatched(
     case: Case, params: Mapping[str, Any], products: list[Product], present: tuple[Document, ...]
 ) -> Iterator[Problem]:
-    """Products none of the documents names. Product names vary freely, so a person looks."""
+    """Products none of the documents names, together: names vary freely and one report may stand for
+    several, so a person looks."""
     named = [
         str(fact.value)
         for document in present
@@ -101,12 +129,11 @@ def _unmatched(
     ]
     if len(named) < len(present):
         return
-    for product in products:
-        if not any(alike(product.name, name) for name in named):
-            values = {"product": product.name}
-            yield Problem(
-                "inspection-report-missing", params["submission"], values, (product.evidence,), UNSURE
-            )
+    lacking = [item for item in products if not any(alike(item.name, name) for name in named)]
+    if lacking:
+        values = {"product": joined([item.name for item in lacking], case.language)}
+        places = tuple(dict.fromkeys(item.evidence for item in lacking))
+        yield Problem("inspection-report-missing", params["submission"], values, places, UNSURE)
 
 
 def _declared(case: Case) -> str:

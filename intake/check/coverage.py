@@ -12,6 +12,7 @@ from intake.check.types import Case, CoverageRow, Problem
 from intake.check.wording import joined
 from intake.check.words import Hit, first_word
 from intake.model import Document, Evidence
+from intake.model.finding import Severity
 from intake.zh.text import squeeze
 
 NAME = "coverage"
@@ -38,6 +39,9 @@ PARAMS: Mapping[str, Any] = {
 _MOST = 0.6
 """Share of the clauses that a description calls by name from which it goes clause by clause."""
 
+_MANY = 1 / 3
+"""Share of the clauses up to which running words may lack some without a person having to look."""
+
 State = Literal["covered", "excluded", "elsewhere", "missing"]
 _STATES = {
     "zh": {"covered": "已说明", "excluded": "不适用", "elsewhere": "见其他材料", "missing": "未见"},
@@ -62,21 +66,23 @@ class Covered:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Judged by the set of clauses the description follows best. Clauses that only documents of
-    ``also_in`` speak of are a doubt; up to ``few_elsewhere`` of them only show in the table. A description
-    that goes clause by clause and leaves one out lacks it; of one in running words a person judges whether
-    it means it in others. Excluded clauses need a reason."""
+    ``also_in`` speak of are a note; up to ``few_elsewhere`` of them only show in the table. A description
+    that goes clause by clause and leaves one out lacks it; of one in running words, which may mean it in
+    others, a few are a note and many a doubt. Excluded clauses need a reason."""
     documents = _documents(case, params)
     if not documents:
         return
     table = _table(case, params, documents)
-    states: tuple[tuple[State, float], ...] = (
-        ("missing", _absence(case, documents) if _itemised(case, documents, table) else UNSURE),
-        ("elsewhere", UNSURE),
-    )
-    for state, certainty in states:
+    itemised = _itemised(case, documents, table)
+    states: tuple[State, ...] = ("missing", "elsewhere")
+    for state in states:
         clauses = [item for item in table if item.state == state]
         if not clauses or (state == "elsewhere" and len(clauses) <= params.get("few_elsewhere", 0)):
             continue
+        few = len(clauses) <= _MANY * len(table)
+        severity: Severity | None = None
+        if state == "elsewhere" or (few and not itemised):
+            severity = "note"
         places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
         values = {
             "document": document_label(case, documents[0]),
@@ -88,7 +94,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             params["submission"],
             values,
             places or tuple(place for item in documents for place in whole(item)),
-            certainty,
+            documents[0].confidence if severity else _absence(case, documents) if itemised else UNSURE,
+            severity,
             looked_at=tuple(dict.fromkeys(item.file for item in documents)),
         )
     yield from _unreasoned(case, params, documents[0], table)

@@ -11,6 +11,7 @@ from tests.check.builders import (
     complete,
     with_fact,
     with_text,
+    without_fact,
 )
 
 MAKER = "深圳澜图医疗设备股份有限公司"
@@ -72,9 +73,11 @@ def test_a_certificate_valid_to_the_day_of_review_is_in_force() -> None:
     )
 
 
-def test_running_words_that_lack_a_clauses_words_are_a_doubt() -> None:
+def test_running_words_that_lack_a_clauses_words_are_noted_and_that_lack_many_doubted() -> None:
     text = SERVICE_SYSTEM.replace("，回收废旧产品", "")
-    assert with_text(complete(), "service_system", text).severities("clause-not-covered") == ["doubt"]
+    assert with_text(complete(), "service_system", text).severities("clause-not-covered") == ["note"]
+    short = "售后服务体系建设情况\n配备服务车辆和检测设备，2026年售后服务经费预算120万元，服务人员30名。"
+    assert "doubt" in with_text(complete(), "service_system", short).severities("clause-not-covered")
 
 
 def test_a_table_of_clauses_that_leaves_one_out_lacks_it() -> None:
@@ -127,11 +130,10 @@ def test_a_clause_called_by_its_number_is_spoken_of() -> None:
 
 
 def test_who_describes_services_alone_needs_no_inspection_report() -> None:
-    pack = complete().without("inspection_report", "product_introduction")
-    pack.add(
-        "product_introduction",
-        "服务项目说明\n服务内容：驻场运维。服务对象为本地企事业单位，服务质量承诺见后。",
-    )
+    text = "服务项目说明\n服务内容：驻场运维。服务对象为本地企事业单位，服务质量承诺见后。"
+    pack = with_text(
+        without_fact(seller(), "product_introduction", "product_names"), "product_introduction", text
+    ).without("inspection_report")
     assert pack.found("inspection-report-missing") == []
 
 
@@ -164,3 +166,19 @@ def test_a_compulsory_certificates_number_has_sixteen_digits() -> None:
             valid_until="2027-01-31",
         )
         assert len(pack.found("number-malformed")) == found
+
+
+def test_a_maker_without_any_inspection_report_lacks_it() -> None:
+    text = "产品介绍\nHG70系统窗采用多腔断桥型材，HG85为被动式门窗。"
+    pack = with_text(
+        without_fact(complete(), "product_introduction", "product_names"), "product_introduction", text
+    ).without("inspection_report")
+    assert pack.severities("inspection-report-missing") == ["deficiency"]
+
+
+def test_products_that_no_report_names_are_asked_about_together() -> None:
+    names = [{"name": name} for name in ("落地电风扇", "头水紫菜", "速冻虾仁")]
+    pack = with_fact(complete(), "product_introduction", "product_names", names)
+    (finding,) = pack.found("inspection-report-missing")
+    assert finding.severity == "doubt"
+    assert "头水紫菜、速冻虾仁" in finding.message

@@ -431,3 +431,15 @@ def test_an_end_that_is_the_founding_day_is_unsure() -> None:
 def test_a_table_of_labels_and_values_is_no_list_of_products() -> None:
     rows = (("产品名称", "净水器"), ("产品类别", "反渗透"), ("申请单位", "甲公司"), ("规格型号", "A1"))
     assert "product_names" not in values_of("product_introduction", page(tables=(table(*rows),)))
+
+
+@pytest.mark.parametrize("heading", ["售后服务管理制度及清单", "附：制度清单", "体系文件目录"])
+def test_headings_of_a_volumes_list(heading: str) -> None:
+    rows = (("序号", "制度名称"), ("1", "投诉处理制度"), ("2", "回访制度"))
+    values = values_of("management_document", page((0.4, 0.1, heading), tables=(table(*rows),)))
+    assert values["document_list"] == ((("title", "投诉处理制度"),), (("title", "回访制度"),))
+
+
+def test_an_honour_whose_title_runs_on_into_the_next_line() -> None:
+    lines = ("荣誉证书", "经评审，被评为2025年度苏州市建筑门窗幕墙行业优秀企", "业。", "特发此证。")
+    shown("honour", {"title": "2025年度苏州市建筑门窗幕墙行业优秀企业"}, *lines)
