@@ -7,6 +7,7 @@ from fixed seeds; labels follow from how a page was made, not from what the read
 """
 
 import argparse
+import ctypes
 import io
 import platform
 import random
@@ -31,6 +32,11 @@ from intake.limits import Limits
 from intake.model import Box, Line
 from intake.ocr.types import OcrPage
 from intake.read import ReadOptions, read_file
+from intake.read.pdf_calls import address, full_box
+from intake.read.pdf_frame import Frame
+from intake.read.pdf_objects import scan_objects
+from intake.read.pdf_text import TextLayer
+from intake.read.text_quality import assess
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -121,10 +127,67 @@ def office_export(folder: Path) -> Path | None:
     return made if made.exists() else None
 
 
+def measure_parts(path: Path, label: str) -> list[str]:
+    """What each part of reading a page adds to the bare text, on a page from the middle of the file; the
+    best of 200 turns, so that other load on the machine counts little."""
+    document = pypdfium2.PdfDocument(path)
+    index = len(document) // 2
+    page = document[index]
+    frame = Frame.of(page)
+    layer = TextLayer(page, frame)
+    lines = layer.lines()
+    bounds = pypdfium2.raw.FS_RECTF()
+    place, handle = ctypes.addressof(bounds), address(layer._raw)
+
+    def bare() -> None:
+        again = document[index]
+        text = again.get_textpage()
+        text.get_text_range()
+        text.close()
+        again.close()
+
+    def boxes() -> None:
+        for number in range(2 * len(lines)):
+            full_box(handle, number, place)
+
+    def values() -> None:
+        for line in lines:
+            Line(line.text, Box(*line.box))
+
+    parts: dict[str, Callable[[], object]] = {
+        "page loaded, its text taken (raw pypdfium2)": bare,
+        "two calls a line for its box, results thrown away": boxes,
+        "a Line and a Box a line, nothing else": values,
+        "lines with boxes, all told (holds the two above)": layer.lines,
+        "quality of the text": lambda: assess(layer.text),
+        "the page's objects (left out on plain prose)": lambda: scan_objects(page, frame),
+    }
+    rows = ["| part | µs | of the bare text |", "|---|---|---|"]
+    base = 0.0
+    for name, run in parts.items():
+        best = min(timed(run) for _ in range(200))
+        base = base or best
+        rows.append(f"| {name} | {best * 1e6:.0f} | {best / base:.2f} |")
+    layer.close()
+    page.close()
+    document.close()
+    return [f"Parts, one page of {len(lines)} lines ({label}):", "", *rows, ""]
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
 def measure_speed(folder: Path) -> list[str]:
-    lines = speed_of(folder, born_digital(folder / "text.pdf", 60), "60 dense pages by reportlab")
+    dense = born_digital(folder / "text.pdf", 60)
+    lines = speed_of(folder, dense, "60 dense pages by reportlab") + measure_parts(dense, "reportlab")
     office = office_export(folder)
-    return lines + (speed_of(folder, office, "500 paragraphs exported by LibreOffice") if office else [])
+    if office:
+        lines += speed_of(folder, office, "500 paragraphs exported by LibreOffice")
+        lines += measure_parts(office, "LibreOffice")
+    return lines
 
 
 def speed_of(folder: Path, path: Path, label: str) -> list[str]:

@@ -38,5 +38,13 @@ full_box = _plain(
 )
 """(text page, character, FS_RECTF to fill) -> whether it has one"""
 
+run_count = _plain(pdfium_c.FPDFText_CountRects, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
+"""(text page, first character, number of them) -> in how many runs they stand"""
+
+run_box = _plain(
+    pdfium_c.FPDFText_GetRect, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4
+)
+"""(text page, run counted last, left, top, right, bottom to fill: doubles) -> whether there is one"""
+
 has_no_unicode = _plain(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 """(text page, character) -> 1 when the font does not say what the character is"""

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
-from intake.read.pdf_calls import address, full_box, has_no_unicode
+from intake.read.pdf_calls import address, full_box, has_no_unicode, run_box, run_count
 from intake.read.pdf_frame import Frame
 from intake.read.upright_text import join_upright
 
@@ -36,6 +36,9 @@ class TextLayer:
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(edge) for edge in self._edges)
         self._bounds = array("f", bytes(32))  # two FS_RECTF: left, top, right, bottom
+        self._run = array("d", bytes(32))
+        begin = self._run.buffer_info()[0]
+        self._run_at = (begin, begin + 8, begin + 16, begin + 24)
         self._first_at = self._bounds.buffer_info()[0]
         self._last_at = self._first_at + 16
         self.text: str = self._page.get_text_range()
@@ -147,11 +150,12 @@ class TextLayer:
 
     def _rectangles(self, start: int, length: int) -> list[_Rectangle]:
         """Left, bottom, right, top of each run of those characters."""
-        left, top, right, bottom = self._edges
         found = []
-        for number in range(pdfium_c.FPDFText_CountRects(self._raw, start, length)):
-            if pdfium_c.FPDFText_GetRect(self._raw, number, *self._pointers):
-                found.append((left.value, bottom.value, right.value, top.value))
+        page, places = self._address, self._run_at
+        for number in range(run_count(page, start, length)):
+            if run_box(page, number, *places):
+                left, top, right, bottom = self._run
+                found.append((left, bottom, right, top))
         return found
 
     def _left_of(self, index: int) -> float | None:

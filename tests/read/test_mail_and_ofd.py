@@ -15,7 +15,8 @@ def test_mails_with_headers_in_plain_gbk_are_readable(tmp_path: Path) -> None:
         "From: a@b.c\r\nSubject: 申请材料补充\r\nContent-Type: multipart/mixed; boundary=X\r\n\r\n"
         "--X\r\nContent-Type: text/plain; charset=gb2312\r\n"
         "Content-Transfer-Encoding: 8bit\r\n\r\n朱镕\r\n"
-        '--X\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="营业执照.txt"\r\n\r\n'
+        "--X\r\nContent-Type: text/plain\r\n"
+        'Content-Disposition: attachment; filename="营业执照.txt"\r\n\r\n'
         "附件内容\r\n--X--\r\n"
     )
     (tmp_path / "a.eml").write_bytes(mail.encode("gb18030"))
