@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from intake.check.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Page
-from intake.scheme import Submission
+from intake.scheme import Kind, Submission
 from intake.zh.text import squeeze
 
 _NOTHING_INSIDE = frozenset({"file-empty"})
@@ -26,6 +26,15 @@ _LONGEST_HEADING = 80
 _WORDS_ENOUGH = 2.0
 """Weight of a kind's words from which a page of no known kind and no telling name may be of it."""
 
+_HEAD_LINES = 6
+"""Lines at the head of a page among which the title of a paper that begins there stands."""
+
+_WORDS_BESIDE_A_TITLE = 1.0
+"""Weight of a kind's words from which a page with its title may be of it, in whatever document it lies."""
+
+_WORDS_ALONE = 2.6
+"""The same for a page without such a title; they must also outweigh the words of what it was taken for."""
+
 
 def candidates(
     case: Case, submission: Submission, kinds: Iterable[str] | None = None
@@ -36,6 +45,7 @@ def candidates(
         *_closed_files(case, submission, wanted),
         *_illegible_pages(case, submission, wanted),
         *_unsure_documents(case, submission, wanted),
+        *_swallowed_pages(case, wanted),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -111,28 +121,32 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
             yield Evidence(document.file, number, WHOLE_PAGE)
 
 
+def _swallowed_pages(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    """Pages inside documents of another kind that begin or speak like a paper of those kinds.
+
+    Whoever binds everything into one file hides short papers between long ones; where the cut may have
+    been missed, nobody is accused of having sent nothing.
+    """
+    for document in case.documents:
+        if not _is_sure(case, document) or document.kind in kinds:
+            continue
+        for page in case.pages_of(document):
+            weight = _weight(case, page, kinds)
+            titled = weight >= _WORDS_BESIDE_A_TITLE and _titles(case, page, kinds, _HEAD_LINES)
+            if titled or weight >= max(_WORDS_ALONE, _weight(case, page, (document.kind,))):
+                yield Evidence(page.file, page.number, WHOLE_PAGE)
+                break
+
+
 def _is_sure(case: Case, document: Document) -> bool:
     return document.kind in case.scheme.kinds and document.confidence >= case.scheme.doubt_below
 
 
 def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
     """The first page that bears a title of those kinds; a page that names many is a table of contents."""
-    any_title = _any_of(
-        tuple(title for kind in case.scheme.kinds.values() for title in kind.recognition.titles)
-    )
     for number in document.pages:
         page = case.pages.get((document.file, number))
-        if page is None:
-            continue
-        # Most lines hold no title: a text of a hundred thousand lines must not cost minutes.
-        squeezed = {squeeze(line.text) for line in page.lines if len(line.text) <= _LONGEST_HEADING}
-        lines = [line for line in squeezed if any_title.search(line)]
-        titled = {
-            kind.id
-            for kind in case.scheme.kinds.values()
-            if any(_is_heading(title, line) for title in kind.recognition.titles for line in lines)
-        }
-        if titled & set(kinds) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE:
+        if page is not None and _titles(case, page, kinds):
             return number
     return None
 
@@ -140,6 +154,22 @@ def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int 
 @lru_cache(maxsize=4)
 def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{title})" for title in titles) or "(?!)")
+
+
+def _titles(case: Case, page: Page, kinds: tuple[str, ...], head: int | None = None) -> bool:
+    """Whether the page (its first `head` lines) bears a title of those kinds and is no contents page."""
+    any_title = _any_of(
+        tuple(title for kind in case.scheme.kinds.values() for title in kind.recognition.titles)
+    )
+    # Most lines hold no title: a text of a hundred thousand lines must not cost minutes.
+    squeezed = {squeeze(line.text) for line in page.lines[:head] if len(line.text) <= _LONGEST_HEADING}
+    lines = [line for line in squeezed if any_title.search(line)]
+    titled = {
+        kind.id
+        for kind in case.scheme.kinds.values()
+        if any(_is_heading(title, line) for title in kind.recognition.titles for line in lines)
+    }
+    return bool(titled & set(kinds)) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE
 
 
 def _is_heading(title: str, line: str) -> bool:
@@ -159,12 +189,19 @@ def _garbled_page(case: Case, document: Document) -> int | None:
 
 def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
     """The first page that uses the words of one of those kinds."""
-    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
     for number in document.pages:
         page = case.pages.get((document.file, number))
-        text = squeeze(page.text) if page is not None else ""
-        for kind in known:
-            weights = [weight for word, weight in kind.recognition.words if re.search(word, text)]
-            if sum(weights) >= _WORDS_ENOUGH:
-                return number
+        if page is not None and _weight(case, page, kinds) >= _WORDS_ENOUGH:
+            return number
     return None
+
+
+def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
+    """What the words of that one of the kinds weigh on the page which weighs most."""
+    text = squeeze(page.text)
+    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
+    return max((_words_of(kind, text) for kind in known), default=0.0)
+
+
+def _words_of(kind: Kind, text: str) -> float:
+    return sum(weight for word, weight in kind.recognition.words if re.search(word, text))

@@ -34,6 +34,15 @@ def test_missing_submission_may_be_an_illegible_page() -> None:
     assert status(pack, "sales_mode") == "needs_review"
 
 
+def test_a_missing_submission_may_be_bound_into_another_document() -> None:
+    profile = "示例厂家概况\n我厂成立于2011年，注册资金3180万元，现有职工58人，主营水泵的研发、生产和销售。"
+    pack = complete().without("organization_profile")
+    assert pack.severities("submission-missing") == ["deficiency"]
+    (finding,) = pack.add("sales_mode", profile, file="文字材料.pdf").found("submission-missing")
+    assert finding.severity == "doubt"
+    assert finding.evidence[0].file == "文字材料.pdf"
+
+
 def test_an_illegible_page_named_for_another_submission_is_not_it() -> None:
     pack = complete().without("sales_mode").page("营业执照.pdf", problem_code="page-illegible")
     assert pack.severities("submission-missing") == ["deficiency"]
