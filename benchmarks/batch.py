@@ -54,8 +54,9 @@ class Ran:
 
 
 class Bench:
-    def __init__(self, folder: Path, cases: int, scan_every: int) -> None:
+    def __init__(self, folder: Path, cases: int, scan_every: int, ocr: str) -> None:
         self.folder = folder
+        self.ocr = ocr
         self.root = folder / "root"
         self.count = cases
         if not self.root.exists():
@@ -68,8 +69,8 @@ class Bench:
         return os.environ | {"XDG_CACHE_HOME": str(self.folder / cache), "OMP_NUM_THREADS": "1"}
 
     def command(self, out: str, *options: str) -> list[str]:
-        given = ["--out", str(self.folder / out), "--as-of", AS_OF.isoformat(), "--verbose", *options]
-        return [*INTAKE, "batch", str(self.root), *given]
+        given = ["--out", str(self.folder / out), "--as-of", AS_OF.isoformat(), "--verbose"]
+        return [*INTAKE, "batch", str(self.root), *given, "--ocr", self.ocr, *options]
 
     def run(self, out: str, cache: str, *options: str) -> Ran:
         started = time.perf_counter()
@@ -160,7 +161,7 @@ def memory(bench: Bench, rounds: int) -> None:
             else:
                 target.parent.mkdir(exist_ok=True)
                 os.link(case, target)
-    one = Bench(bench.folder, bench.count, 1)
+    one = Bench(bench.folder, bench.count, 1, bench.ocr)
     one.root = many
     marks: list[tuple[int, dict[int, int]]] = []
     process = subprocess.Popen(
@@ -323,16 +324,17 @@ def main() -> None:
     asked.add_argument("--quick", action="store_true")
     asked.add_argument("--cases", type=int)
     asked.add_argument("--only", default="processes,memory,born,resume,cluster")
-    asked.add_argument("--keep", type=Path)
+    asked.add_argument("--keep", type=Path, help="write everything here; a root that is there is taken")
+    asked.add_argument("--ocr", default="auto", help="off: all but the engine")
     given = asked.parse_args()
     only = set(given.only.split(","))
     cases = given.cases or (6 if given.quick else 100)
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        bench = Bench(folder, cases, 3 if given.quick else 1)
+        bench = Bench(folder, cases, 3 if given.quick else 1, given.ocr)
         print(
-            f"{cases} cases, every {'third' if given.quick else ''} one with up to 8 scanned pages; "
+            f"{cases} cases, OCR {given.ocr}, every {'third' if given.quick else ''} one with up to 8 scanned pages; "
             f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the start."
         )
         if "processes" in only:

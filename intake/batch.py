@@ -14,6 +14,8 @@ from intake.storage import is_url, listed, name_of
 
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _OUTPUT_SUFFIX = "-intake"
+_CASES_WORTH_PROCESSES = 4
+"""Cases a judging process: starting one costs about as much CPU as judging four cases."""
 
 
 def find_cases(root: str | Path) -> dict[str, int]:
@@ -70,7 +72,7 @@ def run_batch(
     threads = ThreadPoolExecutor(max_workers=2 * jobs, thread_name_prefix="case")
     with ExitStack() as stack:
         bench: Bench = BenchHere()
-        if jobs > 1 and len(cases) > jobs:
+        if jobs > 1 and len(cases) >= _CASES_WORTH_PROCESSES * jobs:
             bench = stack.enter_context(BenchOfProcesses(job.scheme, jobs))
 
         def work(case: str) -> CaseDone:

@@ -5,6 +5,7 @@ reading born-digital files; its functions on edges are what finds tables well.
 """
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -80,27 +81,40 @@ class _Characters:
     def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
         text = page.get_textpage()
         try:
-            self._all = list(_characters(text.raw, frame))
+            found = _characters(text.raw, frame)
         finally:
             text.close()
+        self._by_height = sorted(found, key=_height)
+        self._heights = [_height(one) for one in self._by_height]
 
-    def within(self, place: _Place) -> "_Characters":
-        """Those whose middle lies in that place."""
-        part = object.__new__(_Characters)
-        part._all = [one for one in self._all if _lies_in(one, place)]
-        return part
+    def within(self, place: _Place) -> "_Row":
+        """Those of a row of cells."""
+        first = bisect_left(self._heights, place[1])
+        return _Row(self._by_height[first : bisect_left(self._heights, place[3])])
+
+
+class _Row:
+    """The characters as high as a row of cells is."""
+
+    def __init__(self, characters: Sequence[dict[str, Any]]) -> None:
+        self._characters = characters
 
     def text_within(self, place: _Place) -> str:
-        """Their text, line by line."""
+        """The text of those whose middle lies in the cell, line by line."""
         from pdfplumber.utils.text import extract_text
 
-        inside = [one for one in self._all if _lies_in(one, place)]
+        left, top, right, bottom = place
+        inside = [
+            one
+            for one in self._characters
+            if left <= one["middle"][0] < right and top <= one["middle"][1] < bottom
+        ]
         return str(extract_text(inside)).strip() if inside else ""
 
 
-def _lies_in(one: dict[str, Any], place: _Place) -> bool:
-    x, y = one["middle"]
-    return bool(place[0] <= x < place[2] and place[1] <= y < place[3])
+def _height(one: dict[str, Any]) -> float:
+    middle: tuple[float, float] = one["middle"]
+    return middle[1]
 
 
 def _characters(text: Any, frame: Frame) -> Sequence[dict[str, Any]]:
