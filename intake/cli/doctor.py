@@ -1,16 +1,21 @@
 """`intake doctor`: what this machine can do, what is missing, how to get it."""
 
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
 from intake.errors import ExitCode
 
 
-def doctor() -> int:
-    """检查本机：文字识别引擎、办公软件转换、字体、各项限制；缺什么、怎么装。"""
+def doctor(
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="另在本机读取一组有害文件，看是否都能安全处理。")
+    ] = False,
+) -> int:
+    """检查本机：文字识别引擎、办公软件转换、字体、隔离、各项限制；缺什么、怎么装。"""
     from intake._version import __version__
-    from intake.cli.machine import converters, libraries, machine
+    from intake.cli.machine import converters, isolation, libraries, machine
     from intake.limits import Limits
     from intake.ocr import available_engines
 
@@ -30,7 +35,16 @@ def doctor() -> int:
     typer.echo("程序库")
     for name, version in libraries():
         typer.echo(f"  {name} {version}")
+    typer.echo("读取进程的隔离")
+    for line in isolation():
+        typer.echo(f"  {line}")
     typer.echo("限制（用 --limit 名称=值 放宽）")
     for name, value in asdict(Limits()).items():
         typer.echo(f"  {name} = {value}")
+    if self_test:
+        from intake.cli.self_test import self_test as run_self_test
+
+        failed = run_self_test()
+        if failed:
+            return failed
     return ExitCode.COMPLETE if usable else ExitCode.NEEDS_REVIEW

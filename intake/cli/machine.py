@@ -57,6 +57,31 @@ def converters() -> Iterator[Tool]:
     )
 
 
+_NETWORK = {
+    "namespace": "无网络（由系统内核隔离，转换程序同样连不出去）",
+    "python": "无网络（仅由 Python 拦截；系统不允许网络命名空间，转换程序未受限）",
+}
+
+
+def isolation() -> Iterator[str]:
+    """What holds in the processes that read, found out by starting one."""
+    from intake.limits import Limits
+    from intake.workers.probe import probe_confinement
+
+    probe = probe_confinement(Limits())
+    if probe is None:
+        yield "无法启动读取进程，请报告此问题"
+        return
+    yield (
+        _NETWORK[probe.confinement.network]
+        if not probe.reached
+        else "警告：读取进程能连接网络，请报告此问题"
+    )
+    kept = "、".join(probe.confinement.kernel_limits)
+    yield f"由系统内核限制：{kept}" if kept else "系统内核不限制资源；各项限制由主进程监视"
+    yield "由主进程监视并结束：page_seconds、file_seconds、cpu_seconds、worker_memory_bytes、answer_bytes"
+
+
 def libraries() -> Iterator[tuple[str, str]]:
     """The main libraries and their versions."""
     for name in _LIBRARIES:

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from intake.gather.media import ENCRYPTED_OFFICE, UNREADABLE_TYPES, describe, media_type_of, usual_names
+from intake.gather.zip_directory import directory_size
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -53,6 +54,14 @@ def inspect_file(path: Path, shown: str, limits: Limits, sha256: str | None = No
             )
         if size == 0:
             return refused(path, shown, "file-empty", "文件为空（0 字节），请重新提交。")
+        if directory_size(path) > limits.archive_directory_bytes:
+            most = str(limits.archive_directory_bytes)
+            problem = (
+                f"压缩包（或文件内部）的目录超过上限 {most} 字节（archive_directory_bytes），请拆分后提交。"
+            )
+            return refused(
+                path, shown, "file-too-large", problem, limit="archive_directory_bytes", value=most
+            )
         media_type = media_type_of(path, shown)
         digest = sha256 or sha256_of(path)
     except PermissionError:

@@ -16,6 +16,7 @@ from intake.errors import ReadError
 from intake.model import Box, Line, Page, SourceFile
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
+from intake.read.pdf_actions import action_notes
 from intake.read.pdf_extras import attachments, on_page
 from intake.read.pdf_frame import Frame
 from intake.read.pdf_objects import PageObjects, scan_objects
@@ -71,6 +72,8 @@ def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) 
         pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
         children = attachments(document, source, options) if wanted.start <= 1 else ()
     repaired.unlink(missing_ok=True)
+    if wanted.start <= 1:
+        source = replace(source, notes=(*source.notes, *action_notes(source.location)))
     return ReadResult(source, pages, children)
 
 
