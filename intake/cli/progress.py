@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from intake.render.clean import one_line
+from intake.zh.masking import mask_private
 
 
 class Silent:
@@ -32,7 +33,10 @@ class PlainLines:
     def file_read(self, path: str, pages: int) -> None:
         self._done += 1
         seconds = time.monotonic() - self._start
-        print(f"[{self._done}/{self._total}] {one_line(path)}  {pages} 页  {seconds:.1f}s", file=sys.stderr)
+        print(
+            f"[{self._done}/{self._total}] {mask_private(one_line(path))}  {pages} 页  {seconds:.1f}s",
+            file=sys.stderr,
+        )
 
 
 @contextmanager
@@ -71,6 +75,6 @@ def _bar() -> "Iterator[Silent]":
                 progress.update(task, total=self.total)
 
             def file_read(self, path: str, pages: int) -> None:  # noqa: ARG002
-                progress.update(task, advance=1, current=Text(one_line(path)).plain[-40:])
+                progress.update(task, advance=1, current=Text(mask_private(one_line(path))).plain[-40:])
 
         yield Bar()
