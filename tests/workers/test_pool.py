@@ -121,7 +121,7 @@ def test_a_file_whose_readers_die_again_and_again_is_a_doubt_and_the_next_file_i
 
 
 def test_a_reader_that_hangs_is_ended_and_the_limit_is_named(tmp_path: Path) -> None:
-    settings = replace(SETTINGS, limits=replace(Limits(), page_seconds=2))
+    settings = replace(SETTINGS, limits=replace(Limits(), page_seconds=8))
     source = text_file(tmp_path)
     with ReadingPool(settings) as pool:
         pool.submit(source, tmp_path).result(60)
@@ -129,7 +129,7 @@ def test_a_reader_that_hangs_is_ended_and_the_limit_is_named(tmp_path: Path) -> 
         result = pool.submit(replace(source, sha256="0" * 64), tmp_path).result(60)
     assert result.source.status == "unreadable"
     assert result.source.problem_code == "file-not-read"
-    assert "page_seconds=2" in (result.source.problem or "")
+    assert "page_seconds=8" in (result.source.problem or "")
     assert "--limit" in (result.source.problem or "")
 
 
