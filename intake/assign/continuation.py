@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.model import Page
+from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import normalise, squeeze
 
 _PAGE_OF = re.compile(
@@ -23,6 +24,8 @@ _ANNEX = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}章|\d{1,2}\.\d{1,2}(?!\d))")
 _SECTION = re.compile(r"^(\d{1,2})(?:\.\d{1,2})*[\s.、]*(?=[\u4e00-\u9fff])")
+_ITEM = re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]")
+_CONTENTS = re.compile(r"^(?:目录|目次|CONTENTS)+$", re.IGNORECASE)
 _BARE_SECTION = re.compile(r"^(\d{1,2})\s*(?=[\u4e00-\u9fff])")
 
 _BODY = re.compile(r"[。；;]|第[一二三四五六七八九十]+条")
@@ -43,8 +46,9 @@ _BOUND = 4
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a page states of its place: its number within its paper, its paper's numbers, whether it is
-    an annex; how its first line is numbered, and the sections its lines number. ``front``: it is a front
-    page, a title with what belongs to one: what is bound behind it belongs to it."""
+    an annex; how its first line is numbered (``section`` 3, ``item`` 三), and the sections and items that
+    its other lines number. ``front``: it is a front page, a title with what belongs to one: what is bound
+    behind it belongs to it. ``contents``: it is headed as a contents page."""
 
     number: int | None
     papers: frozenset[str]
@@ -52,7 +56,10 @@ class Place:
     chapter: bool
     section: int | None
     sections: frozenset[int]
+    item: int | None
+    items: frozenset[int]
     front: bool
+    contents: bool
 
 
 def places_of(pages: Sequence[Page]) -> list[Place]:
@@ -68,8 +75,10 @@ def places_of(pages: Sequence[Page]) -> list[Place]:
 def _place(page: Page, number: int | None) -> Place:
     first = normalise(page.lines[0].text) if page.lines else ""
     bare = _BARE_SECTION.match(first)
-    numbered = (_SECTION.match(line.text.strip()) for line in page.lines)
-    sections = frozenset(int(match[1]) for match in numbered if match)
+    own = _ITEM.match(first)
+    texts = [line.text.strip() for line in page.lines]
+    sections = _numbered(_SECTION, texts)
+    items = _numbered(_ITEM, texts[1:])
     return Place(
         number=number,
         papers=_paper_numbers(page),
@@ -77,7 +86,10 @@ def _place(page: Page, number: int | None) -> Place:
         chapter=bool(_CHAPTER.match(first)),
         section=int(bare[1]) if bare else None,
         sections=sections,
+        item=parse_chinese_number(own[1]) if own else None,
+        items=items,
         front=not sections and len(page.text) < _FRONT and not _BODY.search(page.text),
+        contents=any(_CONTENTS.match(squeeze(text)) for text in texts[:3]),
     )
 
 
@@ -87,7 +99,19 @@ def goes_on(before: Place, page: Place) -> bool:
         return True
     if page.number is not None and page.number > 1 and before.number in (None, page.number - 1):
         return True
+    if (page.contents and before.front) or (before.contents and page.section == 1):
+        return True
+    # 三、 after 二、 amid the page before; in a pack numbered so 二、 would be that page's own heading.
+    if page.item is not None and page.item - 1 in before.items:
+        return True
     return page.section is not None and bool({page.section, page.section - 1} & before.sections)
+
+
+def _numbered(expression: re.Pattern[str], texts: Sequence[str]) -> frozenset[int]:
+    """The numbers that lines begin with."""
+    found = (match[1] for text in texts if (match := expression.match(text)))
+    numbers = (int(number) if number.isdigit() else parse_chinese_number(number) for number in found)
+    return frozenset(number for number in numbers if number is not None)
 
 
 def _page_number(page: Page) -> int | None:

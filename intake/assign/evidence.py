@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from intake.assign.headings import Heading, headings, is_contents, listed, strength, without_brackets
+from intake.assign.headings import (
+    Heading,
+    headings,
+    is_contents,
+    listed,
+    plainly,
+    strength,
+    without_brackets,
+)
 from intake.assign.likeness import likeness
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page
@@ -33,6 +41,7 @@ LEAST_TEXT = 12
 class PageEvidence:
     """By kind: the title's and the words' scores, and the reasons in words for the user.
 
+    ``begins``: the titles' scores where they stand at the page's top, as a paper's own title does.
     ``impossible`` kinds lack what every such page has. ``headed``: kinds that its running head names.
     ``chapters``: what a contents page lists of the paper that it stands in.
     """
@@ -44,6 +53,7 @@ class PageEvidence:
     impossible: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
     chapters: frozenset[str] = frozenset()
+    begins: Mapping[str, float] = field(default_factory=dict)
 
     def content(self, kind: str) -> float:
         return self.titles.get(kind, 0.0) + self.words.get(kind, 0.0)
@@ -65,6 +75,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
         return PageEvidence(page)
     shape = _layout(page)
     titles: dict[str, float] = {}
+    begins: dict[str, float] = {}
     words: dict[str, float] = {}
     why: dict[str, tuple[str, ...]] = {}
     impossible = set()
@@ -77,6 +88,10 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             reasons.append(f"标题“{best[0].raw[:30]}”（第{page.number}页）")
+            if not best[0].top:
+                best = _best_title(kind, [item for item in found if item.top], damaged=False)
+            if best:
+                begins[kind.id] = kind.title_weight * best[1]
         score, seen = _words(kind, compact, pairs, pieces)
         if score and kind.layout & shape:
             score += 0.5
@@ -93,7 +108,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     headed = frozenset(
         kind.id for kind in patterns.kinds if heads and _best_title(kind, heads, damaged=False)
     )
-    return PageEvidence(page, titles, words, why, frozenset(impossible), headed)
+    return PageEvidence(page, titles, words, why, frozenset(impossible), headed, begins=begins)
 
 
 def _is_list_of_titles(
@@ -131,6 +146,7 @@ def _only_first_title(
         why,
         impossible,
         chapters=_chapters(page, patterns, titles),
+        begins=titles,
     )
 
 
@@ -151,7 +167,7 @@ def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> t
     for heading in found:
         # The bracketed parts of a heading may stand in the title's way, or be part of it.
         bare = without_brackets(heading.text)
-        forms = {heading.text, bare} if len(bare) >= 3 else {heading.text}
+        forms = {heading.text, bare, plainly(bare)} if len(bare) >= 3 else {heading.text}
         for form in sorted(forms):
             for title in kind.titles:
                 match = title.search(form)

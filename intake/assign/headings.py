@@ -13,6 +13,10 @@ from intake.zh.text import squeeze
 LONGEST = 42
 """Characters: a longer line is no heading."""
 
+_TOP_LINES = 6
+_TOP = 0.35
+"""The part of a page, from its top, in which a paper's own title stands."""
+
 _NUMBERING = re.compile(
     r"^(?:附件|附录|附表|附图|附)?[\s]*(?:第?[一二三四五六七八九十百]{1,3}(?:[、.．,，:：)）]|章|节|部分|篇|项)"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[、.．)）:：]?(?!\d|年)"
@@ -20,6 +24,9 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"[《》【】\[\]“”\"'『』「」*#—－_]+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）]")
+_SUBJECT = re.compile(
+    r"^关于(?:我公司|我司|本公司|公司)?|的(?=(?:[\u4e00-\u9fff]{2,3})?(?:说明|介绍|报告|情况|简介|清单|汇报|目录)$)"
+)
 _SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
 _ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|中心|研究院|学校|医院|合作社|事务所)$")
@@ -27,11 +34,13 @@ _ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|�
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's text without numbering, brackets and white space; ``rank`` (0-1): how prominent."""
+    """A heading's text without numbering, brackets and white space; ``rank`` (0-1): how prominent;
+    ``top``: whether it stands where a paper's own title does, not amid the page."""
 
     text: str
     raw: str
     rank: float
+    top: bool = True
 
 
 def headings(page: Page) -> list[Heading]:
@@ -51,7 +60,8 @@ def headings(page: Page) -> list[Heading]:
             continue
         cleaned = _cleaned(text)
         if cleaned:
-            found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, usual)))
+            at_top = index < _TOP_LINES or (not page.flowing and line.box.y0 < _TOP)
+            found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, usual), at_top))
     # A heading cut into two lines (a long name, then what the paper is) counts as one too.
     top = [line for line in page.lines[:4] if 2 <= len(squeeze(line.text)) <= LONGEST]
     for first, second in pairwise(top):
@@ -90,6 +100,11 @@ def strength(heading: Heading, match: re.Match[str]) -> float:
     if covered < 0.5:
         return 0.0
     return min(1.0, covered) * (0.45 + 0.55 * heading.rank)
+
+
+def plainly(text: str) -> str:
+    """A heading freed of an official subject's form: 关于服务情况的说明 is 服务情况说明."""
+    return _SUBJECT.sub("", text)
 
 
 def without_brackets(text: str) -> str:

@@ -86,7 +86,7 @@ def _start(page: PageEvidence, state: State, one_page: bool) -> float | None:
     """What speaks for a page as another document's first; None where it cannot be."""
     if state is None:
         return _STAY_UNKNOWN
-    title, words = page.titles.get(state, 0.0), _words(page, state)
+    title, words = page.begins.get(state, 0.0), _words(page, state)
     if state in page.impossible or (title < _TITLED and words < _WORDS_FOR_TITLE[one_page]):
         return None
     return title + words
@@ -104,7 +104,7 @@ def _may_end(page: PageEvidence, state: State, other: State, single: frozenset[s
     """A document of several pages ends only at another's title, or where nothing speaks of it any more."""
     if state is None or other is None or other in single:
         return True
-    return page.titles.get(state, 0.0) >= _TITLED or _words(page, other) <= 0.0
+    return page.begins.get(state, 0.0) >= _TITLED or _words(page, other) <= 0.0
 
 
 def _stay(page: PageEvidence, state: State, alone: bool, served: frozenset[str]) -> float:

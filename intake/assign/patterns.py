@@ -66,6 +66,7 @@ class KindPatterns:
     layout: frozenset[str]
     one_page: bool
     title_weight: float
+    holds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
         layout=frozenset(recognition.layout),
         one_page=recognition.one_page,
         title_weight=recognition.title_weight,
+        holds=recognition.holds,
     )
 
 

@@ -120,7 +120,7 @@ def _begins_paper(page: PageEvidence, place: Place, before: list[Place], kind: K
     bound = before[0].front and not place.front and number != 1
     if not kind.one_page and (bound or _is_chapter(place, before)):
         return False
-    title = page.titles.get(kind.id, 0.0)
+    title = page.begins.get(kind.id, 0.0)
     if kind.one_page:
         return title >= 0.5 * kind.title_weight or page.words.get(kind.id, 0.0) >= 2.0
     if page.page.flowing:
@@ -140,7 +140,7 @@ def _segment(
     part: list[PageEvidence], kind: str | None, names: NameEvidence, patterns: SchemePatterns
 ) -> Segment:
     pages = tuple(page.page for page in part)
-    scores = {item.id: _total(part, item.id, names) for item in patterns.kinds}
+    scores = {item.id: _total(part, item.id, names, own=item.id == kind) for item in patterns.kinds}
     if kind is None:
         named = max(names.scores, key=lambda item: names.scores[item], default=None)
         silent = not any(page.words or page.titles for page in part)
@@ -155,17 +155,22 @@ def _segment(
     if content <= 0.5:
         confidence = min(confidence, NAMED_ONLY)
         why.append("内容无法确认，仅凭名称推断")
-    return Segment(pages, kind, confidence, tuple(why), _also(part, kind), names.filed, names.numbered)
+    holds = next((item.holds for item in patterns.kinds if item.id == kind), None)
+    also = tuple(other for other in _also(part, kind) if holds is None or other in holds)
+    return Segment(pages, kind, confidence, tuple(why), also, names.filed, names.numbered)
 
 
-def _total(part: list[PageEvidence], kind: str, names: NameEvidence) -> float:
-    """A document's evidence: its best title, its best pages' words, its names, against the prior."""
-    titles = max(page.titles.get(kind, 0.0) for page in part)
+def _total(part: list[PageEvidence], kind: str, names: NameEvidence, *, own: bool) -> float:
+    """A document's evidence, against the prior: for the kind it was taken for (`own`) its best title and
+    its best pages' words; for the others the title it begins with and what its pages say on the whole, for
+    the chapters of a long paper speak of everything."""
     words = sorted((page.words.get(kind, 0.0) for page in part), reverse=True)
+    if own:
+        content = max(page.titles.get(kind, 0.0) for page in part) + words[0] + 0.3 * sum(words[1:4])
+    else:
+        content = part[0].titles.get(kind, 0.0) + sum(words) / len(words)
     impossible = all(kind in page.impossible for page in part)
-    return (
-        titles + words[0] + 0.3 * sum(words[1:4]) + names.scores.get(kind, 0.0) - PRIOR - 6.0 * impossible
-    )
+    return content + names.scores.get(kind, 0.0) - PRIOR - 6.0 * impossible
 
 
 def _share(scores: dict[str, float], kind: str) -> float:

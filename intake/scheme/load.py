@@ -102,6 +102,7 @@ def _kinds(folder: Path) -> Iterator[Kind]:
                 needs=tuple(recognition.get("needs", ())),
                 one_page=bool(recognition.get("one_page", False)),
                 title_weight=float(recognition.get("title_weight", 5.0)),
+                holds=tuple(recognition["holds"]) if "holds" in recognition else None,
             ),
             fields=tuple(_field(item) for item in data.get("fields", ())),
             fact_schema=read_json(schema_file) if schema_file.is_file() else {},

@@ -84,7 +84,8 @@ class Recognition:
     (few centred lines), ``text``. ``one_page``: each such page is a document of its own unless it says
     otherwise (licences, certificates). ``needs``: regular expressions of which at least one must match
     the page or the document never is of this kind. ``title_weight``: how much a title says (log-odds);
-    lower for titles that stand inside other documents too (目录).
+    lower for titles that stand inside other documents too (目录). ``holds``: the kinds of which such a
+    document may hold a section that counts (None: any); a manual's chapters speak of everything.
     """
 
     titles: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Recognition:
     needs: tuple[str, ...] = ()
     one_page: bool = False
     title_weight: float = 5.0
+    holds: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
