@@ -133,7 +133,9 @@ def _paper_numbers(page: Page) -> frozenset[str]:
         edge = (*edge[:_EDGE], *edge[-_EDGE // 2 :])
     # In a form's head the label stands in one cell and the number in the next, a line of its own.
     text = "\n".join(normalise(line.text) for line in edge)
-    numbers = frozenset(match[1].upper() for match in _NUMBER.finditer(text))
+    found = (match[1].upper() for match in _NUMBER.finditer(text))
+    # “证书号 Certificate No.：…” labels twice: the second label is no number.
+    numbers = frozenset(number for number in found if any(map(str.isdigit, number)))
     return numbers if len(numbers) <= _OWN_NUMBERS else frozenset()
 
 

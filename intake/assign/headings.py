@@ -22,6 +22,10 @@ _NUMBERING = re.compile(
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[、.．)）:：]?(?!\d|年)"
     r"|附[件录表图][:：\d一二三四五六七八九十]*[、.．:：]?)\s*"
 )
+# What a running head adds to a title: the document's number before it, its control mark behind it.
+_CONTROL = re.compile(
+    r"^[A-Z]{1,6}[-/][A-Z]{1,6}[-/A-Z0-9]{2,12}(?=[\u4e00-\u9fff])|(?:受控|非受控)(?:文件)?$"
+)
 _BRACKETS = re.compile(r"[《》【】\[\]“”\"'『』「」*#—－_]+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）]")
 _SUBJECT = re.compile(
@@ -50,6 +54,10 @@ def headings(page: Page) -> list[Heading]:
     heights = [line.box.height for line in page.lines if line.text.strip()]
     usual = median(heights) if heights else 0.0
     crowded = _crowded_rows(page)
+    # Where the first line is a numbered section, those below it are sections too.
+    start = squeeze(page.lines[0].text) if page.lines else ""
+    numbered = bool(_NUMBERING.match(start)) and len(_cleaned(start)) >= 2
+    lines_at_top = 2 if numbered else _TOP_LINES
     found = []
     title = squeeze(page.title)
     if 0 < len(title) <= LONGEST:
@@ -60,7 +68,7 @@ def headings(page: Page) -> list[Heading]:
             continue
         cleaned = _cleaned(text)
         if cleaned:
-            at_top = index < _TOP_LINES or (not page.flowing and line.box.y0 < _TOP)
+            at_top = index < lines_at_top or (not numbered and not page.flowing and line.box.y0 < _TOP)
             found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, usual), at_top))
     # A heading cut into two lines (a long name, then what the paper is) counts as one too.
     top = [line for line in page.lines[:4] if 2 <= len(squeeze(line.text)) <= LONGEST]
@@ -128,7 +136,7 @@ def _crowded_rows(page: Page) -> frozenset[int]:
 
 
 def _cleaned(text: str) -> str:
-    return _BRACKETS.sub("", _NUMBERING.sub("", text)).strip()
+    return _BRACKETS.sub("", _NUMBERING.sub("", _CONTROL.sub("", text))).strip()
 
 
 def _rank(page: Page, index: int, line: Line, usual: float) -> float:

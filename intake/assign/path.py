@@ -21,6 +21,8 @@ _MOST_WORDS = 3.5
 _FURTHER_PAGE = 0.4
 """What a page's words count for the document they continue: all pages of one paper speak alike."""
 
+_MOST_FURTHER = 2.0
+
 _TITLED = 1.0
 _WORDS_FOR_TITLE = {True: 2.0, False: 3.0}
 """Words that a page without title must bring to begin a paper: of one page (its title may be a drawing),
@@ -117,7 +119,7 @@ def _stay(page: PageEvidence, state: State, alone: bool, served: frozenset[str])
         return _OTHER_TEXT
     if state in page.impossible:
         return _NO_SUCH_PAGE + headed
-    return _FURTHER_PAGE * words + headed
+    return _FURTHER_PAGE * min(words, _MOST_FURTHER) + headed
 
 
 def _words(page: PageEvidence, state: str) -> float:

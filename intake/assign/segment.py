@@ -11,9 +11,14 @@ from intake.assign.names import NameEvidence, name_evidence
 from intake.assign.path import PRIOR, likeliest
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page, SourceFile
+from intake.zh.text import squeeze
 
 NAMED_ONLY = 0.55
 """The most that names alone can make: never enough to decide without a person."""
+
+_TITLE_LINES = 3
+_TITLE_LENGTH = 40
+"""Lines and characters: no more is only a title."""
 
 _ALSO_TITLE = 2.6
 _ALSO_WORDS = 1.2
@@ -117,7 +122,9 @@ def _begins_paper(page: PageEvidence, place: Place, before: list[Place], kind: K
         return False
     if any(place.papers & item.papers for item in before):
         return False
-    bound = before[0].front and not place.front and number != 1
+    # Behind a front page that bears a number, what bears another is no part of it.
+    apart = bool(place.papers and before[0].papers)
+    bound = before[0].front and not place.front and number != 1 and not apart
     if not kind.one_page and (bound or _is_chapter(place, before)):
         return False
     title = page.begins.get(kind.id, 0.0)
@@ -149,15 +156,24 @@ def _segment(
             return Segment(pages, None, 0.0, (reason,), (), names.filed, names.numbered, silent)
         kind = named
     confidence = _share(scores, kind)
-    content = sum(page.content(kind) for page in part)
+    content = max(page.content(kind) for page in part)
     why = list(dict.fromkeys(reason for page in part for reason in page.why.get(kind, ())))[:6]
     why += names.why.get(kind, ())
     if content <= 0.5:
         confidence = min(confidence, NAMED_ONLY)
         why.append("内容无法确认，仅凭名称推断")
+    elif _only_title(pages):
+        confidence = min(confidence, NAMED_ONLY)
+        why.append("只有标题，未见正文")
     holds = next((item.holds for item in patterns.kinds if item.id == kind), None)
     also = tuple(other for other in _also(part, kind) if holds is None or other in holds)
     return Segment(pages, kind, confidence, tuple(why), also, names.filed, names.numbered)
+
+
+def _only_title(pages: tuple[Page, ...]) -> bool:
+    """Whether there is no more than a heading, as on the page that divides one item from the next."""
+    lines = [squeeze(line.text) for page in pages for line in page.lines if line.text.strip()]
+    return len(lines) <= _TITLE_LINES and sum(map(len, lines)) <= _TITLE_LENGTH
 
 
 def _total(part: list[PageEvidence], kind: str, names: NameEvidence, *, own: bool) -> float:

@@ -1,5 +1,7 @@
 """One file with many papers is cut where papers begin; what belongs together stays together."""
 
+import pytest
+
 from tests.assign.labelled import KINDS
 from tests.assign.pages import chart_page, documents, text_page
 
@@ -88,6 +90,78 @@ def test_what_is_bound_behind_a_front_page_is_one_document() -> None:
 def test_certificates_back_to_back_are_papers_of_their_own() -> None:
     first, second = KINDS["system_certificate"]
     assert kinds(first, second) == [("system_certificate", (1,)), ("system_certificate", (2,))]
+
+
+def test_bilingual_certificates_back_to_back_are_two() -> None:
+    one = "质量管理体系认证证书\nCERTIFICATE\n证书号 Certificate No.：30125Q74652R0M\n获证组织 北辰公司\nGB/T 19001-2016/ISO 9001:2015\n认证范围 泵的销售\n有效期至 2028-05-16"
+    other = one.replace("质量", "环境").replace("30125Q74652", "26524E56501").replace("19001", "24001")
+    assert kinds(one, other) == [("system_certificate", (1,)), ("system_certificate", (2,))]
+
+
+def test_a_manual_begins_after_the_list_that_names_it_and_its_contents_page_goes_with_it() -> None:
+    listing = "十一、售后服务管理体系文件\n文件清单\n序号 文件编号 文件名称 页次\n1 YX-SM-01 售后服务管理手册 1\n2 YX-SP-01 工单管理规程 20\n3 YX-SP-02 投诉处理规程 25"
+    front = "YX-SM-01 售后服务管理手册 受控\n售后服务管理手册\n文件编号：YX-SM-01\n版本：B/0\n审核：罗晋\n批准：欧阳澜"
+    contents = "目 录\n1 范围 2 引用文件 3 术语 4 管理职责 5 售后服务体系 6 商品服务"
+    first = "1 范围\n本手册规定了售后服务管理的要求。\n2 引用文件\nGB/T 27922-2011；《消费者权益保护法》。\n5 售后服务体系\n服务经费、服务设施、回访与投诉处理的要求见下。"
+    assert kinds(listing, front, contents, first) == [
+        ("management_document_list", (1,)),
+        ("management_document", (2, 3, 4)),
+    ]
+
+
+def test_a_numbered_section_that_goes_on_with_the_page_before_is_no_new_paper() -> None:
+    first = "申报产品说明\n一、电热水壶\n额定容量1.7L，额定功率1800W，型号K17。\n二、电饭煲\n额定功率860W，型号F40，适用于家庭。"
+    assert kinds(first, "三、执行标准与检验\n产品出厂前全部进行耐压、接地测试，检验报告附后。") == [
+        ("product_introduction", (1, 2))
+    ]
+
+
+def test_divider_pages_steal_no_paper_and_claim_nothing_surely() -> None:
+    found = documents(
+        text_page("第八部分\n商品销售方式的介绍", 1, PACK), text_page(KINDS["honour"][0], 2, PACK)
+    )
+    assert found[-1].kind == "honour"
+    assert found[0].submission is None or found[0].confidence < 0.8
+
+
+TRAPS = {
+    "a manual that quotes a licence": (
+        "management_document",
+        "资质管理制度\n文件编号：BC-ZD-07\n第一条 为规范资质证照管理，制定本制度。\n第二条 营业执照载明的统一社会信用代码、"
+        "法定代表人、经营范围变更的，三日内报行政部。\n第三条 许可证有效期届满前六个月申请换证。",
+    ),
+    "a profile that lists certificates": (
+        "organization_profile",
+        "公司简介\n北辰泵业成立于2008年，占地60亩，现有员工210人，是一家专业从事水泵研发生产的企业。\n公司先后通过GB/T 19001-2016"
+        "质量管理体系认证、GB/T 24001-2016环境管理体系认证，荣获高新技术企业、守合同重信用企业称号，拥有专利17项。",
+    ),
+    "a price list": (
+        None,
+        "2026年产品价格表\n型号 规格 含税单价（元）\nBC-50 流量15m³/h 扬程20m 1280\nBC-80 流量40m³/h 2350\n"
+        "以上报价含运费，有效期三十日。",
+    ),
+    "a contract that speaks of services": (
+        None,
+        "售后服务合同\n合同编号：BC-2026-11\n甲方：某物业公司\n乙方：北辰泵业有限公司\n一、服务内容：水泵维修保养\n二、服务方式：上门服务，"
+        "24小时响应\n三、服务费用及付款方式\n四、违约责任\n甲方（盖章） 乙方（盖章）",
+    ),
+    "a credit report": (
+        None,
+        "信用中国\n公共信用信息概览\n北辰泵业有限公司\n行政许可 6条 行政处罚 0条 严重失信主体名单 0条 经营异常名录 0条\n信用承诺 1条",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), TRAPS.values(), ids=TRAPS)
+def test_what_a_paper_speaks_of_is_not_what_it_is(kind: str | None, text: str) -> None:
+    (document,) = documents(text_page(text, file="附件.pdf"))
+    assert document.kind == kind if kind else document.submission is None
+
+
+def test_a_licence_copied_behind_a_contract_is_found() -> None:
+    contract = TRAPS["a contract that speaks of services"][1]
+    found = kinds(contract, KINDS["business_licence"][0])
+    assert found[1] == ("business_licence", (2,))
 
 
 def test_a_report_of_three_pages_stays_whole() -> None:
