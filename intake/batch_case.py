@@ -60,6 +60,7 @@ def batch_job(out: str | Path, scheme: Scheme, settings: Settings, *, fresh: boo
         settings.ocr,
         settings.language,
         repr(settings.limits),
+        repr(scheme.data.get("letter")),
     )
     return BatchJob(str(out), scheme, settings, fresh, shaped_by)
 

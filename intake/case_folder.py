@@ -19,6 +19,7 @@ from intake.rounds import round_number
 REPORT_JSON = "report.json"
 REPORT_HTML = "report.html"
 NOTICE = "notice.docx"
+NOTICE_MAIL = "notice.txt"
 
 _OWN = ".intake"
 """What only programs need: the lock, and the pictures of report.html, so that a decision can write that
@@ -81,11 +82,15 @@ def kept_report(folder: Path) -> CaseReport | None:
 
 
 def keep_round(folder: Path, kept: CaseReport | None, current: CaseReport) -> CaseReport | None:
-    """Puts the report of another round aside as ``report-round1.json`` …, before `current` replaces it, and
-    gives the report of the round before `current`, when it was kept. Raises OSError."""
+    """Puts report and letter of another round aside as ``report-round1.json``, ``notice-round1.docx`` …,
+    before `current` replaces them, and gives the report of the round before `current`, when it was kept.
+    Raises OSError."""
     if kept is not None and round_number(kept) != round_number(current):
-        aside = folder / f"report-round{round_number(kept)}.json"
-        write_atomically(aside, (folder / REPORT_JSON).read_bytes())
+        for name in (NOTICE, REPORT_JSON):
+            path = folder / name
+            if path.is_file():
+                aside = path.with_stem(f"{path.stem}-round{round_number(kept)}")
+                write_atomically(aside, path.read_bytes())
     for number in range(round_number(current) - 1, 0, -1):
         path = folder / f"report-round{number}.json"
         if path.is_file():

@@ -1,15 +1,17 @@
 """Writes what one case leaves behind: report.json, report.html and, where something is deficient, the
 letter. Each file appears whole or not at all; decisions and reports of earlier rounds are kept beside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.atomic import write_atomically
 from intake.case_folder import (
     NOTICE,
+    NOTICE_MAIL,
     REPORT_HTML,
     REPORT_JSON,
     case_lock,
@@ -34,8 +36,17 @@ from intake.pipeline import Outcome
 from intake.render.letter import NoticeOptions, write_notice
 from intake.render.letter_context import chosen_deadline
 from intake.render.letter_data import LetterData
+from intake.render.letter_email import letter_email
 from intake.render.report_html import write_html
-from intake.rounds import compare_rounds
+from intake.rounds import (
+    Arrival,
+    Issued,
+    arrived,
+    compare_rounds,
+    read_arrivals,
+    round_number,
+    write_arrivals,
+)
 from intake.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -43,11 +54,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTICE",
+    "NOTICE_MAIL",
     "REPORT_HTML",
     "REPORT_JSON",
     "Outputs",
     "answer_due",
+    "as_issued",
     "decide_and_write",
+    "issued_notice",
+    "keep_issued",
+    "letter_options",
     "needs_letter",
     "settle_outputs",
     "write_outputs",
@@ -67,13 +83,31 @@ def needs_letter(report: CaseReport) -> bool:
     return any(effective_severity(finding) == "deficiency" for finding in report.findings)
 
 
-def letter_options(report: CaseReport) -> NoticeOptions:
-    """How a check's own letter is written: dated with the day the case was judged at, so that a rerun
-    writes the same bytes; without a register its number and the rest are the user's to fill."""
-    return NoticeOptions(
+def letter_options(report: CaseReport, rounds: Sequence[Arrival] = ()) -> NoticeOptions:
+    """How a check's own letter is written: a draft, dated with the day the case was judged at, so that a
+    rerun writes the same bytes; once the round's notice has been issued, with its number, date and
+    deadline."""
+    number = round_number(report)
+    own = rounds[number - 1] if number <= len(rounds) else None
+    options = NoticeOptions(
         issued_on=date.fromisoformat(report.as_of),
         language=report.language,
         earlier_number=report.rounds.earlier_letter if report.rounds else None,
+        received_on=own.received_on if own else None,
+    )
+    return as_issued(options, own.notice if own else None)
+
+
+def as_issued(options: NoticeOptions, notice: Issued | None) -> NoticeOptions:
+    """The options of a notice that has been issued before, unless they ask for something else outright."""
+    if notice is None:
+        return options
+    asked = options.due is not None or options.due_days is not None
+    return replace(
+        options,
+        number=options.number or notice.number,
+        issued_on=notice.issued_on,
+        due=options.due if asked else notice.due_on,
     )
 
 
@@ -85,28 +119,64 @@ def answer_due(report: CaseReport, scheme: Scheme) -> str | None:
 
 
 def write_outputs(
-    outcome: Outcome, scheme: Scheme, folder: Path, record: "CaseRecord | None" = None
+    outcome: Outcome,
+    scheme: Scheme,
+    folder: Path,
+    record: "CaseRecord | None" = None,
+    *,
+    material: Sequence[Path] = (),
+    received_on: date | None = None,
 ) -> Outputs:
     """Writes the outputs into `folder` (made when missing).
 
-    Decisions kept there (and in the register's `record`) are applied; the report of an earlier round is
-    put aside and compared with. A letter of an earlier run is taken away when nothing is deficient any
-    more.
+    Decisions kept there (and in the register's `record`) are applied; report and letter of an earlier round
+    are put aside, and the report compared with. `material` (the case and its supplements) and the day the
+    last of it came in are kept in rounds.yaml. A letter of an earlier run is taken away when nothing is
+    deficient any more.
 
     Raises:
         CaseError: the folder cannot be written.
-        UsageError: its decisions.yaml is broken.
+        UsageError: its decisions.yaml or rounds.yaml is broken.
     """
     with _writable(folder):
         kept = kept_report(folder)
         decisions = _decisions(folder, kept or outcome.report, record)
+        rounds = read_arrivals(folder)
+        if material:
+            rounds = arrived(rounds, material, received_on)
+            write_arrivals(folder, rounds)
         report = redecide(outcome.report, decisions, scheme)
         earlier = keep_round(folder, kept, report)
         if earlier is not None:
-            letter = record.letter_number(earlier) if record else None
-            report = replace(report, rounds=compare_rounds(earlier, report, letter))
+            notice = issued_notice(earlier, rounds, record)
+            report = replace(
+                report, rounds=compare_rounds(earlier, report, notice.number if notice else None)
+            )
         keep_pictures(folder, outcome.pictures)
         return Outputs(report, _write(report, scheme, folder, outcome.pictures, record))
+
+
+def issued_notice(
+    report: CaseReport, rounds: Sequence[Arrival], record: "CaseRecord | None"
+) -> Issued | None:
+    """The notice issued for that report's round, as the register or rounds.yaml has it."""
+    number = round_number(report)
+    in_file = rounds[number - 1].notice if number <= len(rounds) else None
+    return (record.issued(report) if record else None) or in_file
+
+
+def keep_issued(folder: Path, report: CaseReport, options: NoticeOptions, scheme: Scheme) -> None:
+    """Notes in rounds.yaml the notice that was issued with these options. Raises CaseError."""
+    if options.number is None:
+        return
+    due = chosen_deadline(options, LetterData(scheme, options.language)).day
+    notice = Issued(options.number, options.issued_on, due)
+    with _writable(folder):
+        rounds, place = list(read_arrivals(folder)), round_number(report) - 1
+        if place < len(rounds):
+            received = options.received_on or rounds[place].received_on
+            rounds[place] = replace(rounds[place], notice=notice, received_on=received)
+            write_arrivals(folder, rounds)
 
 
 def settle_outputs(folder: Path, scheme: Scheme, record: "CaseRecord | None" = None) -> Outputs:
@@ -123,16 +193,17 @@ def settle_outputs(folder: Path, scheme: Scheme, record: "CaseRecord | None" = N
 def decide_and_write(
     folder: Path,
     scheme: Scheme,
-    finding: str,
+    findings: Sequence[str],
     action: Action,
     *,
     why: str,
     who: str,
     at: datetime,
     record: "CaseRecord | None" = None,
-) -> tuple[Decision, Outputs]:
-    """Keeps one person's decision on a finding of the report in `folder` (by id, or by a code that only one
-    has), then writes the outputs again. The decision is safe on disk before anything else is written.
+) -> tuple[tuple[Decision, ...], Outputs]:
+    """Keeps one person's decision on findings of the report in `folder` (by id, or by a code that only one
+    has), then writes the outputs again. The decision is safe on disk before anything else is written; all
+    findings are decided on, or, when one of them cannot be, none.
 
     Raises:
         UsageError: there is no such report or finding, or decisions.yaml is broken.
@@ -141,13 +212,15 @@ def decide_and_write(
     with _writable(folder):
         report = read_report(folder / REPORT_JSON)
         before = _decisions(folder, report, record)
-        decision = decide(report, finding, action, why=why, who=who, at=at)
-        decisions = merged(before, [decision])
+        # What was decided since the report was written, in the file or the register, counts already.
+        report = _settled(report, before, scheme, folder)
+        made = tuple(decide(report, one, action, why=why, who=who, at=at) for one in findings)
+        decisions = merged(before, made)
         write_decisions(folder / DECISIONS_FILE, decisions)
         if record:
-            record.keep_decisions(report, [decision])
+            record.keep_decisions(report, made)
         settled = _settled(report, decisions, scheme, folder)
-        return decision, Outputs(settled, _write(settled, scheme, folder, kept_pictures(folder), record))
+        return made, Outputs(settled, _write(settled, scheme, folder, kept_pictures(folder), record))
 
 
 @contextmanager
@@ -196,13 +269,14 @@ def _write(
     write_html(report, scheme, written[1], pictures)
     if record:
         record.keep_report(report)
-    notice = folder / NOTICE
     if needs_letter(report):
-        options = letter_options(report)
-        if record:
-            options = record.issue(report, scheme, "notice", options)
-        write_notice(report, scheme, notice, options=options)
-        written.append(notice)
+        rounds = read_arrivals(folder)
+        options = as_issued(letter_options(report, rounds), record.issued(report) if record else None)
+        write_notice(report, scheme, folder / NOTICE, options=options)
+        mail = letter_email(report, scheme, "notice", options=options)
+        write_atomically(folder / NOTICE_MAIL, mail.encode("utf-8"))
+        written += [folder / NOTICE, folder / NOTICE_MAIL]
     else:
-        notice.unlink(missing_ok=True)
+        (folder / NOTICE).unlink(missing_ok=True)
+        (folder / NOTICE_MAIL).unlink(missing_ok=True)
     return tuple(written)

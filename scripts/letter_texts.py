@@ -72,7 +72,7 @@ NOTICE = (
     _t("heading", "heading_deadline"),
     _t("text", "deadline"),
     _t("heading", "heading_contact"),
-    _t("text", "contact"),
+    _t("contact", "contact"),
     _c("endif"),
     _t("signature", "signature"),
     _t("caption", "caption_checklist"),
@@ -94,7 +94,7 @@ REMINDER = (
     _c("endfor"),
     _c("endfor"),
     _t("text", "reminder_end"),
-    _t("text", "contact"),
+    _t("contact", "contact"),
     _t("signature", "signature"),
 )
 
@@ -111,7 +111,7 @@ REJECTION = (
     _c("endfor"),
     _c("endfor"),
     _t("text", "rejection_end"),
-    _t("text", "contact"),
+    _t("contact", "contact"),
     _t("signature", "signature"),
     _t("cut", "cut"),
     _t("slip_title", "slip_title"),
@@ -128,7 +128,7 @@ ACCEPTANCE = (
     _t("text", "acceptance"),
     _t("text", "acceptance_next"),
     _t("text", "acceptance_duty"),
-    _t("text", "contact"),
+    _t("contact", "contact"),
     _t("signature", "signature"),
     _t("caption", "caption_checklist"),
     _t("checklist", "checklist"),
@@ -155,8 +155,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "salutation": "{{ applicant.name }}：",
         "opening": (
             "贵单位提交的“{{ application.item }}”申请材料，本机构已依据{{ basis }}完成材料审查。"
-            "{% if letter.earlier_number %}继{{ letter.earlier_number }}号通知书之后，"
-            "{% endif %}现有以下{{ letter.request_count }}项需要补充或更正，一次性告知如下。"
+            "{% if letter.earlier_number %}本机构此前发出补充材料通知书（{{ letter.earlier_number }}），"
+            "贵单位据此补充的材料已一并审查，尚有以下{{ letter.request_count }}项需要补充或更正，"
+            "已补齐的不再列出。{% else %}现有以下{{ letter.request_count }}项需要补充或更正，一次性告知如下。{% endif %}"
         ),
         "heading_requests": "一、需要补充或更正的材料",
         "group": "{{ group.ordinal }}{{ group.title }}{% if group.basis %}（{{ group.basis }}）{% endif %}",
@@ -179,8 +180,11 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "heading_contact": "四、联系方式",
         "contact": (
-            "{{ body.department }}，经办人：{{ body.contact }}；电话：{{ body.phone }}；"
-            "电子邮箱：{{ body.email }}；地址：{{ body.address }}，邮编：{{ body.postcode }}。"
+            "{% if body.department %}{{ body.department }}，{% endif %}经办人：{{ body.contact }}；电话：{{ body.phone }}"
+            "{% if body.email %}；电子邮箱：{{ body.email }}{% endif %}"
+            "{% if body.address %}；地址：{{ body.address }}{% endif %}"
+            "{% if body.postcode %}，邮编：{{ body.postcode }}{% endif %}"
+            "{% if body.website %}；网站：{{ body.website }}{% endif %}。"
         ),
         "signature": "{{ body.name }}（盖章）　　\n{{ letter.issued_on }}　　",
         "caption_checklist": "附：申请材料核对表",
@@ -192,11 +196,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "slip_title": "回　执",
         "slip": (
             "{{ body.name }}：编号{{ letter.number }}的《补充材料通知书》已收到，"
-            "我单位将于＿＿＿年＿＿月＿＿日前提交所列材料。"
+            "我单位拟于　　　年　　月　　日前提交所列材料。"
         ),
         "slip_contact": "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿",
         "slip_acceptance": "{{ body.name }}：编号{{ letter.number }}的《受理通知书》已收到。",
-        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：＿＿＿年＿＿月＿＿日",
+        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：　　　　年　　月　　日",
         "reminder": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
             "{% endif %}截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
@@ -246,9 +250,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "salutation": "To {{ applicant.name }}:",
         "opening": (
             "We have reviewed the material of your application for “{{ application.item }}” under {{ basis }}. "
-            "{% if letter.earlier_number %}Further to our letter {{ letter.earlier_number }}, the"
-            "{% else %}The{% endif %} following {{ letter.request_count }} point(s) must be supplemented or corrected. "
-            "This letter names all of them."
+            "{% if letter.earlier_number %}What you sent in answer to our letter {{ letter.earlier_number }} has been "
+            "reviewed with it; the following {{ letter.request_count }} point(s) are still to be supplemented or "
+            "corrected, and what is settled is not repeated."
+            "{% else %}The following {{ letter.request_count }} point(s) must be supplemented or corrected. "
+            "This letter names all of them.{% endif %}"
         ),
         "heading_requests": "1. What is to be supplemented or corrected",
         "group": "{{ group.ordinal }} {{ group.title }}{% if group.basis %} ({{ group.basis }}){% endif %}",
@@ -271,8 +277,11 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "heading_contact": "4. Contact",
         "contact": (
-            "{{ body.department }}, {{ body.contact }}; telephone {{ body.phone }}; e-mail {{ body.email }}; "
-            "address {{ body.address }}, {{ body.postcode }}"
+            "{% if body.department %}{{ body.department }}, {% endif %}{{ body.contact }}; telephone {{ body.phone }}"
+            "{% if body.email %}; e-mail {{ body.email }}{% endif %}"
+            "{% if body.address %}; address {{ body.address }}{% endif %}"
+            "{% if body.postcode %}, {{ body.postcode }}{% endif %}"
+            "{% if body.website %}; {{ body.website }}{% endif %}."
         ),
         "signature": "{{ body.name }} (seal)\n{{ letter.issued_on }}",
         "caption_checklist": "Annex: checklist of submissions",

@@ -128,6 +128,10 @@ class Letter:
     def _text(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, align=self._body_align)
 
+    def _contact(self, line: Line) -> None:
+        # Never justified: addresses and numbers would be torn apart.
+        self._paragraph(line.text, indent=True)
+
     def _tag(self, line: Line) -> None:
         self._paragraph(line.text)
 

@@ -5,7 +5,20 @@ import sys
 
 import typer
 
-from intake.cli import batch, cache, cases, check, decide, demo, doctor, notice, scheme, show, watch
+from intake.cli import (
+    batch,
+    cache,
+    cases,
+    check,
+    config,
+    decide,
+    demo,
+    doctor,
+    notice,
+    scheme,
+    show,
+    watch,
+)
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
@@ -31,6 +44,7 @@ app.command("watch")(watch.watch)
 app.command("notice")(notice.notice)
 app.command("decide")(decide.decide)
 app.command("cases")(cases.cases)
+app.command("config")(config.config)
 app.command("show")(show.show)
 app.add_typer(scheme.app, name="scheme")
 app.command("doctor")(doctor.doctor)

@@ -50,13 +50,13 @@ def batch(
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
     from intake.cli.run_settings import make_settings
+    from intake.organization import load_own_scheme
     from intake.render.clean import one_line
-    from intake.scheme import load_scheme
     from intake.verdicts import EXIT_CODES, worst
     from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
-    rules = load_scheme(scheme)
+    rules = load_own_scheme(scheme)
     validate_checks(rules)
     cases = find_cases(root)
     folder = out or results_beside(root)

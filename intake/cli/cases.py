@@ -29,10 +29,11 @@ def cases(
 ) -> int:
     """列出登记簿中的案件：轮次、结论、通知书编号、期限、下一步（催办、退回……）。
 
-    不给 --register 时用 INTAKE_REGISTER，再没有就用本用户的登记簿。
+    不给 --register 时用 INTAKE_REGISTER，再没有就用 intake.yaml 中的，最后用本用户的登记簿。
 
     例：  intake cases --overdue --export 逾期.xlsx
     """
+    from intake.organization import load_organization
     from intake.register import list_cases, open_database
     from intake.register.database import DEFAULT
     from intake.render.cases import print_cases, write_cases
@@ -44,7 +45,7 @@ def cases(
     }
     if export and export.suffix.lower() != ".xlsx":
         raise UsageError(f"--export 的文件名应以 .xlsx 结尾：{export}")
-    database = open_database(register or DEFAULT)
+    database = open_database(register or load_organization().register or DEFAULT)
     try:
         found = list_cases(database, options.parse_day(as_of, "--as-of") or date.today())
     finally:

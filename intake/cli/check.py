@@ -28,6 +28,14 @@ def check(
             "--supplement", metavar="DIR", help="补充材料（文件夹或压缩包），按收到的先后可给多次。"
         ),
     ] = None,
+    forget_supplements: Annotated[
+        bool,
+        typer.Option("--forget-supplements", help="不沿用以前给过的补充材料，只用这次给出的。"),
+    ] = False,
+    received: Annotated[
+        str | None,
+        typer.Option("--received", metavar="YYYY-MM-DD", help="这一轮材料的收到日期（印在通知书上）。"),
+    ] = None,
     register: options.Register = None,
 ) -> int:
     """审一个案件，写出报告；有缺项时写出补充材料通知书。
@@ -35,36 +43,44 @@ def check(
     结果写到 --out（默认：案件旁边的“案件名-intake”文件夹）：report.html 给人看，
     report.json 给程序用，notice.docx 是补充材料通知书。案件本身不会被改动。
 
-    收到补充材料后，把历次补充材料依次用 --supplement 给出，与原申请一起重新审查：
-    报告会说明上一轮要求补充的哪些已补齐、哪些仍缺、哪些是新发现的。
+    收到补充材料后，用 --supplement 给出，与原申请和以前的补充材料一起重新审查：
+    报告会说明上一轮要求补充的哪些已补齐、哪些仍缺、哪些是新发现的。给过的补充材料记在结果文件夹的
+    rounds.yaml 中，以后不必再给。
+
+    通知书在这里是草稿；用 intake notice 正式发出（取编号、定期限）。
 
     例：  intake check 某某公司申请材料 --as-of 2026-11-24
 
-    例：  intake check 某某公司申请材料 --supplement 第一次补充 --supplement 第二次补充
+    例：  intake check 某某公司申请材料 --supplement 第一次补充 --received 2026-12-05
     """
     from intake.case_outputs import write_outputs
     from intake.check import validate_checks
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
+    from intake.organization import load_own_scheme
     from intake.pipeline import check_case
     from intake.render.report_json import to_json
     from intake.render.terminal import print_report
-    from intake.scheme import load_scheme
+    from intake.rounds import all_supplements
     from intake.verdicts import EXIT_CODES
     from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
-    rules = load_scheme(scheme)
+    rules = load_own_scheme(scheme)
     validate_checks(rules)
+    received_on = options.parse_day(received, "--received")
     folder = out or default_output(case)
+    supplements = all_supplements(folder, case, supplement or (), forget=forget_supplements)
     with (
         ReadingPool(settings) as pool,
         reading_progress(quiet=quiet, verbose=verbose) as progress,
     ):
-        outcome = check_case(case, rules, settings, pool, progress, supplements=supplement or ())
+        outcome = check_case(case, rules, settings, pool, progress, supplements=supplements)
     with case_record(register, folder) as record:
-        written = write_outputs(outcome, rules, folder, record)
+        written = write_outputs(
+            outcome, rules, folder, record, material=(case, *supplements), received_on=received_on
+        )
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))
     else:

@@ -19,13 +19,18 @@ def decide(
     case: Annotated[
         Path, typer.Argument(metavar="CASE", help="案件、它的结果文件夹，或其中的 report.json。")
     ],
-    finding: Annotated[
-        str, typer.Argument(metavar="FINDING", help="问题的编号（f3），或只出现一次的代码。")
-    ],
+    findings: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FINDING]...",
+            help="问题的编号（报告中的 f3，可给几个），或只出现一次的代码。不给时列出所有问题。",
+        ),
+    ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="接受现状：不再要求补充。")] = False,
     dismiss: Annotated[bool, typer.Option("--dismiss", help="不成立：程序判断有误。")] = False,
-    confirm: Annotated[bool, typer.Option("--confirm", help="确认为缺项：写入通知书。")] = False,
-    why: Annotated[str, typer.Option("--why", help="理由（必填，随案件保存）。")] = "",
+    confirm: Annotated[bool, typer.Option("--confirm", help="疑问确认为缺项：写入通知书。")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="撤销以前的决定（记录仍保留）。")] = False,
+    why: Annotated[str, typer.Option("--why", help="理由（撤销时可不写），随案件保存。")] = "",
     who: Annotated[
         str | None, typer.Option("--who", envvar="INTAKE_WHO", help="谁作的决定（默认：登录名）。")
     ] = None,
@@ -35,34 +40,44 @@ def decide(
     ] = None,
     register: options.Register = None,
 ) -> int:
-    """对报告中的一个问题作出决定：写明谁、何时、为什么，改变结论和通知书，不改变问题本身。
+    """对报告中的问题作出决定：写明谁、何时、为什么，改变结论和通知书，不改变问题本身。
 
     决定保存在结果文件夹的 decisions.yaml 中；重新审查时，只要所依据的材料没有变，决定继续有效。
 
-    例：  intake decide 某某公司申请材料 f3 --dismiss --why "印章在背面，已核对原件" --who 张三
+    例：  intake decide 某某公司申请材料                     （列出问题和已有的决定）
+
+    例：  intake decide 某某公司申请材料 f3 f5 --dismiss --why "印章在背面，已核对原件" --who 张三
     """
     from intake.case_folder import read_report
-    from intake.case_outputs import REPORT_JSON, decide_and_write
+    from intake.case_outputs import REPORT_JSON, decide_and_write, settle_outputs
     from intake.cli.registered import case_record
+    from intake.decisions import DECISIONS_FILE, read_decisions
+    from intake.organization import load_own_scheme
     from intake.render.clean import one_line
-    from intake.scheme import load_scheme
+    from intake.render.decisions import print_decisions
     from intake.verdicts import EXIT_CODES
 
-    action = _action(accept=accept, dismiss=dismiss, confirm=confirm)
     folder = out or output_folder(case)
-    rules = load_scheme(scheme or read_report(folder / REPORT_JSON).scheme_id)
+    rules = load_own_scheme(scheme or read_report(folder / REPORT_JSON).scheme_id)
     with case_record(register, folder) as record:
-        decision, written = decide_and_write(
+        if not findings:
+            if accept or dismiss or confirm or undo:
+                raise UsageError("请给出问题的编号，如 f3 / name the finding, such as f3.")
+            report = settle_outputs(folder, rules, record).report
+            print_decisions(report, read_decisions(folder / DECISIONS_FILE, report, datetime.now(UTC))[0])
+            return EXIT_CODES.get(report.verdict, ExitCode.UNREADABLE)
+        made, written = decide_and_write(
             folder,
             rules,
-            finding,
-            action,
+            list(dict.fromkeys(findings)),
+            _action(accept=accept, dismiss=dismiss, confirm=confirm, undo=undo),
             why=why,
             who=who or _login_name(),
             at=datetime.now(UTC),
             record=record,
         )
-    typer.echo(f"{decision.action}  {decision.code}  {one_line(decision.message)}")
+    for decision in made:
+        typer.echo(f"{decision.action}  {decision.code}  {one_line(decision.message)}")
     for path in written.paths:
         typer.echo(str(path))
     typer.echo(written.report.verdict)
@@ -88,10 +103,12 @@ def output_folder(case: Path) -> Path:
     )
 
 
-def _action(*, accept: bool, dismiss: bool, confirm: bool) -> "Action":
-    if accept + dismiss + confirm != 1:
-        raise UsageError("请给出 --accept、--dismiss、--confirm 中的一个 / give exactly one of them.")
-    return "accept" if accept else "dismiss" if dismiss else "confirm"
+def _action(*, accept: bool, dismiss: bool, confirm: bool, undo: bool) -> "Action":
+    if accept + dismiss + confirm + undo != 1:
+        raise UsageError(
+            "请给出 --accept、--dismiss、--confirm、--undo 中的一个 / give exactly one of them."
+        )
+    return "accept" if accept else "dismiss" if dismiss else "confirm" if confirm else "undo"
 
 
 def _login_name() -> str:

@@ -15,7 +15,7 @@ def doctor(
 ) -> int:
     """检查本机：文字识别引擎、办公软件转换、字体、隔离、各项限制；缺什么、怎么装。"""
     from intake._version import __version__
-    from intake.cli.machine import converters, isolation, libraries, machine
+    from intake.cli.machine import converters, isolation, letters, libraries, machine
     from intake.limits import Limits
     from intake.ocr import available_engines
 
@@ -37,6 +37,9 @@ def doctor(
         typer.echo(f"  {name} {version}")
     typer.echo("读取进程的隔离")
     for line in isolation():
+        typer.echo(f"  {line}")
+    typer.echo("信函")
+    for line in letters():
         typer.echo(f"  {line}")
     typer.echo("限制（用 --limit 名称=值 放宽）")
     for name, value in asdict(Limits()).items():

@@ -88,6 +88,19 @@ def libraries() -> Iterator[tuple[str, str]]:
         yield name, metadata.version(name)
 
 
+def letters() -> Iterator[str]:
+    """Where the body's settings and the register lie, and how far the calendar of holidays reaches."""
+    from intake.organization import load_organization
+    from intake.register import default_location
+    from intake.render.deadline import calendar_until
+
+    own = load_organization()
+    yield f"本机构的设置：{own.path}{'' if own.path.is_file() else '（还没有；intake config --init）'}"
+    yield f"登记簿：{own.register or '不登记（只在给出 --register 时登记）'}"
+    yield f"本用户的登记簿位置：{default_location()}"
+    yield f"节假日数据：至{calendar_until()}年（更新：pip install -U chinesecalendar）"
+
+
 def _tool(name: str, programs: tuple[str, ...], advice: str) -> Tool:
     for program in programs:
         path = shutil.which(program)

@@ -1,6 +1,7 @@
 """`intake notice`: a letter, from a report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +48,9 @@ def notice(
             help="信函日期（默认：通知书为审查日，催办和退回为今天）。",
         ),
     ] = None,
+    received: Annotated[
+        str | None, typer.Option("--received", metavar="YYYY-MM-DD", help="收到材料的日期。")
+    ] = None,
     number: Annotated[str | None, typer.Option("--number", help="编号（用登记簿时自动编号）。")] = None,
     earlier: Annotated[str | None, typer.Option("--earlier", help="前一份通知书的编号。")] = None,
     lang: Annotated[options.LanguageName | None, typer.Option("--lang", help="zh 或 en。")] = None,
@@ -60,24 +64,38 @@ def notice(
 ) -> int:
     """由 report.json 重新写出补充材料通知书，或写出受理通知书、催办函、退回通知书。
 
-    报告旁边 decisions.yaml 中的人工决定先行生效。用 --register 时从登记簿取编号：
-    同一轮的同一种信函再写一次，编号、日期和期限不变。
+    报告旁边 decisions.yaml 中的人工决定先行生效。用登记簿时从中取编号；同一轮的通知书再写一次，
+    编号、日期和期限不变，除非另行指定。旁边同名的 .txt 是邮件正文。
 
     例：  intake notice 某公司-intake/report.json --due-days 10 --template 本机构信头.docx
 
     例：  intake notice 某公司-intake/report.json --kind reminder --register default
     """
+    from intake.atomic import write_atomically
     from intake.case_folder import read_report
-    from intake.case_outputs import REPORT_JSON, needs_letter, settle_outputs
+    from intake.case_outputs import (
+        REPORT_JSON,
+        as_issued,
+        issued_notice,
+        keep_issued,
+        letter_options,
+        needs_letter,
+        settle_outputs,
+    )
     from intake.cli.registered import case_record
     from intake.decisions import DECISIONS_FILE
-    from intake.render.letter import LETTERS, NoticeOptions
-    from intake.scheme import load_scheme
+    from intake.organization import load_own_scheme
+    from intake.render.letter import LETTERS, check_template
+    from intake.render.letter_email import letter_email
+    from intake.rounds import read_arrivals
 
     if due and due_days:
         raise UsageError("--due 和 --due-days 只能用一个。")
     found = read_report(report)
-    rules = load_scheme(scheme or found.scheme_id)
+    rules = load_own_scheme(scheme or found.scheme_id)
+    language = lang.value if lang else found.language
+    # A number must not be spent on a letter that cannot be written.
+    check_template(rules, kind.value, language, template)
     with case_record(register, report.parent) as record:
         if report.name == REPORT_JSON and (record or (report.parent / DECISIONS_FILE).is_file()):
             found = settle_outputs(report.parent, rules, record).report
@@ -85,20 +103,40 @@ def notice(
             typer.echo("这个案件没有缺项，不需要补充材料通知书。", err=True)
             return ExitCode.COMPLETE
         _refuse_unfit(found, kind, needs_letter)
-        chosen = NoticeOptions(
+        own_case = report.name == REPORT_JSON
+        rounds = read_arrivals(report.parent) if own_case else ()
+        notice = issued_notice(found, rounds, record) if own_case else None
+        draft = letter_options(found, rounds)
+        chosen = replace(
+            draft,
             issued_on=options.parse_day(dated, "--date") or _usual_date(found, kind),
             due=options.parse_day(due, "--due"),
             due_days=due_days,
-            language=lang.value if lang else found.language,
+            language=language,
             template=template,
             number=number,
-            earlier_number=earlier or (found.rounds.earlier_letter if found.rounds else None),
+            received_on=options.parse_day(received, "--received") or draft.received_on,
+            earlier_number=earlier or draft.earlier_number,
         )
+        if kind is LetterName.notice:
+            chosen = as_issued(chosen, notice)
+        elif notice:
+            chosen = replace(chosen, earlier_number=earlier or notice.number)
         if record:
             chosen = record.issue(found, rules, kind.value, chosen)
+    if kind is LetterName.notice and own_case:
+        keep_issued(report.parent, found, chosen, rules)
     target = out or report.with_name(f"{kind.value}.docx")
     LETTERS[kind.value](found, rules, target, options=chosen)
+    mail = letter_email(found, rules, kind.value, options=chosen)
+    write_atomically(target.with_suffix(".txt"), mail.encode("utf-8"))
     typer.echo(str(target))
+    typer.echo(str(target.with_suffix(".txt")))
+    if chosen.number is None:
+        typer.echo(
+            "信函没有编号：用 --number 给出，或用登记簿自动编号（--register，或 intake config --init）。",
+            err=True,
+        )
     return ExitCode.COMPLETE
 
 

@@ -54,7 +54,7 @@ Register = Annotated[
         "--register",
         envvar="INTAKE_REGISTER",
         metavar="FILE|URL|default",
-        help="登记簿：SQLite 文件、数据库地址，或 default（本用户的）。不给就不登记。",
+        help="登记簿：SQLite 文件、数据库地址，或 default（本用户的）。不给时用 intake.yaml 的。",
         show_envvar=True,
     ),
 ]

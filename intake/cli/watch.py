@@ -40,15 +40,15 @@ def watch(
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
+    from intake.organization import load_own_scheme
     from intake.render.summary import BatchRow
-    from intake.scheme import load_scheme
     from intake.watching import settled_cases
     from intake.workers import ReadingPool
 
     if not root.is_dir():
         raise UsageError(f"找不到文件夹：{root}。请给出要守着的总文件夹。")
     settings = make_settings(as_of, ocr, lang, jobs, limit)
-    rules = load_scheme(scheme)
+    rules = load_own_scheme(scheme)
     validate_checks(rules)
     folder = out or default_output(root)
     job = batch_job(folder, rules, settings)

@@ -18,6 +18,7 @@ ACTION_WORDS: Mapping[Action, Wording] = {
     "accept": Wording({"zh": "接受现状", "en": "accepted as it is"}),
     "dismiss": Wording({"zh": "不成立", "en": "dismissed"}),
     "confirm": Wording({"zh": "确认为缺项", "en": "confirmed as a deficiency"}),
+    "undo": Wording({"zh": "撤销决定", "en": "undone"}),
 }
 
 _UNWORDED = FindingRule(
@@ -58,8 +59,9 @@ def redecide(report: CaseReport, decisions: Iterable[Decision], scheme: Scheme) 
 
 
 def newest_by_finding(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The newest decision on each finding, by the finding's key."""
-    return {one.finding_key: one for one in sorted(decisions, key=_in_time)}
+    """The newest decision on each finding, by the finding's key; none where it was undone."""
+    newest = {one.finding_key: one for one in sorted(decisions, key=_in_time)}
+    return {key: one for key, one in newest.items() if one.action != "undo"}
 
 
 def _in_time(decision: Decision) -> tuple[datetime, str, str]:
@@ -94,6 +96,7 @@ def _lapsed(
         "action": ACTION_WORDS[decision.action].in_language(language),
         "why": decision.why,
         "code": decision.code,
+        "key": decision.finding_key,
     }
     alike = [
         place

@@ -23,16 +23,22 @@ def decide(
     Raises:
         UsageError: there is no such finding, several have the code, or there is nothing to decide.
     """
+    found = find(report, finding, submission)
+    if action == "undo":
+        return _undo(report, found, why=why, who=who, at=at)
     if not why.strip():
         raise UsageError(
             "请用 --why 说明理由：决定会随案件保存 / say why: the decision is kept with the case."
         )
     if not who.strip():
         raise UsageError("请用 --who 写明是谁作的决定 / name who decides.")
-    found = find(report, finding, submission)
     if found.code == LAPSED or (found.severity == "note" and action != "confirm"):
         raise UsageError(
             f"{found.id}（{found.code}）只是提示，不影响结论，不需要决定 / it is a note: nothing to decide."
+        )
+    if action == "confirm" and found.severity == "deficiency" and found.decision is None:
+        raise UsageError(
+            f"{found.id}（{found.code}）本来就是缺项，已在通知书中 / it is a deficiency already."
         )
     return Decision(
         finding_key=finding_key(found, report),
@@ -41,9 +47,30 @@ def decide(
         action=action,
         why=why.strip(),
         who=who.strip(),
-        at=at.astimezone().isoformat(timespec="milliseconds"),
+        at=_stamp(at),
         message=found.message,
     )
+
+
+def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetime) -> Decision:
+    """Takes back the decision on the finding; on a note of a lapsed decision, takes that one back."""
+    if found.code == LAPSED:
+        key = dict(found.params).get("key")
+    else:
+        key = finding_key(found, report) if found.decision else None
+    if not key:
+        raise UsageError(f"{found.id}（{found.code}）没有可撤销的决定 / there is no decision to undo.")
+    if not who.strip():
+        raise UsageError("请用 --who 写明是谁撤销的 / name who undoes it.")
+    code = dict(found.params)["code"] if found.code == LAPSED else found.code
+    about = dict(found.params)["about"] if found.code == LAPSED else found.message
+    return Decision(
+        key, code, found.submission, "undo", why.strip() or "撤销 / undone", who.strip(), _stamp(at), about
+    )
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone().isoformat(timespec="milliseconds")
 
 
 def find(report: CaseReport, finding: str, submission: str | None = None) -> Finding:

@@ -19,7 +19,7 @@ DECISIONS_FILE = "decisions.yaml"
 
 _HEADING = """\
 # 人工决定 / decisions of persons. 格式见 / format: docs/decisions.md
-# action: accept 接受现状 · dismiss 不成立 · confirm 确认为缺项
+# action: accept 接受现状 · dismiss 不成立 · confirm 确认为缺项 · undo 撤销前一决定
 """
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["accept", "dismiss", "confirm"]
+Action = Literal["accept", "dismiss", "confirm", "undo"]
 """``accept``: the deficiency is taken as it is (waived). ``dismiss``: the finding is wrong. ``confirm``:
-a doubt is confirmed to be a deficiency."""
+a doubt is confirmed to be a deficiency. ``undo``: the decision before no longer counts."""
 
 RequestState = Literal["met", "waived", "unclear", "open", "worse", "new"]
 """``met``: asked for before, no longer found. ``waived``: a person has since accepted or dismissed it.

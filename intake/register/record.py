@@ -14,7 +14,7 @@ from intake.register import tables
 from intake.register.database import Database
 from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData, LetterKind
-from intake.rounds import round_number
+from intake.rounds import Issued, round_number
 from intake.scheme import Scheme
 
 _NOTICE: LetterKind = "notice"
@@ -52,12 +52,11 @@ class CaseRecord:
             for decision in decisions:
                 _keep_decision(connection, case_id, decision)
 
-    def letter_number(self, report: CaseReport) -> str | None:
-        """The number of the notice issued for that report's round."""
+    def issued(self, report: CaseReport) -> Issued | None:
+        """The notice issued for that report's round, as it stands."""
         with self._database.reading() as connection:
-            case_id = self._case_id(connection)
-            row = _letter(connection, case_id, round_number(report), _NOTICE)
-        return row.number if row else None
+            row = _letter(connection, self._case_id(connection), round_number(report), _NOTICE)
+        return Issued(row.number, row.issued_on, row.due_on) if row else None
 
     def issue(
         self, report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions
@@ -69,12 +68,16 @@ class CaseRecord:
         the next of its pattern and year, or the one given in `options`.
 
         Raises:
-            UsageError: the given number was used for another letter.
+            UsageError: the given number was used for another letter, or the letter has another one.
         """
         with self._database.writing() as connection:
             case_id = self._keep(connection, report)
             round_ = round_number(report)
             row = _letter(connection, case_id, round_, kind, options.issued_on)
+            if row is not None and options.number not in (None, row.number):
+                raise UsageError(
+                    f"这封信已编号“{row.number}”，不能改为“{options.number}” / it has a number already."
+                )
             if row is None:
                 due = chosen_deadline(options, LetterData(scheme, options.language)).day
                 row = _new_letter(connection, case_id, round_, scheme, kind, options, due)
@@ -88,15 +91,13 @@ class CaseRecord:
                 row = _letter(connection, case_id, round_, kind, options.issued_on)
             before = _letter_before(connection, case_id, round_, kind)
         assert row is not None  # noqa: S101 - it was just written
-        kept = replace(
+        return replace(
             options,
             number=row.number,
             issued_on=row.issued_on,
             earlier_number=options.earlier_number or before,
+            due=row.due_on,
         )
-        if chosen_deadline(kept, LetterData(scheme, options.language)).day == row.due_on:
-            return kept
-        return replace(kept, due=row.due_on, due_days=None)
 
     def _case_id(self, connection: Connection) -> int | None:
         return connection.execute(

@@ -41,6 +41,7 @@ _COLUMNS: Sequence[tuple[str, int]] = (
     ("folder", 50),
 )
 _ON_SCREEN = ("name", "state", "next_step", "round", "deficiencies", "letter", "due_on", "days_left")
+_WHOLE = frozenset({"letter", "due_on"})
 _FILLS = {"complete": "C6EFCE", "overdue": "FFC7CE", "waiting": "FFEB9C"}
 _HEAD = PatternFill("solid", start_color="1F4E9E")
 _STAMP = datetime(2000, 1, 1)
@@ -54,7 +55,7 @@ def print_cases(rows: Sequence[CaseValues], language: str = "zh") -> None:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in _ON_SCREEN:
-        table.add_column(said[f"case_{name}"], overflow="fold")
+        table.add_column(said[f"case_{name}"], overflow="fold", no_wrap=name in _WHOLE)
     for row in rows:
         table.add_row(*(Text(shortened(_shown(row, name, said), 60)) for name in _ON_SCREEN))
     out.print(table)

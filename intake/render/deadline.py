@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_FIXED_BY_LAW = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -17,7 +19,9 @@ class Deadline:
 def deadline_after(start: date, working_days: int) -> Deadline:
     """The last of `working_days` working days, the first being the one after `start`.
 
-    The State Council announces a year's holidays late in the year before (data: chinesecalendar).
+    The State Council announces a year's holidays late in the year before (data: chinesecalendar). Beyond
+    that Monday to Friday count, but for the days the law itself fixes by the solar calendar
+    (全国年节及纪念日放假办法, as amended with effect from 2025-01-01).
     """
     day, left, known = start, working_days, True
     while left > 0:
@@ -36,4 +40,11 @@ def _is_working_day(day: date) -> tuple[bool, bool]:
     try:
         return chinese_calendar.is_workday(day), True
     except NotImplementedError:
-        return day.weekday() < 5, False
+        return day.weekday() < 5 and (day.month, day.day) not in _FIXED_BY_LAW, False
+
+
+def calendar_until() -> int:
+    """The last year whose holidays this machine's calendar knows."""
+    from chinese_calendar.constants import holidays
+
+    return max(int(day.year) for day in holidays)

@@ -11,12 +11,13 @@ from intake.model import CaseReport
 from intake.render.letter_context import NoticeOptions, letter_context
 from intake.render.letter_data import LetterData, LetterKind
 from intake.render.letter_items import LetterGroup, letter_groups
-from intake.render.letter_template import fill_template
+from intake.render.letter_template import fill_template, validate_template
 from intake.scheme import Scheme
 
 __all__ = [
     "LETTERS",
     "NoticeOptions",
+    "check_template",
     "write_acceptance",
     "write_notice",
     "write_rejection",
@@ -28,12 +29,6 @@ _TEMPLATES: dict[LetterKind, str] = {
     "acceptance": "accept",
     "reminder": "remind",
     "rejection": "reject",
-}
-_TITLES: dict[LetterKind, str] = {
-    "notice": "补充材料通知书",
-    "acceptance": "受理通知书",
-    "reminder": "补充材料催办函",
-    "rejection": "退回申请通知书",
 }
 
 
@@ -104,6 +99,15 @@ LETTERS: Mapping[LetterKind, _Writer] = {
 """Every kind of letter there is."""
 
 
+def check_template(scheme: Scheme, kind: LetterKind, language: str, own: Path | None = None) -> None:
+    """Checks the Word template that a letter of that kind would be written with. Raises SchemeError."""
+    validate_template(_template(scheme, LetterData(scheme, language), kind, language, own))
+
+
+def _template(scheme: Scheme, data: LetterData, kind: LetterKind, language: str, own: Path | None) -> Path:
+    return own or data.template(kind) or scheme.folder / f"{_TEMPLATES[kind]}.{language}.docx"
+
+
 def _write(
     report: CaseReport,
     scheme: Scheme,
@@ -113,14 +117,14 @@ def _write(
     groups: tuple[LetterGroup, ...],
     options: NoticeOptions,
 ) -> None:
-    template = options.template or scheme.folder / f"{_TEMPLATES[kind]}.{options.language}.docx"
+    template = _template(scheme, data, kind, options.language, options.template)
     context = letter_context(report, scheme, data, groups, options, kind)
     day = options.issued_on
     content = fill_template(
         template,
         context,
         stamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        title=_TITLES[kind],
+        title=data.text("titles", kind),
         author=context["body"]["letterhead"],
     )
     write_atomically(out, content)

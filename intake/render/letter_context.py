@@ -14,6 +14,8 @@ from intake.render.letter_items import LetterGroup, is_crowded
 from intake.render.places import ranges_text
 from intake.scheme import Scheme
 
+_NEED_NOT_BE = frozenset({"department", "email", "address", "postcode", "website"})
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeOptions:
@@ -39,9 +41,11 @@ class NoticeOptions:
 
 def chosen_deadline(options: NoticeOptions, data: LetterData) -> Deadline:
     """The day to answer by: the asked-for one, or working days counted from the letter's date."""
-    if options.due is not None:
+    counted = deadline_after(options.issued_on, options.due_days or data.working_days)
+    # A day that was counted before, when the letter was first written, is still so many working days.
+    if options.due is not None and options.due != counted.day:
         return Deadline(options.due, None)
-    return deadline_after(options.issued_on, options.due_days or data.working_days)
+    return counted
 
 
 def letter_context(
@@ -61,6 +65,8 @@ def letter_context(
     number = options.number or data.number(kind, options.issued_on.year, None)
     return {
         "letter": {
+            "kind": kind,
+            "title": data.text("titles", kind),
             "number": one_line(number) if options.number else number,
             "issued_on": data.day(options.issued_on),
             "reviewed_on": data.day(date.fromisoformat(report.as_of)),
@@ -69,7 +75,12 @@ def letter_context(
             "request_count": sum(len(group.requests) for group in groups),
             "crowded": is_crowded(report),
         },
-        "body": {name: data.or_blank(value) for name, value in body.items()} | {"letterhead": body["name"]},
+        "body": {
+            # A body that has said who it is has no e-mail where it gives none; before, all is a blank.
+            name: value if body["name"] and name in _NEED_NOT_BE else data.or_blank(value)
+            for name, value in body.items()
+        }
+        | {"letterhead": body["name"]},
         "applicant": {
             "name": one_line(report.applicant or "") or data.phrase("applicant_unknown"),
             "code": data.or_blank(one_line(report.unified_social_credit_code or "")),

@@ -1,7 +1,8 @@
 """A scheme's `letter.yaml`: the wordings and the sender of letters to applicants."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from intake.errors import SchemeError
@@ -10,6 +11,7 @@ from intake.scheme import Scheme, Wording
 from intake.scheme.files import validate_shape
 
 LetterKind = Literal["notice", "acceptance", "reminder", "rejection"]
+KINDS: tuple[LetterKind, ...] = ("notice", "acceptance", "reminder", "rejection")
 
 
 class LetterData:
@@ -26,6 +28,7 @@ class LetterData:
         validate_shape(data, "letter", path)
         self._data: Mapping[str, Any] = data
         self._language = language
+        self._folder = scheme.folder
 
     def text(self, *keys: str) -> str:
         """The text at that place of the file; ``""`` when it is not there."""
@@ -47,6 +50,11 @@ class LetterData:
         """The text, or a blank to fill by hand."""
         return text or self.text("phrases", "blank")
 
+    def template(self, kind: LetterKind) -> Path | None:
+        """The body's own Word template of that kind; None: the scheme's."""
+        named = self.text("templates", kind) if kind in self._data.get("templates", {}) else ""
+        return self._folder / named if named else None
+
     @property
     def working_days(self) -> int:
         return int(self._data["deadline"]["working_days"])
@@ -62,15 +70,30 @@ class LetterData:
         """Whether the scheme names this param for this very code: then every row of a table shows it."""
         return param in self._data.get("values", {}).get(code, {})
 
+    def in_order(self, code: str, params: Sequence[str]) -> list[str]:
+        """The params in the order the scheme names them for that code, the others after them."""
+        order = list(self._data.get("values", {}).get(code, {}))
+        return sorted(params, key=lambda name: order.index(name) if name in order else len(order))
+
     def number(self, kind: LetterKind, year: int, serial: int | None) -> str:
-        """A letter's number after the body's pattern; a gap to fill when there is no serial yet."""
+        """A letter's number after the body's pattern; a gap to fill when there is no serial yet.
+
+        Raises:
+            SchemeError: the pattern names what there is not.
+        """
         digits = int(self._data["number"]["serial_digits"])
-        return self.text("number", "pattern").format(
-            area=self._data["number"]["area"],
-            kind=self.text("number", "kinds", kind),
-            year=year,
-            serial="\u3000" * 3 if serial is None else f"{serial:0{digits}d}",
-        )
+        pattern = self.text("number", "pattern")
+        try:
+            return pattern.format(
+                area=self._data["number"]["area"],
+                kind=self.text("number", "kinds", kind),
+                year=year,
+                serial="\u3000" * 3 if serial is None else f"{serial:0{digits}d}",
+            )
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            raise SchemeError(
+                f"number.pattern “{pattern}”: 只能用 / only {{area}} {{kind}} {{year}} {{serial}} ({error})"
+            ) from error
 
     def day(self, day: date) -> str:
         """A day as it is written in a letter of that language."""

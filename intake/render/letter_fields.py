@@ -25,6 +25,8 @@ _ITEM: Mapping[str, Any] = {
 }
 FIELDS: Mapping[str, Any] = {
     "letter": {
+        "kind": "notice、reminder、rejection 或 acceptance / which of the four letters",
+        "title": "信函名称，如补充材料通知书 / the letter's title",
         "number": "通知书编号；未编号时留空格 / the letter's number, with a gap when there is none yet",
         "issued_on": "发出日期 / date of the letter",
         "reviewed_on": "审查日 / the day everything was judged at",

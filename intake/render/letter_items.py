@@ -18,6 +18,8 @@ _PLACES_IN_ROW = 2
 # tighter, so that it stays one a person reads to the end.
 _TABLE_FROM, _TABLE_FROM_IN_CROWD = 3, 5
 _CROWD = 25
+# So many values, together so long, are named in the common request.
+_FEW_VALUES, _SHORT_VALUES = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +160,20 @@ class _Writer:
                 request=self._fit(first.words.remedy, first.finding),
                 rows=(),
             )
-        varying = _varying(said)
+        varying = self._told_apart_by(said)
         table_from = _TABLE_FROM_IN_CROWD if is_crowded(self._report) else _TABLE_FROM
-        common = dict(first.words.values) | {name: self._data.phrase("as_listed") for name in varying}
+        common = dict(first.words.values) | {name: self._all_of(said, name) for name in varying}
         rule = self._scheme.findings.get(first.finding.code)
         request = self._common(rule.remedy.in_language(self._language) if rule else "", said, common)
+        in_table = len(said) >= table_from
         rows = tuple(
-            LetterRow(place, self._where(one, _PLACES_IN_ROW), self._row_text(one, varying, bool(request)))
+            LetterRow(
+                place,
+                self._where(one, _PLACES_IN_ROW),
+                self._row_text(one, varying if in_table else (), bool(request)),
+            )
             for place, one in enumerate(said, 1)
         )
-        in_table = len(rows) >= table_from
         found = self._data.phrase("several", count=len(said)) if in_table else self._told(rows)
         return LetterItem(
             number=self._number,
@@ -183,9 +189,23 @@ class _Writer:
             rows=rows if in_table else (),
         )
 
+    def _told_apart_by(self, said: Sequence[_Said]) -> list[str]:
+        """The params that differ and that the message says; the others are for programs."""
+        rule = self._scheme.findings.get(said[0].finding.code)
+        wording = rule.message.in_language(self._language) if rule else ""
+        return [name for name in _varying(said) if not wording or f"{{{name}}}" in wording]
+
+    def _all_of(self, said: Sequence[_Said], name: str) -> str:
+        """The few short values that findings differ by, or “what is listed above”."""
+        values = list(dict.fromkeys(one.words.values.get(name, "") for one in said))
+        text = self._data.phrase("separator").join(values)
+        few = len(values) <= _FEW_VALUES and len(text) <= _SHORT_VALUES and all(values)
+        return text if few else self._data.phrase("as_listed")
+
     def _told(self, rows: Sequence[LetterRow]) -> str:
-        """A few rows as one sentence: (1) …; (2) …"""
-        return " ".join(
+        """A few rows as one sentence after the other: (1) …. (2) …."""
+        between = "" if self._language == "zh" else " "
+        return between.join(
             self._data.phrase("told", number=row.number, found=self._with_place(row.found, row.where))
             for row in rows
         )
@@ -219,7 +239,9 @@ class _Writer:
     def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
         """The values by which a row differs, when the scheme names them all; else its message."""
         code, values = one.finding.code, one.words.values
-        named = [name for name in values if name in varying or self._data.names_value(code, name)]
+        named = self._data.in_order(
+            code, [name for name in values if name in varying or self._data.names_value(code, name)]
+        )
         labels = [(self._data.value_label(code, name), values[name]) for name in named]
         if varying and all(label for label, _ in labels):
             separator, colon = ("；", "：") if self._language == "zh" else ("; ", ": ")

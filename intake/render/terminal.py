@@ -124,6 +124,7 @@ def _print_findings(out: Console, title: str, findings: Iterable[Finding], said:
     for finding in found:
         line = Text("  ")
         severity = effective_severity(finding)
+        line.append(f"{finding.id} ", style="dim")
         line.append(said[severity], style=_STYLES[severity])
         line.append(f" {shortened(one_line(finding.message), _LONGEST)}")
         line.append(f"  [{finding.code}]", style="dim")

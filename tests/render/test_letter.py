@@ -14,7 +14,7 @@ from intake.errors import UsageError
 from intake.model import CaseReport, Document, Evidence, Fact
 from intake.render.letter import NoticeOptions, write_acceptance, write_notice, write_reminder
 from intake.render.letter_data import letter_number
-from intake.render.letter_email import notice_email
+from intake.render.letter_email import letter_email
 from intake.scheme import Field, Scheme, load_scheme
 from tests.render.builders import (
     BOX,
@@ -87,7 +87,7 @@ def test_doubts_and_notes_never_appear(tmp_path: Path) -> None:
     out = tmp_path / "notice.docx"
     write_notice(typical(SCHEME), SCHEME, out, options=OPTIONS)
     assert "此处为" not in "\n".join(lines_of(out))
-    assert "此处为" not in notice_email(typical(SCHEME), SCHEME, options=OPTIONS)
+    assert "此处为" not in letter_email(typical(SCHEME), SCHEME, "notice", options=OPTIONS)
 
 
 def test_the_checklist_has_the_eleven_rows_and_hides_what_staff_still_doubt(tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_reminder_names_the_letter_before(tmp_path: Path) -> None:
 
 
 def test_the_email_says_the_same_in_short() -> None:
-    text = notice_email(typical(SCHEME), SCHEME, options=OPTIONS)
+    text = letter_email(typical(SCHEME), SCHEME, "notice", options=OPTIONS)
     assert text.startswith("主题：补充材料通知书")
     assert "（三）已获的体系/产品等认证证书及其他荣誉证书复印件\n  3．" in text
     assert "（5处）" in text

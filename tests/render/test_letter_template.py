@@ -54,7 +54,7 @@ def test_a_bodys_own_letterhead(tmp_path: Path) -> None:
     )
     lines = fill(path, tmp_path)
     assert lines[0] == "本机构信头"
-    assert lines[2] == "（二）商品销售方式的介绍：1/请提交加盖公章的商品销售方式的介绍。"
+    assert lines[2].startswith("（二）商品销售方式的介绍：1/请提交商品销售方式的介绍（写明直销")
     assert lines[-1] == "2026年12月8日 不符合 4"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -52,6 +52,7 @@ def test_what_was_written_reads_back_the_same() -> None:
 _anything = st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(
     finding=st.builds(
         Finding,

@@ -85,6 +85,7 @@ def test_two_processes_never_issue_one_letter_number_twice(case: Path, tmp_path:
 
     def issue(out: Path) -> None:
         run_intake("check", case, "--out", out, "--register", register, *DAY)
+        run_intake("notice", out / "report.json", "--register", register)
 
     threads = [threading.Thread(target=issue, args=(out,)) for out in outs]
     for thread in threads:

@@ -1,0 +1,97 @@
+"""The certification body's own settings, given once: `intake.yaml` (docs/organization.md).
+
+What stands there goes before the scheme's `letter.yaml`: who writes, how letters are numbered, how long
+applicants have, the rules a letter cites, the body's own Word templates; and the register to use.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from intake.scheme import Scheme, load_scheme
+from intake.scheme.files import read_yaml, validate_shape
+
+ENVIRONMENT = "INTAKE_CONFIG"
+"""Names another file than the user's own."""
+
+_MERGED = ("body", "number", "deadline")
+"""Parts of letter.yaml of which a body may give single entries; everything else it replaces whole."""
+
+_PLAIN = frozenset({"phone", "email", "postcode", "website", "area", "serial_digits", "working_days"})
+"""Entries that are the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """``path``: where the settings lie, or would. ``letter``: what goes before letter.yaml. ``register``:
+    the register that commands use when none is named."""
+
+    path: Path
+    letter: Mapping[str, Any] = field(default_factory=dict)
+    register: str | None = None
+
+    def applied_to(self, scheme: Scheme) -> Scheme:
+        """The scheme, its letters written by this body."""
+        letter = scheme.data.get("letter")
+        if not self.letter or not isinstance(letter, Mapping):
+            return scheme
+        return replace(scheme, data={**scheme.data, "letter": _over(letter, self.letter)})
+
+
+def organization_file() -> Path:
+    """Where the settings lie: what ``INTAKE_CONFIG`` names, else the user's own file."""
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named) if named else user_config_path("intake", appauthor=False) / "intake.yaml"
+
+
+def load_organization() -> Organization:
+    """The body's settings; empty ones when there is no file.
+
+    Raises:
+        SchemeError: the file is broken; the message names file, line and entry.
+    """
+    path = organization_file()
+    if not path.is_file():
+        return Organization(path)
+    content = read_yaml(path) or {}
+    validate_shape(content, "organization", path)
+    letter = {name: _worded(name, value) for name, value in content.items() if name != "register"}
+    if "templates" in letter:
+        letter["templates"] = {
+            kind: {language: str(path.parent / file) for language, file in files.items()}
+            for kind, files in letter["templates"].items()
+        }
+    return Organization(path, letter, content.get("register"))
+
+
+def load_own_scheme(id_or_folder: str | Path) -> Scheme:
+    """The scheme as this body uses it. Raises as `load_scheme` and `load_organization` do."""
+    return load_organization().applied_to(load_scheme(id_or_folder))
+
+
+def _worded(name: str, value: Any) -> Any:
+    """A text given once holds in every language."""
+    if name in _PLAIN or isinstance(value, int):
+        return value
+    if isinstance(value, str):
+        return {"zh": value, "en": value}
+    return {
+        key: inner if set(value) <= {"zh", "en"} else _worded(key, inner) for key, inner in value.items()
+    }
+
+
+def _over(letter: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(letter)
+    for name, value in own.items():
+        before = letter.get(name, {})
+        if name not in _MERGED or not isinstance(before, Mapping):
+            merged[name] = value
+            continue
+        merged[name] = {**before, **value}
+        if "kinds" in value:
+            merged[name]["kinds"] = {**before.get("kinds", {}), **value["kinds"]}
+    return merged
