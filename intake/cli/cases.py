@@ -19,8 +19,13 @@ def cases(
     overdue: Annotated[bool, typer.Option("--overdue", help="只列逾期未补齐的。")] = False,
     waiting: Annotated[bool, typer.Option("--waiting", help="只列期限未到、等待补充的。")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="只列材料齐全的。")] = False,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="TEXT", help="名称、申请人、信用代码或通知书编号中含有的文字。"),
+    ] = None,
     export: Annotated[
-        Path | None, typer.Option("--export", metavar="FILE.xlsx", help="写成 Excel 表。")
+        Path | None,
+        typer.Option("--export", metavar="FILE", help="写成表：.xlsx、.csv 或 .json。"),
     ] = None,
     output: options.Format = options.OutputFormat.text,
     as_of: options.AsOf = None,
@@ -36,29 +41,37 @@ def cases(
     from intake.organization import load_organization
     from intake.register import list_cases, open_database
     from intake.register.database import DEFAULT
-    from intake.render.cases import print_cases, write_cases
+    from intake.render.cases import EXPORTS, print_cases
 
     wanted = {
         name
         for name, asked in (("overdue", overdue), ("waiting", waiting), ("complete", complete))
         if asked
     }
-    if export and export.suffix.lower() != ".xlsx":
-        raise UsageError(f"--export 的文件名应以 .xlsx 结尾：{export}")
+    if export and export.suffix.lower() not in EXPORTS:
+        raise UsageError(f"--export 的文件名应以 {'、'.join(EXPORTS)} 结尾：{export}")
     database = open_database(register or load_organization().register or DEFAULT)
     try:
         found = list_cases(database, options.parse_day(as_of, "--as-of") or date.today())
     finally:
         database.close()
-    rows = [row for row in found if not wanted or row.state in wanted]
+    rows = [
+        row for row in found if (not wanted or row.state in wanted) and (not search or _holds(row, search))
+    ]
     if export:
-        write_cases([_plain(row) for row in rows], export, lang.value)
+        EXPORTS[export.suffix.lower()]([_plain(row) for row in rows], export, lang.value)
         typer.echo(str(export), err=output is options.OutputFormat.json)
     if output is options.OutputFormat.json:
         typer.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=2))
     elif not export:
         print_cases([_plain(row) for row in rows], lang.value)
     return ExitCode.COMPLETE
+
+
+def _holds(row: "CaseRow", text: str) -> bool:
+    """Whether what a person knows a case by holds the text, in any case of letters."""
+    known = (row.name, row.applicant, row.code, row.letter, row.folder)
+    return any(text.casefold() in (one or "").casefold() for one in known)
 
 
 def _plain(row: "CaseRow") -> dict[str, str | int | None]:

@@ -1,7 +1,9 @@
 """The register's cases as a table on the terminal and as a workbook."""
 
+import csv
 import io
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -89,6 +91,35 @@ def write_cases(rows: Sequence[CaseValues], out: Path, language: str = "zh") -> 
     buffer = io.BytesIO()
     book.save(buffer)
     write_atomically(out, stable_zip(buffer.getvalue(), _STAMP))
+
+
+def write_cases_csv(rows: Sequence[CaseValues], out: Path, language: str = "zh") -> None:
+    """Writes the same table as text that a spreadsheet opens (UTF-8 with its mark). Raises OSError."""
+    said = words(language)
+    buffer = io.StringIO(newline="")
+    table = csv.writer(buffer)
+    table.writerow([said[f"case_{name}"] for name, _ in _COLUMNS])
+    table.writerows([_inert(_shown(row, name, said)) for name, _ in _COLUMNS] for row in rows)
+    write_atomically(out, buffer.getvalue().encode("utf-8-sig"))
+
+
+def write_cases_json(rows: Sequence[CaseValues], out: Path, _language: str = "zh") -> None:
+    """Writes the rows' plain values, for programs. Raises OSError."""
+    text = json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2)
+    write_atomically(out, f"{text}\n".encode())
+
+
+EXPORTS: Mapping[str, Callable[[Sequence[CaseValues], Path, str], None]] = {
+    ".xlsx": write_cases,
+    ".csv": write_cases_csv,
+    ".json": write_cases_json,
+}
+"""How a file of that ending is written."""
+
+
+def _inert(text: str) -> str:
+    """A stranger's text that a spreadsheet would take for a formula, made a text."""
+    return f"'{text}" if text.startswith(("=", "+", "@", "\t")) else text
 
 
 def _shown(row: CaseValues, name: str, said: Words) -> str:

@@ -79,6 +79,57 @@ def test_a_supplement_meets_a_request_and_the_rest_stays_open(case: Path, tmp_pa
     assert (out / "report-round1.json").is_file()
 
 
+def test_a_supplement_is_remembered_and_the_second_letter_names_the_first(
+    case: Path, tmp_path: Path
+) -> None:
+    out, supplement = tmp_path / "out", tmp_path / "补充"
+    check(case, out, "--received", "2026-11-20")
+    issued = run_intake("notice", out / "report.json", "--number", "京认补〔2026〕012号")
+    assert issued.returncode == 0, issued.stderr
+    assert "京认补〔2026〕012号" in letter(out)
+    assert (out / "notice.txt").read_text(encoding="utf-8").startswith("主题：补充材料通知书 京认补")
+    supplement.mkdir()
+    (supplement / "销售方式.txt").write_text(
+        "销售方式介绍\n公司采用直销和经销相结合的销售方式，线上通过天猫旗舰店销售，售后服务由公司承担。",
+        encoding="utf-8",
+    )
+    check(case, out, "--supplement", supplement)
+    assert "此前发出补充材料通知书（京认补〔2026〕012号）" in letter(out)
+    assert "商品销售方式的介绍（申请材料清单第8项）" not in letter(out)
+    assert (out / "notice-round1.docx").is_file()
+    again = check(case, out)
+    assert again["rounds"]["number"] == 2
+    assert again["rounds"]["earlier_letter"] == "京认补〔2026〕012号"
+    supplement.rename(tmp_path / "别处")
+    gone = run_intake("check", case, "--out", out, *DAY)
+    assert gone.returncode == 2
+    assert "补充材料不见了" in gone.stderr
+
+
+def test_a_decision_is_dropped_with_a_note_when_its_evidence_changed_and_can_be_undone(
+    case: Path, tmp_path: Path
+) -> None:
+    out, licence = tmp_path / "out", case / "营业执照.txt"
+    text = "营业执照\n名称：绍兴梧桐食品有限公司\n类型：有限责任公司\n营业期限：2007年03月18日至{until}\n"
+    licence.write_text(text.format(until="2025年03月17日"), encoding="utf-8")
+    found = next(item for item in check(case, out)["findings"] if item["evidence"])
+    word = ("--who", "张三", "--why", "已核实")
+    assert run_intake("decide", out, found["id"], "--dismiss", *word).returncode in {1, 3}
+    assert run_intake("decide", out, found["id"], "--undo", "--who", "李四").returncode in {1, 3}
+    undone = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    assert finding(undone, found["code"], found["submission"])["decision"] is None
+    assert run_intake("decide", out, found["id"], "--dismiss", *word).returncode in {1, 3}
+    for file in {place["file"] for place in found["evidence"]}:
+        path = case / file
+        path.write_text(path.read_text(encoding="utf-8") + "（修订）\n", encoding="utf-8")
+    changed = check(case, out)
+    notes = [item for item in changed["findings"] if item["code"] == "decision-lapsed"]
+    assert len(notes) == 1
+    assert "张三" in notes[0]["message"]
+    listed = run_intake("decide", out)
+    assert notes[0]["id"] in listed.stdout
+
+
 def test_two_processes_never_issue_one_letter_number_twice(case: Path, tmp_path: Path) -> None:
     register = tmp_path / "register.sqlite"
     outs = [tmp_path / f"out{number}" for number in range(6)]

@@ -1,0 +1,1 @@
+"""The register, on SQLite and on a real PostgreSQL server."""
