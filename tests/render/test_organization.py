@@ -1,0 +1,62 @@
+"""A certification body's own settings, given once, reach every letter."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake.errors import SchemeError
+from intake.organization import load_organization, load_own_scheme
+from intake.render.letter import NoticeOptions, write_notice
+from tests.render.builders import typical
+from tests.render.word_text import lines_of
+
+OPTIONS = NoticeOptions(issued_on=date(2026, 11, 24))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "intake.yaml"
+    monkeypatch.setenv("INTAKE_CONFIG", str(path))
+    return path
+
+
+def test_without_a_file_letters_have_blanks(settings: Path) -> None:
+    assert load_organization().letter == {}
+
+
+def test_name_contact_numbering_and_deadline_are_given_once(settings: Path, tmp_path: Path) -> None:
+    settings.write_text(
+        "body: {name: 中衡华夏认证有限公司, contact: 李晓, phone: 010-87654321}\n"
+        "number: {area: 京, kinds: {notice: 补}}\n"
+        "deadline: {working_days: 5}\n"
+        "basis: 《本机构受理规定》\n",
+        encoding="utf-8",
+    )
+    write_notice(
+        typical(load_own_scheme("gbt27922")),
+        load_own_scheme("gbt27922"),
+        tmp_path / "n.docx",
+        options=OPTIONS,
+    )
+    whole = "\n".join(lines_of(tmp_path / "n.docx"))
+    assert whole.startswith("中衡华夏认证有限公司\n补充材料通知书\n编号：京补〔2026〕")
+    assert "依据《本机构受理规定》" in whole
+    assert "2026年12月1日前（含当日，自本通知书发出次日起5个工作日）" in whole
+    assert "市场部，经办人：李晓；电话：010-87654321。" in whole
+
+
+@pytest.mark.parametrize(
+    "text", ["body: {nmae: x}", "number: {pattern: '{area}号'}", "register: ''", "body: [x]", "body: {"]
+)
+def test_a_mistake_is_named_with_the_file(settings: Path, text: str) -> None:
+    settings.write_text(text, encoding="utf-8")
+    with pytest.raises(SchemeError, match=r"intake\.yaml"):
+        load_organization()
+
+
+def test_a_missing_template_is_named(settings: Path, tmp_path: Path) -> None:
+    settings.write_text("templates: {notice: 信头.docx}", encoding="utf-8")
+    scheme = load_own_scheme("gbt27922")
+    with pytest.raises(SchemeError, match=r"信头\.docx"):
+        write_notice(typical(scheme), scheme, tmp_path / "n.docx", options=OPTIONS)
