@@ -16,6 +16,7 @@ def pages_to_json(files: Sequence[SourceFile], pages: Sequence[Page]) -> str:
                 "media_type": file.media_type,
                 "status": file.status,
                 "problem": file.problem,
+                "notes": list(file.notes),
             }
             for file in files
         ],
