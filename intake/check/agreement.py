@@ -35,6 +35,7 @@ PARAMS: Mapping[str, Any] = {
                     "as": {"enum": ["organization", "code", "text", "amount", "date"]},
                     "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                     "severity": {"enum": ["deficiency", "doubt", "note"]},
+                    "named_by": {"type": "string"},
                     "where": {"type": "string", "format": "regex"},
                     "where_not": {"type": "string", "format": "regex"},
                     "if_reference": {
@@ -71,7 +72,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
     (``as``), in which kinds, how severe a difference is at most, ``where`` (``where_not``) what a document
     must (must not) call itself, and ``if_reference`` what facts of the reference must match for it to be
-    compared at all.
+    compared at all. Of a document whose ``named_by`` (the fact that names its holder) differs from the
+    reference's, only the name is spoken of: a branch's head office has another code by right.
 
     With several reference documents (branches) it suffices to agree with one. Without any, the surest
     of the compared facts is the reference, and differences are doubts.
@@ -106,6 +108,8 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
             pairs, key=lambda item: (similarity(str(fact.value), str(item.expected.value)), item.certainty)
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
+            continue
+        if "named_by" in rule and _named_otherwise(case, rule["named_by"], pairs):
             continue
         # Two documents of the reference kind are compared with each other: said once.
         both = frozenset({pair.document.id, pair.reference.id})
@@ -184,6 +188,17 @@ def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> b
         if is_former_name(case, found, expected, change_words):
             return True
     return False
+
+
+def _named_otherwise(case: Case, name: str, pairs: Sequence[_Pair]) -> bool:
+    """Whether the document names another holder than any of the references do."""
+    holder = case.fact(pairs[0].document, name)
+    names = [fact for pair in pairs if (fact := case.fact(pair.reference, name)) is not None]
+    return (
+        holder is not None
+        and bool(names)
+        and all(likeness(str(holder.value), str(fact.value)) in {"part", "other"} for fact in names)
+    )
 
 
 def _certainty(how: str, pair: _Pair) -> float:

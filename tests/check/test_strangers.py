@@ -6,6 +6,7 @@ from tests.check.builders import (
     CLAUSES,
     CODE,
     NAME,
+    OTHER_CODE,
     SERVICE_SYSTEM,
     Pack,
     complete,
@@ -182,3 +183,15 @@ def test_products_that_no_report_names_are_asked_about_together() -> None:
     (finding,) = pack.found("inspection-report-missing")
     assert finding.severity == "doubt"
     assert "头水紫菜、速冻虾仁" in finding.message
+
+
+def test_a_head_offices_code_on_its_branchs_certificate_is_no_mismatch() -> None:
+    pack = with_fact(complete(), "business_licence", "organization_name", f"{NAME}西安分公司").add(
+        "system_certificate",
+        f"认证证书 {NAME} 本证书覆盖的分场所：{NAME}西安分公司",
+        certificate_type="认证证书",
+        organization_name=NAME,
+        unified_social_credit_code=OTHER_CODE,
+        valid_until="2027-03-04",
+    )
+    assert pack.found("credit-code-mismatch") == []
