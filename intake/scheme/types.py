@@ -104,8 +104,7 @@ class Kind:
     """A document kind: how it is recognised, what is read from it, what its facts must satisfy.
 
     ``fact_schema`` is the JSON Schema (2020-12) of its facts, an object of fact name -> value; rules
-    carry an ``x-finding`` beside them (code, and where needed severity). ``part_of``: this kind is
-    often a section inside a document of another kind and then is no document of its own.
+    carry an ``x-finding`` beside them (code, and where needed severity).
     """
 
     id: str
