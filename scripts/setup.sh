@@ -8,7 +8,7 @@ python=${PYTHON:-python3}
 
 run_packages="python3-venv"
 test_packages="python3-venv tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-eng \
-libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils p7zip-full \
+libreoffice-writer libreoffice-calc libreoffice-impress poppler-utils p7zip-full unar postgresql \
 fonts-noto-cjk fonts-wqy-zenhei fonts-wqy-microhei fonts-arphic-uming fonts-arphic-ukai fonts-lxgw-wenkai"
 case $what in
   run) packages=$run_packages ;;
