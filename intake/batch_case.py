@@ -18,6 +18,7 @@ from intake.judging import Bench
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
 from intake.render.summary import BatchRow
+from intake.rounds import all_supplements
 from intake.scheme import Scheme
 from intake.settings import Settings
 from intake.storage import Borrowed, name_of
@@ -81,13 +82,18 @@ def do_case(case: str, job: BatchJob, reader: Reader, bench: Bench) -> CaseDone:
 def _checked(
     here: Borrowed, name: str, job: BatchJob, reader: Reader, bench: Bench, started: float
 ) -> CaseDone:
-    made_from = f"{job.shaped_by}\n{folder_digest(here.case)}\n"
+    # What was sent after the application belongs to the case: else its newer report would be lost.
+    supplements = all_supplements(here.results, here.case, ())
+    digests = [folder_digest(path) for path in (here.case, *supplements)]
+    made_from = "\n".join([job.shaped_by, *digests, ""])
     if not job.fresh:
         report = _earlier(here.results, made_from, job.scheme)
         if report is not None:
             return CaseDone(_row(name, report, job.scheme), fresh=False)
     try:
-        outcome = check_case(here.case, job.scheme, job.settings, reader, judging=bench.judge)
+        outcome = check_case(
+            here.case, job.scheme, job.settings, reader, supplements=supplements, judging=bench.judge
+        )
         report = bench.write(outcome, job.scheme, here.results)
         write_atomically(here.results / STATE, made_from.encode())
         row = _row(name, report, job.scheme)

@@ -7,6 +7,7 @@ import pytest
 
 HEAVY = ("pypdfium2", "pdfplumber", "docx", "openpyxl", "numpy", "cv2", "onnxruntime", "rapidocr", "jinja2")
 COMMANDS = ("check", "batch", "notice", "show", "doctor", "demo", "scheme", "cache")
+COMMANDS += ("config", "decide", "cases", "watch")
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:
