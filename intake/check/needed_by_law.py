@@ -43,10 +43,25 @@ PARAMS: Mapping[str, Any] = {
     },
 }
 
-_SCOPE_ITEMS = re.compile(r"(?:[、，,;；。\n]|(?:许可|一般)(?:经营)?项目[:：])(?![^（(]*[)）])")
-"""Between the items of a business scope: signs outside brackets."""
+_SCOPE_ITEMS = re.compile(r"(?:、|(?:许可|一般)(?:经营)?项目[:：])(?![^（(]*[)）])")
+"""Between the items of a group: signs outside brackets."""
 _IN_BRACKETS = re.compile(r"[（(][^（(）)]*[)）]")
+_GROUPS = re.compile(r"[，,;；。\n](?![^（(]*[)）])")
+"""Between the groups of items: what is said in brackets after “A、B（…）” is said of both."""
 _BRANCH_ONLY = re.compile(r"限(?:其|下属)?分支(?:机构)?|分支机构经营|限分公司")
+_BRANCHES_DO = re.compile(
+    r"(?:以下|下列)[^：:，。；]{0,8}(?:限|由)[^：:，。；]{0,4}分[^：:，。；]{0,8}[)）]?[：:]?[^。]*|分支机构经营[：:][^。]*"
+)
+"""From the words that leave all that follows to branches to the end of the sentence."""
+_FORMULA = re.compile(r"[（(](?:除?依法须经|[^（(）)]{0,12}(?:依法须经批准|须经批准|法律))[^（(）)]*[)）]")
+"""The formula about what law leaves to permits: it is no part of the item it follows."""
+_LEFT_OUT = re.compile(
+    r"[（(][^（(）)]*(?:不含|不包括|除外|除[^（(）)]+外|非|不得|不从事|未经)[^（(）)]*[)）]"
+)
+"""What a bracket takes out of an item."""
+_TAKEN_OUT = "（除外）"
+"""What such a bracket is replaced by, so that data can still ask whether anything was taken out."""
+_NEGATED = re.compile(r"^(?:不含|不包括|不得|不从事|未经|禁止)|除外$")
 
 _OFTEN = 3
 """Mentions from which an introduction is about a product, when no declared list could be read."""
@@ -137,10 +152,14 @@ def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bo
 
 def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
     """The first item of a business scope that matches the trade and none of its exceptions; what only a
-    branch may do (限分支机构经营) the applicant does not."""
-    for item in _SCOPE_ITEMS.split(squeeze(scope)):
-        if item and not _BRANCH_ONLY.search(item) and _matches(item, trade.get("scope", ()), trade):
-            return (_IN_BRACKETS.sub("", item) or item)[:40]
+    branch may do (限分支机构经营) or what is taken out (不含…) the applicant does not do."""
+    for group in _GROUPS.split(_FORMULA.sub("", _BRANCHES_DO.sub("", squeeze(scope)))):
+        items = _SCOPE_ITEMS.split(group)
+        last = max((place for place, item in enumerate(items) if _BRANCH_ONLY.search(item)), default=-1)
+        for item in items[last + 1 :]:
+            stated = _LEFT_OUT.sub(_TAKEN_OUT, item)
+            if stated and not _NEGATED.search(stated) and _matches(stated, trade.get("scope", ()), trade):
+                return (_IN_BRACKETS.sub("", item) or item)[:40]
     return None
 
 
