@@ -11,6 +11,7 @@ from intake.errors import ReadError
 from intake.gather.inspect import with_problem
 from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
+from intake.read.bounded import bounded
 from intake.read.types import ReadOptions, ReadResult
 
 __all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_count", "page_picture", "read_file"]
@@ -101,7 +102,7 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
         problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
         reason = f"damaged ({type(error).__name__})"
         return ReadResult(with_problem(source, "file-unreadable", problem, reason=reason))
-    return _with_status(result)
+    return bounded(_with_status(result), options.limits)
 
 
 def page_count(source: SourceFile) -> int:

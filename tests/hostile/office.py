@@ -80,6 +80,12 @@ def office(kind: str, main: str | bytes, extra: dict[str, str | bytes] | None = 
     return package(parts | (extra or {}))
 
 
+def slide(text: str) -> bytes:
+    """A presentation of one slide with that text."""
+    head, tail = _BODY["pptx"]
+    return office("pptx", head + text + tail)
+
+
 def _attacks(kind: str) -> Iterator[tuple[str, bytes]]:
     head, tail = _BODY[kind]
     laughs = '<!ENTITY a0 "ha">' + "".join(

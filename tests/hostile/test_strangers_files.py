@@ -170,3 +170,13 @@ def test_reading_never_raises(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         for source in gather(tmp_path / name, tmp_path / "work", Limits()):
             assert read_file(source, ReadOptions(tmp_path / "work")).source.status in STATUSES
+
+
+def test_a_line_without_end_is_handed_on_in_pieces_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+    text = "".join(f"第{number}项" for number in range(90_000))
+    (tmp_path / "a.pptx").write_bytes(office.slide(text))
+    result = read_path(tmp_path / "a.pptx")
+    assert result.source.status == "partly_read"
+    assert dict(result.source.problem_params)["limit"] == "page_characters"
+    assert "".join(line.text for line in result.pages[0].lines) == text[:200_000]
+    assert max(len(line.text) for line in result.pages[0].lines) <= 1000
