@@ -88,16 +88,22 @@ def disk_full(work: Path) -> Result:
     result = check(case, work, "disk full while writing", 0, prefix=("prlimit", "--fsize=4000"))
     after = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     whole = all(after.get(name) == data for name, data in before.items())
-    return _told(first, result, whole, "无法写入")
+    return _told(first, result, work, whole, "无法写入")
 
 
-def _told(first: Result, result: Result, whole: bool, words: str) -> Result:
+def _told(first: Result, result: Result, work: Path, whole: bool, words: str) -> Result:
     """Right when the command failed in words and what lay there is whole."""
-    said = words in result.note and "Traceback" not in result.note
-    result.crashed = not (whole and said) or first.crashed
+    said = words in result.note
+    result.crashed = not (whole and said) or first.crashed or _trace(work)
     result.note = f"old outputs whole: {whole}; {result.note}"
     result.no_status = 0
     return result
+
+
+def _trace(work: Path) -> bool:
+    """Whether a trace of a defect was printed, anywhere."""
+    errors = (work / "stderr").read_text("utf-8", "replace")
+    return "Traceback" in errors or "内部错误" in errors
 
 
 def permission_lost(work: Path) -> Result:
@@ -167,12 +173,12 @@ def _said(result: Result, work: Path, name: str, words: str) -> Result:
 
 
 def engine_missing(work: Path) -> Result:
-    """No engine at all: a scan is said to be illegible here, not missing."""
+    """The engine that was asked for is not here: said once, with how to get it; nothing is judged."""
     case, files = _case(work, 1)
     result = check(
         case, work, "no engine", files, options=("--ocr", "tesseract"), environment={"PATH": "/nonexistent"}
     )
-    result.crashed = "Traceback" in result.note or "tesseract" not in result.note.lower()
+    result.crashed = _trace(work) or "没有 tesseract" not in result.note
     result.listed, result.no_status = files, 0
     return result
 

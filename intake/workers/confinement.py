@@ -18,9 +18,9 @@ Network = Literal["namespace", "python"]
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
-_MEMORY_SPARE = 2
-"""The kernel's limit counts memory that is reserved and never used, the parent's watch what is used: the
-kernel's is this much wider and only catches what grows faster than the watch looks."""
+_OF_MEMORY = 0.9
+"""The kernel's share of the limit: it does not count the program and its libraries, and what grows faster
+than the parent looks must still stay below. An OCR process reserves 0.8 GB."""
 
 _CPU_GRACE = 10
 """Seconds by which the kernel's clock runs longer than the parent's, whose message is the better one."""
@@ -113,7 +113,7 @@ def _limit_resources(limits: Limits) -> tuple[str, ...]:
     except ImportError:  # Windows: the parent's watch holds alone
         return ()
     wanted = {
-        "worker_memory_bytes": (resource.RLIMIT_DATA, _MEMORY_SPARE * limits.worker_memory_bytes),
+        "worker_memory_bytes": (resource.RLIMIT_DATA, int(_OF_MEMORY * limits.worker_memory_bytes)),
         "written_bytes": (resource.RLIMIT_FSIZE, limits.written_bytes),
         "open_files": (resource.RLIMIT_NOFILE, limits.open_files),
         "core": (resource.RLIMIT_CORE, 0),

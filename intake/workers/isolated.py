@@ -88,6 +88,8 @@ class IsolatedReader:
             process.join(5)
             code = process.exitcode
             self.close()
+            if watch.limit is None and watch.short_of_memory():
+                watch.limit = "worker_memory_bytes"
             if watch.limit:
                 raise ChildLost(self._over(watch.limit), watch.limit) from error
             raise ChildLost(f"读取进程意外结束（{_in_words(code)}）") from error

@@ -11,10 +11,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from intake.cache import Cache
-from intake.errors import CaseError
+from intake.errors import CaseError, OcrUnavailableError
 from intake.gather.archives import Opened, Spent
 from intake.gather.inspect import with_problem
 from intake.model import Page, SourceFile
+from intake.ocr import available_engines
 from intake.read.types import ReadResult
 from intake.settings import Settings
 from intake.workers import messages
@@ -46,12 +47,14 @@ class _Job:
 class ReadingPool:
     """`settings.jobs` child processes behind one queue.
 
-    ``cache=False`` reads everything anew. Leaving the context ends all children at once.
+    Raises OcrUnavailableError for an engine that was asked for by name and is not here. ``cache=False``
+    reads everything anew. Leaving the context ends all children at once.
     """
 
     def __init__(self, settings: Settings, *, cache: bool = True) -> None:
         self._limits = settings.limits
         self._ocr = settings.ocr
+        _refuse_missing_engine(settings.ocr)
         self._cache = Cache().folder if cache else None
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._count = 0
@@ -174,6 +177,13 @@ class ReadingPool:
                 job.run(reader)
             except Exception as error:
                 _settle(job.future, error)
+
+
+def _refuse_missing_engine(choice: str) -> None:
+    """An engine that was asked for by name and is not here is said once, not by every file."""
+    for engine in available_engines() if choice not in {"auto", "off"} else ():
+        if engine.name == choice and not engine.available:
+            raise OcrUnavailableError(engine.problem or choice)
 
 
 def _interrupted() -> CaseError:

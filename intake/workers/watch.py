@@ -13,12 +13,17 @@ _LOOK_EVERY = 0.25
 """Seconds between two looks."""
 
 
+_NEARLY = 0.5
+"""Share of the memory limit: who asks for the rest at once is refused it before the next look."""
+
+
 class Watch:
     """Watches one task from now until `stop`. ``limit`` is the name of the limit that the child was ended
     for, None while it keeps to all."""
 
     def __init__(self, process: BaseProcess, limits: Limits) -> None:
         self.limit: str | None = None
+        self._most_memory = 0
         self._process = process
         self._limits = limits
         self._task_began = self._page_began = time.monotonic()
@@ -41,6 +46,11 @@ class Watch:
         child = _itself(self._process)
         return sum(map(_memory, child)) > self._limits.worker_grown_bytes
 
+    def short_of_memory(self) -> bool:
+        """Whether the child, when last seen, held so much that the kernel's refusal is what it died of:
+        native code that is refused memory ends its process."""
+        return self._most_memory > _NEARLY * self._limits.worker_memory_bytes
+
     def _look(self) -> None:
         while not self._done.wait(_LOOK_EVERY):
             self.limit = self._passed()
@@ -57,7 +67,9 @@ class Watch:
         family = _family(self._process)
         if sum(map(_processor_seconds, family)) - self._processor_before > limits.cpu_seconds:
             return "cpu_seconds"
-        if sum(map(_memory, family)) > limits.worker_memory_bytes:
+        memory = sum(map(_memory, family))
+        self._most_memory = max(self._most_memory, memory)
+        if memory > limits.worker_memory_bytes:
             return "worker_memory_bytes"
         return None
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from benchmarks.hostile_run import written_paths
 from intake.gather import gather
 from intake.gather.zip_directory import directory_size
 from intake.limits import Limits
 from intake.read import ReadOptions, read_file
-from tests.cli.command import run_intake
+from tests.cli.command import INTAKE, run_intake
 from tests.hostile import archives, names, office, pdfs, texts
 from tests.hostile.archives import many_members, zipped
 from tests.hostile.mutations import mutation
@@ -150,7 +151,6 @@ def test_old_outputs_stay_whole_when_the_disk_is_full(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
     (case / "新.txt").write_text("新的文件", encoding="utf-8")
     # A process may write files of 4,000 bytes at most: the same error as a full disk's.
-    from tests.cli.command import INTAKE
 
     done = subprocess.run(
         ["prlimit", "--fsize=4000", INTAKE, "check", case, "--ocr", "off", "--out", tmp_path / "out"],
@@ -180,3 +180,30 @@ def test_a_line_without_end_is_handed_on_in_pieces_and_what_is_left_out_is_said(
     assert dict(result.source.problem_params)["limit"] == "page_characters"
     assert "".join(line.text for line in result.pages[0].lines) == text[:200_000]
     assert max(len(line.text) for line in result.pages[0].lines) <= 1000
+
+
+def test_an_engine_that_is_not_here_is_said_once_and_no_file_is_blamed(tmp_path: Path) -> None:
+    case = tmp_path / "案件"
+    case.mkdir()
+    (case / "简介.txt").write_text("组织简介", encoding="utf-8")
+    command = [INTAKE, "check", case, "--ocr", "tesseract", "--out", tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "tesseract" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "paths"),
+    [
+        ('7 openat(AT_FDCWD, "/tmp/a", O_WRONLY|O_CREAT, 0666) = 3', ["/tmp/a"]),
+        ('7 open("/tmp/a", O_RDWR) = 3', ["/tmp/a"]),
+        ('7 openat(AT_FDCWD, "/tmp/a", O_WRONLY|O_CREAT, 0666 <unfinished ...>', ["/tmp/a"]),
+        ('7 rename("/a", "/tmp/b") = 0', ["/a", "/tmp/b"]),
+        ('7 openat(AT_FDCWD, "/tmp/a", O_WRONLY) = -1 EACCES (Permission denied)', []),
+        ('7 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3', []),
+    ],
+)
+def test_the_benchmark_sees_every_write(line: str, paths: list[str]) -> None:
+    assert written_paths(line) == paths
