@@ -151,19 +151,21 @@ def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int 
     return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{title})" for title in titles) or "(?!)")
 
 
 def _titles(case: Case, page: Page, kinds: tuple[str, ...], head: int | None = None) -> bool:
     """Whether the page (its first `head` lines) bears a title of those kinds and is no contents page."""
-    any_title = _any_of(
-        tuple(title for kind in case.scheme.kinds.values() for title in kind.recognition.titles)
+    known = case.scheme.kinds
+    own = _any_of(
+        tuple(title for kind in kinds if kind in known for title in known[kind].recognition.titles)
     )
-    # Most lines hold no title: a text of a hundred thousand lines must not cost minutes.
-    squeezed = {squeeze(line.text) for line in page.lines[:head] if len(line.text) <= _LONGEST_HEADING}
-    lines = [line for line in squeezed if any_title.search(line)]
+    # Most pages hold none of these titles: a file of thousands of pages must not cost minutes.
+    lines = {squeeze(line.text) for line in page.lines[:head] if len(line.text) <= _LONGEST_HEADING}
+    if not any(own.search(line) for line in lines):
+        return False
     titled = {
         kind.id
         for kind in case.scheme.kinds.values()

@@ -17,6 +17,9 @@ from intake.workers import messages
 from intake.workers.child import serve
 from intake.workers.watch import Watch, kill_tree
 
+_NATIVE_FAULTS = frozenset({-4, -5, -6, -7, -11})
+"""Exit codes of a process that its own native code ended: SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV."""
+
 
 class ChildLost(Exception):
     """The child died or was ended; ``reason`` says why, in words for the user; ``limit`` names the limit
@@ -92,7 +95,7 @@ class IsolatedReader:
                 watch.limit = "worker_memory_bytes"
             if watch.limit:
                 raise ChildLost(self._over(watch.limit), watch.limit) from error
-            raise ChildLost(f"读取进程意外结束（{_in_words(code)}）") from error
+            raise ChildLost(f"读取进程意外结束（{self._in_words(code)}）") from error
         except msgspec.DecodeError as error:
             self.close()
             raise ChildLost("读取进程的回答无法理解", "answer") from error
@@ -128,12 +131,15 @@ class IsolatedReader:
                 return answer
             watch.page_begins()
 
+    def _in_words(self, code: int | None) -> str:
+        if code is None:
+            return "原因不明"
+        if code in _NATIVE_FAULTS:
+            # Native code that is refused memory dies so; so does one with a fault of its own.
+            most = self._limits.worker_memory_bytes
+            return f"信号 {-code}；也可能是内存到了上限 worker_memory_bytes={most}，可用 --limit 放宽"
+        return f"信号 {-code}" if code < 0 else f"退出码 {code}"
+
     def _over(self, limit: str) -> str:
         value = getattr(self._limits, limit)
         return f"超过限制 {limit}={value}，已停止读取；确需读取时用 --limit {limit}=更大的值"
-
-
-def _in_words(code: int | None) -> str:
-    if code is None:
-        return "原因不明"
-    return f"信号 {-code}" if code < 0 else f"退出码 {code}"
