@@ -39,6 +39,15 @@ class Box(NamedTuple):
         shared = min(self.y1, other.y1) - max(self.y0, other.y0)
         return shared >= 0.5 * min(self.height, other.height)
 
+    def within(self, region: "Box") -> "Box":
+        """This box, in fractions of a region of the page, in fractions of the page."""
+        return Box(
+            region.x0 + self.x0 * region.width,
+            region.y0 + self.y0 * region.height,
+            region.x0 + self.x1 * region.width,
+            region.y0 + self.y1 * region.height,
+        )
+
     def rounded(self) -> "Box":
         """Four decimals (0.03 mm on A4): what reports carry, so that they are stable."""
         return Box(*(round(min(1.0, max(0.0, value)), 4) for value in self))

@@ -10,7 +10,7 @@ from intake.ocr.codes import find_codes
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, read_facing
 from intake.ocr.layout import reading_order
-from intake.ocr.parts import cut, placed
+from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
 from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
@@ -72,7 +72,7 @@ class PageReader:
     def _recognise(self, page: Image.Image) -> tuple[Line, ...]:
         """The page's lines; a long picture's piece by piece, for a detector shrinks what it is shown."""
         return tuple(
-            replace(line, box=placed(line.box, piece))
+            replace(line, box=line.box.within(piece))
             for piece in tiles(page)
             for line in self._engine.recognise(cut(page, piece))
         )
@@ -98,7 +98,7 @@ class PageReader:
             part = cut(clean, around)
             if min(part.size) < 8:
                 continue
-            second = [replace(line, box=placed(line.box, around)) for line in self._engine.recognise(part)]
+            second = [replace(line, box=line.box.within(around)) for line in self._engine.recognise(part)]
             result = _merged(result, second, seal)
         return result
 

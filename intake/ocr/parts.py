@@ -1,4 +1,4 @@
-"""Parts of a page's picture: cut out, and their boxes placed on the page again."""
+"""Parts of a page's picture, cut out."""
 
 from PIL import Image
 
@@ -12,13 +12,3 @@ def cut(page: Image.Image, part: Box) -> Image.Image:
     left, top = int(part.x0 * page.width), int(part.y0 * page.height)
     right, bottom = round(part.x1 * page.width), round(part.y1 * page.height)
     return page.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
-
-
-def placed(box: Box, part: Box) -> Box:
-    """A box in fractions of a part, in fractions of the page."""
-    return Box(
-        part.x0 + box.x0 * part.width,
-        part.y0 + box.y0 * part.height,
-        part.x0 + box.x1 * part.width,
-        part.y0 + box.y1 * part.height,
-    )

@@ -65,28 +65,18 @@ def read_regions(
             continue
         seen = ocr.read(part, dpi)
         engine = seen.engine or engine
-        lines += [Line(line.text, placed(line.box, region), line.confidence) for line in seen.lines]
+        lines += [Line(line.text, line.box.within(region), line.confidence) for line in seen.lines]
         tables += [place_table(table, region) for table in seen.tables]
-        marks += [Mark(mark.kind, placed(mark.box, region), mark.text) for mark in seen.marks]
+        marks += [Mark(mark.kind, mark.box.within(region), mark.text) for mark in seen.marks]
     return tuple(lines), tuple(tables), tuple(marks), engine
-
-
-def placed(box: Box, region: Box) -> Box:
-    """A box in fractions of a region, in fractions of the page."""
-    return Box(
-        region.x0 + box.x0 * region.width,
-        region.y0 + box.y0 * region.height,
-        region.x0 + box.x1 * region.width,
-        region.y0 + box.y1 * region.height,
-    )
 
 
 def place_table(table: Table, region: Box) -> Table:
     """A region's table on the page."""
     from dataclasses import replace
 
-    rows = tuple(tuple(replace(cell, box=placed(cell.box, region)) for cell in row) for row in table.rows)
-    return Table(rows, placed(table.box, region))
+    rows = tuple(tuple(replace(cell, box=cell.box.within(region)) for cell in row) for row in table.rows)
+    return Table(rows, table.box.within(region))
 
 
 def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str, ...]) -> Page:
