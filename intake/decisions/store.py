@@ -1,7 +1,7 @@
 """`decisions.yaml`: the decisions on a case, beside its report, for people to read and write."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from intake.decisions.make import find
 from intake.decisions.moment import moment
 from intake.errors import SchemeError, UsageError
 from intake.model import CaseReport, Decision
-from intake.scheme.files import read_yaml, validate_shape
+from intake.scheme.files import read_record, validate_shape
 
 DECISIONS_FILE = "decisions.yaml"
 
@@ -37,7 +37,7 @@ def read_decisions(
     """
     if not path.exists():
         return (), False
-    content = _as_text(read_yaml(path))
+    content = read_record(path)
     validate_shape(content, "decisions", path)
     decisions, added = [], False
     for place, entry in enumerate(content["decisions"], 1):
@@ -101,14 +101,3 @@ def _decision(entry: Mapping[str, Any], report: CaseReport | None, now: datetime
         at,
         found.message,
     )
-
-
-def _as_text(value: Any) -> Any:
-    """YAML reads an unquoted day or time as such; here they are text."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: _as_text(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_as_text(inner) for inner in value]
-    return value

@@ -11,7 +11,7 @@ import yaml
 
 from intake.atomic import write_atomically
 from intake.errors import UsageError
-from intake.scheme.files import read_yaml, validate_shape
+from intake.scheme.files import read_record, validate_shape
 
 ROUNDS_FILE = "rounds.yaml"
 
@@ -48,9 +48,7 @@ def read_arrivals(folder: Path) -> tuple[Arrival, ...]:
     path = folder / ROUNDS_FILE
     if not path.exists():
         return ()
-    content = read_yaml(path)
-    # Days are text in JSON's eyes.
-    content = _as_text(content)
+    content = read_record(path)
     validate_shape(content, "rounds", path)
     return tuple(_arrival(entry, folder) for entry in content["rounds"])
 
@@ -140,13 +138,3 @@ def _written(path: Path, beside: Path) -> str:
         return path.resolve().relative_to(beside).as_posix()
     except ValueError:
         return str(path.resolve())
-
-
-def _as_text(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: _as_text(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_as_text(inner) for inner in value]
-    return value

@@ -1,7 +1,8 @@
 """Reading a scheme's files, with errors a person who edits them can act on."""
 
 import json
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -48,6 +49,23 @@ def read_yaml(path: Path) -> Any:
         raise SchemeError(f"{path}: {place}: {error.problem}") from error
     except yaml.YAMLError as error:
         raise SchemeError(f"{path}: {error}") from error
+
+
+def read_record(path: Path) -> Any:
+    """The content of a YAML file that people and we both write, its days and times as text (ISO 8601), which
+    is what their shapes describe. Raises SchemeError naming file, line and column."""
+    return _as_text(read_yaml(path))
+
+
+def _as_text(value: Any) -> Any:
+    """YAML reads an unquoted day or time as such (a datetime is a date, too)."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: _as_text(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_text(inner) for inner in value]
+    return value
 
 
 def read_json(path: Path) -> Any:
