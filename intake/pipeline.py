@@ -13,7 +13,8 @@ from intake.check.types import Case
 from intake.errors import UsageError
 from intake.extract import extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
-from intake.gather.archives import Opened, Spent
+from intake.gather.archives import Opened
+from intake.gather.opening import Spent
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
 from intake.read.types import ReadResult
 from intake.scheme import Scheme

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from intake.gather.opening import Opening
 from intake.gather.rar_archive import read_rar
 from intake.gather.sevenzip_archive import read_7z
 from intake.gather.tar_archive import read_compressed, read_tar
 from intake.gather.zip_archive import read_zip
 
-if TYPE_CHECKING:
-    from intake.gather.archives import Opening
-
-ARCHIVE_READERS: dict[str, Callable[[Path, "Opening"], None]] = {
+ARCHIVE_READERS: dict[str, Callable[[Path, Opening], None]] = {
     "application/zip": read_zip,
     "application/x-7z-compressed": read_7z,
     "application/vnd.rar": read_rar,

@@ -3,21 +3,18 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intake.errors import ReadError
+from intake.gather.opening import Opening
 from intake.gather.rar_programs import rar_program
 
-if TYPE_CHECKING:
-    from intake.gather.archives import Opening
-
-_CHUNK = 1 << 18
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
 _STUCK = "压缩包内此文件未能解开（已损坏、缺少分卷，或本机程序不支持其压缩方式），请改用 ZIP 重新提交。"
 _VOLUME = "分卷压缩包的后续分卷"
 
 
-def read_rar(path: Path, opening: "Opening") -> None:
+def read_rar(path: Path, opening: Opening) -> None:
     """Unpacks every member. Raises ReadError when locked, damaged, or no program can open it."""
     import rarfile
 
@@ -39,7 +36,7 @@ def read_rar(path: Path, opening: "Opening") -> None:
             _member(archive, info, opening)
 
 
-def _later_volume(path: Path, opening: "Opening", error: Exception) -> None:
+def _later_volume(path: Path, opening: Opening, error: Exception) -> None:
     """A further volume is read with the first one when that lies beside it."""
     first = re.sub(r"\.r\d\d$", ".rar", path.name, flags=re.I)
     first = re.sub(
@@ -74,7 +71,7 @@ def _choose_program(members: list[Any]) -> None:
     )
 
 
-def _member(archive: Any, info: Any, opening: "Opening") -> None:
+def _member(archive: Any, info: Any, opening: Opening) -> None:
     import rarfile
 
     if info.is_dir():
@@ -88,11 +85,7 @@ def _member(archive: Any, info: Any, opening: "Opening") -> None:
         return
     try:
         with archive.open(info) as stream:
-            while chunk := stream.read(_CHUNK):
-                member.write(chunk)
-    except ReadError as error:
-        member.fail(error.code, error.problem, **error.params)
-        raise
+            member.receive(stream)
     except (rarfile.Error, OSError, EOFError, ValueError):
         member.fail("file-unreadable", _STUCK, reason="damaged")
     else:

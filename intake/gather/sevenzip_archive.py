@@ -3,18 +3,16 @@
 import lzma
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intake.errors import ReadError
-
-if TYPE_CHECKING:
-    from intake.gather.archives import Member, Opening
+from intake.gather.opening import Member, Opening
 
 _LOCKED = "压缩包设有密码，请去除密码后重新提交。"
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩后提交。"
 
 
-def read_7z(path: Path, opening: "Opening") -> None:
+def read_7z(path: Path, opening: Opening) -> None:
     """Unpacks every member. Raises ReadError when it is locked or damaged."""
     import py7zr
 
@@ -43,11 +41,11 @@ def read_7z(path: Path, opening: "Opening") -> None:
         raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
 
 
-def _factory(opening: "Opening") -> Any:
+def _factory(opening: Opening) -> Any:
     from py7zr.io import Py7zIO, WriterFactory
 
     class Receiver(Py7zIO):
-        def __init__(self, member: "Member | None") -> None:
+        def __init__(self, member: Member | None) -> None:
             self._member = member
             self._size = 0
 

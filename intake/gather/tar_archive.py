@@ -6,19 +6,16 @@ import lzma
 import tarfile
 import zlib
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, cast
 
 from intake.errors import ReadError
+from intake.gather.opening import Opening
 
-if TYPE_CHECKING:
-    from intake.gather.archives import Opening
-
-_CHUNK = 1 << 18
 _BROKEN = (tarfile.TarError, OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩后提交。"
 
 
-def read_tar(path: Path, opening: "Opening") -> None:
+def read_tar(path: Path, opening: Opening) -> None:
     """Unpacks every member. Raises ReadError when the archive cannot be read any further."""
     try:
         with tarfile.open(path, "r:", encoding="utf-8", errors="surrogateescape") as archive:
@@ -27,7 +24,7 @@ def read_tar(path: Path, opening: "Opening") -> None:
         raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
 
 
-def read_compressed(path: Path, opening: "Opening") -> None:
+def read_compressed(path: Path, opening: Opening) -> None:
     """A compressed TAR's members, or the one file it holds. Raises ReadError when damaged."""
     with path.open("rb") as raw:
         head = raw.read(6)
@@ -62,7 +59,7 @@ def _holds_tar(path: Path, head: bytes) -> bool:
     return block[257:262] == b"ustar"
 
 
-def _unpack_all(archive: tarfile.TarFile, opening: "Opening") -> None:
+def _unpack_all(archive: tarfile.TarFile, opening: Opening) -> None:
     for info in archive:
         if info.isdir():
             continue
@@ -78,16 +75,12 @@ def _unpack_all(archive: tarfile.TarFile, opening: "Opening") -> None:
                 _unpack(stream, info.name, opening)
 
 
-def _unpack(stream: IO[bytes], name: str, opening: "Opening") -> None:
+def _unpack(stream: IO[bytes], name: str, opening: Opening) -> None:
     member = opening.member(name)
     if member is None:
         return
     try:
-        while chunk := stream.read(_CHUNK):
-            member.write(chunk)
-    except ReadError as error:
-        member.fail(error.code, error.problem, **error.params)
-        raise
+        member.receive(stream)
     except _BROKEN:
         member.fail("file-unreadable", "压缩包内的文件已损坏，请重新提交。", reason="damaged")
         raise

@@ -4,22 +4,18 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from intake.errors import ReadError
 from intake.gather.names import decode_name
-
-if TYPE_CHECKING:
-    from intake.gather.archives import Opening
+from intake.gather.opening import Opening
 
 _UTF8_FLAG = 0x800
 _LOCKED_FLAG = 0x1
 _UNICODE_PATH = 0x7075  # Info-ZIP's extra field: the name in UTF-8
 _SYMLINK, _FILE_KIND = 0o120000, 0o170000
-_CHUNK = 1 << 18
 
 
-def read_zip(path: Path, opening: "Opening") -> None:
+def read_zip(path: Path, opening: Opening) -> None:
     """Unpacks every member. Raises ReadError when the archive as a whole cannot be read."""
     try:
         archive = zipfile.ZipFile(path)
@@ -48,7 +44,7 @@ def read_zip(path: Path, opening: "Opening") -> None:
 
 
 def _unpack(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, overlaps: bool, opening: "Opening"
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, overlaps: bool, opening: Opening
 ) -> None:
     if (info.external_attr >> 16) & _FILE_KIND == _SYMLINK:
         opening.count()
@@ -65,11 +61,7 @@ def _unpack(
         return
     try:
         with archive.open(info) as stream:
-            while chunk := stream.read(_CHUNK):
-                member.write(chunk)
-    except ReadError as error:
-        member.fail(error.code, error.problem, **error.params)
-        raise
+            member.receive(stream)
     except NotImplementedError:
         problem = "压缩方式不受支持，请用普通 ZIP 方式重新压缩后提交。"
         member.fail("file-unsupported", problem, type="zip")

@@ -3,7 +3,8 @@ send nonsense at worst, never an object to execute."""
 
 import msgspec
 
-from intake.gather.archives import Opened, Spent
+from intake.gather.archives import Opened
+from intake.gather.opening import Spent
 from intake.model import SourceFile
 from intake.packing import pack_path, unpack_path
 from intake.read.types import ReadResult

@@ -12,8 +12,9 @@ from typing import Any, Self
 
 from intake.cache import Cache
 from intake.errors import CaseError, OcrUnavailableError
-from intake.gather.archives import Opened, Spent
+from intake.gather.archives import Opened
 from intake.gather.inspect import with_problem
+from intake.gather.opening import Spent
 from intake.model import Page, SourceFile
 from intake.ocr import available_engines
 from intake.read.types import ReadResult
