@@ -52,8 +52,8 @@ def read_yaml(path: Path) -> Any:
 
 
 def read_record(path: Path) -> Any:
-    """The content of a YAML file that people and we both write, its days and times as text (ISO 8601), which
-    is what their shapes describe. Raises SchemeError naming file, line and column."""
+    """A YAML file that people and we both write: its content with days and times as text (ISO 8601), which
+    is what the shapes describe. Raises SchemeError naming file, line and column."""
     return _as_text(read_yaml(path))
 
 
