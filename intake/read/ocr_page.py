@@ -7,7 +7,8 @@ from PIL import Image
 
 from intake.model import Box, Line, Mark, Page, Table
 from intake.ocr.types import OcrPage, PageOcr
-from intake.read.pictures import is_blank, looks_like_paper
+from intake.read.ink import is_blank, shows_only_rules
+from intake.read.pictures import looks_like_paper
 
 NO_ENGINE = "未安装文字识别引擎，此页需要识别，未能读取。"
 _BLANK = "空白页。"
@@ -85,7 +86,11 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
     length = sum(len(line.text) for line in seen.lines)
     mean = sum(line.confidence * len(line.text) for line in seen.lines) / length if length else 0.0
     if mean < _LEGIBLE_CONFIDENCE:
-        if looks_like_paper(image):
+        # Only where nothing was read: dense small print may look like rules, pale print like nothing.
+        if shows_only_rules(image):
+            reasons = (*reasons, "画面上只有线条、边框或极淡的痕迹，没有文字")
+            problem, code = _BLANK, "page-blank"
+        elif looks_like_paper(image):
             problem, code = _ILLEGIBLE, "page-illegible"
         elif not length:
             reasons = (*reasons, "像是照片，画面上没有可读的文字")

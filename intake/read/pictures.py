@@ -1,4 +1,4 @@
-"""Pictures of pages: opened within limits, judged blank or photograph, turned, made into thumbnails."""
+"""Pictures of pages: judged paper or photograph, turned, made into thumbnails."""
 
 import io
 from typing import Any
@@ -8,23 +8,6 @@ from PIL import Image
 
 _PAPER_SHARE = 0.45
 """A picture with at least this share of bright, colourless pixels is a document, not a photograph."""
-
-
-def is_blank(image: Image.Image) -> bool:
-    """Whether nothing is printed on it: the ink is too little to be even a line of text.
-
-    Uses the middle 96 % (scanners leave dark edges) and compares with the paper's own grey, so that
-    yellowed or grey paper is blank too.
-    """
-    grey = image.convert("L")
-    grey.thumbnail((600, 600), Image.Resampling.BOX)
-    pixels = np.asarray(grey, dtype=np.int16)
-    height, width = pixels.shape
-    inner = pixels[height // 50 : height - height // 50 or None, width // 50 : width - width // 50 or None]
-    if inner.size == 0:
-        return True
-    paper = int(np.percentile(inner, 90))
-    return float((inner < paper - 40).mean()) < 0.0002
 
 
 def looks_like_paper(image: Image.Image) -> bool:

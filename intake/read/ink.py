@@ -1,0 +1,92 @@
+"""What is printed on a picture of a page: nothing at all, nothing but rules and frames, or more."""
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+Mask = npt.NDArray[np.uint8]
+"""Ink, 1, and paper, 0, by row and column."""
+
+_LEAST = 0.0002
+"""Share of the page that is too little to be even a line of text."""
+
+_FAINT_LEAST = 0.001
+"""The same for faint ink, of which dust, folds and the scanner's own noise leave more."""
+
+_DARK = 40
+"""Grey levels below the paper's from which a pixel is ink to any eye."""
+
+_FAINT = 5
+"""The same from which it may be a pale copy's (shrunk to 600 pixels a page, its strokes show a third of
+their contrast): engines read print of 20 levels, which this finds."""
+
+_NOISE = 5.0
+"""Standard deviations of the paper's own grain that faint ink must stand out by."""
+
+_RULE_LENGTH = 1 / 20
+"""Length of a straight run, as a share of the page's longer side, from which it is a rule: 15 mm of A4."""
+
+_RULE_WIDTH = 1 / 150
+"""Width from which it is none but a bar: 2 mm of A4."""
+
+
+def is_blank(image: Image.Image) -> bool:
+    """Whether nothing is printed on it, not even faintly.
+
+    Compared is the paper's own grey in the neighbourhood, so that yellowed, grey and shaded paper is
+    blank too.
+    """
+    grey = _grey(image, 600)
+    if grey.size == 0:
+        return True
+    if _share(_dark(grey)) >= _LEAST:
+        return False
+    paper = cv2.medianBlur(grey, 51).astype(np.int16)
+    under = paper - grey
+    grain = 1.4826 * float(np.median(np.abs(under)))
+    return float((under > max(_FAINT, _NOISE * grain)).mean()) < _FAINT_LEAST
+
+
+def shows_only_rules(image: Image.Image) -> bool:
+    """Whether all dark ink on it is long, thin and straight: an empty form's lines, a frame, or nothing."""
+    grey = _grey(image, 1200)
+    if grey.size == 0:
+        return True
+    ink = _dark(grey)
+    longest = max(grey.shape)
+    length, width = max(8, round(_RULE_LENGTH * longest)), max(2, round(_RULE_WIDTH * longest))
+    # A slanting rule steps from row to row: it is widened by a pixel each side, or its runs are short.
+    level = _opened(ink, _block(1, length), widened=_block(3, 1))
+    upright = _opened(ink, _block(length, 1), widened=_block(1, 3))
+    bars = _opened(ink, _block(width, width))
+    return _share(((ink > 0) & ~level & ~upright) | bars) < _LEAST
+
+
+def _opened(ink: Mask, by: Mask, widened: Mask | None = None) -> npt.NDArray[np.bool_]:
+    """What of the ink holds such a block; `widened` grows the ink first, and the result again."""
+    grown = ink if widened is None else cv2.dilate(ink, widened)
+    opened = cv2.morphologyEx(grown, cv2.MORPH_OPEN, by)
+    return (opened if widened is None else cv2.dilate(opened, widened)).astype(np.bool_)
+
+
+def _grey(image: Image.Image, longest: int) -> Mask:
+    """Its middle 96 %, shrunk: scanners leave dark edges."""
+    grey = image.convert("L")
+    grey.thumbnail((longest, longest), Image.Resampling.BOX)
+    pixels = np.asarray(grey, dtype=np.uint8)
+    height, width = pixels.shape
+    return pixels[height // 50 : height - height // 50 or None, width // 50 : width - width // 50 or None]
+
+
+def _dark(grey: Mask) -> Mask:
+    paper = int(np.percentile(grey, 90))
+    return (grey < paper - _DARK).astype(np.uint8)
+
+
+def _share(ink: Mask | npt.NDArray[np.bool_]) -> float:
+    return float(ink.mean())
+
+
+def _block(height: int, width: int) -> Mask:
+    return np.ones((height, width), dtype=np.uint8)
