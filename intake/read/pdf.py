@@ -134,11 +134,14 @@ class _PageReader:
         frame = Frame.of(page)
         layer = TextLayer(page, frame)
         try:
-            lines = layer.lines()
-            # Text that lies beside the page is seen by nobody.
-            quality = self._quality(layer) if lines else assess("")
+            return self._read_with(layer, page, frame, index)
         finally:
             layer.close()
+
+    def _read_with(self, layer: TextLayer, page: pdfium.PdfPage, frame: Frame, index: int) -> Page:
+        lines = layer.lines()
+        # Text that lies beside the page is seen by nobody.
+        quality = self._quality(layer) if lines else assess("")
         extra, stamps, seals = on_page(page, frame, self._document)
         objects = self._objects(page, frame, quality, lines, layer.gaps, stamps)
         decision = decide(quality, lines, objects)
@@ -155,7 +158,7 @@ class _PageReader:
         if decision.how == "ocr" and found:
             found = _with_lines(found, extra) if extra else found
         else:
-            found = self._with_text(page, frame, place, (*lines, *extra), objects, decision)
+            found = self._with_text(page, layer, frame, place, (*lines, *extra), objects, decision)
         return replace(found, marks=(*found.marks, *seals)) if seals else found
 
     def _quality(self, layer: TextLayer) -> TextQuality:
@@ -190,6 +193,7 @@ class _PageReader:
     def _with_text(
         self,
         page: pdfium.PdfPage,
+        layer: TextLayer,
         frame: Frame,
         place: PagePlace,
         lines: tuple[Line, ...],
@@ -197,7 +201,7 @@ class _PageReader:
         decision: Decision,
     ) -> Page:
         most = self._options.limits.table_cells
-        tables = ruled_tables(page, frame, most) if objects.has_ruled_table else ()
+        tables = ruled_tables(page, layer, frame, most) if objects.has_ruled_table else ()
         result = Page(
             place.file,
             place.number,

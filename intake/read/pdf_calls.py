@@ -48,3 +48,30 @@ run_box = _plain(
 
 has_no_unicode = _plain(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 """(text page, character) -> 1 when the font does not say what the character is"""
+
+draw_mode = _plain(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 2)
+"""(path object, fill mode and whether stroked to fill: ints) -> whether it is known"""
+
+segment_count = _plain(pdfium_c.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+"""(path object) -> number of its segments"""
+
+segment_at = _plain(pdfium_c.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+"""(path object, number) -> segment"""
+
+segment_kind = _plain(pdfium_c.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
+"""(segment) -> FPDF_SEGMENT_…"""
+
+segment_closes = _plain(pdfium_c.FPDFPathSegment_GetClose, ctypes.c_int, ctypes.c_void_p)
+"""(segment) -> whether it ends a closed part"""
+
+segment_point = _plain(pdfium_c.FPDFPathSegment_GetPoint, ctypes.c_int, *[ctypes.c_void_p] * 3)
+"""(segment, x and y to fill: floats) -> whether it has one"""
+
+matrix_of = _plain(pdfium_c.FPDFPageObj_GetMatrix, ctypes.c_int, *[ctypes.c_void_p] * 2)
+"""(object, FS_MATRIX to fill: six floats) -> whether it has one"""
+
+form_count = _plain(pdfium_c.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
+"""(form object) -> number of objects in it"""
+
+form_object_at = _plain(pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+"""(form object, number) -> object"""

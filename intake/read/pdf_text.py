@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
+from intake.read.cell_text import Characters
 from intake.read.pdf_calls import address, full_box, has_no_unicode, run_box, run_count
 from intake.read.pdf_frame import Frame
 from intake.read.upright_text import join_upright
@@ -57,6 +58,10 @@ class TextLayer:
         looked_at = range(0, self._count, step)
         found = sum(has_no_unicode(self._address, number) == 1 for number in looked_at)
         return found / len(looked_at) if looked_at else 0.0
+
+    def characters(self) -> Characters:
+        """All characters with their places."""
+        return Characters(self._raw, self._address, self.text if self._same_numbers else None, self._frame)
 
     def lines(self) -> tuple[Line, ...]:
         """The lines on the page in the order of its content, columns on one height apart."""
