@@ -4,6 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
+# Asked once, on import: asking sets it for a moment, for all threads, and two that ask at once could leave
+# the process with the other's.
+_UMASK = os.umask(0o077)
+os.umask(_UMASK)
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Writes `data` to `path`, creating its folder; raises OSError when that cannot be done.
@@ -20,14 +25,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         # mkstemp gives 0600; a letter is for the whole office, so it gets what the umask allows.
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o666 & ~_UMASK)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -15,9 +15,10 @@ from intake.case_outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, s
 from intake.code_digest import code_digest
 from intake.errors import IntakeError
 from intake.judging import Bench
+from intake.machine_digest import machine_digest
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
-from intake.render.summary import BatchRow
+from intake.render.summary import BatchRow, in_summary
 from intake.rounds import all_supplements
 from intake.scheme import Scheme
 from intake.settings import Settings
@@ -56,6 +57,7 @@ def batch_job(out: str | Path, scheme: Scheme, settings: Settings, *, fresh: boo
     """The job of a batch with that scheme and those settings."""
     shaped_by = cache_key(
         code_digest(),
+        machine_digest(),
         folder_digest(scheme.folder),
         repr(settings.as_of),
         settings.ocr,
@@ -109,7 +111,7 @@ def _checked(
 
 
 def _row(name: str, report: CaseReport, scheme: Scheme) -> BatchRow:
-    return BatchRow(name, name, report, deadline=answer_due(report, scheme))
+    return BatchRow(name, name, in_summary(report), deadline=answer_due(report, scheme))
 
 
 def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:

@@ -1,11 +1,13 @@
 """A batch's cases as plain rows, the same for the workbook, the JSON and the CSV."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intake.model import CaseReport, effective_severity
 from intake.render.words import words
+
+_NOT_WHOLE = ("unreadable", "partly_read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,22 @@ class BatchRow:
     @property
     def has_letter(self) -> bool:
         return bool(self.folder) and self.count("deficiency") > 0
+
+
+def in_summary(report: CaseReport) -> CaseReport:
+    """The report with no more than summaries tell of it: thousands of rows are kept until a batch ends."""
+    return replace(
+        report,
+        files=tuple(file for file in report.files if file.status in _NOT_WHOLE),
+        documents=(),
+        facts=(),
+        coverage=(),
+        submissions=tuple(replace(item, documents=(), findings=()) for item in report.submissions),
+        findings=tuple(
+            replace(item, evidence=item.evidence[:1], params=(), looked_at=()) for item in report.findings
+        ),
+        rounds=None,
+    )
 
 
 def submission_columns(rows: Iterable[BatchRow]) -> list[tuple[int, str, str]]:
@@ -73,5 +91,5 @@ def unread_files(rows: Sequence[BatchRow]) -> list[tuple[str, str, str, str]]:
         for row in rows
         if row.report
         for item in row.report.files
-        if item.status in ("unreadable", "partly_read")
+        if item.status in _NOT_WHOLE
     ]

@@ -10,12 +10,14 @@ from intake.cache import Cache, cache_key
 from intake.code_digest import code_digest
 from intake.gather.archives import open_archive
 from intake.limits import Limits
+from intake.machine_digest import machine_digest
 from intake.ocr import open_ocr
 from intake.read import page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
 from intake.workers.confinement import allow_cpu, confine
+from intake.workers.kept_readings import KeptReadings
 
 
 def serve(connection: Connection) -> None:
@@ -50,6 +52,7 @@ class _Reading:
         self._limits = limits
         self._connection = connection
         self._cache = Cache(Path(setup.cache)) if setup.cache else None
+        self._kept = KeptReadings(self._cache) if self._cache else None
         ocr = open_ocr(setup.ocr)
         self._engine = ocr.engine_name if ocr else "off"
         self._ocr = CachedOcr(ocr, self._cache) if ocr and self._cache else ocr
@@ -74,7 +77,8 @@ class _Reading:
         source = task.source
         key = cache_key(
             "read",
-            code_digest("read", "ocr", "model", "zh"),
+            code_digest("gather", "read", "ocr", "model", "zh"),
+            machine_digest(),
             source.sha256,
             source.media_type,
             source.path,
@@ -83,24 +87,25 @@ class _Reading:
             repr(sorted(asdict(self._limits).items())),
             repr((task.first, task.last)),
         )
-        kept = self._cache.get(key, ReadResult) if self._cache else None
+        workdir = Path(task.workdir)
+        kept = self._kept.get(key, source, workdir) if self._kept else None
         if kept is not None:
             return kept
-        options = ReadOptions(
-            workdir=Path(task.workdir), ocr=self._ocr, limits=self._limits, on_page=self._alive
-        )
+        options = ReadOptions(workdir=workdir, ocr=self._ocr, limits=self._limits, on_page=self._alive)
         pages = range(task.first, task.last + 1) if task.first and task.last else None
         result = read_file(source, options, pages)
-        # What lay inside a file must be laid out again each run, so such a file is read again too: that
-        # is cheap (its pictures' texts are kept), and a cache that pointed at vanished files would not be.
-        if self._cache and not result.children:
-            self._cache.put(key, result)
+        if self._kept:
+            self._kept.put(key, result, workdir)
         return result
 
     def _picture(self, task: messages.PictureTask) -> bytes | None:
         source = task.source
         key = cache_key(
-            "picture", code_digest("read"), source.sha256, repr((task.page, task.side, task.rotation))
+            "picture",
+            code_digest("read"),
+            machine_digest(),
+            source.sha256,
+            repr((task.page, task.side, task.rotation)),
         )
         kept = self._cache.get(key, bytes) if self._cache else None
         if kept is None:

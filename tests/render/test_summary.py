@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from intake.render.summary import BatchRow
+from intake.render.summaries import write_summaries
+from intake.render.summary import BatchRow, in_summary
 from intake.render.summary_json import summary_to_csv, summary_to_json, write_summary_csv
 from intake.render.summary_xlsx import write_summary
 from intake.scheme import load_scheme
@@ -21,6 +22,18 @@ ROWS = [
     BatchRow("乙公司", "乙公司", clean(SCHEME)),
     BatchRow("坏的", "", None, "处理失败"),
 ]
+
+
+def test_rows_need_no_more_of_a_report_than_a_batch_keeps(tmp_path: Path) -> None:
+    kept = [replace(row, report=in_summary(row.report) if row.report else None) for row in ROWS]
+    assert all(not row.report.facts and not row.report.documents for row in kept if row.report)
+    write_summaries(ROWS, tmp_path / "whole", "zh")
+    write_summaries(kept, tmp_path / "kept", "zh")
+    for name in ("summary.json", "summary.csv", "index.html"):
+        assert (tmp_path / "kept" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    sheets = [openpyxl.load_workbook(tmp_path / part / "summary.xlsx") for part in ("whole", "kept")]
+    whole, less = ([list(sheet.values) for sheet in book] for book in sheets)
+    assert less == whole
 
 
 def test_the_workbook_has_cases_findings_and_unread_files(tmp_path: Path) -> None:

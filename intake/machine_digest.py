@@ -1,0 +1,32 @@
+"""A digest of what this machine reads and judges with besides our own code: another version of a library,
+or a converter that was installed since, may give another result."""
+
+import hashlib
+import shutil
+from functools import cache
+from importlib import metadata
+
+_LIBRARIES = (
+    "chinesecalendar", "docxtpl", "jsonschema", "lxml", "onnxruntime", "opencv-python-headless", "openpyxl",
+    "pikepdf", "pillow", "py7zr", "pypdfium2", "python-docx", "python-pptx", "rapidocr", "rarfile", "xlrd",
+    "zxing-cpp",
+)  # fmt: skip
+_PROGRAMS = ("soffice", "libreoffice", "tesseract")
+
+
+@cache
+def machine_digest() -> str:
+    """The digest of the libraries' versions and of the programs that are here."""
+    digest = hashlib.sha256()
+    for name in _LIBRARIES:
+        digest.update(f"{name} {_version(name)}\0".encode())
+    for name in _PROGRAMS:
+        digest.update(f"{name} {shutil.which(name)}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
