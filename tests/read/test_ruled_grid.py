@@ -11,7 +11,7 @@ from pdfplumber.utils.text import extract_text
 from intake.read.cell_text import Character, text_of
 from intake.read.ruled_grid import Edge, Grid, grids
 
-LINES = st.integers(0, 12).map(lambda step: step * 20.0)
+LINES = st.integers(0, 4).map(lambda step: step * 20.0)
 NEARLY = st.sampled_from([0.0, 0.0, 0.7, -1.3, 2.9, 3.0, -3.1])
 
 
@@ -20,7 +20,7 @@ def edges(draw: st.DrawFn) -> list[Edge]:
     found = []
     for _ in range(draw(st.integers(0, 14))):
         place, start = draw(LINES) + draw(NEARLY), draw(LINES) + draw(NEARLY)
-        length = draw(st.sampled_from([2.0, 20.0, 40.0, 57.5, 120.0, 240.0]))
+        length = draw(st.sampled_from([2.0, 20.0, 37.5, 60.0, 80.0, 80.0]))
         found.append((place, start, start + length))
     return found
 
