@@ -130,7 +130,7 @@ def _begins_paper(page: PageEvidence, place: Place, before: list[Place], kind: K
     title = page.begins.get(kind.id, 0.0)
     if kind.one_page:
         return title >= 0.5 * kind.title_weight or page.words.get(kind.id, 0.0) >= 2.0
-    if page.page.flowing:
+    if page.page.flowing and not apart:
         return False
     return title >= 0.85 * kind.title_weight or (number == 1 and title >= 0.5 * kind.title_weight)
 

@@ -32,6 +32,9 @@ _HEAD_LINES = 6
 _WORDS_BESIDE_A_TITLE = 1.0
 """Weight of a kind's words from which a page with its title may be of it, in whatever document it lies."""
 
+_SENTENCES = 2
+"""Ends of sentences from which a page is text, no front page or contents."""
+
 _WORDS_ALONE = 2.6
 """The same for a page without such a title; they must also outweigh the words of what it was taken for."""
 
@@ -131,11 +134,22 @@ def _swallowed_pages(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
         if not _is_sure(case, document) or document.kind in kinds:
             continue
         for page in case.pages_of(document):
+            if _strays(case, page, document):
+                yield Evidence(page.file, page.number, WHOLE_PAGE)
+                break
             weight = _weight(case, page, kinds)
             titled = weight >= _WORDS_BESIDE_A_TITLE and _titles(case, page, kinds, _HEAD_LINES)
             if titled or weight >= max(_WORDS_ALONE, _weight(case, page, (document.kind,))):
                 yield Evidence(page.file, page.number, WHOLE_PAGE)
                 break
+
+
+def _strays(case: Case, page: Page, document: Document) -> bool:
+    """Whether a page of text lies in a paper that serves nothing (a cover) and whose words speak against
+    it: it may be anything."""
+    if case.scheme.serving(document.kind) or sum(page.text.count(sign) for sign in "。；") < _SENTENCES:
+        return False
+    return _weight(case, page, (document.kind,)) < 0.0
 
 
 def _is_sure(case: Case, document: Document) -> bool:

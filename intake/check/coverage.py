@@ -10,7 +10,7 @@ from intake.check.describe import document_label, whole
 from intake.check.exclusions import Exclusion, find_exclusions
 from intake.check.types import Case, CoverageRow, Problem
 from intake.check.wording import joined
-from intake.check.words import Hit, first_word
+from intake.check.words import Hit, find_words, first_word
 from intake.model import Document, Evidence
 from intake.model.finding import Severity
 from intake.zh.text import squeeze
@@ -39,16 +39,23 @@ PARAMS: Mapping[str, Any] = {
 _MOST = 0.6
 """Share of the clauses that a description calls by name from which it goes clause by clause."""
 
-_MANY = 1 / 3
-"""Share of the clauses up to which running words may lack some without a person having to look."""
+_HINTS_ENOUGH = 2
+"""Different words of a clause's ``hints`` from which it is spoken of: one may belong to another matter."""
 
-State = Literal["covered", "excluded", "elsewhere", "missing"]
+State = Literal["covered", "excluded", "elsewhere", "hinted", "missing"]
 _STATES = {
-    "zh": {"covered": "已说明", "excluded": "不适用", "elsewhere": "见其他材料", "missing": "未见"},
+    "zh": {
+        "covered": "已说明",
+        "excluded": "不适用",
+        "elsewhere": "见其他材料",
+        "hinted": "仅有只言片语",
+        "missing": "未见",
+    },
     "en": {
         "covered": "covered",
         "excluded": "not applicable",
         "elsewhere": "elsewhere",
+        "hinted": "barely touched",
         "missing": "not found",
     },
 }
@@ -65,40 +72,59 @@ class Covered:
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """Judged by the set of clauses the description follows best. Clauses that only documents of
-    ``also_in`` speak of are a note; up to ``few_elsewhere`` of them only show in the table. A description
-    that goes clause by clause and leaves one out lacks it; of one in running words, which may mean it in
-    others, a few are a note and many a doubt. Excluded clauses need a reason."""
+    """Judged by the set of clauses the description follows best.
+
+    A description that goes clause by clause lacks what it leaves out; of one in running words, which may
+    mean it in others, that is a doubt, and so is a clause of which only a word stands somewhere that may
+    mean something else. Clauses that only documents of ``also_in`` speak of are a doubt in a description
+    clause by clause; of running words they are a note, and up to ``few_elsewhere`` of them only show in the
+    table. Excluded clauses need a reason.
+    """
     documents = _documents(case, params)
     if not documents:
         return
     table = _table(case, params, documents)
     itemised = _itemised(case, documents, table)
-    states: tuple[State, ...] = ("missing", "elsewhere")
-    for state in states:
-        clauses = [item for item in table if item.state == state]
-        if not clauses or (state == "elsewhere" and len(clauses) <= params.get("few_elsewhere", 0)):
-            continue
-        few = len(clauses) <= _MANY * len(table)
-        severity: Severity | None = None
-        if state == "elsewhere" or (few and not itemised):
-            severity = "note"
-        places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
-        values = {
-            "document": document_label(case, documents[0]),
-            "clauses": joined([_name(case, item) for item in clauses], case.language),
-            "count": str(len(clauses)),
-        }
-        yield Problem(
-            "clause-not-covered",
-            params["submission"],
-            values,
-            places or tuple(place for item in documents for place in whole(item)),
-            documents[0].confidence if severity else _absence(case, documents) if itemised else UNSURE,
-            severity,
-            looked_at=tuple(dict.fromkeys(item.file for item in documents)),
-        )
+    by_state = {
+        state: [item for item in table if item.state == state]
+        for state in ("missing", "hinted", "elsewhere")
+    }
+    sure = by_state["missing"] if itemised else []
+    doubted = by_state["hinted"] + (by_state["elsewhere"] if itemised else by_state["missing"])
+    left = [] if itemised else by_state["elsewhere"]
+    yield from _uncovered(case, params, documents, sure, _absence(case, documents))
+    yield from _uncovered(case, params, documents, sorted(doubted, key=table.index), UNSURE)
+    if len(left) > params.get("few_elsewhere", 0):
+        yield from _uncovered(case, params, documents, left, documents[0].confidence, "note")
     yield from _unreasoned(case, params, documents[0], table)
+
+
+def _uncovered(
+    case: Case,
+    params: Mapping[str, Any],
+    documents: Sequence[Document],
+    clauses: Sequence[Covered],
+    certainty: float,
+    severity: Severity | None = None,
+) -> Iterator[Problem]:
+    """All those clauses in one finding."""
+    if not clauses:
+        return
+    places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
+    values = {
+        "document": document_label(case, documents[0]),
+        "clauses": joined([_name(case, item) for item in clauses], case.language),
+        "count": str(len(clauses)),
+    }
+    yield Problem(
+        "clause-not-covered",
+        params["submission"],
+        values,
+        places or tuple(place for item in documents for place in whole(item)),
+        certainty,
+        severity,
+        looked_at=tuple(dict.fromkeys(item.file for item in documents)),
+    )
 
 
 def _unreasoned(
@@ -188,8 +214,23 @@ def _covered(
     hit = first_word(case, documents, [*clause["words"], *_number(clause)])
     if hit is not None:
         return Covered(clause, "covered", hit, None)
+    hints = _hints(case, documents, clause)
+    if len(hints) >= _HINTS_ENOUGH:
+        return Covered(clause, "covered", hints[0], None)
     hit = first_word(case, others, clause["words"])
-    return Covered(clause, "elsewhere" if hit else "missing", hit, None)
+    if hit is not None:
+        return Covered(clause, "elsewhere", hit, None)
+    hints += _hints(case, others, clause)
+    return Covered(clause, "hinted", hints[0], None) if hints else Covered(clause, "missing", None, None)
+
+
+def _hints(case: Case, documents: Sequence[Document], clause: Mapping[str, Any]) -> list[Hit]:
+    """The first place of each different word that may speak of the clause, or of something else."""
+    found = (hit for item in documents for hit in find_words(case, item, clause.get("hints", ())))
+    different: dict[str, Hit] = {}
+    for hit in found:
+        different.setdefault(hit.matched, hit)
+    return list(different.values())
 
 
 def _applicant_type(case: Case, params: Mapping[str, Any], data: Mapping[str, Any]) -> str | None:

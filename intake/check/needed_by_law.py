@@ -18,7 +18,7 @@ from intake.check.certainty import UNSURE, sureness
 from intake.check.describe import document_label, evidence_of, searched
 from intake.check.products import SOURCES_SHAPE, Product, declared
 from intake.check.types import Case, Problem
-from intake.check.words import find_words, squeezed_text
+from intake.check.words import Hit, find_words, squeezed_text
 from intake.model import Document, Evidence, Fact
 from intake.zh.text import squeeze
 
@@ -38,6 +38,7 @@ PARAMS: Mapping[str, Any] = {
         },
         "sources": SOURCES_SHAPE,
         "about": {"type": "array", "items": {"type": "string"}},
+        "declaring": {"type": "string", "format": "regex"},
         "permit_scope": {"type": "string"},
         "data": {"type": "string"},
     },
@@ -69,8 +70,10 @@ _OFTEN = 3
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
-    does; ``scope`` is the business scope; trades stand in the data file ``data``. A trade
-    is not asked about when one of its ``unless`` (whose permit includes its own) already was."""
+    does: in the sentence that ``declaring`` words begin, or by speaking of them again and again. ``scope``
+    is the business scope; trades stand in the data file ``data``. A trade is not asked about when one of
+    its ``unless`` (whose permit includes its own) already was.
+    """
     trades = case.scheme.data.get(params["data"], {}).get("trades", ())
     products = declared(case, params["sources"])
     scopes = [
@@ -166,14 +169,23 @@ def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
 def _about(
     case: Case, params: Mapping[str, Any], trade: Mapping[str, Any]
 ) -> tuple[Evidence, float] | None:
-    """A document that speaks of the trade's products again and again."""
+    """A document that declares one of the trade's products, or speaks of them again and again."""
     for document in case.of_kind(*params.get("about", ())):
         hits = list(find_words(case, document, trade.get("products", ())))
-        if len(hits) >= _OFTEN:
-            first = hits[0]
+        stated = [hit for hit in hits if _is_declared(hit, params.get("declaring"), trade)]
+        if stated or len(hits) >= _OFTEN:
+            first = (stated or hits)[0]
             place = Evidence(first.evidence.file, first.evidence.page, first.evidence.box, first.matched)
             return place, min(document.confidence, max(hit.confidence for hit in hits))
     return None
+
+
+def _is_declared(hit: Hit, declaring: str | None, trade: Mapping[str, Any]) -> bool:
+    """Whether what was found is named in a sentence of declaration, and none of the trade's exceptions."""
+    if declaring is None or not re.search(rf"(?:{declaring})[^。；;]*$", hit.before):
+        return False
+    name = hit.matched + re.split(r"[，。；;、和与及（(]", hit.after, maxsplit=1)[0]
+    return not any(re.search(pattern, name) for pattern in trade.get("not", ()))
 
 
 def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:

@@ -19,6 +19,8 @@ class Hit:
     confidence: float
     after: str
     """What follows in the document, a few dozen characters: figures and reasons stand there."""
+    before: str = ""
+    """What stands before it, as much: whether it is declared or denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class _Piece:
     confidence: float
 
 
-_AFTER = 80
+_AROUND = 80
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +91,9 @@ def _hit(page: Page, text: str, pieces: tuple[_Piece, ...], found: "re.Match[str
         (item for item in reversed(pieces) if item.start <= found.start()), _Piece(0, "", WHOLE_PAGE, 0.0)
     )
     evidence = Evidence(page.file, page.number, piece.box, piece.text[:160])
-    return Hit(found[0], evidence, piece.confidence, text[found.end() : found.end() + _AFTER])
+    after = text[found.end() : found.end() + _AROUND]
+    before = text[max(0, found.start() - _AROUND) : found.start()]
+    return Hit(found[0], evidence, piece.confidence, after, before)
 
 
 def _pages(case: Case, document: Document) -> Iterator[Page]:

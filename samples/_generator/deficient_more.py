@@ -461,7 +461,7 @@ def thin_service_system(root: Path) -> None:
         "deficient",
         1,
         [
-            ("clause-not-covered", "service_system", "note"),
+            ("clause-not-covered", "service_system", "doubt"),
             ("exclusion-reason-missing", "service_system", "deficiency"),
             ("funding-missing", "service_system", "deficiency"),
         ],

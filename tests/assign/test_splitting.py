@@ -177,6 +177,36 @@ def test_several_procedures_in_one_file_begin_at_their_titles() -> None:
     assert [kind for kind, _ in kinds(one, other)] == ["management_document"] * len(kinds(one, other))
 
 
+def test_procedures_in_one_word_file_are_apart_where_each_bears_its_own_number() -> None:
+    head = "{}\n文件编号：NG-SH-0{}　版次：A/0\n编制：王丽　批准：赵敏\n1 目的\n为规范工作，制定本文件。\n2 适用范围\n3 职责"
+    titles = ["客户回访制度", "退换货管理规定", "备件管理办法"]
+    pages = [
+        text_page(head.format(title, number), number, "正文.docx", flowing=True)
+        for number, title in enumerate(titles, 1)
+    ]
+    assert [document.pages for document in documents(*pages)] == [(1,), (2,), (3,)]
+    chapters = [
+        text_page(head.format(title, 1), n, "手册.docx", flowing=True) for n, title in enumerate(titles, 1)
+    ]
+    assert [document.pages for document in documents(*chapters)] == [(1, 2, 3)]
+
+
+def test_the_foot_of_a_licence_on_a_page_of_its_own_belongs_to_the_licence() -> None:
+    foot = "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn　市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告"
+    assert kinds(KINDS["business_licence"][0], foot, KINDS["annual_report"][0]) == [
+        ("business_licence", (1, 2)),
+        ("annual_report", (3,)),
+    ]
+
+
+def test_services_are_introduced_under_their_own_names_behind_a_contents_page() -> None:
+    services = "信息系统运维服务、智慧园区软件开发介绍\n我们为客户提供的主要服务如下表所示。\n服务名称 服务形式 服务特色\n信息系统运维 驻场/远程 7×24小时值守\n上述服务均由自有班组完成，不转包、不分包。\n服务结束后由客户在服务单上签字确认。"
+    assert kinds("商品售后服务评价认证申报材料\n浩宇软件有限公司", services)[-1] == (
+        "product_introduction",
+        (2,),
+    )
+
+
 def test_a_blank_back_goes_with_the_page_before() -> None:
     assert kinds(KINDS["permit"][0], "", KINDS["honour"][0])[0] == ("permit", (1, 2))
 

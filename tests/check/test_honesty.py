@@ -43,6 +43,15 @@ def test_a_missing_submission_may_be_bound_into_another_document() -> None:
     assert finding.evidence[0].file == "文字材料.pdf"
 
 
+def test_a_missing_submission_may_be_text_that_a_cover_swallowed() -> None:
+    text = "我们把每一位来访者都当作家人。\n上门之前先打电话约定时间；进门穿鞋套。\n离开之前打扫干净。"
+    pack = complete().without("product_introduction").add("cover", text, file="全套.docx")
+    (finding,) = pack.found("submission-missing")
+    assert (finding.severity, finding.evidence[0].file) == ("doubt", "全套.docx")
+    front = complete().without("product_introduction").add("cover", "申报材料\n绍兴清溪电器有限公司")
+    assert front.severities("submission-missing") == ["deficiency"]
+
+
 def test_an_illegible_page_named_for_another_submission_is_not_it() -> None:
     pack = complete().without("sales_mode").page("营业执照.pdf", problem_code="page-illegible")
     assert pack.severities("submission-missing") == ["deficiency"]

@@ -6,8 +6,8 @@ or nothing.
 
 import pytest
 
-from tests.check.builders import complete
-from tests.check.test_families import products, with_fact, with_text
+from tests.check.builders import complete, with_fact, with_text, without_fact
+from tests.check.test_families import products
 
 _GENERAL = "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
 _APPROVED = "（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
@@ -104,6 +104,20 @@ def test_who_clearly_needs_one_is_asked_for_it(names: str, scope: str) -> None:
 )
 def test_where_it_depends_or_only_the_scope_says_so_people_are_asked(names: str, scope: str) -> None:
     assert asked(scope, names) == ["doubt"]
+
+
+def about(said: str) -> list[str]:
+    """Where no list of products could be read, only what the introduction says."""
+    pack = with_fact(complete(), "business_licence", "business_scope", "道路货物运输；仓储服务")
+    pack = without_fact(pack, "product_introduction", "product_names")
+    return with_text(pack, "product_introduction", f"服务项目说明\n{said}").severities("permit-required")
+
+
+def test_services_named_in_a_sentence_of_declaration_are_declared() -> None:
+    assert about("本次申报的服务为道路货物运输服务和普通货物仓储服务。") == ["deficiency"]
+    assert about("本次申报认证的服务包括：仓储服务；道路货物运输由合作单位承担。") == []
+    assert about("本次申报的产品为道路货物运输信息系统。") == []
+    assert about("公司成立之初从事道路货物运输。") == []
 
 
 @pytest.mark.parametrize("permit", ["食品小作坊登记证", "食品生产许可证 SC10633010600123"])
