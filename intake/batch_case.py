@@ -18,6 +18,7 @@ from intake.judging import Bench
 from intake.machine_digest import machine_digest
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
+from intake.render.private import masked_report
 from intake.render.summary import BatchRow, in_summary
 from intake.rounds import all_supplements
 from intake.scheme import Scheme
@@ -34,7 +35,8 @@ class BatchJob:
     """What is the same for every case of a batch; goes to other processes and machines.
 
     ``out``: the folder or fsspec URL that gets a folder a case. ``shaped_by``: digest of all that shapes
-    a result besides the case itself.
+    a result besides the case itself. ``keep_private``: rows for the summary show identity numbers, phones
+    and accounts whole.
     """
 
     out: str
@@ -42,6 +44,7 @@ class BatchJob:
     settings: Settings
     fresh: bool
     shaped_by: str
+    keep_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ class CaseDone:
     seconds: float = 0.0
 
 
-def batch_job(out: str | Path, scheme: Scheme, settings: Settings, *, fresh: bool = False) -> BatchJob:
+def batch_job(
+    out: str | Path, scheme: Scheme, settings: Settings, *, fresh: bool = False, keep_private: bool = False
+) -> BatchJob:
     """The job of a batch with that scheme and those settings."""
     shaped_by = cache_key(
         code_digest(),
@@ -65,7 +70,7 @@ def batch_job(out: str | Path, scheme: Scheme, settings: Settings, *, fresh: boo
         repr(settings.limits),
         repr(scheme.data.get("letter")),
     )
-    return BatchJob(str(out), scheme, settings, fresh, shaped_by)
+    return BatchJob(str(out), scheme, settings, fresh, shaped_by, keep_private)
 
 
 def do_case(case: str, job: BatchJob, reader: Reader, bench: Bench) -> CaseDone:
@@ -91,14 +96,14 @@ def _checked(
     if not job.fresh:
         report = _earlier(here.results, made_from, job.scheme)
         if report is not None:
-            return CaseDone(_row(name, report, job.scheme), fresh=False)
+            return CaseDone(_row(name, report, job), fresh=False)
     try:
         outcome = check_case(
             here.case, job.scheme, job.settings, reader, supplements=supplements, judging=bench.judge
         )
         report = bench.write(outcome, job.scheme, here.results)
         write_atomically(here.results / STATE, made_from.encode())
-        row = _row(name, report, job.scheme)
+        row = _row(name, report, job)
     except (IntakeError, OSError):
         raise
     except Exception as error:
@@ -110,8 +115,9 @@ def _checked(
     return CaseDone(row, True, time.monotonic() - started)
 
 
-def _row(name: str, report: CaseReport, scheme: Scheme) -> BatchRow:
-    return BatchRow(name, name, in_summary(report), deadline=answer_due(report, scheme))
+def _row(name: str, report: CaseReport, job: BatchJob) -> BatchRow:
+    shown = report if job.keep_private else masked_report(report, job.scheme)
+    return BatchRow(name, name, in_summary(shown), deadline=answer_due(report, job.scheme))
 
 
 def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:

@@ -34,6 +34,7 @@ def batch(
     limit: options.LimitValues = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    keep_private: options.KeepPrivate = False,
 ) -> int:
     """审一批案件；一个案件出错不影响其他案件。中断或重复运行时只做有变化的。
 
@@ -60,7 +61,7 @@ def batch(
     validate_checks(rules)
     cases = find_cases(root)
     folder = out or results_beside(root)
-    job = batch_job(folder, rules, settings, fresh=fresh)
+    job = batch_job(folder, rules, settings, fresh=fresh, keep_private=keep_private)
     started = time.monotonic()
     with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
         if cluster:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.batch_case import CaseDone
 from intake.render.clean import one_line
+from intake.zh.masking import mask_private
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -35,9 +36,10 @@ class _Lines(BatchProgress):
     def done(self, item: CaseDone) -> None:
         super().done(item)
         row = item.row
-        state = row.report.verdict if row.report else f"failed: {one_line(row.problem or '')}"
+        state = row.report.verdict if row.report else f"failed: {row.problem or ''}"
         how = f"  {item.seconds:.1f}s" if item.fresh else "（沿用）"
-        print(f"[{len(self.seen)}/{self._cases}] {one_line(row.case_name)}  {state}{how}", file=sys.stderr)
+        said = mask_private(one_line(f"{row.case_name}  {state}"))
+        print(f"[{len(self.seen)}/{self._cases}] {said}{how}", file=sys.stderr)
 
 
 class _Bars(BatchProgress):
@@ -54,7 +56,9 @@ class _Bars(BatchProgress):
         from rich.markup import escape
 
         with self._lock:
-            self._running[name] = self._progress.add_task(f"  {escape(one_line(name)[:40])}", total=None)
+            self._running[name] = self._progress.add_task(
+                f"  {escape(mask_private(one_line(name))[:40])}", total=None
+            )
 
     def done(self, item: CaseDone) -> None:
         super().done(item)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from intake.batch_case import CaseDone
 from intake.render.clean import one_line
 from intake.render.summary import BatchRow, unread_files
+from intake.zh.masking import mask_private
 
 _WORDS = {
     "complete": "齐全有效",
@@ -42,4 +43,4 @@ def _slow(item: CaseDone) -> str:
     """How long a case took, and how many pages it has: what usually makes it slow."""
     report = item.row.report
     pages = f"（{sum(count for _, count in report.page_counts)} 页）" if report else ""
-    return f"{one_line(item.row.case_name)} {item.seconds:.1f} 秒{pages}"
+    return f"{mask_private(one_line(item.row.case_name))} {item.seconds:.1f} 秒{pages}"

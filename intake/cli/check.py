@@ -37,6 +37,7 @@ def check(
         typer.Option("--received", metavar="YYYY-MM-DD", help="这一轮材料的收到日期（印在通知书上）。"),
     ] = None,
     register: options.Register = None,
+    keep_private: options.KeepPrivate = False,
 ) -> int:
     """审一个案件，写出报告；有缺项时写出补充材料通知书。
 
@@ -60,6 +61,7 @@ def check(
     from intake.cli.run_settings import make_settings
     from intake.organization import load_own_scheme
     from intake.pipeline import check_case
+    from intake.render.private import masked_report
     from intake.render.report_json import to_json
     from intake.render.terminal import print_report
     from intake.rounds import all_supplements
@@ -84,7 +86,8 @@ def check(
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))
     else:
-        print_report(written.report, rules, written.paths)
+        shown = written.report if keep_private else masked_report(written.report, rules)
+        print_report(shown, rules, written.paths)
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 
 

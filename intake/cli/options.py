@@ -42,6 +42,13 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="结果写到哪�
 Format = Annotated[OutputFormat, typer.Option("--format", help="屏幕输出：text 给人看，json 给程序用。")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="显示逐文件的进度和用时。")]
+KeepPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--keep-private",
+        help="屏幕上的结果和汇总中不遮盖身份证号、电话、银行账号（通知书始终遮盖，报告从不遮盖）。",
+    ),
+]
 LimitValues = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="NAME=VALUE", help="放宽一项限制（名称见 intake doctor）。"),

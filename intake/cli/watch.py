@@ -26,6 +26,7 @@ def watch(
     limit: options.LimitValues = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    keep_private: options.KeepPrivate = False,
 ) -> int:
     """守着一个文件夹：新来的和有变化的案件，复制完毕、不再变化后自动审核，汇总随之更新。
 
@@ -51,7 +52,7 @@ def watch(
     rules = load_own_scheme(scheme)
     validate_checks(rules)
     folder = out or default_output(root)
-    job = batch_job(folder, rules, settings)
+    job = batch_job(folder, rules, settings, keep_private=keep_private)
     rows: dict[str, BatchRow] = {}
     if not quiet:
         typer.echo(f"守着 {root}，结果写到 {folder}；按 Ctrl-C 结束。", err=True)

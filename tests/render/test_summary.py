@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from intake.model import Evidence
+from intake.render.private import masked_report
 from intake.render.summaries import write_summaries
 from intake.render.summary import BatchRow, in_summary
 from intake.render.summary_json import summary_to_csv, summary_to_json, write_summary_csv
@@ -130,3 +132,21 @@ def test_csv_opens_in_excel_as_utf8(tmp_path: Path) -> None:
 def test_no_cases_at_all(tmp_path: Path) -> None:
     write_summary([], tmp_path / "summary.xlsx")
     assert json.loads(summary_to_json([]))["cases"] == []
+
+
+def test_private_numbers_are_masked_in_every_summary(tmp_path: Path) -> None:
+    phone, identity = "13912345678", "11010519491231002X"
+    finding = replace(
+        licence_expired(1),
+        message=f"网点电话{phone}重复。",
+        evidence=(Evidence(f"{identity}.pdf", 1, text=phone),),
+    )
+    shown = in_summary(masked_report(build(SCHEME, (finding,)), SCHEME))
+    write_summaries([BatchRow("甲公司", "甲公司", shown)], tmp_path, "zh")
+    for name in ("summary.json", "summary.csv", "index.html"):
+        text = (tmp_path / name).read_text("utf-8")
+        assert phone not in text and identity not in text
+    book = openpyxl.load_workbook(tmp_path / "summary.xlsx")
+    cells = [str(cell.value) for sheet in book for line in sheet for cell in line]
+    assert not any(private in cell for cell in cells for private in (phone, identity))
+    assert {"网点电话139****5678重复。", "110***********002X.pdf"} <= set(cells)
