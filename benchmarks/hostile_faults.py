@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import threading
 import time
-from contextlib import suppress
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -30,7 +32,7 @@ def _case(work: Path, copies: int = 10) -> tuple[Path, int]:
 
 def readers_killed(work: Path) -> Result:
     """Every reader is killed again and again at random moments: files are read, or said to be not."""
-    case, files = _case(work)
+    case, files = _case(work, 40)
     chance = random.Random(7)
     killed = 0
 
@@ -40,7 +42,7 @@ def readers_killed(work: Path) -> Result:
             with suppress(psutil.Error):
                 root = psutil.Process(process.pid)
                 while process.poll() is None:
-                    time.sleep(chance.uniform(0.5, 3))
+                    time.sleep(chance.uniform(0.2, 1.5))
                     for child in root.children(recursive=True):
                         with suppress(psutil.Error):
                             if "spawn_main" in " ".join(child.cmdline()):
@@ -64,7 +66,7 @@ def command_killed(work: Path) -> Result:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not list((work / "tmp").glob("intake-work-*")):
             time.sleep(0.05)
-        time.sleep(2)
+        time.sleep(0.3)
         children.extend(root.children(recursive=True))
         process.kill()
 
@@ -89,6 +91,50 @@ def disk_full(work: Path) -> Result:
     after = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     whole = all(after.get(name) == data for name, data in before.items())
     return _told(first, result, work, whole, "无法写入")
+
+
+def output_disk_full(work: Path) -> Result:
+    """The same with a disk of 400 kB that really is full; only root can make one."""
+    case, files = _case(work, 1)
+    with _small_disk(work / "out", "400k") as out:
+        first = check(case, work, "before", files)
+        before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+        (case / "新.txt").write_text("新的文件", encoding="utf-8")
+        with suppress(OSError), (out / "ballast").open("wb", buffering=0) as stream:
+            while stream.write(b"\0" * 4096):
+                pass
+        result = check(case, work, "the output's disk really full", 0)
+        after = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+        whole = all(after.get(name) == data for name, data in before.items())
+        return _told(first, result, work, whole, "无法写入")
+
+
+def working_disk_full(work: Path) -> Result:
+    """The disk to unpack on is full: what could not be unpacked is a doubt, never called damaged."""
+    case, files = _case(work, 1)
+    with zipfile.ZipFile(case / "大.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("大.txt", "\n".join(f"第{number}行" for number in range(200_000)))
+    with _small_disk(work / "tmp", "1m"):
+        result = check(case, work, "the working disk really full", files + 1)
+    report = json.loads((work / "stdout").read_text("utf-8"))
+    about = [
+        item
+        for item in report["findings"]
+        if item["code"].startswith("file-") and "大.zip" in str(item["evidence"])
+    ]
+    result.crashed |= {item["code"] for item in about} != {"file-not-read"}
+    result.note = next((item["message"] for item in about), "")
+    return result
+
+
+@contextmanager
+def _small_disk(folder: Path, size: str) -> Iterator[Path]:
+    folder.mkdir(exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def _told(first: Result, result: Result, work: Path, whole: bool, words: str) -> Result:
@@ -162,7 +208,7 @@ def converter_hanging(work: Path) -> Result:
 
 
 def converter_crashing(work: Path) -> Result:
-    return _said(_converter(work, "#!/bin/sh\nkill -SEGV $$\n"), work, "LibreOffice crashes", "无法转换")
+    return _said(_converter(work, "#!/bin/sh\nkill -SEGV $$\n"), work, "LibreOffice crashes", "意外结束")
 
 
 def _said(result: Result, work: Path, name: str, words: str) -> Result:
@@ -183,12 +229,23 @@ def engine_missing(work: Path) -> Result:
     return result
 
 
-def clock_set_back(work: Path) -> Result:
+def times_of_files(work: Path) -> Result:
     """Files dated in the future and before 1980: nothing rests on a file's time."""
     case, files = _case(work, 2)
     for number, path in enumerate(sorted(case.iterdir())):
         os.utime(path, (0, -1e9 if number % 2 else 4e9))
     return check(case, work, "times of files in the future and before 1980", files)
+
+
+def clock_set_back_between_runs(work: Path) -> Result:
+    """The clock goes back by 400 days between two runs and forward again: the third equals the first."""
+    case, files = _case(work, 2)
+    first = check(case, work, "now", files)
+    report = (work / "stdout").read_bytes()
+    back = check(case, work, "400 days ago", files, prefix=("faketime", "-f", "-400d"))
+    result = check(case, work, "clock set back 400 days between two runs", files)
+    result.crashed |= first.crashed or back.crashed or report != (work / "stdout").read_bytes()
+    return result
 
 
 def read_only_case(work: Path) -> Result:
@@ -207,10 +264,14 @@ FAULTS = {
     "command-killed": command_killed,
     "disk-full": disk_full,
     "permission": permission_lost,
-    "clock": clock_set_back,
+    "times": times_of_files,
     "read-only": read_only_case,
     "converter-missing": converter_missing,
     "converter-hanging": converter_hanging,
     "converter-crashing": converter_crashing,
     "engine-missing": engine_missing,
 }
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    FAULTS |= {"output-disk-full": output_disk_full, "working-disk-full": working_disk_full}
+if shutil.which("faketime"):
+    FAULTS["clock"] = clock_set_back_between_runs

@@ -1,12 +1,12 @@
 """Kills `intake` at random moments of `decide`, `notice` and `check`, then looks whether anything was lost.
 
-    python -m benchmarks.kills [RUNS]
+    python -m benchmarks.kills [KILLS]
 
 Each run starts one command on its own small text case with one shared register and sends SIGKILL to it
 after a random share of the time such a command takes; most die, some end, so that there are decisions which
 must be found again. Afterwards: the register opens and is sound, every decision that was reported as made is
 kept, none stands twice, no letter number is used twice, every report and decisions.yaml can be read.
-`kills 0` kills nothing and must find no problem.
+It goes on until so many were killed (default 200). `kills 0` kills nothing and must find no problem.
 """
 
 import json
@@ -26,7 +26,7 @@ PROFILE = "公司简介\n绍兴梧桐食品有限公司成立于2007年，现有
 CASES = 4
 
 
-def main(runs: int) -> int:
+def main(kills: int) -> int:
     """Prints the figures; 1 when something was lost."""
     chance = random.Random(20261124)
     with tempfile.TemporaryDirectory() as name:
@@ -43,7 +43,9 @@ def main(runs: int) -> int:
                 usual[kind] = time.monotonic() - started
         made: dict[Path, set[str]] = {case: set() for case in cases}
         killed = {"check": 0, "notice": 0, "decide": 0}
-        for run in range(1, runs + 1):
+        run = 0
+        while sum(killed.values()) < kills:
+            run += 1
             case, kind = chance.choice(cases), chance.choice(list(killed))
             process = subprocess.Popen(
                 _command(kind, case, register, run), stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -57,7 +59,7 @@ def main(runs: int) -> int:
                 process.communicate()
                 killed[kind] += 1
         lost = _lost(cases, register, made)
-    print(f"{runs} runs, killed {sum(killed.values())}: {killed}; decisions reported as made: "
+    print(f"{run} runs, killed {sum(killed.values())}: {killed}; decisions reported as made: "
           f"{sum(map(len, made.values()))}; problems: {len(lost)}")  # fmt: skip
     print(*lost, sep="\n")
     return 1 if lost else 0

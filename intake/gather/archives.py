@@ -12,6 +12,7 @@ from typing import Protocol
 from intake.errors import ReadError
 from intake.gather.formats import ARCHIVE_READERS
 from intake.gather.inspect import with_problem
+from intake.gather.machine import machine_trouble
 from intake.gather.opening import Opening, Spent, numbered
 from intake.limits import Limits
 from intake.model import SourceFile
@@ -44,10 +45,11 @@ def open_archive(
     try:
         ARCHIVE_READERS[source.media_type](source.location, opening)
     except ReadError as error:
-        opening.stop(error)
+        opening.stop(machine_trouble(error) or error)
     except Exception as error:  # a stranger's broken archive may raise anything from any library
         problem = "压缩包已损坏，无法打开，请重新压缩后提交。"
-        opening.stop(ReadError("file-unreadable", problem, reason=f"damaged ({type(error).__name__})"))
+        broken = ReadError("file-unreadable", problem, reason=f"damaged ({type(error).__name__})")
+        opening.stop(machine_trouble(error) or broken)
     return Opened(opening.archive(), tuple(opening.found), opening.spent)
 
 

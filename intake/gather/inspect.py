@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from intake.gather.machine import NOT_READ, machine_trouble
 from intake.gather.media import ENCRYPTED_OFFICE, UNREADABLE_TYPES, describe, media_type_of, usual_names
 from intake.gather.zip_directory import directory_size
 from intake.limits import Limits
@@ -64,10 +65,10 @@ def inspect_file(path: Path, shown: str, limits: Limits, sha256: str | None = No
             )
         media_type = media_type_of(path, shown)
         digest = sha256 or sha256_of(path)
-    except PermissionError:
-        return refused(path, shown, "file-unreadable", "没有读取权限，文件无法打开。", reason="permission")
     except OSError as error:
-        return refused(path, shown, "file-unreadable", f"文件无法打开：{error.strerror}。", reason="disk")
+        trouble = machine_trouble(error)
+        problem = trouble.problem if trouble else f"文件无法打开：{error.strerror}"
+        return refused(path, shown, NOT_READ, problem)
     source = SourceFile(shown, path, digest, media_type, size, notes=_notes(shown, media_type))
     return _judged(source)
 

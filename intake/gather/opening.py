@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import IO
 from intake.errors import ReadError
 from intake.gather.duplicates import free_name
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused, with_problem
+from intake.gather.machine import machine_trouble
 from intake.gather.names import readable
 from intake.limits import Limits
 from intake.model import SourceFile
@@ -136,7 +138,10 @@ class Member:
             raise _limit_error("file_bytes", limits.file_bytes, "文件字节数")
         self._opening.spend(len(data))
         self._hash.update(data)
-        self._stream.write(data)
+        try:
+            self._stream.write(data)
+        except OSError as error:
+            raise machine_trouble(error) or error from error
 
     def receive(self, stream: IO[bytes]) -> None:
         """Takes all of a stream. Raises ReadError when a limit is passed; the member has then failed."""
@@ -148,15 +153,23 @@ class Member:
             raise
 
     def finish(self) -> None:
-        """All bytes are there."""
-        self._stream.close()
+        """All bytes are there. Raises ReadError when the disk cannot take the last of them."""
+        try:
+            self._stream.close()
+        except OSError as error:
+            trouble = machine_trouble(error)
+            if trouble is None:
+                raise
+            self.fail(trouble.code, trouble.problem)
+            raise trouble from error
         source = inspect_file(self._path, self._shown, self._opening.limits, self._hash.hexdigest())
         self._opening.found.append(source)
         self._opening.on_member()
 
     def fail(self, code: str, problem: str, **params: str) -> None:
         """The bytes cannot be had, or are wrong."""
-        self._stream.close()
+        with suppress(OSError):
+            self._stream.close()  # a full disk refuses the last bytes, which are not wanted any more
         self._path.unlink(missing_ok=True)
         source = refused(self._opening.source.location, self._shown, code, problem, **params)
         self._opening.found.append(source)

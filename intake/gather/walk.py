@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused
+from intake.gather.machine import NOT_READ
 from intake.gather.names import natural_key, readable
 from intake.limits import Limits
 from intake.model import SourceFile
@@ -40,9 +41,8 @@ def walk(case: Path, limits: Limits) -> Iterator[SourceFile]:
             yield refused(
                 path,
                 f"{shown}/",
-                "file-unreadable",
-                "文件夹无法打开（没有读取权限）。",
-                reason="permission",
+                NOT_READ,
+                "文件夹无法打开（没有读取权限）",
             )
             continue
         prefix = f"{shown}/" if shown else ""
@@ -61,7 +61,7 @@ def _entry(path: Path, shown: str, limits: Limits) -> SourceFile:
     try:
         mode = path.lstat().st_mode
     except OSError:
-        return refused(path, shown, "file-unreadable", "文件无法打开。", reason="permission")
+        return refused(path, shown, NOT_READ, "文件无法打开（没有读取权限，或刚被移走）")
     if stat.S_ISLNK(mode):
         return left_out(path, shown, "符号链接，未跟随；如需审查请提交文件本身。")
     if not stat.S_ISREG(mode):

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from intake.errors import ReadError
 from intake.gather.inspect import with_problem
+from intake.gather.machine import NOT_READ, machine_trouble
 from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
 from intake.read.bounded import bounded
@@ -93,16 +94,21 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
         result: ReadResult = (
             reader.read_pages(source, options, pages) if pages else reader.read(source, options)
         )
-    except ReadError as error:
-        return ReadResult(with_problem(source, error.code, error.problem, **error.params))
-    except MemoryError:
-        problem = "读取时内存不足（worker_memory_bytes），请拆分文件后重新提交，或用 --limit 放宽。"
-        return ReadResult(with_problem(source, "file-not-read", problem, limit="worker_memory_bytes"))
     except Exception as error:  # a stranger's broken file may raise anything from any library
-        problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
-        reason = f"damaged ({type(error).__name__})"
-        return ReadResult(with_problem(source, "file-unreadable", problem, reason=reason))
+        return ReadResult(_failed(source, error))
     return bounded(_with_status(result), options.limits)
+
+
+def _failed(source: SourceFile, error: Exception) -> SourceFile:
+    """The file, unread for that reason: this machine's, one the reader names, or damage."""
+    told = machine_trouble(error) or error
+    if isinstance(told, ReadError):
+        return with_problem(source, told.code, told.problem, **told.params)
+    if isinstance(told, MemoryError):
+        problem = "读取时内存不足（worker_memory_bytes），请拆分文件后重新提交，或用 --limit 放宽。"
+        return with_problem(source, NOT_READ, problem, limit="worker_memory_bytes")
+    problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
+    return with_problem(source, "file-unreadable", problem, reason=f"damaged ({type(told).__name__})")
 
 
 def page_count(source: SourceFile) -> int:

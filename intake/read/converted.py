@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.errors import ReadError
+from intake.gather.machine import NOT_READ, full_disk
 from intake.gather.media import DOC, EMF, PPT, VISIO, WMF, XLS, XLSB, describe, media_type_of
 from intake.model import Page, SourceFile
 from intake.read.office_program import find_office
@@ -59,6 +60,9 @@ _XML_KINDS = (
 """What stands at the beginning of office documents that are written as one XML file."""
 
 _XML_HEAD = 8192
+
+_DIED = 128
+"""Exit codes from here on are a shell's word for a program that a signal ended."""
 
 _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -147,20 +151,22 @@ def _convert(program: str, source: SourceFile, conversion: _Conversion, folder: 
         str(folder / "out"),
         str(given),
     ]
-    finished = _run(command, folder, seconds)
+    ended = _run(command, folder, seconds)
     made = folder / "out" / f"input.{conversion.extension}"
-    if finished and made.is_file():
+    if ended is not None and made.is_file():
         return made
-    if not finished:
-        problem = f"转换超过 {seconds} 秒（convert_seconds），已停止，请另存为 PDF 后提交。"
-        raise ReadError("file-unreadable", problem, limit="convert_seconds", value=str(seconds))
-    raise ReadError(
+    if ended is None:
+        problem = f"转换超过 {seconds} 秒（convert_seconds），已停止"
+        raise ReadError(NOT_READ, problem, limit="convert_seconds", value=str(seconds))
+    if ended < 0 or ended >= _DIED:
+        raise ReadError(NOT_READ, "LibreOffice 转换时意外结束")
+    raise full_disk(folder) or ReadError(
         "file-unreadable", "文件已损坏或设有密码，无法转换，请另存为 PDF 后提交。", reason="damaged"
     )
 
 
-def _run(command: list[str], folder: Path, seconds: int) -> bool:
-    """Runs it to its end; False when it had to be ended."""
+def _run(command: list[str], folder: Path, seconds: int) -> int | None:
+    """Runs it to its end and gives its exit code; None when it had to be ended."""
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     process = subprocess.Popen(
         command,
@@ -171,12 +177,11 @@ def _run(command: list[str], folder: Path, seconds: int) -> bool:
         start_new_session=sys.platform != "win32",
     )
     try:
-        process.wait(seconds)
+        return process.wait(seconds)
     except subprocess.TimeoutExpired:
-        return False
+        return None
     finally:
         _end(process)
-    return True
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -14,6 +14,7 @@ from intake.cache import Cache
 from intake.errors import CaseError, OcrUnavailableError
 from intake.gather.archives import Opened
 from intake.gather.inspect import with_problem
+from intake.gather.machine import NOT_READ
 from intake.gather.opening import Spent
 from intake.model import Page, SourceFile
 from intake.ocr import available_engines
@@ -29,9 +30,6 @@ PAGES_A_TASK = 12
 
 _UNSEEN_FILES = 100_000
 """More than an archive that was not opened to its end can have left in the folder."""
-
-NOT_READ = "file-not-read"
-"""The finding on a file whose reading cost a process its life: nothing is known against the file."""
 
 _CUTTABLE = "application/pdf"
 

@@ -119,7 +119,7 @@ def test_a_file_without_permission_is_a_finding(case: Path, tmp_path: Path) -> N
     locked = case / "locked.pdf"
     locked.write_bytes(b"%PDF-1.4")
     locked.chmod(0)
-    assert gathered(case, tmp_path)["locked.pdf"].problem_code == "file-unreadable"
+    assert gathered(case, tmp_path)["locked.pdf"].problem_code == "file-not-read"
 
 
 @posix_only
