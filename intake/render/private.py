@@ -54,12 +54,8 @@ def masked_report(report: CaseReport, scheme: Scheme) -> CaseReport:
     findings = tuple(_masked_finding(finding, private) for finding in report.findings)
     if report.rounds is None:
         return replace(report, files=files, findings=findings)
-    requests = tuple(
-        replace(item, message=private.masked(item.message)) for item in report.rounds.requests
-    )
-    return replace(
-        report, files=files, findings=findings, rounds=replace(report.rounds, requests=requests)
-    )
+    requests = tuple(replace(item, message=private.masked(item.message)) for item in report.rounds.requests)
+    return replace(report, files=files, findings=findings, rounds=replace(report.rounds, requests=requests))
 
 
 def _masked_finding(finding: Finding, private: PrivateData) -> Finding:
