@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from intake.check.types import Case
-from intake.model import WHOLE_PAGE, Document, Evidence, Page
+from intake.model import WHOLE_PAGE, Document, Evidence, Page, SourceFile
 from intake.scheme import Kind, Submission
 from intake.zh.text import squeeze
 
@@ -83,13 +83,18 @@ def _could_be(case: Case, path: str, submission: Submission, kinds: tuple[str, .
 
 
 def _closed_files(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    for file in closed_files(case):
+        if file.alias_of is None and _could_be(case, file.path, submission, kinds):
+            yield Evidence(file.path)
+
+
+def closed_files(case: Case) -> Iterator[SourceFile]:
+    """Files of which nothing could be read, though something may be inside."""
     with_pages = {file for file, _ in case.pages}
     for file in case.files:
         closed = file.problem_code is not None or file.status == "unreadable"
-        if not closed or file.problem_code in _NOTHING_INSIDE or file.path in with_pages:
-            continue
-        if file.alias_of is None and _could_be(case, file.path, submission, kinds):
-            yield Evidence(file.path)
+        if closed and file.problem_code not in _NOTHING_INSIDE and file.path not in with_pages:
+            yield file
 
 
 def _illegible_pages(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.check.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
 from intake.check.describe import document_label, evidence_of, field_label
-from intake.check.names import is_former_name, likeness, stands_in
+from intake.check.names import became, is_former_name, likeness, stands_in
 from intake.check.types import Case, Problem
 from intake.model import Document, Fact
 from intake.zh.codes import is_valid_credit_code
@@ -23,6 +23,22 @@ PARAMS: Mapping[str, Any] = {
     "properties": {
         "reference": {"type": "string"},
         "change_words": {"type": "string", "format": "regex"},
+        "changes": {
+            "type": "object",
+            "required": ["kinds", "former", "current"],
+            "additionalProperties": False,
+            "properties": {
+                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                "former": {"type": "string"},
+                "current": {"type": "string"},
+                "rows": {
+                    "type": "object",
+                    "required": ["fact", "former", "current"],
+                    "additionalProperties": False,
+                    "properties": {name: {"type": "string"} for name in ("fact", "former", "current")},
+                },
+            },
+        },
         "compare": {
             "type": "array",
             "items": {
@@ -74,6 +90,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     must (must not) call itself, and ``if_reference`` what facts of the reference must match for it to be
     compared at all. Of a document whose ``named_by`` (the fact that names its holder) differs from the
     reference's, only the name is spoken of: a branch's head office has another code by right.
+
+    A name that a document of ``changes`` says was changed to the reference's (over several changes, or on
+    a page with ``change_words`` that names both) is a former one and contradicts nothing.
 
     With several reference documents (branches) it suffices to agree with one. Without any, the surest
     of the compared facts is the reference, and differences are doubts.
@@ -180,14 +199,29 @@ def _stated_length(fact: Fact) -> int:
 def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> bool:
     """A name that differs but contradicts nothing: a former name, a department's or branch's with the
     reference's name in it, or one beside which the reference's name stands in the same document."""
+    changes = _changes(case, params.get("changes"))
     change_words = params.get("change_words", "")
     for pair in pairs:
         found, expected = str(pair.fact.value), str(pair.expected.value)
         if likeness(found, expected) == "part" or stands_in(case, pair.document, expected):
             return True
-        if is_former_name(case, found, expected, change_words):
+        if became(found, expected, changes) or is_former_name(case, found, expected, change_words):
             return True
     return False
+
+
+def _changes(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Former and new names that documents of change state, as facts or in rows of what was changed."""
+    pairs = []
+    for document in case.of_kind(*rule["kinds"]) if rule else ():
+        former, current = (case.fact(document, rule[which]) for which in ("former", "current"))
+        if former is not None and current is not None:
+            pairs.append((str(former.value), str(current.value)))
+        rows = rule.get("rows")
+        fact = case.fact(document, rows["fact"]) if rows else None
+        for row in fact.row_dicts() if fact else ():
+            pairs.append((row.get(rows["former"], ""), row.get(rows["current"], "")))
+    return [(former, current) for former, current in pairs if former and current]
 
 
 def _named_otherwise(case: Case, name: str, pairs: Sequence[_Pair]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.absence import candidates
+from intake.check.absence import candidates, closed_files
 from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
 from intake.check.describe import document_label, evidence_of, field_label, searched, whole
 from intake.check.types import Case, Problem
@@ -62,6 +62,9 @@ PARAMS: Mapping[str, Any] = {
 }
 
 _SAME_TITLE = 0.75
+
+_TELLING = 4
+"""Characters of a title or number from which a file's name that has it names that document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,10 @@ def _not_there(
         item for item in listed if not (not_demanded and re.search(not_demanded, item.title or item.number))
     ]
     absent = [
-        item for item in wanted if not any(_is(case, params, item, document) for document in documents)
+        item
+        for item in wanted
+        if not any(_is(case, params, item, document) for document in documents)
+        and not _is_closed(case, item)
     ]
     submission = case.scheme.submission(params["submission"])
     unread = bool(candidates(case, submission, params["documents"]["kinds"]))
@@ -183,6 +189,16 @@ def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document
         return True
     return bool(item.title) and (
         any(_titles(line, item.title) for line in lines) or item.title in squeeze(document.file)
+    )
+
+
+def _is_closed(case: Case, item: _Listed) -> bool:
+    """Whether a file that could not be opened bears its title or number: that file is spoken of already."""
+    number = _code(item.number)
+    return any(
+        (len(item.title) >= _TELLING and item.title in squeeze(file.name))
+        or (len(number) >= _TELLING and number in _code(file.name))
+        for file in closed_files(case)
     )
 
 

@@ -1,6 +1,7 @@
 """Are two names the same applicant's? Exact, nearly (a misread character), a part of it, or another's."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from intake.check.types import Case
@@ -27,6 +28,17 @@ def likeness(found: str, reference: str) -> Likeness:
 def stands_in(case: Case, document: Document, name: str) -> bool:
     """Whether a name stands anywhere in a document."""
     return _plain(name) in _plain(squeezed_text(case, document))
+
+
+def became(former: str, reference: str, changes: Sequence[tuple[str, str]]) -> bool:
+    """Whether a name was changed to the reference's, step by step. `changes`: (former, new) names."""
+    names = [former]
+    for name in names:
+        following = [new for old, new in changes if likeness(name, old) == "same"]
+        if any(likeness(new, reference) == "same" for new in following):
+            return True
+        names += [new for new in following if new not in names]
+    return False
 
 
 def is_former_name(case: Case, former: str, reference: str, change_words: str) -> bool:

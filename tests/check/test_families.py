@@ -138,6 +138,14 @@ def test_a_manual_that_holds_the_listed_procedures_suffices() -> None:
     assert pack.found("listed-document-missing") == []
 
 
+@pytest.mark.parametrize("name", ["11/售后服务管理手册.pdf", "11/QX-SH-01（加密）.pdf"])
+def test_a_listed_manual_that_is_locked_is_spoken_of_once(name: str) -> None:
+    pack = complete().without("management_document").file(name, problem_code="file-encrypted")
+    pack.add("management_document", "投诉处理程序\nQX-SH-02\n维修 退换货 培训 监督考核")
+    assert pack.severities("file-encrypted") == ["doubt"]
+    assert pack.found("listed-document-missing") == []
+
+
 def test_listed_forms_need_not_be_sent() -> None:
     rows = [
         {"number": "QX-SH-01", "title": "售后服务管理手册"},

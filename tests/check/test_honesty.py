@@ -124,6 +124,22 @@ def test_a_former_name_stated_in_a_change_notice_is_accepted() -> None:
     assert pack.found("name-mismatch") == []
 
 
+def test_names_changed_step_by_step_are_former_names() -> None:
+    first, second = "绍兴华光风扇厂", "绍兴华光电器有限公司"
+    pack = with_fact(complete(), "system_certificate", "organization_name", first)
+    pack.add("change_notice", former_name=first, organization_name=second)
+    assert pack.severities("name-mismatch") == ["deficiency"]
+    pack.add("change_notice", former_name=second, organization_name=NAME)
+    assert pack.found("name-mismatch") == []
+    assert "business_licence" in pack.documents[-1].submissions
+    table = [
+        {"item": "名称", "former": first, "current": NAME},
+        {"item": "法定代表人", "former": "王明", "current": "李强"},
+    ]
+    listed = with_fact(complete(), "system_certificate", "organization_name", first)
+    assert listed.add("change_notice", changes=table).found("name-mismatch") == []
+
+
 def test_without_a_licence_disagreement_is_a_doubt() -> None:
     pack = with_fact(complete(), "system_certificate", "organization_name", "宁波海岳机械有限公司")
     assert set(pack.without("business_licence").severities("name-mismatch")) == {"doubt"}

@@ -221,3 +221,33 @@ def test_a_list_of_documents_with_numbers_and_versions() -> None:
 )
 def test_any_page_of_any_kind_is_survived(kind: str, pieces: list[tuple[float, float, str]]) -> None:
     values_of(kind, page(*pieces))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("准予变更登记通知书", "变更前名称：绍兴华光风扇有限公司", "变更后名称：绍兴清溪电器有限公司"),
+        ("名称变更核准通知书", "名称由“绍兴华光风扇有限公司”变更为“绍兴清溪电器有限公司”，予以核准。"),
+        ("变更证明", "原名称：绍兴华光风扇有限公司", "企业名称变更为绍兴清溪电器有限公司。"),
+    ],
+)  # fmt: skip
+def test_a_change_notice_tells_the_former_and_the_new_name(lines: tuple[str, ...]) -> None:
+    values = values_of(
+        "change_notice", page(*((0.1, 0.1 + 0.05 * n, line) for n, line in enumerate(lines)))
+    )
+    assert values["former_name"] == "绍兴华光风扇有限公司"
+    assert values["organization_name"] == "绍兴清溪电器有限公司"
+
+
+def test_a_table_of_changes_tells_the_names() -> None:
+    changes = table(
+        ("变更事项", "变更前内容", "变更后内容", "变更日期"),
+        ("名称", "绍兴华光风扇有限公司", "绍兴清溪电器有限公司", "2023-06-12"),
+        ("法定代表人", "王明", "李强", "2023-06-12"),
+    )
+    values = values_of("change_notice", page((0.35, 0.1, "变更登记情况表"), tables=(changes,)))
+    assert rows(values["changes"])[0] == {
+        "item": "名称",
+        "former": "绍兴华光风扇有限公司",
+        "current": "绍兴清溪电器有限公司",
+    }
