@@ -8,6 +8,19 @@ from hypothesis import strategies as st
 
 from tests.extract.pages import SCHEME, flowing, page, table, values_of
 
+_HEADS = (
+    "序号",
+    "网点名称",
+    "地址",
+    "电话",
+    "标准编号",
+    "标准名称",
+    "文件编号",
+    "文件名称",
+    "版本",
+    "类别",
+)
+
 
 def rows(value: object) -> list[dict[str, str]]:
     assert isinstance(value, tuple)
@@ -251,3 +264,26 @@ def test_a_table_of_changes_tells_the_names() -> None:
         "former": "绍兴华光风扇有限公司",
         "current": "绍兴清溪电器有限公司",
     }
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    kind=st.sampled_from(
+        ("outlet_list", "standards_list", "management_document_list", "organization_profile")
+    ),
+    heads=st.lists(st.sampled_from(_HEADS), min_size=1, max_size=6),
+    cells=st.lists(
+        st.lists(st.text(alphabet="网点北京路1号0551-6GB/T 27922A（）\n", max_size=20), max_size=7),
+        max_size=8,
+    ),
+)
+def test_any_table_is_survived_and_gives_no_row_it_does_not_have(
+    kind: str, heads: list[str], cells: list[list[str]]
+) -> None:
+    wide = max(map(len, [heads, *cells]))
+    lines = [tuple(row) + ("",) * (wide - len(row)) for row in [heads, *cells]]
+    values = values_of(kind, page((0.4, 0.1, "一览表"), tables=(table(*lines),)))
+    for value in values.values():
+        if isinstance(value, tuple):
+            assert len(value) <= len(cells) + 1
+            assert all(any(text for _, text in row) for row in value)
