@@ -212,15 +212,19 @@ def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> b
 
 def _changes(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     """Former and new names that documents of change state, as facts or in rows of what was changed."""
-    pairs = []
-    for document in case.of_kind(*rule["kinds"]) if rule else ():
+    if rule is None:
+        return []
+    pairs: list[tuple[str, str]] = []
+    rows = rule.get("rows")
+    for document in case.of_kind(*rule["kinds"]):
         former, current = (case.fact(document, rule[which]) for which in ("former", "current"))
         if former is not None and current is not None:
             pairs.append((str(former.value), str(current.value)))
-        rows = rule.get("rows")
         fact = case.fact(document, rows["fact"]) if rows else None
-        for row in fact.row_dicts() if fact else ():
-            pairs.append((row.get(rows["former"], ""), row.get(rows["current"], "")))
+        if rows and fact is not None:
+            pairs += [
+                (row.get(rows["former"], ""), row.get(rows["current"], "")) for row in fact.row_dicts()
+            ]
     return [(former, current) for former, current in pairs if former and current]
 
 
