@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from intake.errors import ReadError
 from intake.model import Page, SourceFile
 from intake.read.children import Children
+from intake.read.office_convert import converted
 from intake.read.office_program import find_office
 from intake.read.ooxml import Package, transitional
 from intake.read.sheet_drawings import (
@@ -40,15 +41,17 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
         hand_over(package, children, drawings, workbook.rows)
         hand_over_cell_pictures(package, children, workbook.cell_pictures)
     if uncalculated and find_office():
-        from intake.read.converted import recalculated
-
-        pages = recalculated(source, options) or pages
+        pages = _recalculated(source, options) or pages
     return ReadResult(children.noted(source), pages, children.files())
 
 
-def read_as_calculated(source: SourceFile, options: ReadOptions) -> ReadResult:
-    """The cells of a workbook as they are, without what lies on the sheets."""
-    return ReadResult(source, _Workbook(source, options, {}, ()).pages(None))
+def _recalculated(source: SourceFile, options: ReadOptions) -> tuple[Page, ...]:
+    """The sheets with their formulas calculated by LibreOffice; none when that fails."""
+    try:
+        with converted(source, options, "xlsx", "xlsx") as made:
+            return _Workbook(made, options, {}, ()).pages(None)
+    except ReadError:
+        return ()
 
 
 @dataclass(slots=True)
