@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from intake.aligned import text_tables
 from intake.model import Box, Cell, Line, Mark, Page, Table
 
 LINES_A_PAGE = 40
@@ -54,11 +55,16 @@ class FlowingPage:
 def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...]) -> Page:
     """The page, its lines one below the other."""
     most = max(LINES_A_PAGE, len(filled.lines))
+    lines = tuple(Line(text, _row(place, place + 1, most)) for place, text in enumerate(filled.lines))
+    inside = {place for start, end, _ in filled.tables for place in range(start, end)}
     return Page(
         file,
         number,
-        tuple(Line(text, _row(place, place + 1, most)) for place, text in enumerate(filled.lines)),
-        tuple(_table(start, end, rows, most) for start, end, rows in filled.tables),
+        lines,
+        (
+            *(_table(start, end, rows, most) for start, end, rows in filled.tables),
+            *text_tables(lines, inside),
+        ),
         tuple(Mark("shape", _row(place, place + 1, most), text) for place, text in filled.shapes),
         "text",
         why=why,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from intake.aligned import aligned_tables, with_aligned
 from intake.model import Box, Line, Mark, Page, Table
 from intake.ocr.types import OcrPage, PageOcr
 from intake.read.ink import is_blank, shows_only_rules
@@ -42,7 +43,7 @@ def read_picture(
     if ocr is None:
         return _page(place, why=(*why, "没有可用的识别引擎"), problem=NO_ENGINE, code="page-illegible")
     seen = ocr.read(image, dpi)
-    return _judged(place, seen, image, why)
+    return with_aligned(_judged(place, seen, image, why))
 
 
 def read_regions(
@@ -67,7 +68,8 @@ def read_regions(
         seen = ocr.read(part, dpi)
         engine = seen.engine or engine
         lines += [Line(line.text, line.box.within(region), line.confidence) for line in seen.lines]
-        tables += [place_table(table, region) for table in seen.tables]
+        known = (*seen.tables, *aligned_tables(seen.lines, seen.tables))
+        tables += [place_table(table, region) for table in known]
         marks += [Mark(mark.kind, mark.box.within(region), mark.text) for mark in seen.marks]
     return tuple(lines), tuple(tables), tuple(marks), engine
 

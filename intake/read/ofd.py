@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from intake.aligned import with_aligned
 from intake.errors import ReadError
 from intake.model import Box, Line, Mark, Page, SourceFile
 from intake.read.children import Children
@@ -114,7 +115,7 @@ def _page(file: str, number: int, sheet: _Sheet, seals: list[list[float]]) -> Pa
     )
     quality = assess(page.text)
     if quality.problem is None:
-        return page
+        return with_aligned(page)
     problem = "OFD 文件中的文字编码无法解读，请改交 PDF。"
     why = (*page.why, quality.problem)
     return replace(page, lines=(), method="none", why=why, problem=problem, problem_code="page-illegible")

@@ -12,8 +12,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image
 
+from intake.aligned import BY_ALIGNMENT, aligned_tables, may_hold_heads
 from intake.errors import ReadError
-from intake.model import Box, Line, Page, SourceFile
+from intake.model import Box, Line, Page, SourceFile, Table
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
 from intake.read.pdf_actions import action_notes
@@ -22,7 +23,7 @@ from intake.read.pdf_frame import Frame
 from intake.read.pdf_objects import PageObjects, scan_objects
 from intake.read.pdf_open import open_pdf
 from intake.read.pdf_tables import ruled_tables
-from intake.read.pdf_text import TextLayer
+from intake.read.pdf_text import CELL_GAP, TextLayer
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
 
@@ -180,7 +181,7 @@ class _PageReader:
     ) -> PageObjects:
         """What the page is made of; not looked for where one column of text is all there can be."""
         if not stamps and is_plain_prose(quality, lines, gaps) and not self._has_drawings():
-            return PageObjects(texts=1)
+            return PageObjects(texts=1, prose=True)
         objects = scan_objects(page, frame)
         objects.pictures += stamps
         return objects
@@ -202,13 +203,14 @@ class _PageReader:
     ) -> Page:
         most = self._options.limits.table_cells
         tables = ruled_tables(page, layer, frame, most) if objects.has_ruled_table else ()
+        aligned = () if objects.prose else _aligned(page, frame, lines, tables)
         result = Page(
             place.file,
             place.number,
             lines,
-            tables,
+            (*tables, *aligned),
             method="text",
-            why=(decision.why,),
+            why=(decision.why, BY_ALIGNMENT) if aligned else (decision.why,),
             width=place.width,
             height=place.height,
         )
@@ -228,11 +230,24 @@ class _PageReader:
         return replace(
             result,
             lines=tuple(sorted((*lines, *new), key=lambda line: line.box.middle_y)) if new else lines,
-            tables=(*tables, *found_tables),
+            tables=(*result.tables, *found_tables),
             marks=marks,
             method="text+ocr",
             engine=engine,
         )
+
+
+def _aligned(
+    page: pdfium.PdfPage, frame: Frame, lines: tuple[Line, ...], tables: tuple[Table, ...]
+) -> tuple[Table, ...]:
+    """Tables without rules. Their cells stand closer than columns of text do, so the lines are cut anew."""
+    if not may_hold_heads(lines):
+        return ()
+    layer = TextLayer(page, frame, CELL_GAP)
+    try:
+        return aligned_tables(layer.lines(), tables)
+    finally:
+        layer.close()
 
 
 def _already(line: Line, lines: tuple[Line, ...]) -> bool:

@@ -28,6 +28,7 @@ class PageObjects:
 
     ``covered_texts`` lie under a picture that was drawn after them; ``outlines`` are the places of
     filled paths as small as characters, which is what text becomes that was turned into curves.
+    ``prose``: one column of text is all there is.
     """
 
     pictures: list[Box] = field(default_factory=list)
@@ -39,6 +40,7 @@ class PageObjects:
     level_rules: int = 0
     upright_rules: int = 0
     grids: int = 0
+    prose: bool = False
 
     @property
     def has_ruled_table(self) -> bool:

@@ -18,7 +18,7 @@ _COLUMN_GAP = 2.5
 """Heights of a line: a wider gap parts two columns. Labels spread over four characters' width
 (住　　所) stay under it."""
 
-_CELL_GAP = 0.5
+CELL_GAP = 0.5
 """Heights of a line: cells of a table stand further apart than this in some row of it."""
 
 _SAMPLE = 60
@@ -29,7 +29,9 @@ _Rectangle = tuple[float, float, float, float]
 class TextLayer:
     """One page's text layer. Close it when done."""
 
-    def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
+    def __init__(self, page: pdfium.PdfPage, frame: Frame, apart: float = _COLUMN_GAP) -> None:
+        """`apart`: heights of a line from which a gap parts its pieces."""
+        self._apart = apart
         self._page = page.get_textpage()
         self._raw = self._page.raw
         self._address = address(self._raw)
@@ -117,19 +119,20 @@ class TextLayer:
     def _columns(
         self, text: str, start: int, rectangles: list[_Rectangle]
     ) -> list[tuple[str, list[_Rectangle]]]:
-        """The line cut at wide gaps between its runs."""
+        """The line cut at wide gaps between its runs, and where one begins left of the one before: cells
+        half a line apart, drawn in another order."""
         groups = [[rectangles[0]]]
         for before, after in pairwise(rectangles):
             height = max(before[3] - before[1], after[3] - after[1])
             gap = after[0] - before[2]
-            self.gaps = self.gaps or gap > _CELL_GAP * height
-            if gap > _COLUMN_GAP * height:
+            self.gaps = self.gaps or gap > CELL_GAP * height
+            if gap > self._apart * height or after[0] < before[0] - height:
                 groups.append([after])
             else:
                 groups[-1].append(after)
         if len(groups) == 1:
             return [(text.strip(), rectangles)]
-        starts = [group[0][0] - 0.5 for group in groups[1:]]
+        starts = [(group[0][0], group[0][0] < before[-1][0]) for before, group in pairwise(groups)]
         parts: list[str] = []
         begun = 0
         for place in range(len(text)):
@@ -138,7 +141,8 @@ class TextLayer:
             if text[place].isspace():
                 continue
             left = self._left_of(self._index(start + place))
-            if left is not None and left >= starts[len(parts)]:
+            begin, back = starts[len(parts)]
+            if left is not None and left >= begin - 0.5 and (not back or left < begin + 0.5):
                 parts.append(text[begun:place].strip())
                 begun = place
         parts.append(text[begun:].strip())

@@ -77,7 +77,7 @@ class _Reading:
         source = task.source
         key = cache_key(
             "read",
-            code_digest("gather", "read", "ocr", "model", "zh"),
+            code_digest("gather", "read", "aligned", "ocr", "model", "zh"),
             machine_digest(),
             source.sha256,
             source.media_type,
