@@ -14,7 +14,7 @@ from PIL import Image
 
 from intake.aligned import BY_ALIGNMENT, aligned_tables, may_hold_heads
 from intake.errors import ReadError
-from intake.model import Box, Line, Page, SourceFile, Table
+from intake.model import Box, Line, Page, SourceFile
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
 from intake.read.pdf_actions import action_notes
@@ -23,7 +23,7 @@ from intake.read.pdf_frame import Frame
 from intake.read.pdf_objects import PageObjects, scan_objects
 from intake.read.pdf_open import open_pdf
 from intake.read.pdf_tables import ruled_tables
-from intake.read.pdf_text import CELL_GAP, TextLayer
+from intake.read.pdf_text import TextLayer
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
 
@@ -203,7 +203,9 @@ class _PageReader:
     ) -> Page:
         most = self._options.limits.table_cells
         tables = ruled_tables(page, layer, frame, most) if objects.has_ruled_table else ()
-        aligned = () if objects.prose else _aligned(page, frame, lines, tables)
+        # Cells stand closer than columns of text do: where heads show, the lines are cut anew.
+        listed = not objects.prose and may_hold_heads(lines)
+        aligned = aligned_tables(layer.pieces(), tables) if listed else ()
         result = Page(
             place.file,
             place.number,
@@ -235,19 +237,6 @@ class _PageReader:
             method="text+ocr",
             engine=engine,
         )
-
-
-def _aligned(
-    page: pdfium.PdfPage, frame: Frame, lines: tuple[Line, ...], tables: tuple[Table, ...]
-) -> tuple[Table, ...]:
-    """Tables without rules. Their cells stand closer than columns of text do, so the lines are cut anew."""
-    if not may_hold_heads(lines):
-        return ()
-    layer = TextLayer(page, frame, CELL_GAP)
-    try:
-        return aligned_tables(layer.lines(), tables)
-    finally:
-        layer.close()
 
 
 def _already(line: Line, lines: tuple[Line, ...]) -> bool:

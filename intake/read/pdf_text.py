@@ -18,7 +18,7 @@ _COLUMN_GAP = 2.5
 """Heights of a line: a wider gap parts two columns. Labels spread over four characters' width
 (住　　所) stay under it."""
 
-CELL_GAP = 0.5
+_CELL_GAP = 0.5
 """Heights of a line: cells of a table stand further apart than this in some row of it."""
 
 _SAMPLE = 60
@@ -29,9 +29,8 @@ _Rectangle = tuple[float, float, float, float]
 class TextLayer:
     """One page's text layer. Close it when done."""
 
-    def __init__(self, page: pdfium.PdfPage, frame: Frame, apart: float = _COLUMN_GAP) -> None:
-        """`apart`: heights of a line from which a gap parts its pieces."""
-        self._apart = apart
+    def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
+        self._apart = _COLUMN_GAP
         self._page = page.get_textpage()
         self._raw = self._page.raw
         self._address = address(self._raw)
@@ -64,6 +63,14 @@ class TextLayer:
     def characters(self) -> Characters:
         """All characters with their places."""
         return Characters(self._raw, self._address, self.text if self._same_numbers else None, self._frame)
+
+    def pieces(self) -> tuple[Line, ...]:
+        """The lines cut wherever cells of a table may stand apart."""
+        self._apart = _CELL_GAP
+        try:
+            return self.lines()
+        finally:
+            self._apart = _COLUMN_GAP
 
     def lines(self) -> tuple[Line, ...]:
         """The lines on the page in the order of its content, columns on one height apart."""
@@ -125,7 +132,7 @@ class TextLayer:
         for before, after in pairwise(rectangles):
             height = max(before[3] - before[1], after[3] - after[1])
             gap = after[0] - before[2]
-            self.gaps = self.gaps or gap > CELL_GAP * height
+            self.gaps = self.gaps or gap > _CELL_GAP * height
             if gap > self._apart * height or after[0] < before[0] - height:
                 groups.append([after])
             else:
