@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +22,9 @@ from intake.pipeline import Outcome, judge_pages
 from intake.scheme import Scheme
 from intake.settings import Settings
 
-_CASES_A_PROCESS = 200
-"""A process is replaced after so many tasks: what libraries keep of old cases goes with it."""
+_TASKS_A_PROCESS = 200
+"""Processes are replaced after about so many tasks each: what libraries keep of old cases goes with them.
+(An executor's own ``max_tasks_per_child`` can end with all processes gone and tasks waiting: gh-115634.)"""
 
 
 class Bench(Protocol):
@@ -59,13 +60,12 @@ class BenchOfProcesses:
     """
 
     def __init__(self, scheme: Scheme, jobs: int) -> None:
-        self._processes = ProcessPoolExecutor(
-            jobs,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(scheme,),
-            max_tasks_per_child=_CASES_A_PROCESS,
-        )
+        self._scheme = scheme
+        self._jobs = jobs
+        self._lock = threading.Lock()
+        self._given = 0
+        self._closed = False
+        self._processes = self._started()
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +73,8 @@ class BenchOfProcesses:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        with self._lock:
+            self._closed = True
         self._processes.shutdown(wait=True, cancel_futures=True)
 
     def judge(
@@ -99,7 +101,7 @@ class BenchOfProcesses:
 
     def _run(self, there: Callable[..., Any], here: Callable[[], Any], *values: Any) -> Any:
         try:
-            done = self._processes.submit(there, *values)
+            done = self._submit(there, *values)
         except BrokenProcessPool:
             return here()
         except RuntimeError as error:  # closed: the batch was interrupted
@@ -110,6 +112,32 @@ class BenchOfProcesses:
             return here()
         except CancelledError as error:
             raise CaseError("审核已中断 / the check was interrupted") from error
+
+    def _submit(self, there: Callable[..., Any], *values: Any) -> Future[Any]:
+        """Raises BrokenProcessPool when a process has died, RuntimeError when this is closed."""
+        with self._lock:
+            self._given += 1
+            if self._given > _TASKS_A_PROCESS * self._jobs:
+                self._renew()
+            try:
+                return self._processes.submit(there, *values)
+            except BrokenProcessPool:
+                self._renew()
+                raise
+
+    def _renew(self) -> None:
+        """Puts new processes in the place of those there are, which end when they have done their tasks."""
+        if not self._closed:
+            self._processes.shutdown(wait=False)
+            self._processes, self._given = self._started(), 1
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._jobs,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(self._scheme,),
+        )
 
 
 _scheme: list[Scheme] = []

@@ -1,6 +1,7 @@
 """The command line: a file a command; each parses, calls, prints. Rules live elsewhere."""
 
 import os
+import signal
 import sys
 
 import typer
@@ -60,6 +61,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         code = app(standalone_mode=False)
+        # All is written: a Ctrl-C from here on comes too late, and must not look like a failure.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     except IntakeError as error:
         _complain(str(error))
         code = error.exit_code

@@ -45,6 +45,7 @@ class IsolatedReader:
         self._connection: Connection | None = None
         self._lock = threading.Lock()
         self._tasks = 0
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -63,12 +64,16 @@ class IsolatedReader:
         try:
             return self._ask(task)
         except ChildLost as lost:
-            if lost.limit is not None:
+            if lost.limit is not None or self._closed:
                 raise
             return self._ask(task)
 
     def close(self) -> None:
-        """Ends the child and all it started at once; nothing it held is needed any more."""
+        """Ends the child and all it started at once, for good: nothing it held is needed any more."""
+        self._closed = True
+        self._end_child()
+
+    def _end_child(self) -> None:
         # Taken first: the pool's closing and the thread that waits for an answer may both come here.
         with self._lock:
             connection, process = self._connection, self._process
@@ -90,27 +95,27 @@ class IsolatedReader:
             watch.stop()
             process.join(5)
             code = process.exitcode
-            self.close()
+            self._end_child()
             if watch.limit is None and watch.short_of_memory():
                 watch.limit = "worker_memory_bytes"
             if watch.limit:
                 raise ChildLost(self._over(watch.limit), watch.limit) from error
             raise ChildLost(f"读取进程意外结束（{self._in_words(code)}）") from error
         except msgspec.DecodeError as error:
-            self.close()
+            self._end_child()
             raise ChildLost("读取进程的回答无法理解", "answer") from error
         finally:
             watch.stop()
         self._tasks += 1
         # Ended by the watch at the very moment it answered, or due for replacement.
         if watch.limit or self._tasks >= self._limits.worker_tasks or watch.grown():
-            self.close()
+            self._end_child()
         return answer
 
     def _running(self) -> tuple[BaseProcess, Connection]:
         if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._process, self._connection
-        self.close()
+        self._end_child()
         # spawn, not fork: the parent has threads, and the same code must run on Windows.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()

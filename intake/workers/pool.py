@@ -26,7 +26,14 @@ from intake.workers.isolated import ChildLost, IsolatedReader
 _FIRST = 1 << 60
 
 PAGES_A_TASK = 12
-"""Pages read in one go: small enough to share a long scan, large enough that opening it costs little."""
+"""Pages read in one go: small enough to share a long file, large enough that opening it costs little."""
+
+SCANS_A_TASK = 3
+"""The same of scanned pages, each of which takes seconds: at the end of a batch a process that is done
+waits for no more than that."""
+
+_BYTES_OF_A_SCAN = 40_000
+"""Bytes a page from which a file is taken for scans: a page of text has some thousand, its fonts aside."""
 
 _UNSEEN_FILES = 100_000
 """More than an archive that was not opened to its end can have left in the folder."""
@@ -145,12 +152,11 @@ class ReadingPool:
         self, reader: IsolatedReader, source: SourceFile, workdir: Path, future: Future[ReadResult]
     ) -> None:
         pages = _count(reader, source)
-        if pages <= PAGES_A_TASK or pages > self._limits.pdf_pages:
+        step = SCANS_A_TASK if source.size > _BYTES_OF_A_SCAN * pages else PAGES_A_TASK
+        if pages <= step or pages > self._limits.pdf_pages:
             _settle(future, _read(reader, source, workdir))
             return
-        ranges = [
-            (first, min(first + PAGES_A_TASK - 1, pages)) for first in range(1, pages + 1, PAGES_A_TASK)
-        ]
+        ranges = [(first, min(first + step - 1, pages)) for first in range(1, pages + 1, step)]
         parts = _Parts(len(ranges), future)
         for index, (first, last) in enumerate(ranges):
 

@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import psutil
 import pytest
 
+from intake.errors import CaseError
 from intake.judging import BenchOfProcesses
 from intake.model import Box, Line, Page, SourceFile
 from intake.pipeline import judge_pages
@@ -57,3 +59,25 @@ def test_a_killed_program_leaves_no_judging_process_behind() -> None:
     while any(one.is_running() for one in children) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in children)
+
+
+def test_processes_are_replaced_again_and_again_and_every_task_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What libraries keep of old cases goes with a process; what waits goes to the next one."""
+    monkeypatch.setattr("intake.judging._TASKS_A_PROCESS", 3)
+    scheme = load_scheme("gbt27922")
+    names = [f"公司{number}" for number in range(20)]
+    with BenchOfProcesses(scheme, 2) as bench, ThreadPoolExecutor(5) as threads:
+        reports = threads.map(
+            lambda name: bench.judge(Path(name), (SOURCE,), (PAGE,), scheme, SETTINGS), names, timeout=240
+        )
+        assert [report.case_name for report in reports] == names
+
+
+def test_after_it_was_closed_the_check_counts_as_interrupted() -> None:
+    scheme = load_scheme("gbt27922")
+    with BenchOfProcesses(scheme, 1) as bench:
+        pass
+    with pytest.raises(CaseError):
+        bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)

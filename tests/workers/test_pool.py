@@ -15,13 +15,14 @@ import psutil
 import pytest
 from PIL import Image, ImageDraw
 
+from intake.cache import Cache
 from intake.errors import CaseError
 from intake.gather import gather
 from intake.limits import Limits
 from intake.model import SourceFile
 from intake.settings import Settings
 from intake.workers import ReadingPool
-from intake.workers.pool import PAGES_A_TASK
+from intake.workers.pool import PAGES_A_TASK, SCANS_A_TASK
 
 SETTINGS = Settings(as_of=date(2026, 11, 24), ocr="off", jobs=1)
 
@@ -75,6 +76,19 @@ def test_a_long_pdf_is_cut_into_ranges_and_comes_back_in_order(pool: ReadingPool
     pages = 2 * PAGES_A_TASK + 5
     result = pool.submit(pdf_file(tmp_path, pages), tmp_path).result(60)
     assert [page.number for page in result.pages] == list(range(1, pages + 1))
+
+
+def test_scans_are_shared_in_smaller_parts_than_text(tmp_path: Path) -> None:
+    """At a batch's end one process must not have a dozen scans left while the others have none."""
+    pages = 2 * SCANS_A_TASK
+    file = tmp_path / "扫描.pdf"
+    noise = [Image.effect_noise((300, 400), 80).convert("RGB") for _ in range(pages)]
+    noise[0].save(file, save_all=True, append_images=noise[1:], quality=95)
+    source = gather(file, tmp_path, Limits())[0]
+    with ReadingPool(replace(SETTINGS, jobs=2)) as pool:
+        result = pool.submit(source, tmp_path).result(60)
+    assert [page.number for page in result.pages] == list(range(1, pages + 1))
+    assert Cache().state().entries == pages / SCANS_A_TASK
 
 
 def test_what_was_read_once_is_taken_from_the_cache(tmp_path: Path) -> None:
