@@ -1,5 +1,6 @@
 """A scheme's `letter.yaml`: the wordings and the sender of letters to applicants."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,10 @@ LetterKind = Literal["notice", "acceptance", "reminder", "rejection"]
 KINDS: tuple[LetterKind, ...] = ("notice", "acceptance", "reminder", "rejection")
 
 
+_VALID: deque[Any] = deque(maxlen=4)
+"""Data found valid in this process: a batch asks for each case's deadline, always by the same data."""
+
+
 class LetterData:
     """`letter.yaml` in one language. Raises SchemeError when the file is missing or broken."""
 
@@ -25,7 +30,9 @@ class LetterData:
                 f"{path}: 文件不存在，无法生成信函 / the file is missing, so no letter can be written; "
                 "see docs/letter-template.md"
             )
-        validate_shape(data, "letter", path)
+        if not any(known is data for known in _VALID):
+            validate_shape(data, "letter", path)
+            _VALID.append(data)
         self._data: Mapping[str, Any] = data
         self._language = language
         self._folder = scheme.folder

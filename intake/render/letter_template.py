@@ -4,11 +4,12 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -17,6 +18,8 @@ from intake.render.letter_fields import FIELDS
 from intake.render.stable_zip import stable_zip
 
 _DOCUMENTED = "docs/letter-template.md"
+_MOST_COMPILED = 32
+"""Texts of templates kept ready in a process; a letter has about nine (body, headers, properties)."""
 
 
 class _AnyField:
@@ -26,22 +29,44 @@ class _AnyField:
 _ANY = _AnyField()
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    """A template may come from anywhere, and what it is filled with comes from strangers."""
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.globals.clear()
-    return environment
+class _Environment(ImmutableSandboxedEnvironment):
+    """A template may come from anywhere, and what it is filled with comes from strangers.
+
+    Each text is compiled once: a batch fills one template for every letter.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(undefined=StrictUndefined, **options)
+        self.globals.clear()
+        self._compiled: dict[str, Template] = {}
+
+    def from_string(self, source: str | nodes.Template, *options: Any, **named: Any) -> Template:
+        if not isinstance(source, str) or options or named:
+            return super().from_string(source, *options, **named)
+        known = self._compiled.get(source)
+        if known is None:
+            if len(self._compiled) >= _MOST_COMPILED:
+                self._compiled.clear()
+            known = self._compiled[source] = super().from_string(source)
+        return known
+
+
+@cache
+def _word_environment() -> _Environment:
+    return _Environment(autoescape=True)
+
+
+@cache
+def _text_environment() -> _Environment:
+    return _Environment(autoescape=False, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
 def fill_text(path: Path, context: Mapping[str, Any]) -> str:
     """A plain-text template filled with the same fields. Raises SchemeError as `fill_template` does."""
     try:
         source = path.read_text(encoding="utf-8")
-        environment = _environment()
-        environment.autoescape = False
-        environment.trim_blocks = environment.lstrip_blocks = environment.keep_trailing_newline = True
-        _refuse_unknown(environment.parse(source), path, "text")
-        return environment.from_string(source).render(context)
+        _validate_text(source, path)
+        return _text_environment().from_string(source).render(context)
     except FileNotFoundError as error:
         raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
     except (TemplateError, SecurityError, UnicodeDecodeError) as error:
@@ -54,7 +79,7 @@ def validate_template(path: Path) -> None:
     Raises:
         SchemeError: names the template, and the unknown field or what is wrong with it.
     """
-    _validate(_open(path), path)
+    _validate(_content(path), path)
 
 
 def fill_template(
@@ -65,10 +90,11 @@ def fill_template(
     Raises:
         SchemeError: the template is missing, no .docx, or uses an unknown field.
     """
-    template = _open(path)
-    _validate(template, path)
+    content = _content(path)
+    _validate(content, path)
+    template = _opened(content, path)
     try:
-        template.render(dict(context), jinja_env=_environment(), autoescape=True)
+        template.render(dict(context), jinja_env=_word_environment(), autoescape=True)
     except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError) as error:
         raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
     properties = template.docx.core_properties
@@ -80,10 +106,14 @@ def fill_template(
     return stable_zip(buffer.getvalue(), stamp)
 
 
-def _open(path: Path) -> DocxTemplate:
+def _content(path: Path) -> bytes:
     if not path.is_file():
         raise SchemeError(f"{path}: 模板文件不存在 / the letter template is missing")
-    template = DocxTemplate(io.BytesIO(path.read_bytes()))
+    return path.read_bytes()
+
+
+def _opened(content: bytes, path: Path) -> DocxTemplate:
+    template = DocxTemplate(io.BytesIO(content))
     try:
         template.init_docx()
         template.get_xml()
@@ -94,11 +124,18 @@ def _open(path: Path) -> DocxTemplate:
     return template
 
 
-def _validate(template: DocxTemplate, path: Path) -> None:
-    environment = _environment()
+@lru_cache(maxsize=_MOST_COMPILED)
+def _validate_text(source: str, path: Path) -> None:
+    _refuse_unknown(_text_environment().parse(source), path, "text")
+
+
+@lru_cache(maxsize=_MOST_COMPILED)
+def _validate(content: bytes, path: Path) -> None:
+    """Once for a content: what raises is looked at again."""
+    template = _opened(content, path)
     for part, xml in _parts(template):
         try:
-            tree = environment.parse(template.patch_xml(xml))
+            tree = _word_environment().parse(template.patch_xml(xml))
         except TemplateError as error:
             raise SchemeError(f"{path}: {part}: 模板语法错误 / template syntax: {error}") from error
         _refuse_unknown(tree, path, part)
