@@ -151,6 +151,14 @@ _MAIL_HEADER = re.compile(
 )
 
 
+_ZIPPED = {
+    extension: media_type
+    for media_type in (DOCX, XLSX, PPTX, OFD)
+    for extension in _KINDS[media_type].extensions
+}
+"""Documents that are ZIP containers, by their usual extensions."""
+
+
 def describe(media_type: str) -> str:
     """What people call that type."""
     kind = _KINDS.get(media_type)
@@ -170,7 +178,7 @@ def media_type_of(path: Path, name: str) -> str:
     """
     with path.open("rb") as stream:
         head = stream.read(65536)
-    return _by_signature(head) or _by_container(path, head) or _text_type(head, name)
+    return _by_signature(head) or _by_container(path, head, name) or _text_type(head, name)
 
 
 def _by_signature(head: bytes) -> str | None:
@@ -188,9 +196,9 @@ def _by_signature(head: bytes) -> str | None:
     return None
 
 
-def _by_container(path: Path, head: bytes) -> str | None:
+def _by_container(path: Path, head: bytes, name: str) -> str | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _inside_zip(path)
+        return _inside_zip(path, name)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return media_type_of_ole(path)
     if b"%PDF-" in head[:1024]:
@@ -199,7 +207,7 @@ def _by_container(path: Path, head: bytes) -> str | None:
         return "application/x-tar"
     # Self-extracting archives carry a program in front.
     if zipfile.is_zipfile(path):
-        return _inside_zip(path)
+        return _inside_zip(path, name)
     return _inside_program(path) if head.startswith(b"MZ") else None
 
 
@@ -209,7 +217,7 @@ def _inside_program(path: Path) -> str:
     return "application/vnd.rar" if b"Rar!\x1a\x07" in head else "application/x-msdownload"
 
 
-def _inside_zip(path: Path) -> str:
+def _inside_zip(path: Path, name: str) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
@@ -218,7 +226,8 @@ def _inside_zip(path: Path) -> str:
                 if declared.startswith(_OPEN):
                     return declared.removesuffix("-template")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError):
-        return "application/zip"
+        # Broken: its name alone says whether people know it as a document or as an archive.
+        return _ZIPPED.get(name.rsplit(".", 1)[-1].lower(), "application/zip")
     return _by_members(names)
 
 

@@ -11,6 +11,8 @@ from intake.render.web_page import render_page
 from intake.render.words import Words, status_word, words
 
 _SHORT = {"missing", "deficient"}
+_SIGNS = {"satisfied": "✓", "missing": "✗", "deficient": "!", "needs_review": "?", "not_applicable": "–"}
+"""Twelve columns of words would leave no room for the cases' names."""
 
 
 def write_index(rows: Sequence[BatchRow], out: Path, language: str = "zh") -> None:
@@ -24,6 +26,10 @@ def write_index(rows: Sequence[BatchRow], out: Path, language: str = "zh") -> No
         columns=[{"number": number, "title": title} for number, _, title in columns],
         cases=[_case(row, columns, said, language) for row in rows],
         bars=_bars(rows, columns),
+        signs=[
+            {"status": status, "sign": sign, "word": status_word(status, language)}
+            for status, sign in _SIGNS.items()
+        ],
         verdicts=sorted({row.verdict for row in rows}),
     )
     write_atomically(out, page)
@@ -44,6 +50,7 @@ def _case(
             {
                 "status": statuses.get(name, ""),
                 "word": status_word(statuses[name], language) if name in statuses else "",
+                "sign": _SIGNS[statuses[name]] if name in statuses else "",
             }
             for _, name, _ in columns
         ],
