@@ -20,7 +20,8 @@ from benchmarks.judging.tables import tables
 from benchmarks.judging.tally import Tally
 from benchmarks.packs.company import AS_OF, company
 from benchmarks.packs.packing import write
-from benchmarks.packs.plant import draft, fault_plan
+from benchmarks.packs.plan import fault_plan, trade_of
+from benchmarks.packs.plant import draft
 from intake.pipeline import check_case
 from intake.scheme import load_scheme
 from intake.settings import Settings
@@ -68,7 +69,7 @@ def _one(
     number: int, codes: set[str], seed: int, root: Path, scan: bool, settings: Settings, pool: ReadingPool
 ) -> Tally:
     chance = random.Random(seed * 1000 + number)
-    pack = draft(company(chance, number), chance, number, codes)
+    pack = draft(company(chance, number, trade_of(number, CLEAN_EVERY)), chance, number, codes)
     written = write(pack, root, chance, scan=scan)
     return measure(pack, written, check_case(written.path, load_scheme("gbt27922"), settings, pool).report)
 

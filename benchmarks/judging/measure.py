@@ -7,7 +7,8 @@ from benchmarks.judging.labelled import Labelled, labelled
 from benchmarks.judging.tally import Tally
 from benchmarks.packs.blocks import Paper
 from benchmarks.packs.packing import Written
-from benchmarks.packs.plant import ANY_SEVERITY, ANYWHERE, Draft
+from benchmarks.packs.plan import ANY_SEVERITY
+from benchmarks.packs.plant import ANYWHERE, Draft
 from intake.model import CaseReport, Finding
 from intake.zh.text import squeeze
 

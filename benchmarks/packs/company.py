@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from benchmarks.packs.trades import TRADES, Trade
+from benchmarks.packs.trades import Trade
 
 AS_OF = date(2026, 11, 24)
 """The day the packs are written for."""
@@ -141,8 +141,16 @@ def credit_code(chance: random.Random, area: str) -> str:
     return first + _SIGNS[(31 - total) % 31]
 
 
-def company(chance: random.Random, number: int) -> Company:
-    trade = TRADES[number % len(TRADES)]
+def registration_number(chance: random.Random, area: str) -> str:
+    """A registration number of before 2015: 14 digits and their check digit (ISO 7064 MOD 11,10)."""
+    body = area + "".join(chance.choice("0123456789") for _ in range(8))
+    product = 10
+    for digit in body:
+        product = ((product + int(digit)) % 10 or 10) * 2 % 11
+    return body + str((11 - product) % 10)
+
+
+def company(chance: random.Random, number: int, trade: Trade) -> Company:
     province, sign, city, area, districts, dialling = chance.choice(_PLACES)
     brand = _BRANDS[(number * 7) % len(_BRANDS)]
     district = chance.choice(districts)

@@ -103,12 +103,16 @@ def licence(c: Company, chance: random.Random) -> Paper:
     )
 
 
-def annual_report(c: Company, chance: random.Random, year: int = 2025) -> Paper:
+def annual_report(
+    c: Company, chance: random.Random, year: int = 2025, *, dated: bool = True, abnormal: bool = False
+) -> Paper:
+    """``dated``: it says of which year it is. ``abnormal``: the company is listed for want of order."""
     published = day(chance, date(year + 1, 1, 8), date(year + 1, 6, 29))
-    if chance.random() < 0.5:
+    form = not dated or chance.random() < 0.5
+    if form:
         blocks = [
             Block("text", "国家企业信用信息公示系统"),
-            title(f"{year}年度报告"),
+            title(f"{year}年度报告" if dated else "企业年度报告"),
             pairs(("企业名称", c.name), ("统一社会信用代码", c.code), ("企业通信地址", c.address), ("邮政编码", "241000"),
                   ("企业联系电话", c.phone), ("企业经营状态", "开业"), ("从业人数", f"{c.employees}人"),
                   ("是否有网站或网店", "是"), ("是否有投资信息或购买其他公司股权", "否"), style="grid"),
@@ -127,31 +131,47 @@ def annual_report(c: Company, chance: random.Random, year: int = 2025) -> Paper:
                    ["2", f"{year - 1}年度报告", long_date(published - timedelta(days=366)), "查看"]]),
             *text("数据来源：国家企业信用信息公示系统"),
         ]  # fmt: skip
-    facts = {"organization_name": c.name, "unified_social_credit_code": c.code, "annual_report_year": year}
+    if abnormal:
+        when = day(chance, date(year + 1, 7, 1), date(year + 1, 9, 30))
+        blocks += [
+            heading("列入经营异常名录信息"),
+            table([["序号", "列入经营异常名录原因", "列入日期", "作出决定机关"],
+                   ["1", "通过登记的住所或者经营场所无法联系", long_date(when), f"{c.city}市场监督管理局"]]),
+        ]  # fmt: skip
+    facts = {"organization_name": c.name, "unified_social_credit_code": c.code}
+    facts |= {"annual_report_year": year} if dated else {}
     return Paper(
         "annual",
         "annual_report",
         ("business_licence",),
-        f"{year}年度报告公示",
+        f"{year}年度报告公示" if dated else "年报公示",
         blocks,
         facts,
         official=True,
     )
 
 
-def permit(c: Company, chance: random.Random, until: date | None = None) -> Paper:
+def permit(
+    c: Company,
+    chance: random.Random,
+    until: date | None = None,
+    *,
+    malformed: bool = False,
+    other: bool = False,
+) -> Paper:
+    """``malformed``: its number lacks digits or has too many. ``other``: it names other products."""
     form = c.trade.permit
     assert form is not None
     digits = "".join(chance.choice("0123456789") for _ in range(11))
     issued = day(chance, date(2024, 1, 5), date(2025, 10, 1))
     until = until or date(issued.year + 4, issued.month, min(issued.day, 28))
-    number = form.number.format(
+    number = (form.malformed if malformed else form.number).format(
         n11=digits, n4=digits[:4], n5=digits[:5], n9=digits[:9], p=c.sign, q=c.city[:1], y=issued.year
     )
     authority = form.authority.format(city=c.city, prov=c.province)
     items = [("证书编号" if chance.random() < 0.4 else "许可证编号", number),
              (chance.choice(("企业名称", "单位名称", "持证单位")), c.name), ("统一社会信用代码", c.code), ("法定代表人", c.person),
-             ("住所", c.address), ("许可范围" if chance.random() < 0.6 else "许可项目", form.scope)]  # fmt: skip
+             ("住所", c.address), ("许可范围" if chance.random() < 0.6 else "许可项目", form.other_scope if other else form.scope)]  # fmt: skip
     end = f"有效期至：{plain(until, chance)}"
     if chance.random() < 0.4:
         items.append(("有效期限", f"自{long_date(issued)}至{long_date(until)}"))
@@ -171,11 +191,13 @@ def permit(c: Company, chance: random.Random, until: date | None = None) -> Pape
     return Paper("permit", "permit", ("permits",), form.title, blocks, facts, official=True)
 
 
-def compulsory(c: Company, chance: random.Random, product: tuple[str, str, str]) -> Paper:
+def compulsory(
+    c: Company, chance: random.Random, product: tuple[str, str, str], *, malformed: bool = False
+) -> Paper:
     """A China Compulsory Certification certificate of one product."""
     issued = day(chance, date(2024, 1, 5), date(2025, 10, 1))
     until = date(issued.year + 5, issued.month, min(issued.day, 28))
-    number = f"{issued.year}010713{chance.randrange(10**6):06d}"
+    number = f"{issued.year}010713{chance.randrange(10**6):06d}"[: 15 if malformed else 16]
     blocks = [
         title("中国国家强制性产品认证证书"),
         Block("text", f"证书编号：{number}"),
@@ -295,8 +317,15 @@ _LABS = (
 
 
 def inspection_report(
-    c: Company, chance: random.Random, index: int, *, passed: bool = True, issued: date | None = None
+    c: Company,
+    chance: random.Random,
+    index: int,
+    *,
+    passed: bool = True,
+    issued: date | None = None,
+    marked: bool = True,
 ) -> Paper:
+    """``marked``: it bears the laboratory's CMA and CNAS numbers."""
     product, model, _ = c.trade.products[index]
     issued = issued or day(chance, date(2025, 6, 1), date(2026, 10, 20))
     lab = chance.choice(_LABS)
@@ -331,7 +360,8 @@ def inspection_report(
         items[0], items[1] = ("产品名称", product), ("规格型号", model)
     cma = "".join(chance.choice("0123456789") for _ in range(12))
     cover = [
-        Block("text", f"{cma}　CMA　　CNAS L{chance.randrange(1000, 9999)}"), Block("text", f"报告编号：{number}"),
+        Block("text", f"{cma}　CMA　　CNAS L{chance.randrange(1000, 9999)}" if marked else "委托检验"),
+        Block("text", f"报告编号：{number}"),
         title(chance.choice(("检 验 报 告", "检测报告", "检验检测报告"))),
         pairs(*items[:4], style="colon"), Block("centre", lab), Block("seal", lab), Block("break"),
     ]  # fmt: skip
@@ -358,3 +388,21 @@ def inspection_report(
         facts,
         official=True,
     )
+
+
+def change_notice(c: Company, chance: random.Random, former: str) -> Paper:
+    """The registry's notice that the company's name was changed."""
+    issued = day(chance, max(c.founded, date(2019, 1, 5)), date(2026, 5, 1))
+    authority = f"{c.city}市场监督管理局"
+    number = f"（{c.city[:1]}）登字〔{issued.year}〕第{chance.randrange(10**5):05d}号"
+    end = [Block("right", authority), Block("right", long_date(issued)), Block("seal", authority)]
+    blocks = chance.choice(
+        (
+            [title("准予变更登记通知书"), Block("centre", number), *text(f"{c.name}：", "你单位提交的名称变更登记申请材料齐全，符合法定形式，我局决定准予变更登记。"),
+             pairs(("变更前名称", former), ("变更后名称", c.name), style="grid"), *end],
+            [title("名称变更核准通知书"), Block("centre", number), *text(f"经审查，核准{former}名称变更为{c.name}。请持本通知书办理换发营业执照等手续。"), *end],
+            [title("变更登记情况表"), table([["变更事项", "变更前内容", "变更后内容", "核准日期"], ["名称", former, c.name, long_date(issued)],
+                                      ["经营范围", "略", "略", long_date(issued)]]), *text(f"统一社会信用代码：{c.code}"), *end],
+        )
+    )  # fmt: skip
+    return Paper("change", "change_notice", ("business_licence",), "变更通知书", blocks, {}, official=True)

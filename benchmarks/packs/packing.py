@@ -208,6 +208,10 @@ def _file_faults(pack: Draft, folder: Path, look: Look, chance: random.Random) -
             blank = pypdfium2.PdfDocument.new()
             blank.new_page(595, 842)
             blank.save(folder / "空白.pdf")
+        elif fault == "page-illegible":
+            page = pypdfium2.PdfDocument(pdf_bytes(stray(chance), look))[0].render(scale=100 / 72).to_pil()
+            smeared = page.convert("L").resize((page.width // 24, page.height // 24)).resize(page.size)
+            (folder / "补充扫描.pdf").write_bytes(_picture_pdf([smeared.convert("RGB")]))
         else:
             first = sorted(
                 path for path in folder.rglob("*") if path.is_file() and path.stat().st_size > 1000

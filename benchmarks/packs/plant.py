@@ -1,44 +1,19 @@
-"""Which faults are planted in which pack, and the papers that result."""
+"""The papers of a pack with the faults that its plan asks for."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from benchmarks.packs import official, service, written
 from benchmarks.packs.blocks import Block, Paper, heading, text, title
-from benchmarks.packs.company import AS_OF, Company, credit_code, day
+from benchmarks.packs.company import AS_OF, Company, credit_code, day, registration_number
+from benchmarks.packs.plan import FILE_FAULTS
 
 ANYWHERE = "*"
 
-GROUPS: tuple[tuple[str, ...], ...] = (
-    (
-        "annual-report-missing",
-        "annual-report-outdated",
-        "licence-expired",
-        "credit-code-invalid",
-        "required-field-missing",
-    ),
-    ("permit-expired", "permit-required"),
-    ("inspection-report-missing", "inspection-failed", "inspection-expired"),
-    ("after-sales-organization-missing", "outlet-incomplete", "outlet-duplicate"),
-    ("clause-not-covered", "exclusion-reason-missing", "facilities-missing", "funding-missing"),
-    ("document-list-missing", "listed-document-missing", "unlisted-document"),
-    ("certificate-expired", "credit-code-mismatch", "name-mismatch"),
-    ("placeholder-text", "standard-superseded", "submission-missing"),
-    (
-        "file-encrypted",
-        "file-unreadable",
-        "file-empty",
-        "file-unsupported",
-        "file-duplicate",
-        "file-unrecognised",
-        "page-blank",
-    ),
-)
-"""Faults of one group exclude each other: they would touch the same paper."""
-
-ANY_SEVERITY = {"standard-superseded", "inspection-expired", *GROUPS[-1]}
-"""Faults that may rightly be told as a doubt or a note (the scheme, or the role of the file, decides)."""
+Planted = Callable[[str, str], bool]
+"""Whether a code is to be planted; if so it is expected under that submission from now on."""
 
 
 @dataclass
@@ -56,27 +31,51 @@ class Draft:
 def draft(company: Company, chance: random.Random, number: int, codes: set[str]) -> Draft:
     """The papers of a pack with those faults; no codes: a clean one."""
     pack = Draft(number, company, [])
-    used: set[str] = set()
 
     def planted(code: str, submission: str) -> bool:
-        if code not in codes:
-            return False
-        used.add(code)
-        pack.expected.append((code, submission))
-        return True
+        if code in codes:
+            pack.expected.append((code, submission))
+        return code in codes
 
     c = company
-    if "licence-expired" in codes:
+    papers = _licence(c, chance, planted, pack)
+    papers += _permits(c, chance, planted)
+    papers += _products(c, chance, planted, codes)
+    papers += _written(c, chance, planted, pack)
+    papers += _certificates(c, chance, planted)
+    listed = not planted("document-list-missing", "management_documents")
+    lost = 2 if planted("listed-document-missing", "management_documents") else 0
+    more = 2 if planted("unlisted-document", "management_documents") else 0
+    bare = planted("document-control-incomplete", "management_documents")
+    papers += service.management(c, chance, with_list=listed, lost=lost, unlisted=more, uncontrolled=bare)
+    _disagree(papers, c, chance, planted)
+    if not codes and chance.random() < _RENAMED:
+        papers.insert(1, _rename(papers, c, chance))
+    if "submission-missing" in codes:
+        _drop(papers, chance, pack, codes)
+    if chance.random() < 0.35:
+        papers.insert(0, written.application_form(c, chance))
+    if chance.random() < 0.4:
+        papers.insert(0, written.cover(c))
+    pack.papers = papers
+    pack.file_faults = [code for code in FILE_FAULTS if code in codes]
+    pack.expected += [(code, ANYWHERE) for code in pack.file_faults]
+    return pack
+
+
+_RENAMED = 0.3
+"""Share of clean packs whose certificate bears a former name, with the notice of the change enclosed."""
+
+
+def _licence(c: Company, chance: random.Random, planted: Planted, pack: Draft) -> list[Paper]:
+    licence_expired = planted("licence-expired", "business_licence")
+    if licence_expired:
         c.term = day(chance, AS_OF - timedelta(days=500), AS_OF - timedelta(days=3))
     licence = official.licence(c, chance)
-    if planted("licence-expired", "business_licence"):
-        pass
     if planted("credit-code-invalid", "business_licence"):
         last = c.code[-1]
         wrong = c.code[:-1] + chance.choice([sign for sign in "0123456789ABCDEFGH" if sign != last])
-        for block in licence.blocks:
-            if isinstance(block.value, str):
-                block.value = block.value.replace(c.code, wrong)
+        _replace(licence, c.code, wrong)
         licence.facts.pop("unified_social_credit_code")
         pack.tolerated.add("credit-code-mismatch")
     if planted("required-field-missing", "business_licence"):
@@ -86,42 +85,80 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
             if not (isinstance(block.value, str) and c.code in block.value)
         ]
         licence.facts.pop("unified_social_credit_code")
-    papers = [licence]
-    if not planted("annual-report-missing", "business_licence"):
-        old = planted("annual-report-outdated", "business_licence")
-        papers.append(official.annual_report(c, chance, 2023 if old else 2025))
-    trade = c.trade
-    if trade.permit and not planted("permit-required", "permits"):
-        late = planted("permit-expired", "permits")
+    if planted("registration-number-old", "business_licence"):
+        number = registration_number(chance, c.area)
+        _replace(licence, c.code, number)
+        _replace(licence, "统一社会信用代码", "注册号")
+        licence.facts["unified_social_credit_code"] = number
+    if planted("annual-report-missing", "business_licence"):
+        return [licence]
+    old = planted("annual-report-outdated", "business_licence")
+    report = official.annual_report(
+        c,
+        chance,
+        2023 if old else 2025,
+        dated=not planted("annual-report-unclear", "business_licence"),
+        abnormal=planted("abnormal-listing", "business_licence"),
+    )
+    return [licence, report]
+
+
+def _permits(c: Company, chance: random.Random, planted: Planted) -> list[Paper]:
+    form = c.trade.permit
+    if form is None or planted("permit-required", "permits"):
+        return []
+    late = planted("permit-expired", "permits")
+    until = day(chance, date(2025, 1, 1), AS_OF - timedelta(days=2)) if late else None
+    malformed = bool(form.malformed) and planted("number-malformed", "permits")
+    other = form.lists_products and planted("permit-scope-unclear", "permits")
+    return [official.permit(c, chance, until, malformed=malformed, other=other)]
+
+
+def _products(c: Company, chance: random.Random, planted: Planted, codes: set[str]) -> list[Paper]:
+    papers = [written.product_introduction(c, chance, in_table="permit-scope-unclear" in codes)]
+    if c.trade.service:
+        return papers
+    lacking = planted("inspection-report-missing", "product_introduction")
+    bad = planted("inspection-failed", "product_introduction")
+    old = planted("inspection-expired", "product_introduction")
+    unmarked = planted("inspection-body-unclear", "product_introduction")
+    if not lacking:
+        issued = date(2022, 3, 9) if old else None
         papers.append(
-            official.permit(
-                c, chance, day(chance, date(2025, 1, 1), AS_OF - timedelta(days=2)) if late else None
-            )
+            official.inspection_report(c, chance, 0, passed=not bad, issued=issued, marked=not unmarked)
         )
-    papers.append(written.product_introduction(c, chance))
-    if not trade.service:
-        lacking = planted("inspection-report-missing", "product_introduction")
-        bad = planted("inspection-failed", "product_introduction")
-        old = planted("inspection-expired", "product_introduction")
-        if not lacking:
-            papers.append(
-                official.inspection_report(
-                    c, chance, 0, passed=not bad, issued=date(2022, 3, 9) if old else None
-                )
-            )
-            papers.append(official.inspection_report(c, chance, 1))
-    standards = written.standards_list(c, chance)
+        papers.append(official.inspection_report(c, chance, 1))
+    return papers
+
+
+def _written(c: Company, chance: random.Random, planted: Planted, pack: Draft) -> list[Paper]:
+    without_laws = planted("content-missing", "applicable_standards")
+    standards = written.standards_list(c, chance, laws=not without_laws)
     if planted("standard-superseded", "applicable_standards"):
         _replace(standards, "GB/T 19001-2016", chance.choice(("GB/T 19001-2008", "GB/T 19001-2000")))
         standards.facts.clear()
-    count = chance.choice((8, 15, 26, 41))
     chart = written.chart(c, chance)
     unit = chart.code_number
     if planted("after-sales-organization-missing", "organization_chart"):
         chart.blocks = chart.blocks[:2]
         top, middle, units = chart.blocks[1].value
         chart.blocks[1].value = (top, middle, [name for name in units if name != unit])
+    count = chance.choice((8, 15, 26, 41))
     net = written.outlets(c, chance, count)
+    _outlet_faults(net, chance, planted, pack)
+    miscounted = planted("count-mismatch", "service_network")
+    profile = written.profile(c, chance, count + 3 * miscounted, counted=miscounted)
+    if planted("detail-mismatch", "organization_profile"):
+        other = c.capital + chance.choice((300, 1500, 4000))
+        for words in ("注册资本{}万元", "注册资金{}万元", "{}万元注册资本"):
+            _replace(profile, words.format(c.capital), words.format(other))
+    sales = written.sales_mode(c, chance)
+    if planted("placeholder-text", ANYWHERE):
+        _leave_template(chance.choice((profile, sales)), chance)
+    return [standards, profile, chart, net, sales, _service_system(c, chance, unit, planted, pack)]
+
+
+def _outlet_faults(net: Paper, chance: random.Random, planted: Planted, pack: Draft) -> None:
     rows = net.facts["outlets"]
     if planted("outlet-incomplete", "service_network"):
         for row in chance.sample(rows, 2):
@@ -129,8 +166,11 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
     if planted("outlet-duplicate", "service_network"):
         rows.append(dict(rows[1]))
         pack.tolerated.add("count-mismatch")
-    profile, sales = written.profile(c, chance, count), written.sales_mode(c, chance)
-    papers += [standards, profile, chart, net, sales]
+    if planted("phone-impossible", "service_network"):
+        chance.choice(rows)["phone"] = chance.choice(("1385521", "13805512", "0551-6218", "139055233661"))
+
+
+def _service_system(c: Company, chance: random.Random, unit: str, planted: Planted, pack: Draft) -> Paper:
     leave = set()
     for code, key in (("facilities-missing", "facilities"), ("funding-missing", "funding")):
         if planted(code, "service_system"):
@@ -143,51 +183,58 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
     if planted("exclusion-reason-missing", "service_system"):
         excluded, reason = True, False
         pack.tolerated.add("clause-not-covered")
-    papers.append(
-        service.service_system(
-            c, chance, unit, leave_out=frozenset(leave), excluded=excluded, reason=reason
+    return service.service_system(
+        c, chance, unit, leave_out=frozenset(leave), excluded=excluded, reason=reason
+    )
+
+
+def _leave_template(where: Paper, chance: random.Random) -> None:
+    place = next(place for place, block in enumerate(where.blocks) if block.kind == "text")
+    filler = chance.choice(
+        (
+            "XX公司始终把客户放在第一位。",
+            "本公司地址：（请填写）",
+            "某某有限公司愿与各界朋友携手。",
+            "【公司名称】将一如既往提供优质服务。",
         )
     )
+    where.blocks.insert(place + 1, Block("text", filler))
+
+
+def _certificates(c: Company, chance: random.Random, planted: Planted) -> list[Paper]:
     late = planted("certificate-expired", "certificates_and_honours")
-    kept = chance.sample(range(3), chance.choice((1, 2, 2)))
-    for place, which in enumerate(kept):
-        until = day(chance, date(2025, 1, 1), AS_OF - timedelta(days=2)) if late and not place else None
+    early = planted("date-in-future", "certificates_and_honours")
+    papers = []
+    for place, which in enumerate(chance.sample(range(3), chance.choice((1, 2, 2)))):
+        until = None
+        if late and not place:
+            until = day(chance, date(2025, 1, 1), AS_OF - timedelta(days=2))
+        if early and not place:
+            until = day(chance, AS_OF + timedelta(days=1120), AS_OF + timedelta(days=1300))
         papers.append(official.system_certificate(c, chance, which, until))
-    if trade.compulsory:
-        papers += [official.compulsory(c, chance, product) for product in trade.products]
-    papers += [
+    if c.trade.compulsory:
+        malformed = planted("number-malformed", "certificates_and_honours")
+        papers += [
+            official.compulsory(c, chance, product, malformed=malformed and not place)
+            for place, product in enumerate(c.trade.products)
+        ]
+    return papers + [
         official.honour(c, chance, chance.randrange(7) + 7 * n) for n in range(chance.choice((1, 2)))
     ]
-    listed = not planted("document-list-missing", "management_documents")
-    lost = 2 if planted("listed-document-missing", "management_documents") else 0
-    more = 2 if planted("unlisted-document", "management_documents") else 0
-    papers += service.management(c, chance, with_list=listed, lost=lost, unlisted=more)
-    _disagree(papers, c, chance, planted)
-    if planted("placeholder-text", ANYWHERE):
-        where = chance.choice((profile, sales))
-        place = next(place for place, block in enumerate(where.blocks) if block.kind == "text")
-        filler = chance.choice(
-            (
-                "XX公司始终把客户放在第一位。",
-                "本公司地址：（请填写）",
-                "某某有限公司愿与各界朋友携手。",
-                "【公司名称】将一如既往提供优质服务。",
-            )
-        )
-        where.blocks.insert(place + 1, Block("text", filler))
-    if "submission-missing" in codes:
-        _drop(papers, chance, pack)
-    if chance.random() < 0.35:
-        papers.insert(0, written.application_form(c, chance))
-    if chance.random() < 0.4:
-        papers.insert(0, written.cover(c))
-    pack.papers = papers
-    pack.file_faults = [code for code in codes if code in GROUPS[-1]]
-    pack.expected += [(code, ANYWHERE) for code in pack.file_faults]
-    return pack
 
 
-def _disagree(papers, c, chance, planted) -> None:  # type: ignore[no-untyped-def]
+def _rename(papers: list[Paper], c: Company, chance: random.Random) -> Paper:
+    """A certificate bears the company's former name: the notice of the change."""
+    former = c.name.replace(
+        c.brand, chance.choice([name for name in ("华泰", "新丰", "三江") if name != c.brand])
+    )
+    paper = chance.choice([paper for paper in papers if paper.kind == "system_certificate"])
+    _replace(paper, c.name, former)
+    paper.facts["organization_name"] = former
+    return official.change_notice(c, chance, former)
+
+
+def _disagree(papers: list[Paper], c: Company, chance: random.Random, planted: Planted) -> None:
     """Another code or name on one of the papers that others issued."""
     where = [paper for paper in papers if paper.kind in ("permit", "system_certificate", "annual_report")]
     coded = [paper for paper in where if any(c.code in str(block.value) for block in paper.blocks)]
@@ -204,12 +251,29 @@ def _disagree(papers, c, chance, planted) -> None:  # type: ignore[no-untyped-de
         paper.facts["organization_name"] = other
 
 
-def _drop(papers: list[Paper], chance: random.Random, pack: Draft) -> None:
-    what = chance.choice(("applicable_standards", "organization_profile", "organization_chart", "service_network", "sales_mode",
-                          "service_system", "certificates_and_honours", "product_introduction", "business_licence"))  # fmt: skip
-    pack.expected = [item for item in pack.expected if item[1] != what]
-    keep = [paper for paper in papers if what not in paper.submissions[:1]]
-    papers[:] = keep
+_NEEDED_FOR = {
+    "business_licence": {"credit-code-mismatch", "name-mismatch", "permit-required", "detail-mismatch", "permit-scope-unclear"},
+    "product_introduction": {"permit-required", "permit-scope-unclear"},
+    "organization_profile": {"count-mismatch", "placeholder-text"},
+    "sales_mode": {"placeholder-text"},
+    "service_network": {"count-mismatch"},
+}  # fmt: skip
+"""Faults planted elsewhere that are only seen while the submission is there."""
+
+
+def _drop(papers: list[Paper], chance: random.Random, pack: Draft, codes: set[str]) -> None:
+    """Takes a submission out in which nothing else is planted."""
+    touched = {submission for _, submission in pack.expected}
+    free = [
+        name
+        for name in ("applicable_standards", "organization_profile", "organization_chart", "service_network", "sales_mode",
+                     "service_system", "certificates_and_honours", "product_introduction", "business_licence")
+        if name not in touched and not _NEEDED_FOR.get(name, set()) & codes
+    ]  # fmt: skip
+    if not free:
+        return
+    what = chance.choice(free)
+    papers[:] = [paper for paper in papers if what not in paper.submissions[:1]]
     pack.expected.append(("submission-missing", what))
     if what == "business_licence":
         pack.tolerated |= {"annual-report-missing", "credit-code-mismatch", "name-mismatch"}
@@ -239,17 +303,3 @@ def stray(chance: random.Random) -> Paper:
         )
     )  # fmt: skip
     return Paper("stray", "unknown", (), "其他", blocks)
-
-
-def fault_plan(count: int, clean_every: int, chance: random.Random) -> list[set[str]]:
-    """Codes to plant, pack by pack: each group's faults in turn, so that all come about equally often."""
-    plans: list[set[str]] = []
-    turn = 0
-    for number in range(count):
-        if number % clean_every == 0:
-            plans.append(set())
-            continue
-        turn += 1
-        groups = chance.sample(range(len(GROUPS)), 5)
-        plans.append({GROUPS[g][(turn + g) % len(GROUPS[g])] for g in groups})
-    return plans

@@ -190,12 +190,23 @@ def _procedure(
             heading("4 内容与要求"), *text(*steps), heading("5 记录"), *text(filler[2])]  # fmt: skip
 
 
+_UNCONTROLLED = 3
+"""Which of the documents is the one without a number: neither lost nor unlisted."""
+
+
 def management(
-    c: Company, chance: random.Random, *, with_list: bool = True, lost: int = 0, unlisted: int = 0
+    c: Company,
+    chance: random.Random,
+    *,
+    with_list: bool = True,
+    lost: int = 0,
+    unlisted: int = 0,
+    uncontrolled: bool = False,
 ) -> list[Paper]:
     """The list and the documents: separate files, or one manual with the list inside.
 
-    ``lost``: so many listed documents are not sent; ``unlisted``: so many sent are not in the list.
+    ``lost``: so many listed documents are not sent; ``unlisted``: so many sent are not in the list;
+    ``uncontrolled``: one of them bears no number, version, approval or date.
     """
     chosen = chance.sample(PROCEDURES[:7], 6) + chance.sample(PROCEDURES[7:], 3)
     prefix = "".join(chance.choice("ABCDEFGHJKLMNPQRSTWXYZ") for _ in range(2))
@@ -230,14 +241,18 @@ def management(
     papers = [list_paper] if with_list else []
     for n, (number, name, said) in enumerate(sent):
         blocks = _procedure(c, chance, number, name, said, made)
+        bare = uncontrolled and n == _UNCONTROLLED
+        if bare:
+            first = next(place for place, block in enumerate(blocks) if block.kind == "heading")
+            blocks = [blocks[0], *blocks[first:]]
         papers.append(
             Paper(
                 f"proc{n}",
                 "management_document",
                 ("management_documents",),
-                f"{number.replace('/', '')} {name}",
+                name if bare else f"{number.replace('/', '')} {name}",
                 blocks,
-                {"document_number": number, "title": name},
+                {"title": name} if bare else {"document_number": number, "title": name},
             )
         )
     return papers

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PermitForm:
-    """A permit as its authority prints it. ``number`` takes eight digits as ``{n}`` and a year as ``{y}``."""
+    """A permit as its authority prints it.
+
+    ``number`` takes digits as ``{n4}`` … and a year as ``{y}``; ``malformed`` is one a digit short.
+    ``lists_products``: its scope names products one by one; ``other_scope`` names others.
+    """
 
     title: str
     number: str
     authority: str
     scope: str
+    malformed: str = ""
+    lists_products: bool = False
+    other_scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,15 @@ TRADES = (
         "烘焙食品",
         (("GB 7100-2015", "食品安全国家标准 饼干"), ("GB 7099-2015", "食品安全国家标准 糕点、面包")),
         True,
-        permit=PermitForm("食品生产许可证", "SC124{n11}", "{city}市场监督管理局", "饼干；糕点"),
+        permit=PermitForm(
+            "食品生产许可证",
+            "SC124{n11}",
+            "{city}市场监督管理局",
+            "饼干；糕点",
+            malformed="SC124{n9}",
+            lists_products=True,
+            other_scope="饮料；糖果制品",
+        ),
     ),
     Trade(
         "电器",
@@ -123,6 +138,7 @@ TRADES = (
             "({p})XK06-001-{n5}",
             "{prov}市场监督管理局",
             "电线电缆：架空绝缘电缆、塑料绝缘控制电缆、额定电压1kV和3kV挤包绝缘电力电缆",
+            malformed="({p})XK06-001-{n4}",
         ),
     ),
     Trade(
@@ -167,6 +183,7 @@ TRADES = (
             "TS33{n5}-2029",
             "{prov}市场监督管理局",
             "电梯安装（含修理）：曳引驱动乘客电梯",
+            malformed="TS33{n9}-2029",
         ),
     ),
 )

@@ -10,7 +10,8 @@ _LAWS = ("中华人民共和国产品质量法", "中华人民共和国消费者
          "中华人民共和国计量法", "中华人民共和国广告法")  # fmt: skip
 
 
-def product_introduction(c: Company, chance: random.Random) -> Paper:
+def product_introduction(c: Company, chance: random.Random, *, in_table: bool = False) -> Paper:
+    """``in_table``: its products stand in a table."""
     first, second = c.trade.products
     kind = c.trade.category
     if c.trade.service:
@@ -47,14 +48,15 @@ def product_introduction(c: Company, chance: random.Random) -> Paper:
         "product_introduction",
         ("product_introduction",),
         "产品介绍" if not c.trade.service else "服务介绍",
-        chance.choice(bodies),
+        bodies[1] if in_table else chance.choice(bodies),
         {},
     )
 
 
-def standards_list(c: Company, chance: random.Random) -> Paper:
-    laws = chance.sample(_LAWS, 4)
-    rows = [(f"《{law}》" if chance.random() < 0.5 else law, "") for law in laws]
+def standards_list(c: Company, chance: random.Random, *, laws: bool = True) -> Paper:
+    """``laws``: it lists laws too."""
+    chosen = chance.sample(_LAWS, 4) if laws else []
+    rows = [(f"《{law}》" if chance.random() < 0.5 else law, "") for law in chosen]
     numbers = [("GB/T 27922-2011", "商品售后服务评价体系"), ("GB/T 19001-2016", "质量管理体系 要求"), *c.trade.product_standards,
                ("GB/T 19012-2019", "质量管理 顾客满意 组织处理投诉指南"), ("GB/T 16868-2009", "商品经营服务质量管理规范")]  # fmt: skip
     facts = {"standards": [number for number, _ in numbers]}
@@ -63,10 +65,11 @@ def standards_list(c: Company, chance: random.Random) -> Paper:
         grid = [["序号", "名称", "编号", "备注"]]
         for n, (name, number) in enumerate([*rows, *((b, a) for a, b in numbers)], 1):
             grid.append([str(n), name, number or "—", ""])
-        blocks = [title("适用法律法规及标准一览表"), table(grid)]
+        blocks = [title("适用法律法规及标准一览表" if laws else "适用标准一览表"), table(grid)]
     elif form == 1:
-        blocks = [title("法律法规和标准清单"), heading("一、法律法规"), *text(*(f"{n}. {name}" for n, (name, _) in enumerate(rows, 1))),
-                  heading("二、国家标准、行业标准"), *text(*(f"{n}. {a} {b}" for n, (a, b) in enumerate(numbers, 1)))]  # fmt: skip
+        head = [title("法律法规和标准清单"), heading("一、法律法规"), *text(*(f"{n}. {name}" for n, (name, _) in enumerate(rows, 1))),
+                heading("二、国家标准、行业标准")]  # fmt: skip
+        blocks = [*(head if laws else [title("产品标准清单")]), *text(*(f"{n}. {a} {b}" for n, (a, b) in enumerate(numbers, 1)))]  # fmt: skip
     else:
         grid = [["类别", "标准号", "标准名称", "实施日期"]]
         grid += [["法律", "", name, ""] for name, _ in rows]
@@ -79,7 +82,8 @@ def standards_list(c: Company, chance: random.Random) -> Paper:
     return Paper("standards", "standards_list", ("applicable_standards",), "标准清单", blocks, facts)
 
 
-def profile(c: Company, chance: random.Random, outlets: int) -> Paper:
+def profile(c: Company, chance: random.Random, outlets: int, *, counted: bool = False) -> Paper:
+    """``counted``: it says how many outlets there are."""
     product = c.trade.products[0][0]
     main = (
         f"{c.trade.category}的研发、生产和销售"
@@ -111,7 +115,7 @@ def profile(c: Company, chance: random.Random, outlets: int) -> Paper:
         "organization_profile",
         ("organization_profile",),
         "公司简介",
-        chance.choice(bodies),
+        bodies[1] if counted else chance.choice(bodies),
         facts,
     )
 

@@ -28,10 +28,14 @@ PARAMS: Mapping[str, Any] = {
             "properties": {"fact": {"type": "string"}, "column": {"type": "string"}},
         },
         "in_text": {"type": "boolean"},
+        "certificates": {"type": "boolean"},
         "severity": {"enum": ["deficiency", "doubt", "note"]},
         "data": {"type": "string"},
     },
 }
+
+_UNKNOWN = "unknown"
+"""Where data knows no end of a transition."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -39,7 +43,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     file (``data``, default ``standards``): number → its replacement, in force ``since`` a day.
 
     Only an edition that is listed as replaced, from the day its replacement is in force, is spoken of;
-    an edition newer than the data knows never is.
+    an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition.
     """
     data = case.scheme.data.get(params.get("data", "standards"), {})
     replaced = {_key(item["number"]): item for item in data.get("superseded", ())}
@@ -47,7 +51,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for document in case.of_kind(*params["kinds"]):
         for number, place, certainty in _stated(case, document, params):
             item = replaced.get(_key(number))
-            if item is None or date.fromisoformat(str(item["since"])) > case.as_of:
+            if item is None or not _over(item, case.as_of, certificates=params.get("certificates", False)):
                 continue
             if (document.id, _key(number)) in said:
                 continue
@@ -67,6 +71,12 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 certainty,
                 params.get("severity"),
             )
+
+
+def _over(item: Mapping[str, Any], as_of: date, *, certificates: bool) -> bool:
+    """Whether the edition is over on that day: for certificates, at the end of their transition."""
+    day = str(item.get("transition", item["since"]) if certificates else item["since"])
+    return day != _UNKNOWN and date.fromisoformat(day) <= as_of
 
 
 def _stated(

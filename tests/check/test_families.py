@@ -13,6 +13,7 @@ from intake.errors import SchemeError
 from intake.model import Mark
 from intake.model.geometry import Box
 from intake.scheme import CheckSpec
+from intake.zh.standards import parse_standard
 from tests.check.builders import (
     CODE,
     NAME,
@@ -127,6 +128,35 @@ def test_the_same_place_for_sales_and_for_service_is_no_duplicate() -> None:
     rows = [*OUTLETS, OUTLETS[0] | {"kind": "销售"}]
     pack = without_fact(complete(), "organization_profile", "outlet_count")
     assert with_fact(pack, "outlet_list", "outlets", rows).judge().verdict == "complete"
+
+
+def test_every_superseded_edition_says_since_when_and_where_that_stands() -> None:
+    rows = SCHEME.data["standards"]["superseded"]
+    assert len({row["number"] for row in rows}) == len(rows)
+    for row in rows:
+        assert parse_standard(row["number"]) and parse_standard(row["replaced_by"]), row
+        assert row["source"], row
+        assert row["number"] not in {other["replaced_by"] for other in rows}, (
+            "a replaced edition replaces none"
+        )
+        for day in (row["since"], row.get("transition", row["since"])):
+            assert day == "unknown" or date.fromisoformat(day), row
+
+
+@pytest.mark.parametrize(
+    ("standard", "day", "severities"),
+    [
+        ("GB/T 29490-2013", date(2025, 6, 1), []),
+        ("GB/T 29490-2013", date(2026, 1, 1), ["doubt"]),
+        ("GB/T 22080-2016", date(2026, 6, 1), []),
+    ],
+)
+def test_certificates_are_spoken_of_when_their_transition_is_over(
+    standard: str, day: date, severities: list[str]
+) -> None:
+    pack = with_fact(complete(), "system_certificate", "standard", standard)
+    pack = with_fact(pack, "system_certificate", "valid_until", "2028-01-01")
+    assert replace(pack, as_of=day).severities("standard-superseded") == severities
 
 
 def test_a_manual_that_holds_the_listed_procedures_suffices() -> None:
