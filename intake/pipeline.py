@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intake._version import __version__
+from intake.aligned import with_continued
 from intake.assign import assign
 from intake.check import Judgement, judge
 from intake.check.types import Case
@@ -141,7 +142,8 @@ def _read_all(
                 progress.file_read(result.source.path, len(result.pages))
             waiting |= _submit(inside, reader, workdir, results)
     ordered = list(_in_order(found, results))
-    return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
+    pages = with_continued(page for item in ordered for page in item.pages)
+    return tuple(item.source for item in ordered), pages
 
 
 def _submit(

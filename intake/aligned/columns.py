@@ -40,6 +40,10 @@ class Columns:
                 right[at] = left[at + 1] = (right[at] + left[at + 1]) / 2
         return cls(left, right, character)
 
+    @property
+    def count(self) -> int:
+        return len(self._left)
+
     def place(self, row: Sequence[Line]) -> Row | None:
         """Which pieces stand in which column; those between or across columns wait under -1. None when
         the row is one piece that runs across, or its pieces would make the columns meet."""

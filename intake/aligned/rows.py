@@ -31,17 +31,17 @@ _FULL = 1.7
 """Characters' widths short of its column's edge up to which a cell may run on over the next line."""
 
 
-def whole_rows(rows: Sequence[Row], width: int) -> list[Row]:
+def whole_rows(rows: Sequence[Row], width: int, least_numbered: int = 3) -> list[Row]:
     """The rows, with the further lines of wrapped cells joined to them.
 
-    Where the first column numbers the rows, whatever has no number belongs to the nearest row that has
-    one. Elsewhere the lines of a row stand closer to each other than rows do; where all distances are
-    alike, a line runs on when each of its pieces stands under a long one that fills its column.
+    Where the first column numbers `least_numbered` rows or more, whatever has no number belongs to the
+    nearest row that has one. Elsewhere the lines of a row stand closer to each other than rows do; where
+    all distances are alike, a line runs on when its pieces stand under long ones that fill their columns.
     """
     pitch = _pitch(rows)
     level = _centred(rows, pitch)
     numbered = [at for at, row in enumerate(level) if _is_number(row)]
-    if width > 2 and len(numbered) >= 3:
+    if width > 2 and len(numbered) >= least_numbered:
         return _by_number(level, numbered)
     gaps = sorted(_middle(after) - _middle(before) for before, after in pairwise(level))
     usual = gaps[3 * len(gaps) // 4] if gaps else pitch

@@ -68,8 +68,9 @@ def body_under(
 ) -> tuple[list[Row], int]:
     """The rows that stand under the heads, and the number of the first row that does not."""
     placed: list[Row] = []
-    last, misfits, strange = Box.around(head.box for head in heads), 0, 0
-    height = median(head.box.height for head in heads)
+    above = heads or rows[start]
+    last, misfits, strange = Box.around(one.box for one in above), 0, 0
+    height = median(one.box.height for one in above)
     end = start
     for number in range(start, len(rows)):
         row = rows[number]
@@ -88,7 +89,7 @@ def body_under(
             if misfits > _MOST_MISFITS:
                 break
             continue
-        if misfits and len(cells) < max(2, len(heads) / 2):
+        if misfits and len(cells) < max(2, columns.count / 2):
             break
         strange += misfits > 0
         misfits, end = 0, number + 1
@@ -111,8 +112,13 @@ def _table(heads: Sequence[Line], body: Sequence[Row]) -> Table | None:
     if not is_list(rows, width, heads[0].text):
         return None
     head: Row = {at: [piece] for at, piece in enumerate(heads)}
-    everything = [piece.box for row in (head, *rows) for pieces in row.values() for piece in pieces]
-    return Table(tuple(_cells(row, width) for row in (head, *rows)), Box.around(everything))
+    return table_of((head, *rows), width)
+
+
+def table_of(rows: Sequence[Row], width: int) -> Table:
+    """The rows as a table of so many columns."""
+    everything = [piece.box for row in rows for pieces in row.values() for piece in pieces]
+    return Table(tuple(_cells(row, width) for row in rows), Box.around(everything))
 
 
 def _cells(row: Row, width: int) -> tuple[Cell, ...]:

@@ -1,6 +1,7 @@
 """Are the rows of a list complete, different from each other, and plausible?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from intake.check.certainty import UNSURE, page_confidence, read_by_ocr, surenes
 from intake.check.describe import document_label, evidence_of, field_label
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
-from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page
 from intake.zh.phones import is_possible_phone
 from intake.zh.text import squeeze
 
@@ -59,6 +60,8 @@ class _Row:
     number: int
     cells: Mapping[str, str]
     certainty: float
+    repeat: int
+    """How many rows before it say the same."""
 
     @property
     def text(self) -> str:
@@ -82,6 +85,7 @@ def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator
     facts = {fact.value: fact for fact in case.facts_of(document) if fact.name == params["fact"]}
     empty = re.compile(params.get("empty", r"$^"))
     number = 0
+    said: Counter[str] = Counter()
     for fact in facts.values():
         certainty = sureness(document, fact)
         if read_by_ocr(case, document, [fact.page]):
@@ -91,7 +95,9 @@ def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator
             kept = {name: "" if empty.fullmatch(squeeze(text)) else text for name, text in cells.items()}
             number += 1
             if sum(bool(text.strip()) for text in kept.values()) > 0:
-                yield _Row(document, fact, number, kept, certainty)
+                key = _plain("|".join(kept.values()))
+                yield _Row(document, fact, number, kept, certainty, said[key])
+                said[key] += 1
 
 
 def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -207,14 +213,29 @@ def _values(case: Case, row: _Row) -> dict[str, str]:
 
 
 def _place(case: Case, row: _Row) -> Evidence:
-    """The line or cell the row begins with, on the page its list was read from."""
-    page = case.pages.get((row.document.file, row.fact.page))
-    wanted = _plain(next((text for text in row.cells.values() if text.strip()), ""))
-    boxes: list[Box] = []
-    if page is not None and wanted:
-        cells = [(cell.text, cell.box) for table in page.tables for line in table.rows for cell in line]
-        lines = [(line.text, line.box) for line in page.lines]
-        boxes = [box for text, box in [*cells, *lines] if wanted in _plain(text) and box != WHOLE_PAGE]
-    return Evidence(
-        row.document.file, row.fact.page, boxes[0] if boxes else row.fact.box, f"{row.number} {row.text}"
-    )
+    """The row's own place, on whichever page of its list it stands; the list's when it is not found."""
+    numbers = [number for number in row.document.pages if number >= row.fact.page]
+    pages = [page for number in numbers if (page := case.pages.get((row.document.file, number)))]
+    wanted = [_plain(text) for text in row.cells.values() if text.strip()]
+    found = [(page.number, box) for page in pages for box in _in_tables(page, wanted)]
+    found = found or [(page.number, box) for page in pages for box in _in_lines(page, wanted)]
+    number, box = found[min(row.repeat, len(found) - 1)] if found else (row.fact.page, row.fact.box)
+    return Evidence(row.document.file, number, box, f"{row.number} {row.text}")
+
+
+def _in_tables(page: Page, wanted: Sequence[str]) -> Iterator[Box]:
+    """The table rows that hold all of the texts, each by the cell with the first."""
+    for table in page.tables:
+        for cells in table.rows:
+            row = [(_plain(cell.text), cell.box) for cell in cells]
+            if wanted and all(any(one in text for text, _ in row) for one in wanted):
+                box = next(box for text, box in row if wanted[0] in text)
+                if box != WHOLE_PAGE:
+                    yield box
+
+
+def _in_lines(page: Page, wanted: Sequence[str]) -> Iterator[Box]:
+    """The lines that hold the first of the texts."""
+    for line in page.lines if wanted else ():
+        if wanted[0] in _plain(line.text) and line.box != WHOLE_PAGE:
+            yield line.box

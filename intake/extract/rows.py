@@ -1,16 +1,20 @@
 """Lists: from tables by their header, from aligned columns, from lines by pattern."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.extract.candidate import Candidate
 from intake.model import Box, Line, Page, Table
 from intake.scheme import Column, Field
+from intake.zh.column_heads import is_known_head
 from intake.zh.text import normalise, squeeze
 
 _HEADER_ROWS = 5
+_SAME_PLACE = 0.6
+"""Of a column's width that it must share with one of the page before to be that one."""
+
 _NO_ROW = re.compile(r"^(?:合计|小计|总计|备注|注[:：]|说明[:：]|填表|制表|审核|批准|编制)")
 _KEY = re.compile(
     r"(?:名称|类别|单位|企业|日期|地址|型号|编号|规格|期限|有效期|机构|标准|结论|电话|联系人|备注|范围)$"
@@ -57,19 +61,68 @@ def _headed(field: Field, pages: Sequence[Page]) -> Sequence[Page]:
     return [page for page in pages if any(heading.search(squeeze(line.text)) for line in page.lines)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """A table's columns by name, where they stand, how many it has, and the page it stands on."""
+
+    columns: dict[int, str]
+    places: dict[int, Box]
+    width: int
+    page: int
+
+
 def _from_tables(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
-    """Rows below a header; a table without one continues the table before it when it is as wide."""
-    before: dict[int, str] | None = None
-    width = 0
+    """Rows below a header; a table without one continues the table before it when its columns are those."""
+    before: _Heads | None = None
     for page in pages:
         for table in page.tables:
+            if not table.rows:
+                continue
             start, columns = _header(field, table)
-            if columns is None and before is not None and table.rows and len(table.rows[0]) == width:
-                start, columns = 0, before
+            if columns is None and before is not None:
+                start, columns = 0, _continued(table, page, before)
             if columns is None:
                 continue
-            before, width = columns, len(table.rows[0])
+            places = _places(table, columns) if start or before is None else before.places
+            before = _Heads(columns, places, len(table.rows[0]), page.number)
             yield from _rows_of(field, table, start, columns, page)
+
+
+def _continued(table: Table, page: Page, before: _Heads) -> dict[int, str] | None:
+    """The columns of a table without a header that stands under the last one or on the page after it: by
+    their number, else (a scan may show one more or less) by their place."""
+    if page.number - before.page > 1 or _has_other_heads(table):
+        return None
+    if len(table.rows[0]) == before.width:
+        return before.columns
+    found: dict[int, str] = {}
+    own = _places(table, range(len(table.rows[0])))
+    for place, name in before.columns.items():
+        shares = {at: _shared(box, before.places[place]) for at, box in own.items() if at not in found}
+        best = max(shares, key=lambda at: shares[at], default=None)
+        if best is None or shares[best] < _SAME_PLACE:
+            return None
+        found[best] = name
+    return found
+
+
+def _has_other_heads(table: Table) -> bool:
+    """Whether its first row heads a list of another kind."""
+    first = [squeeze(cell.text) for cell in table.rows[0] if cell.text.strip()]
+    known = sum(is_known_head(text) for text in first)
+    return known >= 2 and 2 * known > len(first)
+
+
+def _places(table: Table, columns: Iterable[int]) -> dict[int, Box]:
+    """Where columns stand: the narrowest of their cells, for a merged one spans its neighbours."""
+    return {
+        place: min((row[place].box for row in table.rows), key=lambda box: box.width) for place in columns
+    }
+
+
+def _shared(one: Box, other: Box) -> float:
+    """How much of the narrower's width both share."""
+    return (min(one.x1, other.x1) - max(one.x0, other.x0)) / max(1e-6, min(one.width, other.width))
 
 
 def _header(field: Field, table: Table) -> tuple[int, dict[int, str] | None]:

@@ -1,11 +1,13 @@
 """Permits, certificates, reports, honours, forms and lists."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intake.model import Box, Cell, Table
 from tests.extract.pages import SCHEME, flowing, page, table, values_of
 
 _HEADS = (
@@ -186,6 +188,41 @@ def test_outlets_aligned_in_columns_without_rules() -> None:
     )  # fmt: skip
     assert [row["name"] for row in found] == ["杭州店", "宁波店"]
     assert "phone" not in found[1]
+
+
+def cells(*texts: str, edges: tuple[float, ...], top: float) -> tuple[Cell, ...]:
+    places = pairwise(edges)
+    return tuple(
+        Cell(text, Box(left, top, right, top + 0.03))
+        for text, (left, right) in zip(texts, places, strict=True)
+    )
+
+
+def test_a_scans_next_page_may_show_one_column_more() -> None:
+    edges, more = (0.1, 0.3, 0.7, 0.9), (0.1, 0.3, 0.7, 0.9, 0.93)
+    first = Table(
+        (
+            cells("网点名称", "地址", "电话", edges=edges, top=0.1),
+            cells("杭州店", "杭州市1号", "88001234", edges=edges, top=0.13),
+        ),
+        Box(0.1, 0.1, 0.9, 0.16),
+    )
+    second = Table(
+        (cells("宁波店", "宁波市2号", "88001235", "", edges=more, top=0.1),), Box(0.1, 0.1, 0.93, 0.13)
+    )
+    found = rows(
+        values_of("outlet_list", page(tables=(first,)), page(number=2, tables=(second,)))["outlets"]
+    )
+    assert found[1] == {"name": "宁波店", "address": "宁波市2号", "phone": "88001235"}
+
+
+def test_a_table_of_other_heads_does_not_continue_the_list() -> None:
+    outlets = table(("网点名称", "地址", "电话"), ("杭州店", "杭州市1号", "88001234"))
+    staff = table(("岗位", "职称", "学历"), ("维修工", "高级工", "大专"))
+    found = rows(
+        values_of("outlet_list", page(tables=(outlets,)), page(number=2, tables=(staff,)))["outlets"]
+    )
+    assert [row["name"] for row in found] == ["杭州店"]
 
 
 def test_standards_as_a_numbered_text_and_laws_without_number() -> None:
