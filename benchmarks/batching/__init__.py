@@ -1,0 +1,1 @@
+"""What `benchmarks.batch` measures, a file a section."""
