@@ -62,6 +62,11 @@ class CharactersBeside:
 
 def text_of(characters: list[Character]) -> str:
     """The text of characters that stand together, line by line from the top."""
+    if not characters:
+        return ""
+    tops = list(map(_TOP, characters))
+    if max(tops) - min(tops) <= _LINE_HEIGHT:  # most cells hold one line
+        return " ".join(word for word, _ in _words(sorted(characters, key=_LEFT)))
     words: list[tuple[str, float]] = []
     for line in near_groups(characters, _TOP, _LINE_HEIGHT):
         words += _words(sorted(line, key=_LEFT))

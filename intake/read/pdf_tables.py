@@ -9,23 +9,17 @@ from intake.read.pdf_rules import edges_on
 from intake.read.pdf_text import TextLayer
 from intake.read.ruled_grid import Grid, Place, around, grids
 
-_LEAST_ROWS, _LEAST_COLUMNS = 2, 2
-
 
 def ruled_tables(
     page: pdfium.PdfPage, layer: TextLayer, frame: Frame, most_cells: int
 ) -> tuple[Table, ...]:
     """The tables of a page whose cells are ruled, at least two by two, of at most `most_cells` cells."""
-    fitting = [grid for grid in grids(*edges_on(page, frame)) if _fits(grid, most_cells)]
+    found = grids(*edges_on(page, frame))
+    fitting = [grid for grid in found if len(grid.rows) * len(grid.rows[0]) <= most_cells]
     if not fitting:
         return ()
     characters = layer.characters()
     return tuple(_table(grid, characters, frame) for grid in fitting)
-
-
-def _fits(grid: Grid, most_cells: int) -> bool:
-    height, width = len(grid.rows), len(grid.rows[0])
-    return height >= _LEAST_ROWS and width >= _LEAST_COLUMNS and height * width <= most_cells
 
 
 def _table(grid: Grid, characters: Characters, frame: Frame) -> Table:

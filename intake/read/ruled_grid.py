@@ -39,11 +39,17 @@ class Grid:
 
 
 def grids(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]:
-    """The tables that those edges rule, from the top down; single cells are none."""
+    """The tables that those edges rule, at least two rows and two columns each, from the top down."""
     level, upright = _merged(level), _merged(upright)
-    if len(level) + len(upright) > _MOST_EDGES:
+    if len(level) + len(upright) > _MOST_EDGES or _lines(level) < 3 or _lines(upright) < 3:
         return []
-    return [_grid(cells) for cells in _tables(_cells(_Crossings(level, upright)))]
+    found = [_grid(cells) for cells in _tables(_cells(_Crossings(level, upright)))]
+    return [grid for grid in found if len(grid.rows) >= 2 and len(grid.rows[0]) >= 2]
+
+
+def _lines(edges: Sequence[Edge]) -> int:
+    """On how many lines the edges lie."""
+    return len({edge[0] for edge in edges})
 
 
 def around(places: Iterable[Place]) -> Place:

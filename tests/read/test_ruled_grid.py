@@ -55,7 +55,8 @@ def plumbers_grids(level: list[Edge], upright: list[Edge]) -> list[Grid]:
     merged = filter_edges(plumber.merge_edges(as_plumber(level, upright), 3, 3, 3, 3), min_length=3.0)
     cells = plumber.intersections_to_cells(plumber.edges_to_intersections(merged, 3, 3))
     tables = [plumber.Table(None, group) for group in plumber.cells_to_tables(cells)]
-    return [Grid(table.bbox, tuple(tuple(row.cells) for row in table.rows)) for table in tables]
+    found = [Grid(table.bbox, tuple(tuple(row.cells) for row in table.rows)) for table in tables]
+    return [grid for grid in found if len(grid.rows) >= 2 and len(grid.rows[0]) >= 2]
 
 
 @given(edges(), edges())
@@ -77,8 +78,10 @@ def test_where_cells_are_merged_a_row_has_a_gap() -> None:
     assert grid.rows == (((0, 0, 200, 20), None), ((0, 20, 100, 40), (100, 20, 200, 40)))
 
 
-def test_a_frame_alone_is_no_table() -> None:
-    assert grids([(0, 0, 200), (40, 0, 200)], [(0, 0, 40), (200, 0, 40)]) == []
+def test_a_frame_or_a_single_row_is_no_table() -> None:
+    frame = [(0.0, 0.0, 200.0), (40.0, 0.0, 200.0)]
+    assert grids(frame, [(0, 0, 40), (200, 0, 40)]) == []
+    assert grids(frame, [(0, 0, 40), (100, 0, 40), (200, 0, 40)]) == []
 
 
 @given(characters())
