@@ -23,7 +23,7 @@ def bounded(result: ReadResult, limits: Limits) -> ReadResult:
     cut = [
         page.number
         for page, whole in zip(pages, result.pages, strict=True)
-        if _length(page) < _length(whole)
+        if page is not whole and _length(page) < _length(whole)
     ]
     if not cut or result.source.status != "read":
         return replace(result, pages=pages)
@@ -40,11 +40,14 @@ def bounded(result: ReadResult, limits: Limits) -> ReadResult:
 
 
 def _page(page: Page, most: int) -> Page:
-    long_line = any(len(line.text) > _LONGEST_LINE for line in page.lines)
+    # Most pages are shorter as a whole than one line may be: their lines need not be counted.
+    long_line = len(page.text) > _LONGEST_LINE and any(
+        len(line.text) > _LONGEST_LINE for line in page.lines
+    )
     long_cell = any(
         len(cell.text) > _LONGEST_CELL for table in page.tables for row in table.rows for cell in row
     )
-    if not long_line and not long_cell and _length(page) <= most:
+    if not long_line and not long_cell and (len(page.text) <= most or _length(page) <= most):
         return page
     return replace(page, lines=tuple(_lines(page.lines, most)), tables=tuple(map(_table, page.tables)))
 

@@ -38,6 +38,11 @@ full_box = _plain(
 )
 """(text page, character, FS_RECTF to fill) -> whether it has one"""
 
+ink_box = _plain(
+    pdfium_c.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4
+)
+"""(text page, character, left, right, bottom, top to fill: doubles) -> whether it has one"""
+
 run_count = _plain(pdfium_c.FPDFText_CountRects, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
 """(text page, first character, number of them) -> in how many runs they stand"""
 

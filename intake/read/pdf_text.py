@@ -1,6 +1,5 @@
 """The text layer's lines with their boxes, straight from pdfium: the fast path that most pages take."""
 
-import ctypes
 from array import array
 from itertools import pairwise
 from typing import Literal
@@ -10,7 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
 from intake.read.cell_text import Characters
-from intake.read.pdf_calls import address, full_box, has_no_unicode, run_box, run_count
+from intake.read.pdf_calls import address, full_box, has_no_unicode, ink_box, run_box, run_count
 from intake.read.pdf_frame import Frame
 from intake.read.upright_text import join_upright
 
@@ -35,8 +34,6 @@ class TextLayer:
         self._raw = self._page.raw
         self._address = address(self._raw)
         self._frame = frame
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
-        self._pointers = tuple(ctypes.byref(edge) for edge in self._edges)
         self._bounds = array("f", bytes(32))  # two FS_RECTF: left, top, right, bottom
         self._run = array("d", bytes(32))
         begin = self._run.buffer_info()[0]
@@ -175,6 +172,4 @@ class TextLayer:
         return found
 
     def _left_of(self, index: int) -> float | None:
-        left = self._edges[0]
-        pointers = (self._pointers[0], self._pointers[1], self._pointers[2], self._pointers[3])
-        return left.value if pdfium_c.FPDFText_GetCharBox(self._raw, index, *pointers) else None
+        return self._run[0] if ink_box(self._address, index, *self._run_at) else None
