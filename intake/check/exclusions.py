@@ -35,6 +35,8 @@ _REASON_CHARACTERS = 8
 _FULL_LINE = 0.75
 """Share of the page's longest line from which a line may run on into the next."""
 
+_GOES_ON = ("，", ",", "、")
+
 _SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
 
 
@@ -109,8 +111,9 @@ def _running_text(page: Page) -> Iterator[_Sentence]:
             if _SENTENCE_END.search(part):
                 yield _Sentence(open_text, page, start.box, start.confidence, False)
                 open_text, start = "", None
-        # A short line without a full stop is a heading or an item of a list, not half a sentence.
-        short = page.flowing or len(text) < _FULL_LINE * longest
+        # A short line without a full stop is a heading or an item of a list, not half a sentence; after a
+        # comma a sentence goes on.
+        short = page.flowing or (len(text) < _FULL_LINE * longest and not text.endswith(_GOES_ON))
         if open_text and start is not None and short:
             yield _Sentence(open_text, page, start.box, start.confidence, False)
             open_text, start = "", None

@@ -8,7 +8,7 @@ from intake.check.certainty import UNSURE, absence_certainty
 from intake.check.describe import document_label, whole
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
-from intake.check.words import find_words, first_word, squeezed_text
+from intake.check.words import Hit, find_words, first_word, squeezed_text
 from intake.model import Document
 
 NAME = "mentions"
@@ -41,6 +41,8 @@ PARAMS: Mapping[str, Any] = {
                     "almost": {"type": "array", "items": {"type": "string", "format": "regex"}},
                     "fact": {"type": "string"},
                     "figures": {"type": "string", "format": "regex"},
+                    "unless": {"type": "string"},
+                    "not_followed": {"type": "string", "format": "regex"},
                 },
             },
         },
@@ -62,6 +64,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
     With ``figures``, such an expression must follow within the next few
     dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too.
+    A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
+    A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     ``also_in``: further kinds where a topic's words make its absence only a doubt, as do its ``almost``
     words.
     """
@@ -71,13 +75,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if not documents:
         return
     together: list[str] = []
+    raised: set[str] = set()
     for topic in params["topics"]:
-        if _met(case, documents, topic):
+        if topic.get("unless") in raised or _met(case, documents, topic):
             continue
         title = topic["title"].get(case.language) or topic["title"].get("zh", "")
         if "code" not in topic:
             together.append(title)
             continue
+        raised.add(topic["code"])
         yield _problem(case, params, topic, documents, title)
     if together:
         rule = {"code": "content-missing", "severity": params.get("severity", "doubt")}
@@ -89,7 +95,15 @@ def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> boo
     if name and any(case.fact(document, name) is not None for document in documents):
         return True
     hits = (hit for document in documents for hit in find_words(case, document, topic["words"]))
-    return any(not figures or re.search(figures, hit.evidence.text + hit.after) for hit in hits)
+    return any(
+        not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))
+        for hit in hits
+    )
+
+
+def _aside(topic: Mapping[str, Any], hit: Hit) -> bool:
+    """Whether what follows a word shows that it speaks of something else."""
+    return "not_followed" in topic and re.match(topic["not_followed"], hit.after) is not None
 
 
 def _problem(
@@ -97,6 +111,8 @@ def _problem(
 ) -> Problem:
     certainty = min(_absence(case, document) for document in documents)
     hit = first_word(case, documents, topic.get("almost", ()))
+    if hit is None and "not_followed" in topic:
+        hit = first_word(case, documents, topic["words"])
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
         hit = first_word(case, others, topic.get("words", ()))

@@ -10,6 +10,7 @@ scope could be read, the product alone is a doubt.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -64,13 +65,25 @@ _TAKEN_OUT = "（除外）"
 """What such a bracket is replaced by, so that data can still ask whether anything was taken out."""
 _NEGATED = re.compile(r"^(?:不含|不包括|不得|不从事|未经|禁止)|除外$")
 
+_NAME_END = re.compile(r"[，。；;、：:和与及（(]")
+
 _OFTEN = 3
 """Mentions from which an introduction is about a product, when no declared list could be read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Where an introduction speaks of a trade's products, and whether it is surely about them."""
+
+    place: Evidence
+    certainty: float
+    sure: bool
+
+
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
-    does: in the sentence that ``declaring`` words begin, or by speaking of them again and again. ``scope``
+    does: in the sentence that ``declaring`` words begin, or by speaking of them again and again; a mention
+    beside a scope with the trade is a doubt. ``scope``
     is the business scope; trades stand in the data file ``data``. A trade is not asked about when one of
     its ``unless`` (whose permit includes its own) already was.
     """
@@ -119,19 +132,21 @@ def _judge(
     if held:
         yield from _scope_unclear(case, params, trade, matching, held)
         return
-    explicit = bool(matching) or about is not None
+    explicit = bool(matching) or (about is not None and about.sure)
     decided = explicit and (bool(in_scope) or bool(trade.get("product_decides")))
-    if not explicit and trade.get("only_if_declared"):
+    if not explicit and about is None and trade.get("only_if_declared"):
         return
     if not in_scope and not decided and (scopes or case.serving(submission.id)):
         return
     places = candidates(case, submission)
-    certainty = max([item.certainty for item in matching] + ([about[1]] if about else []), default=UNSURE)
+    certainty = max(
+        [item.certainty for item in matching] + ([about.certainty] if about else []), default=UNSURE
+    )
     if in_scope:
         certainty = min(certainty, max(sureness(document, fact) for document, fact, _ in in_scope))
-    evidence = [item.evidence for item in matching] + ([about[0]] if about else [])
+    evidence = [item.evidence for item in matching] + ([about.place] if about else [])
     evidence += [_place(case, fact, word) for _, fact, word in in_scope]
-    named = [item.name for item in matching] or ([about[0].text] if about else []) or [in_scope[0][2]]
+    named = [item.name for item in matching] or ([about.place.text] if about else []) or [in_scope[0][2]]
     yield Problem(
         "permit-required",
         submission.id,
@@ -166,17 +181,19 @@ def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _about(
-    case: Case, params: Mapping[str, Any], trade: Mapping[str, Any]
-) -> tuple[Evidence, float] | None:
-    """A document that declares one of the trade's products, or speaks of them again and again."""
+def _about(case: Case, params: Mapping[str, Any], trade: Mapping[str, Any]) -> _About | None:
+    """The first document that speaks of the trade's products: surely where it declares one of them, or
+    speaks of them again and again."""
     for document in case.of_kind(*params.get("about", ())):
         hits = list(find_words(case, document, trade.get("products", ())))
         stated = [hit for hit in hits if _is_declared(hit, params.get("declaring"), trade)]
-        if stated or len(hits) >= _OFTEN:
-            first = (stated or hits)[0]
+        named = [hit for hit in hits if not _excepted(hit, trade)]
+        sure = bool(stated) or len(hits) >= _OFTEN
+        if sure or named:
+            first = (stated or named or hits)[0]
             place = Evidence(first.evidence.file, first.evidence.page, first.evidence.box, first.matched)
-            return place, min(document.confidence, max(hit.confidence for hit in hits))
+            certainty = min(document.confidence, max(hit.confidence for hit in hits))
+            return _About(place, certainty, sure)
     return None
 
 
@@ -184,8 +201,13 @@ def _is_declared(hit: Hit, declaring: str | None, trade: Mapping[str, Any]) -> b
     """Whether what was found is named in a sentence of declaration, and none of the trade's exceptions."""
     if declaring is None or not re.search(rf"(?:{declaring})[^。；;]*$", hit.before):
         return False
-    name = hit.matched + re.split(r"[，。；;、和与及（(]", hit.after, maxsplit=1)[0]
-    return not any(re.search(pattern, name) for pattern in trade.get("not", ()))
+    return not _excepted(hit, trade)
+
+
+def _excepted(hit: Hit, trade: Mapping[str, Any]) -> bool:
+    """Whether the name that a hit begins is one of the trade's exceptions (医疗器械 … 包装)."""
+    name = hit.matched + _NAME_END.split(hit.after, maxsplit=1)[0]
+    return any(re.search(pattern, name) for pattern in trade.get("not", ()))
 
 
 def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:

@@ -180,7 +180,7 @@ def complete() -> Pack:
         f"{NAME}主营电风扇，员工260人，占地30亩，坚持自主创新，拥有专利12项和多项荣誉证书。",
         organization_name=NAME, employees=260, outlet_count=2,
     )  # fmt: skip
-    pack.add("organization_chart", "总经理\n生产部\n销售部\n售后服务部")
+    pack.add("organization_chart", "总经理\n生产部\n销售部\n售后服务部\n客服组\n维修组")
     pack.add("outlet_list", "网点清单", outlets=OUTLETS)
     pack.add("sales_mode", "采用直销和经销商两种方式销售。")
     pack.add("service_system", SERVICE_SYSTEM)

@@ -159,6 +159,32 @@ def test_certificates_are_spoken_of_when_their_transition_is_over(
     assert replace(pack, as_of=day).severities("standard-superseded") == severities
 
 
+@pytest.mark.parametrize(
+    ("chart", "said"),
+    [
+        ("总经理\n生产部\n销售部\n售后服务部", ["content-missing"]),
+        ("总经理\n生产部\n销售部\n客户服务中心", ["content-missing"]),
+        ("总经理\n生产部\n销售部\n财务部", ["after-sales-organization-missing"]),
+        ("总经理\n销售部\n售后服务部\n投诉受理组\n上门服务组", []),
+        ("总经理\n销售部\n客服部\n维修班\n呼叫中心", []),
+        ("总经理\n销售部\n售后服务部\n售后服务组织机构图", []),
+    ],
+)
+def test_a_chart_shows_how_the_after_sales_unit_is_organized_or_people_decide(
+    chart: str, said: list[str]
+) -> None:
+    findings = with_text(complete(), "organization_chart", chart).judge().findings
+    assert [item.code for item in findings if item.submission == "organization_chart"] == said
+
+
+def test_what_money_is_spent_on_describes_no_facilities() -> None:
+    text = "售后服务体系\n经费120万元，其中车辆及培训占两成，工具费用占一成。"
+    (finding,) = with_text(complete(), "service_system", text).found("facilities-missing")
+    assert (finding.severity, finding.evidence[0].text[:7]) == ("doubt", "经费120万元")
+    text += "\n配有服务车辆5台。"
+    assert with_text(complete(), "service_system", text).found("facilities-missing") == []
+
+
 def test_a_manual_that_holds_the_listed_procedures_suffices() -> None:
     pack = complete().without("management_document")
     pack.add(
