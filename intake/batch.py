@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
 
-from intake.batch_case import BatchJob, CaseDone, do_case, files_below
+from intake.batch_case import BatchJob, CaseDone, do_case
 from intake.errors import UsageError
+from intake.folder_digest import files_below
 from intake.judging import Bench, BenchHere, BenchOfProcesses
 from intake.pipeline import Reader
 from intake.render.summary import BatchRow

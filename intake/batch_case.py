@@ -1,19 +1,16 @@
 """One case of a batch, wherever it runs: taken over from an earlier run when nothing changed, else done."""
 
-import hashlib
-import os
 import time
 import traceback
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake._version import __version__
 from intake.atomic import write_atomically
 from intake.cache import cache_key
 from intake.case_outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs
 from intake.code_digest import code_digest
 from intake.errors import IntakeError
+from intake.folder_digest import folder_digest
 from intake.judging import Bench
 from intake.machine_digest import machine_digest
 from intake.model import CaseReport
@@ -132,29 +129,3 @@ def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:
     except (OSError, UnicodeDecodeError, IntakeError):
         return None
     return report if not needs_letter(report) or (folder / NOTICE).is_file() else None
-
-
-def folder_digest(path: Path) -> str:
-    """A digest of names and contents: what a result depends on, whatever the files' times say."""
-    digest = hashlib.sha256(__version__.encode())
-    for file in files_below(path):
-        digest.update(b"\0" + os.fsencode(file.relative_to(path)) + b"\0")
-        try:
-            with file.open("rb") as stream:
-                digest.update(hashlib.file_digest(stream, "sha256").digest())
-        except OSError as error:
-            digest.update(repr(error.errno).encode())
-    return digest.hexdigest()
-
-
-def files_below(path: Path) -> Iterator[Path]:
-    """Regular files only: links are not followed and pipes never opened."""
-    if path.is_file():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(folder) / name
-            if file.is_file() and not file.is_symlink():
-                yield file

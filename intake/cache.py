@@ -67,8 +67,7 @@ class Cache:
         try:
             value = msgspec.msgpack.decode(zlib.decompress(packed), type=kind, dec_hook=unpack_path)
         except (msgspec.DecodeError, zlib.error, ValueError, TypeError, NotImplementedError):
-            with suppress(OSError):
-                path.unlink()
+            self.drop(key)
             return None
         with suppress(OSError):
             path.touch()  # used now: the sweep takes the longest unused first
@@ -87,6 +86,11 @@ class Cache:
         self._written += 1
         if self._written % _SWEEP_EVERY == 0:
             self.sweep()
+
+    def drop(self, key: str) -> None:
+        """Forgets a value."""
+        with suppress(OSError):
+            self._path(key).unlink()
 
     def state(self) -> CacheState:
         """How much it holds."""

@@ -8,8 +8,8 @@ from importlib import metadata
 
 _LIBRARIES = (
     "chinesecalendar", "docxtpl", "jsonschema", "lxml", "onnxruntime", "opencv-python-headless", "openpyxl",
-    "pikepdf", "pillow", "py7zr", "pypdfium2", "python-docx", "python-pptx", "rapidocr", "rarfile", "xlrd",
-    "zxing-cpp",
+    "pikepdf", "pillow", "py7zr", "pypdfium2", "python-docx", "python-pptx", "pyyaml", "rapidocr",
+    "rarfile", "xlrd", "zxing-cpp",
 )  # fmt: skip
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from intake.scheme import Scheme, load_scheme
+from intake.kept_scheme import kept_scheme
+from intake.scheme import Scheme
 from intake.scheme.files import read_yaml, validate_shape
 
 ENVIRONMENT = "INTAKE_CONFIG"
@@ -70,7 +71,7 @@ def load_organization() -> Organization:
 
 def load_own_scheme(id_or_folder: str | Path) -> Scheme:
     """The scheme as this body uses it. Raises as `load_scheme` and `load_organization` do."""
-    return load_organization().applied_to(load_scheme(id_or_folder))
+    return load_organization().applied_to(kept_scheme(id_or_folder))
 
 
 def _worded(name: str, value: Any) -> Any:

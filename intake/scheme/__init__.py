@@ -1,6 +1,6 @@
 """Loads `schemas/<id>/` into typed values: the checklist is data, the code holds mechanisms."""
 
-from intake.scheme.load import available_schemes, load_scheme, schemas_folder
+from intake.scheme.load import available_schemes, load_scheme, schemas_folder, scheme_folder
 from intake.scheme.types import (
     CheckSpec,
     Column,
@@ -30,4 +30,5 @@ __all__ = [
     "available_schemes",
     "load_scheme",
     "schemas_folder",
+    "scheme_folder",
 ]

@@ -41,6 +41,11 @@ def load_scheme(id_or_folder: str | Path) -> Scheme:
         UsageError: there is no such scheme.
         SchemeError: its data is broken; the message names file, place and what is wrong.
     """
+    return _load(scheme_folder(id_or_folder))
+
+
+def scheme_folder(id_or_folder: str | Path) -> Path:
+    """The folder of the scheme of that id, or that folder. Raises UsageError: there is no such scheme."""
     folder = Path(id_or_folder)
     if not (folder / "scheme.yaml").is_file():
         folder = schemas_folder() / str(id_or_folder)
@@ -49,7 +54,7 @@ def load_scheme(id_or_folder: str | Path) -> Scheme:
             raise UsageError(
                 f"没有名为“{id_or_folder}”的方案 / no scheme of that name. 可用 / available: {known}"
             )
-    return _load(folder)
+    return folder
 
 
 def _load(folder: Path) -> Scheme:
