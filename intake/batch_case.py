@@ -26,6 +26,9 @@ STATE = "made-from.txt"
 """In a case's results: the digest of all they were made from. Written last: without it, the case is done
 again."""
 
+_ERROR = "error.txt"
+"""What went wrong inside the program, for its makers; gone when the case has been done since."""
+
 
 @dataclass(frozen=True, slots=True)
 class BatchJob:
@@ -100,12 +103,13 @@ def _checked(
         )
         report = bench.write(outcome, job.scheme, here.results)
         write_atomically(here.results / STATE, made_from.encode())
+        (here.results / _ERROR).unlink(missing_ok=True)
         row = _row(name, report, job)
     except (IntakeError, OSError):
         raise
     except Exception as error:
         trace = "".join(traceback.format_exception(error))
-        write_atomically(here.results / "error.txt", trace.encode("utf-8", "replace"))
+        write_atomically(here.results / _ERROR, trace.encode("utf-8", "replace"))
         problem = f"内部错误 {type(error).__name__}：{error}。详情见 {name}/error.txt"
         row = BatchRow(name, name, None, problem)
     here.give_back()

@@ -1,4 +1,4 @@
-"""A digest of a case or a scheme as it lies on disk: what a result depends on, whatever files' times say."""
+"""A digest of a case or a scheme as it lies on disk: what a result depends on, whatever the times say."""
 
 import hashlib
 import os

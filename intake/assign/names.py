@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import SourceFile
+from intake.zh.expressions import compiled
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
@@ -102,7 +103,7 @@ def _stands_in(word: str, text: str) -> bool:
     if not word.isascii():
         return word in text
     edge = r"[a-z]" if word[-1].isalpha() else r"\d"
-    return re.search(rf"(?<!{edge}){re.escape(word)}(?!{edge})", text) is not None
+    return compiled(rf"(?<!{edge}){re.escape(word)}(?!{edge})").search(text) is not None
 
 
 def _leading_number(text: str) -> int | None:

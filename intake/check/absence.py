@@ -10,6 +10,7 @@ from functools import lru_cache
 from intake.check.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Page, SourceFile
 from intake.scheme import Kind, Submission
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 _NOTHING_INSIDE = frozenset({"file-empty"})
@@ -225,4 +226,4 @@ def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
 
 
 def _words_of(kind: Kind, text: str) -> float:
-    return sum(weight for word, weight in kind.recognition.words if re.search(word, text))
+    return sum(weight for word, weight in kind.recognition.words if compiled(word).search(text))

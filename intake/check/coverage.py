@@ -13,6 +13,7 @@ from intake.check.wording import joined
 from intake.check.words import Hit, find_words, first_word
 from intake.model import Document, Evidence
 from intake.model.finding import Severity
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 NAME = "coverage"
@@ -256,7 +257,7 @@ def _absence(case: Case, documents: Sequence[Document]) -> float:
 def _itemised(case: Case, documents: Sequence[Document], rows: Sequence[Covered]) -> bool:
     """Whether most clauses are called by number or title at the beginning of a line or cell."""
     starts = [squeeze(text) for document in documents for text in _pieces(case, document)]
-    named = sum(any(re.match(_called(item.clause), text) for text in starts) for item in rows)
+    named = sum(any(compiled(_called(item.clause)).match(text) for text in starts) for item in rows)
     return named >= _MOST * len(rows)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from intake.check.types import Case
 from intake.model import Box, Document, Evidence, Page
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 
@@ -52,7 +53,7 @@ def find_exclusions(
     if not words:
         return None
     names = [rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])", *clause.get("name_words", ())]
-    named = re.compile("|".join(f"(?:{name})" for name in names))
+    named = compiled("|".join(f"(?:{name})" for name in names))
     sentences = list(_sentences(case, document))
     for place, sentence in enumerate(sentences):
         if not re.search(words, sentence.text) or not named.search(sentence.text):

@@ -21,6 +21,7 @@ from intake.check.products import SOURCES_SHAPE, Product, declared
 from intake.check.types import Case, Problem
 from intake.check.words import Hit, find_words, squeezed_text
 from intake.model import Document, Evidence, Fact
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 NAME = "needed_by_law"
@@ -164,8 +165,8 @@ def _judge(
 
 def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bool:
     plain = squeeze(text)
-    excluded = any(re.search(pattern, plain) for pattern in trade.get("not", ()))
-    return not excluded and any(re.search(pattern, plain) for pattern in patterns)
+    excluded = any(compiled(pattern).search(plain) for pattern in trade.get("not", ()))
+    return not excluded and any(compiled(pattern).search(plain) for pattern in patterns)
 
 
 def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
@@ -207,14 +208,14 @@ def _is_declared(hit: Hit, declaring: str | None, trade: Mapping[str, Any]) -> b
 def _excepted(hit: Hit, trade: Mapping[str, Any]) -> bool:
     """Whether the name that a hit begins is one of the trade's exceptions (医疗器械 … 包装)."""
     name = hit.matched + _NAME_END.split(hit.after, maxsplit=1)[0]
-    return any(re.search(pattern, name) for pattern in trade.get("not", ()))
+    return any(compiled(pattern).search(name) for pattern in trade.get("not", ()))
 
 
 def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:
     text = squeezed_text(case, document) + "".join(
         squeeze(str(fact.value)) for fact in case.facts_of(document) if isinstance(fact.value, str)
     )
-    return any(re.search(pattern, text) for pattern in trade["permit_words"])
+    return any(compiled(pattern).search(text) for pattern in trade["permit_words"])
 
 
 def _scope_unclear(
@@ -239,7 +240,9 @@ def _scope_unclear(
     stated = "".join(squeeze(str(fact.value)) for _, fact in scopes)
     for product in products:
         pairs = {product.name[place : place + 2] for place in range(len(product.name) - 1)}
-        if any(pair in text for pair in pairs) or any(re.search(pattern, stated) for pattern in general):
+        if any(pair in text for pair in pairs) or any(
+            compiled(pattern).search(stated) for pattern in general
+        ):
             continue
         document, fact = scopes[0]
         values = {"product": product.name, "document": document_label(case, document), "value": fact.text}
