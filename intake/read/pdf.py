@@ -135,9 +135,24 @@ class _PageReader:
         frame = Frame.of(page)
         layer = TextLayer(page, frame)
         try:
-            return self._read_with(layer, page, frame, index)
+            facing = layer.facing()
+            if facing == frame.turn:
+                return self._read_with(layer, page, frame, index)
         finally:
             layer.close()
+        return self._read_turned(page, index, facing, (facing - frame.turn) % 360)
+
+    def _read_turned(self, page: pdfium.PdfPage, index: int, facing: int, turn: int) -> Page:
+        """A page whose text lies on its side, read as if it had been turned clockwise by `turn`."""
+        page.set_rotation(facing)
+        frame = Frame.of(page)
+        layer = TextLayer(page, frame)
+        try:
+            found = self._read_with(layer, page, frame, index)
+        finally:
+            layer.close()
+        why = (*found.why, f"文字方向不正，旋转{turn}°后读取")
+        return replace(found, rotation=(found.rotation + turn) % 360, why=why)
 
     def _read_with(self, layer: TextLayer, page: pdfium.PdfPage, frame: Frame, index: int) -> Page:
         lines = layer.lines()

@@ -54,6 +54,12 @@ run_box = _plain(
 has_no_unicode = _plain(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 """(text page, character) -> 1 when the font does not say what the character is"""
 
+angle_of = _plain(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
+"""(text page, character) -> the angle it is turned clockwise by, in radians; -1 for a wrong number"""
+
+unicode_of = _plain(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+"""(text page, character) -> its code"""
+
 draw_mode = _plain(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 2)
 """(path object, fill mode and whether stroked to fill: ints) -> whether it is known"""
 

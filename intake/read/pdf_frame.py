@@ -6,6 +6,9 @@ import pypdfium2 as pdfium
 
 from intake.model import Box
 
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top in PDF points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -24,6 +27,22 @@ class Frame:
         if right - left < 1 or top - bottom < 1:
             left, bottom, right, top = 0.0, 0.0, 595.0, 842.0
         return Frame(left, bottom, right, top, page.get_rotation())
+
+    def upright(self) -> "Frame":
+        """The frame of the page as seen, in coordinates turned with it."""
+        left, bottom, right, top = self.turned((self.left, self.bottom, self.right, self.top))
+        return Frame(left, bottom, right, top, 0)
+
+    def turned(self, rectangle: Rectangle) -> Rectangle:
+        """A rectangle in the coordinates of `upright`: there, what is level as seen is level."""
+        left, bottom, right, top = rectangle
+        if self.turn == 90:
+            return bottom, -right, top, -left
+        if self.turn == 180:
+            return -right, -top, -left, -bottom
+        if self.turn == 270:
+            return -top, left, -bottom, right
+        return rectangle
 
     @property
     def size(self) -> tuple[float, float]:

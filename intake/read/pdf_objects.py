@@ -116,6 +116,8 @@ class _Scan:
         if not edges:
             return
         width, height = edges[2] - edges[0], edges[3] - edges[1]
+        if self._frame.turn in {90, 270}:
+            width, height = height, width
         if max(width, height) <= _CHARACTER and max(width, height) >= _LEAST_CHARACTER:
             if pdfium_c.FPDFPath_CountSegments(item) >= _LEAST_SEGMENTS:
                 found.outlines.append(self._frame.box(*edges))

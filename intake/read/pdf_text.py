@@ -1,6 +1,8 @@
 """The text layer's lines with their boxes, straight from pdfium: the fast path that most pages take."""
 
+import math
 from array import array
+from collections import Counter
 from itertools import pairwise
 from typing import Literal
 
@@ -9,8 +11,17 @@ import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
 from intake.read.cell_text import Characters
-from intake.read.pdf_calls import address, full_box, has_no_unicode, ink_box, run_box, run_count
-from intake.read.pdf_frame import Frame
+from intake.read.pdf_calls import (
+    address,
+    angle_of,
+    full_box,
+    has_no_unicode,
+    ink_box,
+    run_box,
+    run_count,
+    unicode_of,
+)
+from intake.read.pdf_frame import Frame, Rectangle
 from intake.read.upright_text import join_upright
 
 _COLUMN_GAP = 2.5
@@ -21,8 +32,11 @@ _CELL_GAP = 0.5
 """Heights of a line: cells of a table stand further apart than this in some row of it."""
 
 _SAMPLE = 60
+_SPACE = 32
+_FACING = 0.6
+"""Of a page's characters that must stand one way for the page to be turned that way."""
+
 _NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
-_Rectangle = tuple[float, float, float, float]
 
 
 class TextLayer:
@@ -34,6 +48,7 @@ class TextLayer:
         self._raw = self._page.raw
         self._address = address(self._raw)
         self._frame = frame
+        self._upright = frame.upright() if frame.turn else frame
         self._bounds = array("f", bytes(32))  # two FS_RECTF: left, top, right, bottom
         self._run = array("d", bytes(32))
         begin = self._run.buffer_info()[0]
@@ -49,6 +64,27 @@ class TextLayer:
     def close(self) -> None:
         """Frees pdfium's memory."""
         self._page.close()
+
+    def facing(self) -> int:
+        """Degrees the page must be turned clockwise so that most of its text stands upright; the page's
+        own turn when its text has no one direction."""
+        own, count = self._frame.turn, self._count
+        # On most pages any three characters stand as the page does.
+        if self._turn_of(count // 2) == self._turn_of(count // 3) == self._turn_of(2 * count // 3) == own:
+            return own
+        places = range(0, count, max(1, count // _SAMPLE))
+        turns = Counter(
+            turn
+            for place in places
+            if unicode_of(self._address, place) > _SPACE and (turn := self._turn_of(place)) is not None
+        )
+        most, found = max(turns.items(), key=lambda item: item[1], default=(own, 0))
+        return most if found > _FACING * turns.total() else own
+
+    def _turn_of(self, index: int) -> int | None:
+        """The clockwise quarter turn that sets a character upright; None for one between quarters."""
+        degrees = round(math.degrees(angle_of(self._address, index)))
+        return -degrees % 360 if degrees % 90 == 0 else None
 
     def unexplained(self) -> float:
         """The share of characters, of some sixty looked at, whose font does not say what they are."""
@@ -75,7 +111,7 @@ class TextLayer:
         start = 0
         wide = len(self.text.encode("utf-16-le", "replace")) > 2 * len(self.text)
         single = False
-        same, ends, visible = self._same_numbers, self._ends, self._frame.visible
+        same, ends, visible = self._same_numbers, self._ends, self._upright.visible
         for text in self.text.split("\r\n"):
             stripped = text.strip()
             if stripped:
@@ -103,11 +139,11 @@ class TextLayer:
             return
         for part, part_rectangles in self._columns(text, start, rectangles):
             left, bottom, right, top = zip(*part_rectangles, strict=True)
-            box = self._frame.visible(min(left), min(bottom), max(right), max(top))
+            box = self._upright.visible(min(left), min(bottom), max(right), max(top))
             if box:
                 found.append(Line(part, box))
 
-    def _ends(self, first: int, length: int) -> _Rectangle | None:
+    def _ends(self, first: int, length: int) -> Rectangle | None:
         """Left, bottom, right, top of a run, from its first and last characters' full heights; None
         when it is not level (then every character has to be looked at)."""
         page = self._address
@@ -115,14 +151,16 @@ class TextLayer:
             full_box(page, first, self._first_at) and full_box(page, first + length - 1, self._last_at)
         ):
             return None
+        if self._frame.turn:
+            return None
         left, top, _, bottom, _, end_top, right, end_bottom = self._bounds
         if not bottom <= (end_top + end_bottom) / 2 <= top or right < left:
             return None
         return left, bottom if bottom < end_bottom else end_bottom, right, top if top > end_top else end_top
 
     def _columns(
-        self, text: str, start: int, rectangles: list[_Rectangle]
-    ) -> list[tuple[str, list[_Rectangle]]]:
+        self, text: str, start: int, rectangles: list[Rectangle]
+    ) -> list[tuple[str, list[Rectangle]]]:
         """The line cut at wide gaps between its runs, and where one begins left of the one before: cells
         half a line apart, drawn in another order."""
         groups = [[rectangles[0]]]
@@ -161,7 +199,7 @@ class TextLayer:
         index: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._raw, text_place)
         return index if index >= 0 else text_place
 
-    def _rectangles(self, start: int, length: int) -> list[_Rectangle]:
+    def _rectangles(self, start: int, length: int) -> list[Rectangle]:
         """Left, bottom, right, top of each run of those characters."""
         found = []
         page, places = self._address, self._run_at
@@ -169,7 +207,12 @@ class TextLayer:
             if run_box(page, number, *places):
                 left, top, right, bottom = self._run
                 found.append((left, bottom, right, top))
+        if self._frame.turn:
+            found = [self._frame.turned(rectangle) for rectangle in found]
         return found
 
     def _left_of(self, index: int) -> float | None:
-        return self._run[0] if ink_box(self._address, index, *self._run_at) else None
+        if not ink_box(self._address, index, *self._run_at):
+            return None
+        left, right, bottom, top = self._run
+        return self._frame.turned((left, bottom, right, top))[0] if self._frame.turn else left

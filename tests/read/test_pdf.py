@@ -45,23 +45,6 @@ def test_columns_on_one_height_are_lines_of_their_own(tmp_path: Path) -> None:
     assert page.lines[1].box.x0 == pytest.approx(360 / 595, abs=0.01)
 
 
-@pytest.mark.parametrize("turn", [90, 180, 270])
-def test_boxes_are_those_of_the_page_as_seen(tmp_path: Path, turn: int) -> None:
-    plain = pdf(tmp_path / "a.pdf", written(["左上角的一行文字内容"]))
-    with pikepdf.open(plain) as document:
-        document.pages[0].Rotate = turn
-        document.save(tmp_path / "b.pdf")
-    (page,) = read_path(tmp_path / "b.pdf").pages
-    box = page.lines[0].box
-    corner = {
-        90: (box.x1 > 0.9, box.y0 < 0.15),
-        180: (box.x1 > 0.85, box.y1 > 0.9),
-        270: (box.x0 < 0.1, box.y1 > 0.85),
-    }
-    assert all(corner[turn])
-    assert (page.width > page.height) == (turn in {90, 270})
-
-
 def test_a_scan_goes_to_ocr_at_a_useful_size(tmp_path: Path) -> None:
     ocr = RecordingOcr()
     (page,) = read_path(pdf(tmp_path / "a.pdf", full_page), ocr).pages
