@@ -12,7 +12,6 @@ from benchmarks.packs.plant import ANYWHERE, Draft
 from intake.model import CaseReport, Finding
 from intake.zh.text import squeeze
 
-SURE = 0.9
 _A_VOLUME = 3
 """Papers of a kind in one document above which it is a bound volume of them."""
 _COLUMNS = ("name", "address", "phone", "contact")
@@ -43,9 +42,9 @@ def _assignment(pack: Draft, pages: Labelled, tally: Tally) -> None:
             if not document or document.id not in seen:
                 where = f"{document.kind} {given} {document.file} {document.confidence}" if document else ""
                 tally.remark(pack, f"assignment: {paper.kind} «{paper.blocks[0].value}» → {where}")
-        if document and document.id not in seen and document.confidence >= SURE:
+        if document and document.id not in seen:
             seen.add(document.id)
-            tally.sure[good] += 1
+            tally.sure[int(document.confidence * 20 + 1e-9) * 5, good] += 1
 
 
 def _facts(pack: Draft, written: Written, pages: Labelled, report: CaseReport, tally: Tally) -> None:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from benchmarks.judging.measure import SURE
 from benchmarks.judging.tally import Tally
+
+_BINS = (0, 40, 55, 70, 80, 90, 95, 101)
+"""Confidences, in percent, between which documents are counted together."""
 
 
 def tables(tally: Tally) -> Iterator[str]:
     """Lines: assignment, calibration, facts by kind and medium, findings by code."""
     yield f"{tally.pages} pages, {tally.scanned} of them scanned"
     yield from _assignment(tally)
-    every = sum(tally.sure.values())
-    yield f"\nOf documents given at least {SURE}: {tally.sure[True]}/{every} right"
+    yield from _reliability(tally)
     yield from _facts(tally)
     yield from _findings(tally)
 
@@ -23,6 +25,23 @@ def _assignment(tally: Tally) -> Iterator[str]:
         yield f"| {name} | {_scores(tally.right[name], tally.wrong[name], tally.missed[name])} |"
     counts = (sum(counter.values()) for counter in (tally.right, tally.wrong, tally.missed))
     yield f"| **all** | {_scores(*counts)} |"
+
+
+def _reliability(tally: Tally) -> Iterator[str]:
+    """How many of the documents given a confidence are right, and whether that is what was promised."""
+    yield "\n| confidence given | documents | right | share |\n|---|---|---|---|"
+    for low, high in pairwise(_BINS):
+        right, wrong = (
+            sum(
+                count
+                for (place, good), count in tally.sure.items()
+                if low <= place < high and good is wanted
+            )
+            for wanted in (True, False)
+        )
+        if right + wrong:
+            shown = f"{low / 100:.2f} to {min(high, 100) / 100:.2f}"
+            yield f"| {shown} | {right + wrong} | {right} | {_share(right, right + wrong)} |"
 
 
 def _facts(tally: Tally) -> Iterator[str]:

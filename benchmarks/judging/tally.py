@@ -8,14 +8,18 @@ from benchmarks.packs.plant import Draft
 
 @dataclass
 class Tally:
-    """Counts of one pack, or of many added up. ``facts``: (kind, medium, exact) → how many."""
+    """Counts of one pack, or of many added up.
+
+    ``sure``: (confidence rounded down to a twentieth, in percent; right) → documents.
+    ``facts``: (kind, medium, exact) → how many.
+    """
 
     pages: int = 0
     scanned: int = 0
     right: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
-    sure: Counter[bool] = field(default_factory=Counter)
+    sure: Counter[tuple[int, bool]] = field(default_factory=Counter)
     facts: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     planted: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)

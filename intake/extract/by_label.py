@@ -30,6 +30,7 @@ _SIGNATURE = re.compile(
 )
 """Who signs a paper, or when: no further line of the value above."""
 _APART = " | "
+_LIST_SIGNS = tuple("，,；;、")
 _COLUMN_HEAD = re.compile(
     r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容)$"
 )
@@ -121,11 +122,12 @@ def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
             value = _until_next(text, label.value_start, labels, field.name)
             if value:
                 start = text.find(value, label.value_start)
+                value += _list_sign(field, text, start + len(value))
                 box = line.box.slice(start, start + len(value), len(text))
                 first = _Piece(value, box, line.confidence * _AFTER, "label")
             else:
                 alone = label.start == 0 and label.value_start >= len(text)
-                first_or_none = _beside(page, line, labels) or (
+                first_or_none = _beside(field, page, line, labels) or (
                     # Beside other words it heads a column.
                     _below(page, line, labels) if alone else None
                 )
@@ -148,7 +150,12 @@ def _until_next(text: str, start: int, labels: LabelIndex, name: str = "") -> st
     return rest[: min(ends, default=len(rest))].strip(" \t,，;；|：:")
 
 
-def _beside(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
+def _list_sign(field: Field, text: str, end: int) -> str:
+    """The sign behind a value that runs on: it parts it from what the next line begins with."""
+    return text[end : end + 1] if _runs_on(field) and text[end : end + 1] in _LIST_SIGNS else ""
+
+
+def _beside(field: Field, page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
     """The nearest line to the right in the same row, unless it is a label itself."""
     if page.flowing:
         return None
@@ -162,6 +169,7 @@ def _beside(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
         return None
     text = normalise(nearest.text)
     value = _until_next(text, 0, labels).lstrip("：: ")
+    value += _list_sign(field, text, text.find(value) + len(value))
     return _Piece(value, nearest.box, nearest.confidence * _BESIDE, "label") if value else None
 
 
@@ -217,7 +225,7 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
         last = line.box
         if inner:
             break
-    return _Piece("".join(parts), Box.around(boxes), confidence, first.way)
+    return _Piece("".join(parts).rstrip("".join(_LIST_SIGNS)), Box.around(boxes), confidence, first.way)
 
 
 def _begins_another(field: Field, text: str, labels: LabelIndex) -> bool:

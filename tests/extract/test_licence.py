@@ -169,3 +169,19 @@ def test_a_text_layers_code_is_never_repaired() -> None:
     wrong = "91420106MA4KX2N555"
     values = values_of("business_licence", flowing("营业执照", f"统一社会信用代码：{wrong}"))
     assert values["unified_social_credit_code"] == wrong
+
+
+def test_a_scope_keeps_the_signs_at_the_ends_of_its_lines() -> None:
+    values = values_of(
+        "business_licence",
+        page(
+            (0.12, 0.27, "经营范围"),
+            (0.31, 0.27, "家具制造；家具零配件生产；室内木门窗安装服务；"),
+            (0.31, 0.295, "家居用品销售。（依法须经批准的项目，"),
+            (0.31, 0.32, "经批准后方可开展经营活动）"),
+        ),
+    )
+    assert values["business_scope"] == (
+        "家具制造；家具零配件生产；室内木门窗安装服务；家居用品销售。（依法须经批准的项目，"
+        "经批准后方可开展经营活动）"
+    )

@@ -324,3 +324,10 @@ def test_any_table_is_survived_and_gives_no_row_it_does_not_have(
         if isinstance(value, tuple):
             assert len(value) <= len(cells) + 1
             assert all(any(text for _, text in row) for row in value)
+
+
+def test_a_profile_names_a_company_of_limited_liability_amid_a_sentence() -> None:
+    said = "2013年6月4日，赣州立信兴服饰有限责任公司在赣州市注册成立，注册资金1200万元。"
+    values = values_of("organization_profile", flowing("企业沿革", said))
+    assert values["organization_name"] == "赣州立信兴服饰有限责任公司"
+    assert values["registered_capital"] == 12_000_000
