@@ -16,9 +16,13 @@ import psutil
 
 from benchmarks.packs.company import AS_OF, company
 from benchmarks.packs.packing import write
-from benchmarks.packs.plant import draft, fault_plan
+from benchmarks.packs.plan import fault_plan, trade_of
+from benchmarks.packs.plant import draft
 
 INTAKE = [sys.executable, "-c", "from intake.cli import main; main()"]
+_CLEAN_EVERY = 4
+"""Each so many-th case lacks nothing."""
+
 _LOOK_EVERY = 1.0
 """Seconds between two looks at the processes' memory: looking costs some of what is measured."""
 
@@ -42,9 +46,9 @@ class Bench:
         self.ocr = ocr
         self.root = folder / f"root-{cases}-{scan_every}"
         if not self.root.exists():
-            for number, codes in enumerate(fault_plan(cases, 4, random.Random(27))):
+            for number, codes in enumerate(fault_plan(cases, _CLEAN_EVERY, random.Random(27))):
                 chance = random.Random(27_000 + number)
-                pack = draft(company(chance, number), chance, number, codes)
+                pack = draft(company(chance, number, trade_of(number, _CLEAN_EVERY)), chance, number, codes)
                 write(pack, self.root, chance, scan=scan_every > 0 and number % scan_every == 0)
 
     def on(self, root: Path) -> "Bench":
