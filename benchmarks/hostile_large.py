@@ -69,7 +69,7 @@ def _naming(result: Result, work: Path, limit: str, times: int) -> Result:
     """The result, failed unless so many files name that limit."""
     named = (work / "stdout").read_text("utf-8").count(f"（{limit}）")
     result.crashed |= named < times
-    result.note = f"{named} files name {limit}"
+    result.note = f"{limit} named {named} times"
     return result
 
 

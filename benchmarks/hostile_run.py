@@ -124,7 +124,7 @@ def check(
         name, files, len(found), sum(not _has_status(file) for file in found), crashed, round(seconds, 1),
         peak.megabytes, sum("意外结束" in (file["problem"] or "") for file in found),
         outside,
-        [path.name for path in temporary.iterdir()], errors.strip()[-200:],
+        [path.name for path in temporary.iterdir()], errors.strip().replace(str(work), "…")[-200:],
     )  # fmt: skip
 
 
