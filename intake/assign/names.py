@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import SourceFile
-from intake.zh.expressions import compiled
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
@@ -95,15 +95,28 @@ def _filed_under(part: str, patterns: SchemePatterns) -> tuple[int, ...]:
 
 
 def _longest(words: tuple[str, ...], text: str) -> str | None:
-    return max((word for word in words if _stands_in(word.casefold(), text)), key=len, default=None)
+    """The longest of the words that a name (case folded) has; Latin ones (yyzz, iso) stand alone in it."""
+    return max(
+        (
+            word
+            for word, folded, alone in _forms(words)
+            if folded in text and (alone is None or alone.search(text))
+        ),
+        key=len,
+        default=None,
+    )
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a name has the word; Latin ones (yyzz, iso) stand alone, not inside others."""
-    if not word.isascii():
-        return word in text
-    edge = r"[a-z]" if word[-1].isalpha() else r"\d"
-    return compiled(rf"(?<!{edge}){re.escape(word)}(?!{edge})").search(text) is not None
+@lru_cache(maxsize=1024)
+def _forms(words: tuple[str, ...]) -> tuple[tuple[str, str, "re.Pattern[str] | None"], ...]:
+    """Each word, case folded, and the expression by which a Latin one stands alone, not inside others."""
+    forms = []
+    for word in words:
+        folded = word.casefold()
+        edge = r"[a-z]" if folded[-1:].isalpha() else r"\d"
+        alone = re.compile(rf"(?<!{edge}){re.escape(folded)}(?!{edge})") if folded.isascii() else None
+        forms.append((word, folded, alone))
+    return tuple(forms)
 
 
 def _leading_number(text: str) -> int | None:
