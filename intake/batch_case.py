@@ -118,7 +118,8 @@ def _checked(
 
 def _row(name: str, report: CaseReport, job: BatchJob) -> BatchRow:
     shown = report if job.keep_private else masked_report(report, job.scheme)
-    return BatchRow(name, name, in_summary(shown), deadline=answer_due(report, job.scheme))
+    due = answer_due(report, job.scheme)
+    return BatchRow(name, name, in_summary(shown), deadline=due, optional=job.scheme.optional)
 
 
 def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:

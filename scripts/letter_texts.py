@@ -48,6 +48,7 @@ _SLIP = (
     _t("cut", "cut"),
     _t("slip_title", "slip_title"),
     _t("slip", "slip"),
+    _t("slip", "slip_due"),
     _t("slip", "slip_contact"),
     _t("slip_end", "slip_end"),
 )
@@ -64,13 +65,13 @@ NOTICE = (
     _c("if", "letter.crowded"),
     _t("tight_heading", "heading_closing"),
     _t("tight", "form"),
-    _t("tight", "deadline"),
-    _t("tight", "contact"),
+    _t("last_tight", "deadline"),
+    _t("last_tight", "contact"),
     _c("else"),
     _t("heading", "heading_form"),
     _t("text", "form"),
     _t("heading", "heading_deadline"),
-    _t("text", "deadline"),
+    _t("last_text", "deadline"),
     _t("heading", "heading_contact"),
     _t("contact", "contact"),
     _c("endif"),
@@ -93,7 +94,7 @@ REMINDER = (
     _t("text", "reminder_item"),
     _c("endfor"),
     _c("endfor"),
-    _t("text", "reminder_end"),
+    _t("last_text", "reminder_end"),
     _t("contact", "contact"),
     _t("signature", "signature"),
 )
@@ -107,10 +108,11 @@ REJECTION = (
     _c("for", "group in groups"),
     _t("group", "group"),
     _c("for", "item in group.requests"),
-    _t("text", "reminder_item"),
+    _t("text", "rejection_item"),
     _c("endfor"),
     _c("endfor"),
-    _t("text", "rejection_end"),
+    _t("text", "rejection_decision"),
+    _t("last_text", "rejection_end"),
     _t("contact", "contact"),
     _t("signature", "signature"),
     _t("cut", "cut"),
@@ -127,7 +129,7 @@ ACCEPTANCE = (
     _t("salutation", "salutation"),
     _t("text", "acceptance"),
     _t("text", "acceptance_next"),
-    _t("text", "acceptance_duty"),
+    _t("last_text", "acceptance_duty"),
     _t("contact", "contact"),
     _t("signature", "signature"),
     _t("caption", "caption_checklist"),
@@ -164,10 +166,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "item": ("{{ item.number }}．{{ item.title }}。|{{ item.told }}{{ item.why }}"),
         "tight": (
             "{{ item.number }}．{{ item.title }}。|{{ item.told }}|"
-            "{% if item.request %}需补充：{% endif %}|{{ item.request }}"
+            "{% if item.request %}补充要求：{% endif %}|{{ item.request }}"
         ),
         "rows": "序号|所在文件及页码|发现的情况\n{{ row.number }}|{{ row.where }}|{{ row.found }}",
-        "request": "需补充：|{{ item.request }}",
+        "request": "补充要求：|{{ item.request }}",
         "heading_closing": "二、提交形式、回复期限和联系方式",
         "heading_form": "二、提交形式",
         "form": "{{ form }}",
@@ -194,17 +196,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "copies": "{{ copies }}",
         "cut": "（回执沿此线裁下，签收后请寄回或发送扫描件）",
         "slip_title": "回　执",
-        "slip": (
-            "{{ body.name }}：编号{{ letter.number }}的《补充材料通知书》已收到，"
-            "我单位拟于　　　年　　月　　日前提交所列材料。"
-        ),
+        "slip": ("{{ body.name }}：编号{{ letter.number }}的《补充材料通知书》已收到。"),
+        "slip_due": "我单位拟于＿＿＿＿年＿＿月＿＿日前提交所列材料。",
         "slip_contact": "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿",
         "slip_acceptance": "{{ body.name }}：编号{{ letter.number }}的《受理通知书》已收到。",
-        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：　　　　年　　月　　日",
+        "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：＿＿＿＿年＿＿月＿＿日",
         "reminder": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
             "{% endif %}截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
             "{{ letter.request_count }}项材料未补齐，特此提醒。"
+            "{% if letter.earlier_number %}各项的具体情况见该通知书。{% endif %}"
         ),
         "reminder_item": "{{ item.number }}．{{ item.title }}。{{ item.request }}",
         "reminder_end": (
@@ -214,9 +215,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "rejection": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
             "{% endif %}截至{{ letter.issued_on }}，补充期限已届满，贵单位“{{ application.item }}”申请仍有以下"
-            "{{ letter.request_count }}项材料未补齐，且未作书面说明。本机构依据{{ basis }}，"
-            "决定不予受理并退回该申请。"
+            "{{ letter.request_count }}项材料未补齐，且未作书面说明："
         ),
+        "rejection_item": (
+            "{{ item.number }}．{{ item.title }}{% if item.rows %}（{{ item.rows | length }}处）。"
+            "{% else %}。{{ item.found }}{% endif %}"
+        ),
+        "rejection_decision": "据此，本机构依据{{ basis }}，决定不予受理并退回该申请。",
         "rejection_end": (
             "材料补齐后，贵单位可重新提出申请，已提交且仍然有效的材料可以继续使用。"
             "对本决定有异议的，请自收到本通知书之日起书面提出。"
@@ -289,17 +294,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "copies": "{{ copies }}",
         "cut": "(cut here; please sign and return the slip or its scan)",
         "slip_title": "Receipt",
-        "slip": (
-            "To {{ body.name }}: we have received letter {{ letter.number }} and will send the material by "
-            "____________________."
-        ),
+        "slip": ("To {{ body.name }}: we have received letter {{ letter.number }}."),
+        "slip_due": "We will send the material by ____________________.",
         "slip_contact": "Contact: ____________________    Telephone: ____________________",
         "slip_acceptance": "To {{ body.name }}: we have received letter {{ letter.number }}.",
         "slip_end": "{{ applicant.name }} (signature or seal): ________________\nDate: ________________",
         "reminder": (
             "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
             "As of {{ letter.issued_on }}, {{ letter.request_count }} point(s) of your application for "
-            "“{{ application.item }}” are still open:"
+            "“{{ application.item }}” are still open"
+            "{% if letter.earlier_number %}; that letter has the details{% endif %}:"
         ),
         "reminder_item": "{{ item.number }}. {{ item.title }}. {{ item.request }}",
         "reminder_end": (
@@ -309,8 +313,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "rejection": (
             "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
             "The time given has run out, and as of {{ letter.issued_on }} {{ letter.request_count }} point(s) of "
-            "your application for “{{ application.item }}” are still open without a word from you. Under "
-            "{{ basis }} the application is not accepted and is returned to you:"
+            "your application for “{{ application.item }}” are still open without a word from you:"
+        ),
+        "rejection_item": (
+            "{{ item.number }}. {{ item.title }}{% if item.rows %} ({{ item.rows | length }} cases)."
+            "{% else %}. {{ item.found }}{% endif %}"
+        ),
+        "rejection_decision": (
+            "Under {{ basis }} the application is therefore not accepted and is returned to you."
         ),
         "rejection_end": (
             "You may apply again once the material is complete; what you have sent and is still valid can be used. "

@@ -110,7 +110,7 @@ class Letter:
     def _facts(self, line: Line) -> None:
         """The head's table: label, value, label, value."""
         rows = [row.split("|") for row in line.text.split("\n")]
-        shares = (0.12, 0.37, 0.2, 0.31) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
+        shares = (0.12, 0.39, 0.2, 0.29) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):
@@ -128,9 +128,13 @@ class Letter:
     def _text(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, align=self._body_align)
 
+    def _last_text(self, line: Line) -> None:
+        """The end of a letter's text: its signature never stands alone on a page."""
+        self._paragraph(line.text, indent=True, align=self._body_align, keep=True)
+
     def _contact(self, line: Line) -> None:
         # Never justified: addresses and numbers would be torn apart.
-        self._paragraph(line.text, indent=True)
+        self._paragraph(line.text, indent=True, keep=True)
 
     def _tag(self, line: Line) -> None:
         self._paragraph(line.text)
@@ -155,12 +159,15 @@ class Letter:
         self._run(paragraph, lead, bold=True)
         self._run(paragraph, rest)
 
-    def _tight(self, line: Line) -> None:
+    def _tight(self, line: Line, *, keep: bool = False) -> None:
         """A whole request in one paragraph, small: for letters with dozens of them."""
-        paragraph = self._paragraph("", indent=True, align=self._body_align, line=Pt(11.5))
+        paragraph = self._paragraph("", indent=True, align=self._body_align, line=Pt(11.5), keep=keep)
         parts = line.text.split("|")
         for place, text in enumerate(parts):
             self._run(paragraph, text, size=Pt(8.5), bold=place % 2 == 0 and len(parts) > 1)
+
+    def _last_tight(self, line: Line) -> None:
+        self._tight(line, keep=True)
 
     def _request(self, line: Line) -> None:
         paragraph = self._paragraph("", indent=True, align=self._body_align)

@@ -54,6 +54,13 @@ def page(scheme: Scheme, rule: FindingRule) -> str:
     ]
     if rule.doubt.texts:
         parts += ["As a doubt · 存疑时：", _quoted(rule.doubt)]
+    if rule.doubt_in_text.texts:
+        parts += [
+            "On pages with a text layer, where nothing is misread · 有文本层时：",
+            _quoted(rule.doubt_in_text),
+        ]
+    if rule.look.texts:
+        parts += ["What our own staff then look at · 存疑时的复核要点：", _quoted(rule.look)]
     if rule.confirmed.texts:
         parts += [
             "In the letter, once a person has confirmed it · 经人工确认后写入通知书：",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from intake.check.types import Case, Problem
-from intake.check.wording import filled, message
+from intake.check.wording import message, remedy
 from intake.model import Finding, SubmissionResult, effective_severity
 from intake.model.finding import Severity, Status, Verdict
 from intake.scheme import FindingRule, Submission, Wording
@@ -62,12 +62,18 @@ def _finding(case: Case, problem: Problem) -> Finding | None:
         problem.code,
         problem.submission,
         severity,
-        message(rule, severity, values, case.language),
-        filled(rule.remedy, values, case.language) or None,
+        message(rule, severity, values, case.language, in_text=_in_text(case, problem)),
+        remedy(rule, severity, values, case.language),
         problem.evidence,
         tuple(sorted(values.items())),
         problem.looked_at,
     )
+
+
+def _in_text(case: Case, problem: Problem) -> bool:
+    """Whether it rests on pages with a text layer alone: there nothing is misread."""
+    pages = [case.pages.get((place.file, place.page)) for place in problem.evidence if place.page]
+    return bool(pages) and all(page is not None and page.method == "text" for page in pages)
 
 
 def _unworded(code: str) -> FindingRule:

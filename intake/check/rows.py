@@ -8,6 +8,7 @@ from typing import Any
 
 from intake.check.certainty import UNSURE, page_confidence, read_by_ocr, sureness
 from intake.check.describe import document_label, evidence_of, field_label
+from intake.check.row_names import every_row, row_names
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
 from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page
@@ -57,7 +58,7 @@ _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 class _Row:
     document: Document
     fact: Fact
-    number: int
+    name: str
     cells: Mapping[str, str]
     certainty: float
     repeat: int
@@ -84,20 +85,22 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator[_Row]:
     facts = {fact.value: fact for fact in case.facts_of(document) if fact.name == params["fact"]}
     empty = re.compile(params.get("empty", r"$^"))
-    number = 0
     said: Counter[str] = Counter()
     for fact in facts.values():
         certainty = sureness(document, fact)
         if read_by_ocr(case, document, [fact.page]):
             well = min(fact.confidence, page_confidence(case, document)) >= _SURE_PAGE
             certainty = certainty if well else min(certainty, UNSURE)
-        for cells in fact.row_dicts():
-            kept = {name: "" if empty.fullmatch(squeeze(text)) else text for name, text in cells.items()}
-            number += 1
-            if sum(bool(text.strip()) for text in kept.values()) > 0:
+        for name, cells in zip(row_names(case, document, fact), fact.row_dicts(), strict=True):
+            kept = {column: _kept(text, empty) for column, text in cells.items()}
+            if any(kept.values()):
                 key = _plain("|".join(kept.values()))
-                yield _Row(document, fact, number, kept, certainty, said[key])
+                yield _Row(document, fact, name, kept, certainty, said[key])
                 said[key] += 1
+
+
+def _kept(text: str, empty: "re.Pattern[str]") -> str:
+    return "" if empty.fullmatch(squeeze(text)) else text.strip()
 
 
 def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -106,7 +109,8 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
     if nowhere:
         titles = joined([_title(case, params, name) for name in nowhere], case.language)
         first = rows[0]
-        values = _values(case, first) | {"row": _all_rows(case), "field": titles, "name": _all_rows(case)}
+        every, count = every_row(len(rows), case.language)
+        values = _values(case, first) | {"row": every, "field": titles, "name": count}
         certainty = min(row.certainty for row in rows)
         yield Problem(
             "outlet-incomplete", first.document.submission, values, evidence_of(case, first.fact), certainty
@@ -145,7 +149,7 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             continue
         # Two tables may list the same place for two purposes, sales and service.
         sure = min(row.certainty, before.certainty) if before.fact is row.fact else UNSURE
-        values = _values(case, row) | {"first": str(before.number)}
+        values = _values(case, row) | {"first": before.name}
         places = (_place(case, before), _place(case, row))
         yield Problem("outlet-duplicate", row.document.submission, values, places, sure)
 
@@ -203,13 +207,9 @@ def _title(case: Case, params: Mapping[str, Any], column: str) -> str:
     return str(titles.get(case.language) or titles.get("zh") or column)
 
 
-def _all_rows(case: Case) -> str:
-    return "all" if case.language == "en" else "全部"
-
-
 def _values(case: Case, row: _Row) -> dict[str, str]:
     name = next((text for text in row.cells.values() if text.strip()), "")
-    return {"document": document_label(case, row.document), "row": str(row.number), "name": name}
+    return {"document": document_label(case, row.document), "row": row.name, "name": name}
 
 
 def _place(case: Case, row: _Row) -> Evidence:
@@ -220,7 +220,7 @@ def _place(case: Case, row: _Row) -> Evidence:
     found = [(page.number, box) for page in pages for box in _in_tables(page, wanted)]
     found = found or [(page.number, box) for page in pages for box in _in_lines(page, wanted)]
     number, box = found[min(row.repeat, len(found) - 1)] if found else (row.fact.page, row.fact.box)
-    return Evidence(row.document.file, number, box, f"{row.number} {row.text}")
+    return Evidence(row.document.file, number, box, f"{row.name} {row.text}")
 
 
 def _in_tables(page: Page, wanted: Sequence[str]) -> Iterator[Box]:

@@ -15,17 +15,39 @@ _ENGLISH_MONTHS = (
 )
 _MISSING = {"zh": "（未读出）", "en": "(not read)"}
 _TO_BE_CHECKED = {"zh": "待核实：", "en": "To be checked: "}
+_LOOK = Wording(
+    {
+        "zh": "请对照原件核对：属实的确认为缺项，不属实的作“不成立”处理。",
+        "en": "Compare with the original: confirm the doubt if it is so, dismiss it if it is not.",
+    }
+)
 
 
-def message(rule: FindingRule, severity: Severity, values: Mapping[str, str], language: str) -> str:
-    """What was found. What is less than a deficiency is worded by the rule's ``doubt``; without one, a
-    doubt is marked as still to be checked."""
-    if severity != "deficiency" and rule.doubt.texts:
-        return filled(rule.doubt, values, language)
+def message(
+    rule: FindingRule,
+    severity: Severity,
+    values: Mapping[str, str],
+    language: str,
+    *,
+    in_text: bool = False,
+) -> str:
+    """What was found. What is less than a deficiency is worded by the rule's ``doubt`` (``doubt_in_text``
+    when it rests on text layers alone); without one, a doubt is marked as still to be checked."""
+    if severity != "deficiency":
+        for doubt in (rule.doubt_in_text if in_text else rule.doubt, rule.doubt):
+            if doubt.texts:
+                return filled(doubt, values, language)
     text = filled(rule.message, values, language)
     if severity == "doubt" and rule.severity == "deficiency":
         return _TO_BE_CHECKED.get(language, _TO_BE_CHECKED["zh"]) + text
     return text
+
+
+def remedy(rule: FindingRule, severity: Severity, values: Mapping[str, str], language: str) -> str | None:
+    """What to do: of a doubt, what our own staff look at; else what the applicant is asked to send."""
+    if severity == "doubt":
+        return filled(rule.look if rule.look.texts else _LOOK, values, language)
+    return filled(rule.remedy, values, language) or None
 
 
 def filled(wording: Wording, values: Mapping[str, str], language: str) -> str:

@@ -68,4 +68,5 @@ def _fact(document: str, field: Field, candidate: Candidate, confidence: float) 
         page=candidate.page,
         box=candidate.box,
         confidence=round(min(1.0, confidence), 3),
+        row_places=candidate.row_places,
     )

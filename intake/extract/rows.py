@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.extract.candidate import Candidate
-from intake.model import Box, Line, Page, Table
+from intake.model import Box, Line, Page, RowPlace, Table
 from intake.scheme import Column, Field
 from intake.zh.column_heads import is_known_head
 from intake.zh.text import normalise, squeeze
@@ -19,15 +19,21 @@ _NO_ROW = re.compile(r"^(?:合计|小计|总计|备注|注[:：]|说明[:：]|�
 _KEY = re.compile(
     r"(?:名称|类别|单位|企业|日期|地址|型号|编号|规格|期限|有效期|机构|标准|结论|电话|联系人|备注|范围)$"
 )
+_SERIAL_HEADS = frozenset({"序号", "编号", "序", "项次", "NO", "NO.", "No", "No.", "№"})
+_SERIAL = re.compile(r"[0-9A-Za-z-]{1,8}")
 _Row = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
     row: _Row
-    page: int
+    place: RowPlace
     box: Box
     confidence: float
+
+    @property
+    def page(self) -> int:
+        return self.place.page
 
 
 def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
@@ -51,7 +57,9 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     certainty = {"table": 0.98, "aligned": 0.9, "pattern": 0.9}[way]
     text = f"{len(found)} 行"
     rows = tuple(item.row for item in found)
-    return [Candidate(rows, text, first, Box.around(boxes).rounded(), confidence * certainty, way)]
+    places = tuple(item.place for item in found)
+    box = Box.around(boxes).rounded()
+    return [Candidate(rows, text, first, box, confidence * certainty, way, row_places=places)]
 
 
 def _headed(field: Field, pages: Sequence[Page]) -> Sequence[Page]:
@@ -74,6 +82,7 @@ class _Heads:
 def _from_tables(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
     """Rows below a header; a table without one continues the table before it when its columns are those."""
     before: _Heads | None = None
+    serial: int | None = None
     for page in pages:
         for table in page.tables:
             if not table.rows:
@@ -84,8 +93,12 @@ def _from_tables(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
             if columns is None:
                 continue
             places = _places(table, columns) if start or before is None else before.places
+            if start:
+                serial = _serial_column(table, start, columns)
+            elif before and len(table.rows[0]) != before.width:
+                serial = None
             before = _Heads(columns, places, len(table.rows[0]), page.number)
-            yield from _rows_of(field, table, start, columns, page)
+            yield from _rows_of(field, table, start, columns, page, serial)
 
 
 def _continued(table: Table, page: Page, before: _Heads) -> dict[int, str] | None:
@@ -143,6 +156,14 @@ def _header(field: Field, table: Table) -> tuple[int, dict[int, str] | None]:
     return 0, None
 
 
+def _serial_column(table: Table, start: int, columns: dict[int, str]) -> int | None:
+    """Which column numbers the rows, when the header names one that is none of the list's own."""
+    heads = [squeeze(cell.text) for cell in table.rows[start - 1]]
+    return next(
+        (place for place, head in enumerate(heads) if head in _SERIAL_HEADS and place not in columns), None
+    )
+
+
 def _of_keys(table: Table, columns: dict[int, str]) -> bool:
     """Whether the column holds labels with their values beside them, and no list."""
     (place,) = columns
@@ -166,16 +187,20 @@ def _column_named(field: Field, text: str) -> Column | None:
 
 
 def _rows_of(
-    field: Field, table: Table, start: int, columns: dict[int, str], page: Page
+    field: Field, table: Table, start: int, columns: dict[int, str], page: Page, serial: int | None
 ) -> Iterator[_Listed]:
-    for row in table.rows[start:]:
+    for number, row in enumerate(table.rows[start:], start):
         cells = {name: row[place] for place, name in columns.items() if place < len(row)}
         texts = {name: _cell_text(cell.text) for name, cell in cells.items()}
         if not _is_row(field, [cell.text for cell in row], texts):
             continue
         confidence = min((cell.confidence for cell in cells.values() if cell.text.strip()), default=1.0)
+        printed = squeeze(row[serial].text) if serial is not None and serial < len(row) else ""
         yield _Listed(
-            _in_order(field, texts), page.number, Box.around(cell.box for cell in row), confidence
+            _in_order(field, texts),
+            RowPlace(printed if _SERIAL.fullmatch(printed) else "", table.row_number(number), page.number),
+            Box.around(cell.box for cell in row),
+            confidence,
         )
 
 
@@ -213,7 +238,7 @@ def _from_alignment(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
             if len(texts) >= 2 and _is_row(field, [line.text for line in row], texts):
                 box = Box.around(line.box for line in row)
                 confidence = min(line.confidence for line in row)
-                yield _Listed(_in_order(field, texts), page.number, box, confidence)
+                yield _Listed(_in_order(field, texts), RowPlace("", 0, page.number), box, confidence)
 
 
 def _rows_by_place(lines: Sequence[Line]) -> list[list[Line]]:
@@ -250,7 +275,7 @@ def _from_patterns(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
                     texts = {name: (value or "").strip() for name, value in match.groupdict().items()}
                     if any(texts.values()) and texts.keys() <= names:
                         row = _in_order(field, texts)
-                        yield _Listed(row, page.number, line.box, line.confidence)
+                        yield _Listed(row, RowPlace("", 0, page.number), line.box, line.confidence)
                 if found:
                     break
 

@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 from intake.model.geometry import Box
 
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where a list's row stands: its own 序号 as printed (``""``: none), its page, and its row on the sheet
+    or in the page's table, headings counted (0: in no table)."""
+
+    serial: str
+    row: int
+    page: int
+
+
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 """Rows of a list as ordered (column, text) pairs: hashable, and stable in the report."""
 
@@ -39,7 +50,8 @@ class Document:
 class Fact:
     """A typed value read from a document, with the text it was read from and where.
 
-    ``value``: dates ISO 8601 strings, codes half-width capitals, money a number in CNY, lists ``Rows``.
+    ``value``: dates ISO 8601 strings, codes half-width capitals, money a number in CNY, lists ``Rows``,
+    with the place of each row in ``row_places`` (not in the report).
     """
 
     document: str
@@ -49,6 +61,7 @@ class Fact:
     page: int
     box: Box
     confidence: float
+    row_places: tuple[RowPlace, ...] = ()
 
     def row_dicts(self) -> list[dict[str, str]]:
         """A list's rows as dictionaries; empty for other facts."""

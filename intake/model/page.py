@@ -29,10 +29,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, all rows equally long."""
+    """Rows of cells, all rows equally long. ``row_numbers``: of a sheet whose empty rows were left out,
+    each row's number on it; else rows count from 1."""
 
     rows: tuple[tuple[Cell, ...], ...]
     box: Box = WHOLE_PAGE
+    row_numbers: tuple[int, ...] = ()
+
+    def row_number(self, place: int) -> int:
+        """The number of the row at that place (from 0), as people count."""
+        return self.row_numbers[place] if self.row_numbers else place + 1
 
     def texts(self) -> list[list[str]]:
         """The cells' texts, row by row."""

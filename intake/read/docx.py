@@ -453,7 +453,7 @@ _CHAPTER_LINES, _CHAPTER_LENGTH = 8, 250
 
 def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
     """One long page cut before chapters, and after about forty lines where no table stands."""
-    closed = {line for start, end, _ in whole.tables for line in range(start + 1, end)}
+    closed = {line for start, end, *_ in whole.tables for line in range(start + 1, end)}
     cuts = [0]
     for place in range(1, len(whole.lines)):
         if place in closed:
@@ -468,8 +468,8 @@ def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
         yield FlowingPage(
             whole.lines[start:end],
             [
-                (first - start, last - start, rows)
-                for first, last, rows in whole.tables
+                (first - start, last - start, rows, numbers)
+                for first, last, rows, numbers in whole.tables
                 if start <= first < end
             ],
             [(place - start, text) for place, text in whole.shapes if start <= place < end],

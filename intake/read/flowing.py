@@ -15,7 +15,7 @@ class FlowingPage:
     """A page being filled."""
 
     lines: list[str] = field(default_factory=list)
-    tables: list[tuple[int, int, list[list[str]]]] = field(default_factory=list)
+    tables: list[tuple[int, int, list[list[str]], Sequence[int]]] = field(default_factory=list)
     shapes: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
 
@@ -28,8 +28,8 @@ class FlowingPage:
                     for start in range(0, len(line), _LONGEST_LINE)
                 )
 
-    def add_table(self, rows: list[list[str]]) -> None:
-        """Adds a table: its cells, and a line a row."""
+    def add_table(self, rows: list[list[str]], numbers: Sequence[int] = ()) -> None:
+        """Adds a table: its cells, and a line a row. ``numbers``: the rows' own, if some are left out."""
         width = max((len(row) for row in rows), default=0)
         if not width or not any(any(row) for row in rows):
             return
@@ -39,7 +39,7 @@ class FlowingPage:
             text = "  ".join(" ".join(cell.split()) for cell in row if cell.strip())
             if text:
                 self.lines.append(text[:_LONGEST_LINE])
-        self.tables.append((start, len(self.lines), even))
+        self.tables.append((start, len(self.lines), even, numbers))
 
     def add_shape(self, text: str) -> None:
         """Adds the text of a drawing's shape: a line, and a mark."""
@@ -56,13 +56,13 @@ def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...])
     """The page, its lines one below the other."""
     most = max(LINES_A_PAGE, len(filled.lines))
     lines = tuple(Line(text, _row(place, place + 1, most)) for place, text in enumerate(filled.lines))
-    inside = {place for start, end, _ in filled.tables for place in range(start, end)}
+    inside = {place for start, end, *_ in filled.tables for place in range(start, end)}
     return Page(
         file,
         number,
         lines,
         (
-            *(_table(start, end, rows, most) for start, end, rows in filled.tables),
+            *(_table(start, end, rows, most, numbers) for start, end, rows, numbers in filled.tables),
             *text_tables(lines, inside),
         ),
         tuple(Mark("shape", _row(place, place + 1, most), text) for place, text in filled.shapes),
@@ -100,7 +100,7 @@ def _row(start: int, end: int, most: int) -> Box:
     return Box(0.0, start / most, 1.0, end / most)
 
 
-def _table(start: int, end: int, rows: list[list[str]], most: int) -> Table:
+def _table(start: int, end: int, rows: list[list[str]], most: int, numbers: Sequence[int]) -> Table:
     step = (end - start) / max(1, len(rows)) / most
     width = max(1, len(rows[0]))
     return Table(
@@ -120,4 +120,5 @@ def _table(start: int, end: int, rows: list[list[str]], most: int) -> Table:
             for row, cells in enumerate(rows)
         ),
         _row(start, end, most),
+        tuple(numbers),
     )

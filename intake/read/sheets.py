@@ -11,16 +11,19 @@ _MOST_COLUMNS = 1000
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet being read: rows without the empty ones at its edges."""
+    """A sheet being read: rows without the empty ones, and their numbers on the sheet."""
 
     title: str
     hidden: bool = False
     rows: list[list[str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    seen: int = 0
     cells: int = 0
     cut: bool = False
 
     def add(self, row: list[str], most_cells: int) -> bool:
-        """Adds a row. False when the limit of cells is reached: the rest is not read."""
+        """Adds the next row, be it empty. False at the limit of cells: the rest is not read."""
+        self.seen += 1
         width = next((place for place in range(len(row), 0, -1) if row[place - 1]), 0)
         if not width:
             return True
@@ -29,6 +32,7 @@ class Sheet:
             self.cut = True
             return False
         self.rows.append(row[: min(width, _MOST_COLUMNS)])
+        self.numbers.append(self.seen)
         return True
 
 
@@ -45,7 +49,8 @@ def sheet_page(
     defect."""
     filled = FlowingPage(title=sheet.title)
     used = [column for column in range(max(map(len, sheet.rows), default=0)) if _used(sheet.rows, column)]
-    filled.add_table([[row[column] if column < len(row) else "" for column in used] for row in sheet.rows])
+    rows = [[row[column] if column < len(row) else "" for column in used] for row in sheet.rows]
+    filled.add_table(rows, sheet.numbers)
     for shape in shapes:
         filled.add_shape(shape)
     reasons = [f"工作表“{sheet.title}”", *why]

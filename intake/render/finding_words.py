@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from intake.model import CaseReport, Finding, effective_severity
 from intake.render.days import with_spoken_days
+from intake.render.translated import translated
 from intake.scheme import FindingRule, Scheme, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class FindingWords:
     """``title``: what is wrong, in a few words; ``why``: why that does not suffice (may be empty).
+    ``remedy``: what the applicant is asked to send; of a doubt, what our own staff look at.
 
     ``values``: the finding's params in the reader's language, days written out.
     """
@@ -28,18 +30,25 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme, language
     A report in the asked-for language keeps its own message: a person may have changed it.
     """
     rule = scheme.findings.get(finding.code)
+    severity = effective_severity(finding)
+    # What a doubt says to our own staff is nothing to send to an applicant.
+    to_staff = finding.severity == "doubt" and severity != "doubt"
+    own_remedy = "" if to_staff else finding.remedy or ""
     if rule is None:
-        return FindingWords(finding.code, finding.message, finding.remedy or "", "", dict(finding.params))
+        return FindingWords(finding.code, finding.message, own_remedy, "", dict(finding.params))
     values = {name: with_spoken_days(value, language) for name, value in finding.params}
-    confirmed = effective_severity(finding) == "deficiency" and rule.severity == "doubt"
+    confirmed = severity == "deficiency" and rule.severity == "doubt"
     if language != report.language or confirmed or _is_worded_as_doubt(finding, rule, values, language):
         if language != report.language:
-            values = _translated(values, scheme, language)
+            values = translated(values, scheme, language)
         firm = _filled(rule.confirmed, values, language) if confirmed else None
         message = firm or _filled(rule.message, values, language) or finding.message
-        remedy = _filled(rule.remedy, values, language) or finding.remedy or ""
+        todo = rule.look if severity == "doubt" else rule.remedy
+        remedy = _filled(todo, values, language) or own_remedy
     else:
-        message, remedy = finding.message, finding.remedy or ""
+        message = finding.message
+        asked = _filled(rule.remedy, values, language) if to_staff and severity == "deficiency" else None
+        remedy = asked or own_remedy
     title = _filled(rule.title, values, language) or finding.code
     return FindingWords(title, message, remedy, _filled(rule.why, values, language) or "", values)
 
@@ -61,27 +70,6 @@ def _is_worded_as_doubt(
     """Whether a person has made a deficiency of a doubt, whose message still asks our own staff to look."""
     if effective_severity(finding) != "deficiency" or rule.severity != "deficiency":
         return False
-    doubtful = _filled(rule.doubt, values, language)
+    doubtful = [_filled(one, values, language) for one in (rule.doubt, rule.doubt_in_text)]
     firm = _filled(rule.message, values, language)
-    return finding.message == doubtful or (firm is not None and finding.message.endswith(f"：{firm}"))
-
-
-def _translated(values: Mapping[str, str], scheme: Scheme, language: str) -> dict[str, str]:
-    """Values that are the scheme's own titles, in the other language; everything else as it was read."""
-    wordings = [kind.title for kind in scheme.kinds.values()]
-    for submission in scheme.submissions:
-        wordings += [submission.title, submission.request, submission.basis]
-    known = {
-        text: wording.in_language(language)
-        for wording in wordings
-        for other, text in wording.texts.items()
-        if other != language
-    }
-    return {name: known.get(value) or _retitled(value, known) for name, value in values.items()}
-
-
-def _retitled(value: str, known: Mapping[str, str]) -> str:
-    """A value that names a document by its title in 《》, with the title in the other language."""
-    for title, other in known.items():
-        value = value.replace(f"《{title}》", f"“{other}”")
-    return value
+    return finding.message in doubtful or (firm is not None and finding.message.endswith(f"：{firm}"))

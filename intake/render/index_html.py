@@ -39,7 +39,6 @@ def _case(
     row: BatchRow, columns: Sequence[tuple[int, str, str]], said: Words, language: str
 ) -> dict[str, Any]:
     report = row.report
-    statuses = {item.id: item.status for item in report.submissions} if report else {}
     return {
         "name": row.case_name,
         "verdict": row.verdict,
@@ -47,12 +46,8 @@ def _case(
         "applicant": (report.applicant if report else "") or "",
         "code": (report.unified_social_credit_code if report else "") or "",
         "statuses": [
-            {
-                "status": statuses.get(name, ""),
-                "word": status_word(statuses[name], language) if name in statuses else "",
-                "sign": _SIGNS[statuses[name]] if name in statuses else "",
-            }
-            for _, name, _ in columns
+            {"status": status, "word": word, "sign": _SIGNS.get(status, "")}
+            for status, word in row.status_words([name for _, name, _ in columns], language)
         ],
         "deficiencies": row.count("deficiency"),
         "doubts": row.count("doubt"),

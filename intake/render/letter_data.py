@@ -1,7 +1,7 @@
 """A scheme's `letter.yaml`: the wordings and the sender of letters to applicants."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -66,21 +66,13 @@ class LetterData:
     def working_days(self) -> int:
         return int(self._data["deadline"]["working_days"])
 
-    def value_label(self, code: str, param: str) -> str | None:
-        """How a finding's param is named in a table; ``None``: not in tables."""
-        for key in (code, "any"):
-            if param in self._data.get("values", {}).get(key, {}):
-                return self.text("values", key, param)
-        return None
-
-    def names_value(self, code: str, param: str) -> bool:
-        """Whether the scheme names this param for this very code: then every row of a table shows it."""
-        return param in self._data.get("values", {}).get(code, {})
-
-    def in_order(self, code: str, params: Sequence[str]) -> list[str]:
-        """The params in the order the scheme names them for that code, the others after them."""
-        order = list(self._data.get("values", {}).get(code, {}))
-        return sorted(params, key=lambda name: order.index(name) if name in order else len(order))
+    def row(self, code: str, values: Mapping[str, str]) -> str | None:
+        """How a row of a table says a finding of that code; None: in its own words."""
+        wordings = self._data.get("rows", {}).get(code, {})
+        try:
+            return str(wordings[self._language]).format_map(values)
+        except (KeyError, IndexError, ValueError, AttributeError):
+            return None
 
     def number(self, kind: LetterKind, year: int, serial: int | None) -> str:
         """A letter's number after the body's pattern; a gap to fill when there is no serial yet.

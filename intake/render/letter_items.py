@@ -170,7 +170,7 @@ class _Writer:
             LetterRow(
                 place,
                 self._where(one, _PLACES_IN_ROW),
-                self._row_text(one, varying if in_table else (), bool(request)),
+                self._row_text(one, bool(request), in_table=in_table),
             )
             for place, one in enumerate(said, 1)
         )
@@ -197,7 +197,9 @@ class _Writer:
 
     def _all_of(self, said: Sequence[_Said], name: str) -> str:
         """The few short values that findings differ by, or “what is listed above”."""
-        values = list(dict.fromkeys(one.words.values.get(name, "") for one in said))
+        between = "、" if self._language == "zh" else ", "
+        parts = [part for one in said for part in one.words.values.get(name, "").split(between)]
+        values = list(dict.fromkeys(parts))
         text = self._data.phrase("separator").join(values)
         few = len(values) <= _FEW_VALUES and len(text) <= _SHORT_VALUES and all(values)
         return text if few else self._data.phrase("as_listed")
@@ -236,20 +238,13 @@ class _Writer:
         text = _filled(remedy, common) if own else None
         return self._fit(text, said[0].finding) if text else ""
 
-    def _row_text(self, one: _Said, varying: Sequence[str], common_request: bool) -> str:
-        """The values by which a row differs, when the scheme names them all; else its message."""
-        code, values = one.finding.code, one.words.values
-        named = self._data.in_order(
-            code, [name for name in values if name in varying or self._data.names_value(code, name)]
-        )
-        labels = [(self._data.value_label(code, name), values[name]) for name in named]
-        if varying and all(label for label, _ in labels):
-            separator, colon = ("；", "：") if self._language == "zh" else ("; ", ": ")
-            text = separator.join(f"{label}{colon}{value}" for label, value in labels if value)
-        else:
-            text = one.words.message
+    def _row_text(self, one: _Said, common_request: bool, *, in_table: bool) -> str:
+        """What tells a row from the others, as the scheme words it; else the finding's message."""
+        short = self._data.row(one.finding.code, one.words.values) if in_table else None
+        text = short or one.words.message
         if not common_request:
-            text = f"{text} {one.words.remedy}"
+            stop, space = ("。", "") if self._language == "zh" else (".", " ")
+            text = f"{text.removesuffix(stop)}{stop}{space}{one.words.remedy}"
         return self._fit(text, one.finding)
 
     def _where(self, one: _Said, limit: int) -> str:

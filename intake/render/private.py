@@ -64,6 +64,7 @@ def _masked_finding(finding: Finding, private: PrivateData) -> Finding:
         finding,
         message=private.masked(finding.message),
         remedy=private.masked(finding.remedy) if finding.remedy else finding.remedy,
+        params=tuple((name, private.masked(value)) for name, value in finding.params),
         evidence=tuple(
             replace(place, file=private.masked(place.file), text=private.masked(place.text))
             for place in finding.evidence

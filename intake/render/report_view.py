@@ -53,7 +53,9 @@ class ReportView:
                 "number": item.number,
                 "title": self._titles[item.id],
                 "status": item.status,
-                "status_word": status_word(item.status, self._language),
+                "status_word": status_word(
+                    item.status, self._language, optional=item.id in self._scheme.optional
+                ),
                 "documents": [
                     self._document_line(documents[name]) for name in item.documents if name in documents
                 ],
@@ -168,7 +170,8 @@ class ReportView:
             "decision": self._decision(finding),
             "title": said.title,
             "message": finding.message,
-            "remedy": finding.remedy or "",
+            "remedy": said.remedy,
+            "remedy_label": self._words["look" if effective_severity(finding) == "doubt" else "remedy"],
             "why": said.why,
             "evidence": [self._evidence(place) for place in finding.evidence],
             "looked_at": list(finding.looked_at[:_LOOKED_AT]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from intake.model import CaseReport, effective_severity
-from intake.render.words import words
+from intake.render.words import status_word, words
 
 _NOT_WHOLE = ("unreadable", "partly_read")
 
@@ -16,7 +16,8 @@ class BatchRow:
 
     ``folder``: its outputs, relative to the summary, ``/`` between parts (``""``: none). ``report`` is
     ``None`` when the case could not be processed, and ``problem`` then says why. ``deadline``: the ISO
-    date by which the letter asks for an answer, when one was written.
+    date by which the letter asks for an answer, when one was written. ``optional``: ids of the submissions
+    that need not be sent.
     """
 
     case_name: str
@@ -24,6 +25,7 @@ class BatchRow:
     report: CaseReport | None
     problem: str | None = None
     deadline: str | None = None
+    optional: frozenset[str] = frozenset()
 
     @property
     def verdict(self) -> str:
@@ -33,6 +35,16 @@ class BatchRow:
         """Its findings of that severity, after what persons have decided."""
         found = self.report.findings if self.report else ()
         return sum(effective_severity(finding) == severity for finding in found)
+
+    def status_words(self, submissions: Iterable[str], language: str) -> list[tuple[str, str]]:
+        """Each submission's status and its word; empty texts where the report says nothing of it."""
+        statuses = {item.id: item.status for item in self.report.submissions} if self.report else {}
+        return [
+            (statuses[name], status_word(statuses[name], language, optional=name in self.optional))
+            if name in statuses
+            else ("", "")
+            for name in submissions
+        ]
 
     @property
     def has_letter(self) -> bool:

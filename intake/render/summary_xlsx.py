@@ -17,7 +17,7 @@ from intake.model import effective_severity
 from intake.render.clean import one_line, shortened
 from intake.render.stable_zip import stable_zip
 from intake.render.summary import BatchRow, submission_columns, unread_files
-from intake.render.words import Words, status_word, words
+from intake.render.words import Words, words
 
 _FILLS = {
     "complete": "C6EFCE",
@@ -71,8 +71,7 @@ def _cases(sheet: Worksheet, rows: Sequence[BatchRow], said: Words, language: st
     _head(sheet, heads, [28, 14, 28, 22, *([12] * len(columns)), 9, 9, 9, 13, 10, 10, 40])
     for row in rows:
         report = row.report
-        statuses = {item.id: item.status for item in report.submissions} if report else {}
-        known = [statuses.get(name) for _, name, _ in columns]
+        known = row.status_words([name for _, name, _ in columns], language)
         cells = _line(
             sheet,
             [
@@ -80,7 +79,7 @@ def _cases(sheet: Worksheet, rows: Sequence[BatchRow], said: Words, language: st
                 said[row.verdict],
                 (report.applicant if report else None) or "",
                 (report.unified_social_credit_code if report else None) or "",
-                *(status_word(status, language) if status else "" for status in known),
+                *(word for _, word in known),
                 row.count("deficiency"),
                 row.count("doubt"),
                 row.count("note"),
@@ -91,8 +90,8 @@ def _cases(sheet: Worksheet, rows: Sequence[BatchRow], said: Words, language: st
             ],
         )
         _fill(cells[1], row.verdict)
-        for cell, status in zip(cells[4:], known, strict=False):
-            _fill(cell, status or "")
+        for cell, (status, _) in zip(cells[4:], known, strict=False):
+            _fill(cell, status)
         link = 4 + len(columns) + 4
         if row.has_letter:
             _link(cells[link], f"{row.folder}/notice.docx")

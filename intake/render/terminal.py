@@ -12,6 +12,7 @@ from rich.text import Text
 
 from intake.model import CaseReport, Finding, effective_severity
 from intake.render.clean import one_line, shortened
+from intake.render.finding_words import finding_words
 from intake.render.words import Words, status_word, words
 from intake.scheme import Scheme
 
@@ -35,6 +36,8 @@ _STYLES = {
 }
 _PLACES = 3
 _LONGEST = 400
+_UNWRAPPED = 10_000
+"""Columns of output that no one sees on a screen."""
 
 
 def print_report(
@@ -52,9 +55,10 @@ def print_report(
     known = {item.id for item in report.submissions}
     for item in sorted(report.submissions, key=lambda item: item.number):
         own = [finding for finding in report.findings if finding.submission == item.id]
-        _print_findings(out, f"{item.number}. {_title(item.id, item.title, scheme, report)}", own, said)
+        title = f"{item.number}. {_title(item.id, item.title, scheme, report)}"
+        _print_findings(out, title, own, report, scheme)
     others = [finding for finding in report.findings if finding.submission not in known]
-    _print_findings(out, said["others"], others, said)
+    _print_findings(out, said["others"], others, report, scheme)
     if not report.findings:
         out.print(Text(said["no_findings"]))
     for path in written:
@@ -62,10 +66,14 @@ def print_report(
 
 
 def stdout_console() -> Console:
-    """A console on stdout that writes `?` for what the terminal's encoding lacks, instead of failing."""
+    """A console on stdout that writes `?` for what the terminal's encoding lacks, instead of failing.
+
+    Into a pipe or a file nothing is wrapped: a finding is one line there, for scripts.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() else _UNWRAPPED
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
 
 
 def _headline(report: CaseReport, said: Words) -> Text:
@@ -85,11 +93,13 @@ def _submissions(report: CaseReport, scheme: Scheme, said: Words) -> Table:
     table.add_column(said["title"], overflow="fold")
     table.add_column(said["status"], no_wrap=True)
     table.add_column(said["documents"], justify="right")
+    optional = scheme.optional
     for item in sorted(report.submissions, key=lambda item: item.number):
+        word = status_word(item.status, report.language, optional=item.id in optional)
         table.add_row(
             str(item.number),
             Text(_title(item.id, item.title, scheme, report)),
-            Text(status_word(item.status, report.language), style=_STYLES[item.status]),
+            Text(word, style=_STYLES[item.status]),
             str(len(item.documents)),
         )
     return table
@@ -115,7 +125,10 @@ def _title(submission: str, fallback: str, scheme: Scheme, report: CaseReport) -
     return one_line(known.get(submission, fallback))
 
 
-def _print_findings(out: Console, title: str, findings: Iterable[Finding], said: Words) -> None:
+def _print_findings(
+    out: Console, title: str, findings: Iterable[Finding], report: CaseReport, scheme: Scheme
+) -> None:
+    said = words(report.language)
     order = {"deficiency": 0, "doubt": 1, "note": 2}
     found = sorted(findings, key=lambda finding: order[effective_severity(finding)])
     if not found:
@@ -138,8 +151,9 @@ def _print_findings(out: Console, title: str, findings: Iterable[Finding], said:
             out.print(
                 Text(f"      {said['decision']}: {shortened(one_line(decided), _LONGEST)}", style="dim")
             )
-        if finding.remedy and severity == "deficiency":
-            out.print(Text(f"      → {shortened(one_line(finding.remedy), _LONGEST)}"))
+        todo = finding_words(finding, report, scheme, report.language).remedy
+        if todo and severity != "note":
+            out.print(Text(f"      → {shortened(one_line(todo), _LONGEST)}"))
 
 
 def _places(finding: Finding, said: Words) -> str:

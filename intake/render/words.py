@@ -21,6 +21,7 @@ _ZH: Words = {
     "status_deficient": "不符合",
     "status_needs_review": "待复核",
     "not_applicable": "不涉及",
+    "not_sent": "未提交（可选）",
     "deficiency": "缺项",
     "doubt": "疑问",
     "note": "提示",
@@ -41,6 +42,7 @@ _ZH: Words = {
     "finding": "问题",
     "others": "不属于任一材料项",
     "remedy": "处理办法",
+    "look": "复核要点",
     "why_rule": "理由",
     "evidence": "证据",
     "looked_at": "已查找",
@@ -161,6 +163,7 @@ _EN: Words = {
     "status_deficient": "Deficient",
     "status_needs_review": "To be reviewed",
     "not_applicable": "Not applicable",
+    "not_sent": "Not sent (optional)",
     "deficiency": "Deficiency",
     "doubt": "Doubt",
     "note": "Note",
@@ -181,6 +184,7 @@ _EN: Words = {
     "finding": "Finding",
     "others": "Belonging to no submission",
     "remedy": "What to do",
+    "look": "What to look at",
     "why_rule": "Reason",
     "evidence": "Evidence",
     "looked_at": "Looked at",
@@ -290,7 +294,9 @@ def words(language: str) -> Words:
     return _EN if language == "en" else _ZH
 
 
-def status_word(status: str, language: str) -> str:
-    """A submission's status in words."""
+def status_word(status: str, language: str, *, optional: bool = False) -> str:
+    """A submission's status in words. What need not be sent and was not is just that: it may well apply."""
     known = words(language)
+    if optional and status == "not_applicable":
+        return known["not_sent"]
     return known.get(f"status_{status}") or known[status]

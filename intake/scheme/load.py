@@ -157,6 +157,8 @@ def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
         why=Wording(rule.get("why", {})),
         example=Wording(rule.get("example", {})),
         doubt=Wording(rule.get("doubt", {})),
+        doubt_in_text=Wording(rule.get("doubt_in_text", {})),
+        look=Wording(rule.get("look", {})),
         confirmed=Wording(rule.get("confirmed", {})),
         source=str(rule.get("source", "")),
     )

@@ -142,7 +142,9 @@ class Submission:
 class FindingRule:
     """A declared finding code: default severity, wording with ``{placeholders}``, and its rule page.
 
-    ``doubt`` words it when it is no more than a doubt (default: the message, marked as to be checked);
+    ``remedy`` is what the applicant is asked to send. ``doubt`` words it when it is no more than a doubt
+    (default: the message, marked as to be checked), ``doubt_in_text`` when it rests on text layers alone,
+    where nothing is misread; ``look`` is what our own staff then look at.
     ``confirmed`` is for the letter, when a person has confirmed what by rule is a doubt.
     ``why``: why what was found does not suffice, fit for a letter. ``example``: how to satisfy it.
     ``source``: where the rule comes from, for the rule page.
@@ -156,6 +158,8 @@ class FindingRule:
     why: Wording = Wording({})
     example: Wording = Wording({})
     doubt: Wording = Wording({})
+    doubt_in_text: Wording = Wording({})
+    look: Wording = Wording({})
     confirmed: Wording = Wording({})
     source: str = ""
 
@@ -194,6 +198,11 @@ class Scheme:
             if submission.id == submission_id:
                 return submission
         raise KeyError(submission_id)
+
+    @property
+    def optional(self) -> frozenset[str]:
+        """Ids of the submissions that need not be sent."""
+        return frozenset(item.id for item in self.submissions if item.required == "optional")
 
     def serving(self, kind: str) -> tuple[Submission, ...]:
         """The submissions a document of this kind may serve, in the list's order."""

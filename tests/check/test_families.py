@@ -121,7 +121,7 @@ def test_a_shop_online_needs_no_address() -> None:
 def test_a_column_that_is_nowhere_is_said_once() -> None:
     rows = [row | {"phone": ""} for row in OUTLETS]
     (finding,) = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")
-    assert "全部" in finding.message
+    assert "各行（共2行）" in finding.message
 
 
 def test_the_same_place_for_sales_and_for_service_is_no_duplicate() -> None:

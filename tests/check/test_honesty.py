@@ -26,6 +26,38 @@ def test_expiry_read_with_little_confidence_is_a_doubt() -> None:
     assert pack.judge().verdict == "needs_review"
 
 
+def test_a_doubt_says_what_staff_should_look_at_and_a_deficiency_what_to_send() -> None:
+    (doubt,) = with_fact(complete(), "system_certificate", "valid_until", "2024-03-04", sure=0.6).found(
+        "certificate-expired"
+    )
+    (deficiency,) = with_fact(complete(), "system_certificate", "valid_until", "2024-03-04").found(
+        "certificate-expired"
+    )
+    assert doubt.remedy is not None
+    assert "对照原件" in doubt.remedy
+    assert "请提交" not in doubt.remedy
+    assert deficiency.remedy is not None
+    assert deficiency.remedy.startswith("请提交")
+
+
+def test_every_code_that_may_be_a_doubt_says_what_to_look_at() -> None:
+    notes = {"page-blank", "file-duplicate", "file-unrecognised", "decision-lapsed"}
+    notes |= {"document-control-incomplete", "inspection-body-unclear"}
+    for code, rule in complete().scheme.findings.items():
+        assert (code in notes) != bool(rule.look.texts), code
+
+
+def test_only_what_was_scanned_may_have_been_misread() -> None:
+    pack = complete().add("honour", "荣誉证书", organization_name="绍兴清溪集团有限公司")
+    (finding,) = pack.found("name-mismatch")
+    assert finding.severity == "doubt"
+    assert "识别误差" not in finding.message
+    assert "载明的名称为“绍兴清溪集团有限公司”" in finding.message
+    scanned = complete().add("honour", "荣誉证书", ocr=0.97, organization_name="绍兴清溪集团有限公司")
+    (finding,) = scanned.found("name-mismatch")
+    assert "识别误差" in finding.message
+
+
 def test_missing_submission_may_be_an_illegible_page() -> None:
     pack = complete().without("sales_mode").page("扫描件0007.pdf", problem_code="page-illegible")
     (finding,) = pack.found("submission-missing")

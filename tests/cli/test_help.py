@@ -6,8 +6,10 @@ import sys
 import pytest
 
 HEAVY = ("pypdfium2", "pdfplumber", "docx", "openpyxl", "numpy", "cv2", "onnxruntime", "rapidocr", "jinja2")
-COMMANDS = ("check", "batch", "notice", "show", "doctor", "demo", "scheme", "cache")
-COMMANDS += ("config", "decide", "cases", "watch")
+COMMANDS = (
+    *("check", "batch", "watch", "notice", "decide", "cases"),
+    *("show", "scheme", "config", "cache", "doctor", "demo"),
+)
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:

@@ -51,6 +51,23 @@ def test_a_food_production_permit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("食 品 经 营 许 可 证", "食品经营许可证"),
+        ("食品经营许可证（副本）", "食品经营许可证"),
+        ("道路运输经营许可证副本", "道路运输经营许可证"),
+        ("安全生产许可证 编号：（鄂）JZ安许证字〔2024〕018842", "安全生产许可证"),
+        ("承装（修、试）电力设施许可证", "承装（修、试）电力设施许可证"),
+        ("特种设备安装改造维修许可证（电梯）", "特种设备安装改造维修许可证"),
+        ("固定污染源排污登记回执", "固定污染源排污登记回执"),
+        ("国产保健食品注册批件", "国产保健食品注册批件"),
+    ],
+)
+def test_a_permit_is_called_by_its_own_title(line: str, title: str) -> None:
+    assert values_of("permit", page((0.3, 0.1, line)))["certificate_type"] == title
+
+
+@pytest.mark.parametrize(
     "number",
     [
         "（鄂）JZ安许证字〔2024〕018842",

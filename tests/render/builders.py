@@ -65,6 +65,20 @@ def missing(number: int, scheme: Scheme, submission: str) -> Finding:
     )
 
 
+def outlet(number: int, row: str, name: str, field: str) -> Finding:
+    """A row of the network list that lacks something."""
+    return Finding(
+        id=f"f{number}",
+        code="outlet-incomplete",
+        submission="service_network",
+        severity="deficiency",
+        message=f"《网点清单》{row}（{name}）缺少{field}。",
+        remedy=f"请补全网点清单中各网点的{field}后重新提交。",
+        evidence=(Evidence("网点清单.xlsx", 1),),
+        params=(("document", "《网点清单》"), ("field", field), ("name", name), ("row", row)),
+    )
+
+
 def licence_expired(number: int = 1) -> Finding:
     return Finding(
         id=f"f{number}",

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from intake.check import wording
 from intake.errors import UsageError
-from intake.model import CaseReport, Document, Evidence, Fact
+from intake.model import CaseReport, Decision, Document, Evidence, Fact, Finding
 from intake.render.letter import NoticeOptions, write_acceptance, write_notice, write_reminder
 from intake.render.letter_data import letter_number
 from intake.render.letter_email import letter_email
@@ -24,11 +25,14 @@ from tests.render.builders import (
     expired,
     licence_expired,
     missing,
+    outlet,
+    source,
     typical,
     varied,
 )
 from tests.render.word_text import lines_of
 
+OFFICE = "application/vnd.openxmlformats-officedocument."
 SCHEME = load_scheme("gbt27922")
 OPTIONS = NoticeOptions(issued_on=date(2026, 11, 24))
 
@@ -53,12 +57,12 @@ def test_the_letter_says_everything_in_order(tmp_path: Path) -> None:
         "一、需要补充或更正的材料",
         "（一）营业执照及年检证明复印件（申请材料清单第1项）",
         "营业执照的营业期限至2025年3月17日，在审查日2026年11月24日已届满（见“营业执照.pdf”第1页）。",
-        "需补充：请办理延期或变更登记后",
+        "补充要求：请办理延期或变更登记后",
         "（二）商品销售方式的介绍（申请材料清单第8项）",
         "申请材料中未见清单第8项“商品销售方式的介绍”。",
         "（三）已获的体系/产品等认证证书及其他荣誉证书复印件（申请材料清单第10项）",
         "共5处，见下表。",
-        "1 | “体系认证证书3.pdf”第1页 | 证书：《质量管理体系认证证书》；有效期至：2023年4月15日",
+        "1 | “体系认证证书3.pdf”第1页 | 《质量管理体系认证证书》有效期至2023年4月15日",
         "5 | “体系认证证书7.pdf”第1页 | ",
         "（四）售后服务管理体系文件及文件清单",
         "二、提交形式",
@@ -137,6 +141,73 @@ def test_a_confirmed_doubt_is_worded_as_a_request(tmp_path: Path) -> None:
     assert "。《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满（见" in text
 
 
+def test_a_table_says_what_differs_as_a_person_would(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    rows = tuple(outlet(number, f"序号{number}", f"第{number}服务站", "联系电话") for number in (2, 5, 9))
+    file = source("网点清单.xlsx", media_type="application/vnd.ms-excel")
+    report = replace(build(SCHEME, rows), files=(file,))
+    write_notice(report, SCHEME, out, options=OPTIONS)
+    assert "2 | “网点清单.xlsx” | 序号5“第5服务站”缺少联系电话" in lines_of(out)
+    write_notice(report, SCHEME, out, options=replace(OPTIONS, language="en"))
+    assert "2 | “网点清单.xlsx” | No. 5, “第5服务站”, lacks: telephone" in lines_of(out)
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "pages", "said"),
+    [
+        ("执照.pdf", "application/pdf", 1, "“执照.pdf”第3页"),
+        ("执照.jpg", "image/jpeg", 1, "“执照.jpg”）"),
+        ("扫描.tif", "image/tiff", 4, "“扫描.tif”第3页"),
+        ("网点.xlsx", f"{OFFICE}spreadsheetml.sheet", 4, "“网点.xlsx”第3张工作表"),
+        ("简介.docx", f"{OFFICE}wordprocessingml.document", 4, "“简介.docx”约第3页"),
+        ("简介.docx", f"{OFFICE}wordprocessingml.document", 1, "“简介.docx”）"),
+    ],
+)
+def test_places_are_named_as_the_applicant_sees_them(
+    tmp_path: Path, path: str, media_type: str, pages: int, said: str
+) -> None:
+    out = tmp_path / "notice.docx"
+    report = build(SCHEME, (replace(licence_expired(1), evidence=(Evidence(path, 3),)),))
+    report = replace(report, files=(source(path, media_type=media_type),), page_counts=((path, pages),))
+    write_notice(report, SCHEME, out, options=OPTIONS)
+    assert f"见{said}" in "\n".join(lines_of(out))
+
+
+def test_a_picture_inside_a_document_is_named_by_the_document(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    picture = "简介.docx!/image3.png"
+    report = build(SCHEME, (replace(licence_expired(1), evidence=(Evidence(picture, 1),)),))
+    files = (
+        source("简介.docx", media_type=f"{OFFICE}wordprocessingml.document"),
+        source(picture, media_type="image/png"),
+    )
+    write_notice(replace(report, files=files), SCHEME, out, options=OPTIONS)
+    assert "（见“简介.docx”内的图片）" in "\n".join(lines_of(out))
+
+
+def test_a_confirmed_doubt_asks_the_applicant_not_our_staff(tmp_path: Path) -> None:
+    out = tmp_path / "notice.docx"
+    rule = SCHEME.findings["inspection-expired"]
+    made = Decision("k", rule.code, None, "confirm", "已看", "张三", "2026-11-24T09:00:00Z")
+    values = {"document": "《检验报告》", "field": "签发日期", "value": "2024-03-18", "as_of": "2026-11-24"}
+    confirmed = Finding(
+        "f1",
+        rule.code,
+        "product_introduction",
+        "doubt",
+        wording.message(rule, "doubt", values, "zh"),
+        wording.remedy(rule, "doubt", values, "zh"),
+        (Evidence("报告.pdf", 1),),
+        tuple(values.items()),
+        decision=made,
+    )
+    write_notice(build(SCHEME, (confirmed,)), SCHEME, out, options=OPTIONS)
+    text = "\n".join(lines_of(out))
+    assert "确认为缺项" in (confirmed.remedy or "")
+    assert "确认为缺项" not in text
+    assert "补充要求：请提交近两年内出具的检验报告" in text
+
+
 def test_a_finding_of_no_submission_is_still_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "notice.docx"
     stray = replace(licence_expired(1), submission=None)
@@ -152,7 +223,7 @@ def test_blanks_stand_where_nothing_is_known(tmp_path: Path) -> None:
     lines = lines_of(out)
     assert lines[0] == "补充材料通知书"
     assert lines[1] == "编号：认补〔2026〕\u3000\u3000\u3000号"
-    assert "申请人 | 申请人 | 统一社会信用代码 | ＿＿＿＿＿＿" in lines
+    assert "申请人 | ＿＿＿＿＿＿ | 统一社会信用代码 | ＿＿＿＿＿＿" in lines
 
 
 def test_the_same_letter_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from intake.model import Evidence
 from intake.render.terminal import print_report
 from intake.scheme import load_scheme
-from tests.render.builders import build, clean, licence_expired, typical
+from tests.render.builders import build, clean, doubt, licence_expired, typical
 
 SCHEME = load_scheme("gbt27922")
 
@@ -45,6 +45,20 @@ def test_no_markup_and_no_control_sequence_passes(text: str) -> None:
     assert not set(shown) & {"\x1b", "\x07", "\x9b", "\u202e"}
     if text.isascii() and text.isprintable():
         assert text in shown
+
+
+def test_a_pipe_gets_a_finding_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    message = "《网点清单》序号3（老桥头家电本溪城东服务中心）缺少地址、联系电话。" * 8
+    print_report(build(SCHEME, (replace(licence_expired(1), message=message),)), SCHEME)
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "[licence-expired]" in line]
+    assert message in line
+
+
+def test_a_doubt_tells_staff_what_to_look_at_and_what_was_optional_is_just_not_sent() -> None:
+    text = printed(build(SCHEME, (doubt(),), "needs_review"))
+    assert "→ 请审查人员核对。" in text
+    assert "12 认证申请表" in " ".join(text.split())
+    assert "未提交（可选）" in text
 
 
 def test_a_console_that_lacks_chinese_shows_question_marks(monkeypatch: pytest.MonkeyPatch) -> None:
