@@ -29,7 +29,7 @@ def resume(bench: Bench, kills: int) -> None:
             bench.command("killed", *_OPTIONS), env=bench.environment("cache-killed"),
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
-        time.sleep(chance.uniform(0.02, 0.5) * whole.seconds)
+        time.sleep(chance.uniform(0.02, 0.95) * whole.seconds)
         if process.poll() is not None:
             ended += not _same(bench)
             bench.forget("killed", "cache-killed")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 _ACTIONS = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|ImportData|GoToR)\b")
@@ -13,9 +14,7 @@ _TITLES = {
     b"ImportData": "导入数据",
     b"GoToR": "打开其他文件",
 }
-_CHUNK = 1 << 20
-_MOST = 64 * _CHUNK
-_LONGEST = 16
+_MOST = 64 * 1024**2
 
 
 def action_notes(path: Path) -> tuple[str, ...]:
@@ -26,9 +25,6 @@ def action_notes(path: Path) -> tuple[str, ...]:
 
 
 def _names(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        rest = b""
-        while stream.tell() < _MOST and (chunk := stream.read(_CHUNK)):
-            for match in _ACTIONS.finditer(rest + chunk):
-                yield match[1]
-            rest = chunk[-_LONGEST:]
+    with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
+        for match in _ACTIONS.finditer(data, 0, _MOST):
+            yield match[1]

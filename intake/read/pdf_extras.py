@@ -95,8 +95,11 @@ def attachments(
     document: pdfium.PdfDocument, source: SourceFile, options: ReadOptions
 ) -> tuple[SourceFile, ...]:
     """The files attached to the document (a portfolio's parts too), as files of their own."""
+    count = document.count_attachments()
+    if not count:
+        return ()
     children = Children(source, options)
-    for number in range(document.count_attachments()):
+    for number in range(count):
         try:
             attached = document.get_attachment(number)
             name, data = attached.get_name(), bytes(attached.get_data())
