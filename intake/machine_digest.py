@@ -21,7 +21,7 @@ def machine_digest() -> str:
     for name in _LIBRARIES:
         digest.update(f"{name} {_version(name)}\0".encode())
     for name in _PROGRAMS:
-        digest.update(f"{name} {shutil.which(name)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(f"{name} {shutil.which(name) is not None}\0".encode())
     return digest.hexdigest()
 
 
