@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -75,6 +76,20 @@ def test_ctrl_c_ends_with_130_and_keeps_what_was_finished(root: Path, tmp_path: 
     assert finished
     for folder in finished:
         assert (folder / "report.json").read_bytes().endswith(b"}\n")
+
+
+def test_a_ctrl_c_that_comes_when_all_is_written_is_no_failure() -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from intake import cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "leave = sys.exit\n"
+        "sys.exit = lambda code: (os.kill(os.getpid(), signal.SIGINT), leave(code))\n"
+        "cli.app = lambda **_: 1\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_no_working_folder_is_left_after_a_kill_and_the_next_start(root: Path, tmp_path: Path) -> None:
