@@ -26,7 +26,7 @@ def at_reading_size(image: Image.Image, dpi: float | None, why: list[str]) -> Im
     return page
 
 
-def page_length(size: tuple[int, int]) -> float:
+def page_length(size: tuple[float, float]) -> float:
     """The longer side; of a roll of pages, what one page of it would measure."""
     width, height = size
     return PAGE_SHAPE * width if height > LONG * width else max(size)

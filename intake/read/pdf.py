@@ -15,6 +15,7 @@ from PIL import Image
 from intake.aligned import BY_ALIGNMENT, aligned_tables, may_hold_heads
 from intake.errors import ReadError
 from intake.model import Box, Line, Page, SourceFile
+from intake.ocr.scale import page_length
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
 from intake.read.pdf_actions import action_notes
@@ -30,7 +31,11 @@ from intake.read.types import ReadOptions, ReadResult
 _DRAWING = re.compile(rb"/Subtype\s*/(?:Image|Form)\b")
 _OCR_DPI = 200
 _LONGEST_SIDE = 3400
-"""Pixels handed to OCR at most: A4 at 290 dpi; posters and endless rolls are shrunk to it."""
+"""Pixels handed to OCR at most: A4 at 290 dpi; posters are shrunk to it. Of a long screenshot laid on one
+page, every piece as long as a page may have so many."""
+
+_MOST_PIXELS = 60_000_000
+"""Of one page: 180 MB in memory, a screenshot of thirteen screens at full size."""
 
 _CHINESE = 0.3
 """Share of Chinese characters from which the quality of the characters alone tells garbage."""
@@ -278,9 +283,10 @@ def _blank(place: PagePlace, decision: Decision) -> Page:
 
 def _for_ocr(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
     """The page's picture for OCR and its resolution."""
-    longest = max(1.0, *page.get_size())
+    width, height = (max(1.0, side) for side in page.get_size())
+    longest = page_length((width, height))
     scale = max(_OCR_DPI / 72, _SHORTEST_LONG_SIDE / longest)
-    scale = min(scale, _LONGEST_SIDE / longest)
+    scale = min(scale, _LONGEST_SIDE / longest, (_MOST_PIXELS / (width * height)) ** 0.5)
     return _render(page, scale), scale * 72
 
 
