@@ -138,11 +138,14 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
 def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
     columns, apart = params.get("same", ()), params.get("apart_by", ())
     first: dict[tuple[str, ...], _Row] = {}
+    in_list: dict[tuple[Fact, tuple[str, ...]], _Row] = {}
     for row in rows:
         key = tuple(_plain(row.cells.get(name, "")) for name in columns)
         if not columns or not all(key):
             continue
-        before = first.setdefault(key, row)
+        # In its own list first: a list sent anew repeats the old one, and may repeat itself besides.
+        before = in_list.setdefault((row.fact, key), row)
+        before = first.setdefault(key, row) if before is row else before
         if before is row or any(
             _plain(before.cells.get(name, "")) != _plain(row.cells.get(name, "")) for name in apart
         ):

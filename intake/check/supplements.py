@@ -26,28 +26,41 @@ def after_supplements(case: Case, problems: Iterable[tuple[str, Problem]]) -> It
     kind apart agree (``x-renewed-by``, or number, subject or title of ``x-describe``); where a kind has no
     such facts, an applicant has one of it, and the later one counts. The holder's name tells nothing apart:
     a wrong name is what a supplement may put right. Where the facts could not be read, a person looks.
+    The very same file sent once more replaces what came between: it counts as of the last time it came.
     A file or page that cannot be read is replaced by any later document of its submission.
     """
     rounds = {file.path: file.round for file in case.files}
+    last_sent = _last_sent(case)
     for family, problem in problems:
         if not any(rounds.values()) or not problem.evidence:
             yield problem
         elif family == _ABOUT_A_FILE:
             yield _noted(problem) if _sent_again(case, rounds, problem) else problem
         elif family in _ABOUT_ONE_DOCUMENT:
-            yield _lowered(case, rounds, problem)
+            yield _lowered(case, rounds, last_sent, problem)
         else:
             yield problem
 
 
-def _lowered(case: Case, rounds: Mapping[str, int], problem: Problem) -> Problem:
+def _last_sent(case: Case) -> dict[str, int]:
+    """The last round in which each file came, be it as a copy of the same bytes."""
+    last = {file.path: file.round for file in case.files}
+    for file in case.files:
+        if file.alias_of is not None:
+            last[file.alias_of] = max(last.get(file.alias_of, 0), file.round)
+    return last
+
+
+def _lowered(
+    case: Case, rounds: Mapping[str, int], last_sent: Mapping[str, int], problem: Problem
+) -> Problem:
     document = _subject(case, problem)
     if document is None:
         return problem
     likeness = {
         _same_thing(case, document, other)
         for other in case.of_kind(document.kind)
-        if rounds.get(other.file, 0) > rounds.get(document.file, 0)
+        if last_sent.get(other.file, 0) > rounds.get(document.file, 0) and other.id != document.id
     }
     if "same" in likeness:
         return _noted(problem)

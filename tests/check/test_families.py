@@ -274,3 +274,8 @@ def test_product_names() -> None:
     assert split_names("空调、冰箱和洗衣机的销售") == ["空调", "冰箱", "洗衣机"]
     assert alike("酥性饼干", "饼干（酥性）")
     assert not alike("挂烫机", "落地电风扇")
+
+
+def test_a_list_sent_anew_that_repeats_itself_is_seen_beside_the_old_one() -> None:
+    pack = complete().add("outlet_list", "网点清单", outlets=[*OUTLETS, OUTLETS[0]])
+    assert pack.severities("outlet-duplicate").count("deficiency") == 1
