@@ -28,7 +28,7 @@ _FIRST = 1 << 60
 PAGES_A_TASK = 12
 """Pages read in one go: small enough to share a long file, large enough that opening it costs little."""
 
-SCANS_A_TASK = 3
+SCANS_A_TASK = 2
 """The same of scanned pages, each of which takes seconds: at the end of a batch a process that is done
 waits for no more than that."""
 
