@@ -28,6 +28,9 @@ _PACK = 5
 
 _SHORT_LINE = 34
 
+_SENTENCES = 6
+"""Ends of sentences from which a page has running text, whatever headings stand between."""
+
 _BETWEEN_CELLS = re.compile(r"\s{2,}|\t")
 
 _PROMINENT = 0.6
@@ -117,6 +120,8 @@ def _is_list_of_titles(
     """Whether the page is little but short lines, names of things of which none is here itself: titles
     of several kinds, or mostly titles."""
     lengths = [len("".join(line.split())) for line in lines if line.strip()]
+    if sum(line.count("。") for line in lines) >= _SENTENCES:
+        return False
     if not titles or sum(length <= _SHORT_LINE for length in lengths) < 0.8 * len(lengths):
         return False
     if len(titles) >= _LISTED_TITLES:

@@ -37,6 +37,7 @@ PARAMS: Mapping[str, Any] = {
                 "number": {"type": "string"},
                 "title": {"type": "string"},
                 "heading": {"type": "string", "format": "regex"},
+                "head": {"type": "string", "format": "regex"},
             },
         },
         "documents": {
@@ -76,11 +77,12 @@ class _Listed:
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """Nothing is said of a submission that is not served at all. Listed titles that match
-    ``not_demanded`` (forms and records, outside documents) need not be sent. ``heading`` is what a list
-    inside another document is headed with. ``control`` are the facts a controlled document shows (it may
-    lack ``may_lack`` of them),
-    ``contained`` the documents it holds.
+    """Nothing is said of a submission that is not served at all.
+
+    Listed titles that match ``not_demanded`` (forms and records, outside documents) need not be sent.
+    ``heading`` is what a list inside another document is headed with, ``head`` what its columns are:
+    where they stand, a list may be. ``control`` are the facts a controlled document shows (it may lack
+    ``may_lack`` of them), ``contained`` the documents it holds.
     """
     submission = params["submission"]
     if not case.serving(submission):
@@ -119,6 +121,7 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     elif rule.get("heading"):
         hit = first_word(case, case.serving(submission.id), [rule["heading"]])
         places = (*places, hit.evidence) if hit else places
+    places = (*places, *_tables_headed(case, submission.id, rule.get("head")))
     values = {"title": submission.title.in_language(case.language)}
     yield Problem(
         "document-list-missing",
@@ -128,6 +131,17 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         UNSURE if places else 1.0,
         looked_at=searched(case),
     )
+
+
+def _tables_headed(case: Case, submission: str, head: str | None) -> Iterator[Evidence]:
+    """Tables in the submission's documents with such a head over one of their columns."""
+    for document in case.serving(submission) if head else ():
+        for page in case.pages_of(document):
+            for table in page.tables:
+                if any(
+                    head and re.search(head, squeeze(cell.text)) for row in table.rows[:2] for cell in row
+                ):
+                    yield Evidence(page.file, page.number, table.box)
 
 
 def _not_there(

@@ -123,7 +123,7 @@ class _Story:
         self._heading_styles = _heading_styles(styles)
         self._notes = _notes(package, by_kind)
         self._filled: list[FlowingPage] = [FlowingPage()]
-        self._headings: list[int] = []  # pages' line numbers where a chapter begins, while nothing breaks
+        self._headings: list[set[int]] = [set()]  # by page: the numbers of lines where a chapter begins
         self._broken = False
         self._heading = ""
         self._last = ""
@@ -143,11 +143,10 @@ class _Story:
             self._filled[-1].add_text(line)
 
     def pages(self) -> Iterator[FlowingPage]:
-        """The pages that hold something."""
-        if self._broken:
-            yield from (page for page in self._filled if not page.empty)
-            return
-        yield from (page for page in _cut(self._filled[0], self._headings) if not page.empty)
+        """The pages that hold something. What stands between two page breaks may be many pages' text."""
+        for page, headings in zip(self._filled, self._headings, strict=True):
+            long = not self._broken or len(page.lines) > LINES_A_PAGE or _length(page.lines) > _LONG_PAGE
+            yield from (part for part in (_cut(page, headings) if long else (page,)) if not part.empty)
 
     def hand_over_pictures(self) -> None:
         """Makes the pictures files of their own, with the text around them."""
@@ -201,8 +200,9 @@ class _Story:
                     break
                 pasted.after = text.strip()[:80]
             if heading:
-                self._headings.append(len(page.lines))
                 self._heading = text.strip()
+            if heading or _CHAPTER.match(text.strip()):
+                self._headings[-1].add(len(page.lines))
             page.add_text(text)
             self._last = text.strip()
         for identifier in found.pictures:
@@ -308,6 +308,7 @@ class _Story:
         self._broken = True
         if not self._filled[-1].empty:
             self._filled.append(FlowingPage())
+            self._headings.append(set())
 
     def _table(self, table: etree._Element) -> None:
         rows = self._rows(table)
@@ -451,7 +452,23 @@ _CHAPTER_LINES, _CHAPTER_LENGTH = 8, 250
 `1 目的` and `2 范围` of one sentence each stay together."""
 
 
-def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
+_LONG_PAGE = 1_500
+"""Characters of more than a printed page."""
+
+_CHAPTER = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:章|部分|篇)|[一二三四五六七八九十]{1,3}、)[^，。；：:]{2,24}$"
+)
+"""A chapter's heading by its words, in documents whose writers use no styles."""
+
+_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:章|部分|篇)")
+"""What is numbered so begins a page however short the chapter before it is."""
+
+
+def _length(lines: list[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _cut(whole: FlowingPage, headings: set[int]) -> Iterator[FlowingPage]:
     """One long page cut before chapters, and after about forty lines where no table stands."""
     closed = {line for start, end, *_ in whole.tables for line in range(start + 1, end)}
     cuts = [0]
@@ -460,7 +477,9 @@ def _cut(whole: FlowingPage, headings: list[int]) -> Iterator[FlowingPage]:
             continue
         since = whole.lines[cuts[-1] : place]
         chapter = place in headings and (
-            len(since) >= _CHAPTER_LINES or sum(map(len, since)) >= _CHAPTER_LENGTH
+            (len(since) > 1 and _PART.match(whole.lines[place]))
+            or len(since) >= _CHAPTER_LINES
+            or _length(since) >= _CHAPTER_LENGTH
         )
         if chapter or len(since) >= LINES_A_PAGE:
             cuts.append(place)

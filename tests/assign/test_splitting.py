@@ -230,6 +230,18 @@ def test_one_word_file_with_everything_serves_several_submissions() -> None:
     assert {"organization_profile", "sales_mode"} <= served
 
 
+def test_running_text_under_many_headings_is_no_list_of_titles() -> None:
+    said = "公司成立于2011年，现有职工210人，主营挂面和方便面。"
+    page = text_page(
+        f"一、组织简介\n{said}\n{said}\n二、销售方式\n以经销商代理为主，商超直供为辅。\n另在抖音设有自营店铺。\n"
+        "三、售后服务体系\n专职9人，均经培训上岗。\n客户投诉24小时内答复。\n四、营业执照\n五、年度报告\n六、产品介绍",
+        flowing=True,
+        file="申报书.docx",
+    )
+    served = {submission for document in documents(page) for submission in document.submissions}
+    assert {"organization_profile", "sales_mode"} <= served
+
+
 def test_the_reasons_are_said() -> None:
     (document,) = documents(text_page(KINDS["honour"][0], file="10荣誉/荣誉证书.jpg"))
     assert any("标题" in reason for reason in document.why)

@@ -84,6 +84,14 @@ def test_a_missing_submission_may_be_text_that_a_cover_swallowed() -> None:
     assert front.severities("submission-missing") == ["deficiency"]
 
 
+def test_a_table_with_a_lists_columns_may_be_the_list_of_documents() -> None:
+    pack = complete().without("management_document_list")
+    assert pack.severities("document-list-missing") == ["deficiency"]
+    table = [["序号", "文件名称", "编号"], ["1", "投诉处理程序", "QX-SH-02"]]
+    pack.add("management_document", "第九章 管理文件", table=table)
+    assert pack.severities("document-list-missing") == ["doubt"]
+
+
 def test_an_illegible_page_named_for_another_submission_is_not_it() -> None:
     pack = complete().without("sales_mode").page("营业执照.pdf", problem_code="page-illegible")
     assert pack.severities("submission-missing") == ["deficiency"]

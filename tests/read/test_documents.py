@@ -52,6 +52,34 @@ def test_word_without_breaks_is_cut_at_chapters_and_by_length(tmp_path: Path) ->
     assert [page.lines[0].text for page in pages] == ["组织简介", "服务体系"]
 
 
+def test_word_is_cut_at_chapters_too_where_a_break_stands_only_behind_the_cover(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("认证申报书")
+    document.add_page_break()
+    for number, title in enumerate(("企业基本情况", "组织机构", "申报产品介绍", "销售方式"), 1):
+        document.add_paragraph(f"第{'一二三四'[number - 1]}章 {title}")
+        for line in range(14):
+            document.add_paragraph(f"这是关于{title}的第{line}行文字。")
+    pages = read_path(saved(document, tmp_path / "a.docx")).pages
+    assert [page.lines[0].text[-4:] for page in pages] == [
+        "证申报书",
+        "基本情况",
+        "组织机构",
+        "产品介绍",
+        "销售方式",
+    ]
+
+
+def test_word_between_two_breaks_stays_a_page_while_it_is_no_longer_than_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("封面")
+    document.add_page_break()
+    for chapter in "一二三":
+        document.add_paragraph(f"{chapter}、目的和范围")
+        document.add_paragraph("为规范工作，制定本制度。")
+    assert len(read_path(saved(document, tmp_path / "a.docx")).pages) == 2
+
+
 def test_word_tables_have_rows_and_merged_cells(tmp_path: Path) -> None:
     document = docx.Document()
     table = document.add_table(3, 3)
