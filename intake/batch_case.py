@@ -17,7 +17,7 @@ from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
 from intake.render.private import masked_report
 from intake.render.summary import BatchRow, in_summary
-from intake.rounds import all_supplements
+from intake.rounds import all_supplements, read_arrivals
 from intake.scheme import Scheme
 from intake.settings import Settings
 from intake.storage import Borrowed, name_of
@@ -90,6 +90,7 @@ def _checked(
     here: Borrowed, name: str, job: BatchJob, reader: Reader, bench: Bench, started: float
 ) -> CaseDone:
     # What was sent after the application belongs to the case: else its newer report would be lost.
+    here.fetch_beside(one.material for one in read_arrivals(here.results)[1:])
     supplements = all_supplements(here.results, here.case, ())
     digests = [folder_digest(path) for path in (here.case, *supplements)]
     made_from = "\n".join([job.shaped_by, *digests, ""])

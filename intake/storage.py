@@ -4,6 +4,7 @@ What lies behind a URL is copied into a private folder, worked on there, and res
 readers only ever see files.
 """
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -118,6 +119,25 @@ class Borrowed:
             if str(found).removeprefix(base) not in kept:
                 files.rm_file(found)
         store(self.results, self._results, self._last)
+
+    def fetch_beside(self, paths: Iterable[Path]) -> None:
+        """Fetches what lies beside the results behind their URL, for paths beside their folder here.
+
+        Raises:
+            UsageError: there is nothing there; the message names the URL.
+        """
+        if not is_url(self._results):
+            return
+        folder = self.results.resolve().parent
+        for path in paths:
+            if path.is_relative_to(folder) and not path.exists():
+                url = f"{self._results.rsplit('/', 1)[0]}/{path.relative_to(folder).as_posix()}"
+                fetch(url, path)
+                if not path.exists():
+                    raise UsageError(
+                        f"补充材料不见了：{url}。请把它放回该处，或修改 {self._results}/rounds.yaml "
+                        "/ a supplement of an earlier round is gone."
+                    )
 
     def _here(self, place: str, folder: Path | None, name: str) -> Path:
         if folder is None or not is_url(place):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.cases import write_cases
-from tests.cli.command import INTAKE
+from tests.cli.command import INTAKE, run_intake
 
 Watched = tuple[Path, Path, subprocess.Popen[bytes]]
 
@@ -67,3 +67,14 @@ def test_what_is_there_what_comes_and_what_changes(
     until(lambda: names(out) == ["公司0"])
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
+
+
+def test_a_supplement_anywhere_wakes_its_case(watched: Watched, tmp_path: Path) -> None:
+    root, out, _ = watched
+    until(lambda: names(out) == ["公司0"])
+    sent = tmp_path / "别处" / "补充"
+    sent.mkdir(parents=True)
+    (sent / "销售方式.txt").write_text("商品销售方式介绍\n直销。\n", encoding="utf-8")
+    run_intake("check", root / "公司0", "--out", out / "公司0", "--supplement", sent, "--ocr", "off")
+    (sent / "网点.txt").write_text("服务网点清单\n", encoding="utf-8")
+    until(lambda: "补充1/网点.txt" in (out / "公司0" / "report.json").read_text("utf-8"))
