@@ -66,7 +66,14 @@ def load_organization() -> Organization:
             kind: {language: str(path.parent / file) for language, file in files.items()}
             for kind, files in letter["templates"].items()
         }
-    return Organization(path, letter, content.get("register"))
+    return Organization(path, letter, _register(content.get("register"), path.parent))
+
+
+def _register(named: str | None, folder: Path) -> str | None:
+    """A file is meant relative to the settings: whoever works where, an office has one register."""
+    if not named or named == "default" or "://" in named:
+        return named
+    return str(folder / named)
 
 
 def load_own_scheme(id_or_folder: str | Path) -> Scheme:

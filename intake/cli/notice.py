@@ -122,6 +122,9 @@ def notice(
             chosen = as_issued(chosen, notice)
         elif notice:
             chosen = replace(chosen, earlier_number=earlier or notice.number)
+        if kind is LetterName.rejection:
+            last = (record.last_due(found) if record else None) or (notice.due_on if notice else None)
+            _refuse_early(chosen.issued_on, last)
         if record:
             chosen = record.issue(found, rules, kind.value, chosen)
     if kind is LetterName.notice and own_case:
@@ -145,6 +148,17 @@ def _usual_date(report: "CaseReport", kind: LetterName) -> date:
     if kind in (LetterName.notice, LetterName.acceptance):
         return date.fromisoformat(report.as_of)
     return date.today()
+
+
+def _refuse_early(day: date, due: date | None) -> None:
+    """A rejection says that the time to answer has run out: it must have."""
+    from intake.render.days import spoken_day
+
+    if due is not None and day <= due:
+        raise UsageError(
+            f"补充期限至{spoken_day(due, 'zh')}（含当日），{spoken_day(day, 'zh')}尚未届满，不能退回；"
+            "请在期限届满后发出，或用 --date 指定届满后的日期。"
+        )
 
 
 def _refuse_unfit(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from intake.errors import UsageError
 from intake.model import Action, CaseReport, Decision, effective_severity
@@ -57,6 +57,18 @@ class CaseRecord:
         with self._database.reading() as connection:
             row = _letter(connection, self._case_id(connection), round_number(report), _NOTICE)
         return Issued(row.number, row.issued_on, row.due_on) if row else None
+
+    def last_due(self, report: CaseReport) -> date | None:
+        """The last day to answer that the round's notice and reminders have given."""
+        asked = (tables.letters.c.round == round_number(report)) & tables.letters.c.kind.in_(
+            (_NOTICE, _REMINDER)
+        )
+        with self._database.reading() as connection:
+            return connection.execute(
+                select(func.max(tables.deadlines.c.due_on))
+                .join(tables.letters, tables.deadlines.c.letter_id == tables.letters.c.id)
+                .where(tables.letters.c.case_id == self._case_id(connection), asked)
+            ).scalar_one_or_none()
 
     def issue(
         self, report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions

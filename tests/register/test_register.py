@@ -59,7 +59,9 @@ def test_the_list_says_what_to_do_next(register: str, tmp_path: Path) -> None:
     assert step(date(2026, 12, 8)) == ("waiting", "wait")
     late = date(2026, 12, 9)
     assert step(late) == ("overdue", "remind")
-    record.issue(report, SCHEME, "reminder", replace(OPTIONS, issued_on=late))
+    assert record.last_due(report) == date(2026, 12, 8)
+    reminder = record.issue(report, SCHEME, "reminder", replace(OPTIONS, issued_on=late))
+    assert record.last_due(report) == reminder.due
     assert step(late) == ("waiting", "wait")
     assert step(late + timedelta(days=30)) == ("overdue", "reject")
     second = replace(clean(SCHEME), files=(*report.files, source("补充1/执照.pdf", round=1)))

@@ -47,6 +47,19 @@ def test_name_contact_numbering_and_deadline_are_given_once(settings: Path, tmp_
 
 
 @pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("default", "default"),
+        ("postgresql://u@h/b", "postgresql://u@h/b"),
+        ("登记簿.sqlite", "{folder}/登记簿.sqlite"),
+    ],
+)
+def test_a_register_in_a_file_is_found_from_the_settings(settings: Path, named: str, meant: str) -> None:
+    settings.write_text(f"register: {named}\n", encoding="utf-8")
+    assert load_organization().register == meant.format(folder=settings.parent)
+
+
+@pytest.mark.parametrize(
     "text", ["body: {nmae: x}", "number: {pattern: '{area}号'}", "register: ''", "body: [x]", "body: {"]
 )
 def test_a_mistake_is_named_with_the_file(settings: Path, text: str) -> None:

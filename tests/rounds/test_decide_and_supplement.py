@@ -106,6 +106,21 @@ def test_a_supplement_is_remembered_and_the_second_letter_names_the_first(
     assert "补充材料不见了" in gone.stderr
 
 
+def test_a_rejection_waits_for_the_deadline(case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    check(case, out)
+    report = out / "report.json"
+    assert run_intake("notice", report, "--number", "补1号", "--due", "2026-12-08").returncode == 0
+    early = run_intake("notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-08")
+    assert early.returncode == 2
+    assert "补充期限至2026年12月8日（含当日）" in early.stderr
+    late = run_intake("notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-09")
+    assert late.returncode == 0, late.stderr
+    mail = (out / "rejection.txt").read_text(encoding="utf-8")
+    assert "申请材料中未见清单第8项“商品销售方式的介绍”。" in mail
+    assert "请提交" not in mail
+
+
 def test_a_decision_is_dropped_with_a_note_when_its_evidence_changed_and_can_be_undone(
     case: Path, tmp_path: Path
 ) -> None:
