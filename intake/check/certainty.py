@@ -43,11 +43,13 @@ def page_confidence(case: Case, document: Document) -> float:
 def absence_certainty(case: Case, document: Document, others_present: bool) -> float:
     """How sure it is that something does not stand in a document.
 
-    A text layer loses nothing. On a scan it is believed only when the pages were read very well and all
-    else that must be there was found; otherwise a person looks.
+    A text layer loses nothing. On a scan it is believed only when the pages were read very well, all else
+    that must be there was found, and no seal copied in black may hide it; otherwise a person looks.
     """
     if not read_by_ocr(case, document):
         return document.confidence
+    if any(mark.hides for page in case.pages_of(document) for mark in page.marks):
+        return min(document.confidence, UNSURE)
     confidence = page_confidence(case, document)
     if others_present and confidence >= _SURE_PAGE:
         return min(document.confidence, confidence)

@@ -49,12 +49,14 @@ class Table:
 class Mark:
     """Something on a page that is not running text: a seal, a code, a picture, a drawing's shapes.
 
-    ``text`` is a seal's ring text or a code's content (``""`` when it could not be read).
+    ``text`` is a seal's ring text or a code's content (``""`` when it could not be read). ``hides``: print
+    may stand under it that cannot be read.
     """
 
     kind: MarkKind
     box: Box
     text: str = ""
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from PIL import Image
 
-from intake.model import Box, Line
+from intake.model import Box, Line, Mark
 from intake.ocr.codes import find_codes
+from intake.ocr.copied_seal import CopiedSeal, find_copied_seals, without_grey
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, read_facing
 from intake.ocr.layout import reading_order
@@ -21,6 +22,15 @@ from intake.ocr.types import OcrEngine, OcrPage
 
 _SPECKS = 0.004
 """Share of a seal's box that dirt and dark edges may cover with no print under the seal."""
+
+_COVERED = 0.1
+"""Of a line's area that a seal must cover to make it unsure."""
+
+_UNDER_BLACK = 0.6
+"""Of the confidence of a line that a black seal runs through: engines are sure of what both make."""
+
+_ASIDE = 0.12
+"""Of the page's width: half a line of print, most of it under the seal."""
 
 
 class PageReader:
@@ -52,11 +62,14 @@ class PageReader:
         if over_print:
             printed = self._again_under_seals(page, printed, over_print)
             why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
+        copied = [seal for seal in find_copied_seals(page) if not _known(seal.mark.box, seals)]
+        for seal in copied:
+            printed = self._under_copied_seal(page, printed, seal, why)
         ordered = reading_order(printed)
         return OcrPage(
             lines=ordered,
             tables=ruled_tables(page, ordered),
-            marks=(*(seal.mark for seal in seals), *find_codes(page)),
+            marks=(*_marks(seals), *_marks(copied), *find_codes(page)),
             rotation=rotation,
             engine=self.engine_name,
             why=tuple(why),
@@ -94,27 +107,67 @@ class PageReader:
         clean = without_red(page)
         result = list(lines)
         for seal in seals:
-            around = _whole_lines_around(seal, result)
-            part = cut(clean, around)
-            if min(part.size) < 8:
-                continue
-            second = [replace(line, box=line.box.within(around)) for line in self._engine.recognise(part)]
-            result = _merged(result, second, seal)
+            second = self._around(clean, seal.mark.box, result)
+            result = _merged(result, second, seal.mark.box)
         return result
 
+    def _under_copied_seal(
+        self, page: Image.Image, lines: list[Line], seal: CopiedSeal, why: list[str]
+    ) -> list[Line]:
+        """The lines with those that a seal on a colourless copy covers read again without its grey; what a
+        black one covers cannot be told from it, and counts as unsure."""
+        box = seal.mark.box
+        if not any(line.box.overlap(box) > 0 for line in lines):
+            return lines
+        if not seal.separable:
+            why.append("有印章复印成黑色，其下文字不可靠")
+            return [_doubted(line) if _meets(line, box) else line for line in lines]
+        why.append("有印章复印成灰色，去灰后重读其下文字")
+        second = self._around(without_grey(page, seal), box, lines, _ASIDE)
+        merged = _merged(lines, second, box)
+        # What is left of the first reading was not found again: the seal's own letters, or covered print.
+        kept = [line for line in merged if line in second or line.box.overlap(box) < 0.5 * line.box.area]
+        return [_doubted(line) if line not in second and _meets(line, box) else line for line in kept]
 
-def _whole_lines_around(seal: Seal, lines: list[Line]) -> Box:
+    def _around(self, clean: Image.Image, box: Box, lines: list[Line], aside: float = 0.0) -> list[Line]:
+        """What stands on a cleaned page where a seal is and in the lines it touches; lines not found before
+        may reach `aside` beyond it."""
+        reach = Box(max(0.0, box.x0 - aside), box.y0, min(1.0, box.x1 + aside), box.y1)
+        around = _whole_lines_around(reach, lines)
+        part = cut(clean, around)
+        if min(part.size) < 8:
+            return []
+        return [replace(line, box=line.box.within(around)) for line in self._engine.recognise(part)]
+
+
+def _marks(seals: Sequence[Seal | CopiedSeal]) -> tuple[Mark, ...]:
+    return tuple(seal.mark for seal in seals)
+
+
+def _meets(line: Line, box: Box) -> bool:
+    return line.box.overlap(box) >= _COVERED * line.box.area
+
+
+def _doubted(line: Line) -> Line:
+    return replace(line, confidence=line.confidence * _UNDER_BLACK)
+
+
+def _known(box: Box, seals: Sequence[Seal]) -> bool:
+    return any(box.overlap(seal.mark.box) > 0.3 * box.area for seal in seals)
+
+
+def _whole_lines_around(box: Box, lines: list[Line]) -> Box:
     """The part of the page that holds the seal and every line it touches, whole."""
-    touched = [line.box for line in lines if line.box.overlap(seal.mark.box) > 0]
-    x0, y0, x1, y1 = Box.around([seal.mark.box, *touched])
+    touched = [line.box for line in lines if line.box.overlap(box) > 0]
+    x0, y0, x1, y1 = Box.around([box, *touched])
     return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.01), min(1.0, x1 + 0.01), min(1.0, y1 + 0.01))
 
 
-def _merged(first: list[Line], second: list[Line], seal: Seal) -> list[Line]:
+def _merged(first: list[Line], second: list[Line], seal: Box) -> list[Line]:
     """The first reading, where the seal lies with what the second reads better or newly."""
-    covered = [line for line in first if line.box.overlap(seal.mark.box) > 0]
-    kept = [line for line in first if line.box.overlap(seal.mark.box) <= 0]
-    again = [line for line in second if line.box.overlap(seal.mark.box) > 0]
+    covered = [line for line in first if line.box.overlap(seal) > 0]
+    kept = [line for line in first if line.box.overlap(seal) <= 0]
+    again = [line for line in second if line.box.overlap(seal) > 0]
     for line in covered:
         rivals = [other for other in again if _same_place(line, other)]
         if not rivals:

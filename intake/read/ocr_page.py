@@ -1,7 +1,7 @@
 """Reads a picture of a page through OCR and says honestly when nothing could be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -70,14 +70,12 @@ def read_regions(
         lines += [Line(line.text, line.box.within(region), line.confidence) for line in seen.lines]
         known = (*seen.tables, *aligned_tables(seen.lines, seen.tables))
         tables += [place_table(table, region) for table in known]
-        marks += [Mark(mark.kind, mark.box.within(region), mark.text) for mark in seen.marks]
+        marks += [replace(mark, box=mark.box.within(region)) for mark in seen.marks]
     return tuple(lines), tuple(tables), tuple(marks), engine
 
 
 def place_table(table: Table, region: Box) -> Table:
     """A region's table on the page."""
-    from dataclasses import replace
-
     rows = tuple(tuple(replace(cell, box=cell.box.within(region)) for cell in row) for row in table.rows)
     return Table(rows, table.box.within(region))
 

@@ -1,7 +1,10 @@
 """What rests on doubtful reading is a doubt; what could still be there is not called missing."""
 
+from dataclasses import replace
+
 import pytest
 
+from intake.model import Box, Mark
 from tests.check.builders import (
     CODE,
     NAME,
@@ -24,6 +27,18 @@ def test_expiry_read_with_little_confidence_is_a_doubt() -> None:
     pack = with_fact(complete(), "system_certificate", "valid_until", "2024-03-04", sure=0.6)
     assert pack.severities("certificate-expired") == ["doubt"]
     assert pack.judge().verdict == "needs_review"
+
+
+def test_what_a_black_seal_may_hide_is_not_called_missing() -> None:
+    """The pages were read very well, and all else was found."""
+    pack = without_fact(complete(), "business_licence", "unified_social_credit_code")
+    document = next(item for item in pack.documents if item.kind == "business_licence")
+    page = pack.pages[document.file, 1]
+    for hides, severity in ((False, "deficiency"), (True, "doubt")):
+        mark = Mark("seal", Box(0.6, 0.7, 0.8, 0.85), hides=hides)
+        scanned = replace(page, method="ocr", marks=(mark,))
+        sealed = replace(pack, pages=pack.pages | {(document.file, 1): scanned})
+        assert sealed.severities("required-field-missing") == [severity]
 
 
 def test_a_doubt_says_what_staff_should_look_at_and_a_deficiency_what_to_send() -> None:
