@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +15,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from intake.errors import SchemeError
 from intake.render.letter_fields import FIELDS
 from intake.render.stable_zip import stable_zip
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
 
 _DOCUMENTED = "docs/letter-template.md"
 _MOST_COMPILED = 32
@@ -112,7 +114,9 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _opened(content: bytes, path: Path) -> DocxTemplate:
+def _opened(content: bytes, path: Path) -> "DocxTemplate":
+    from docxtpl import DocxTemplate  # a batch that takes all its cases over writes no letter
+
     template = DocxTemplate(io.BytesIO(content))
     try:
         template.init_docx()
@@ -150,7 +154,7 @@ def _refuse_unknown(tree: nodes.Template, path: Path, part: str) -> None:
         )
 
 
-def _parts(template: DocxTemplate) -> Iterator[tuple[str, str]]:
+def _parts(template: "DocxTemplate") -> Iterator[tuple[str, str]]:
     yield "document", template.get_xml()
     for name, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
         for _, part in template.get_headers_footers(uri):
