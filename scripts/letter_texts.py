@@ -71,7 +71,7 @@ NOTICE = (
     _t("heading", "heading_form"),
     _t("text", "form"),
     _t("heading", "heading_deadline"),
-    _t("last_text", "deadline"),
+    _t("text", "deadline"),
     _t("heading", "heading_contact"),
     _t("contact", "contact"),
     _c("endif"),

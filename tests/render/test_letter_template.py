@@ -42,6 +42,16 @@ def test_shipped_templates_are_valid(path: Path) -> None:
     validate_template(path)
 
 
+@pytest.mark.parametrize("path", sorted(SCHEME.folder.glob("*.docx")), ids=lambda path: path.name)
+def test_a_signature_never_stands_alone_on_a_page(path: Path) -> None:
+    lines = [line for line in Document(str(path)).paragraphs if "{%p" not in line.text]
+    place = next(
+        number for number, line in enumerate(lines) if line.text.strip().endswith(("（盖章）", "(seal)"))
+    )
+    assert lines[place].text.startswith("{{ body.name }}")
+    assert all(line.paragraph_format.keep_with_next for line in lines[place - 1 : place + 1])
+
+
 def test_a_bodys_own_letterhead(tmp_path: Path) -> None:
     path = template(
         tmp_path,
