@@ -6,10 +6,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from intake.aligned import aligned_tables
-from intake.model import Box, Line
+from intake.aligned import aligned_tables, with_continued
+from intake.model import Box, Line, Page
 from intake.pipeline import check_case
 from intake.scheme import load_scheme
 from intake.settings import Settings
@@ -211,3 +213,28 @@ def test_outlets_are_taken_from_a_list_without_rules(tmp_path: Path) -> None:
     assert [row["phone"] for row in fact.row_dicts()] == [row[3] for row in OUTLETS[1:]]
     (missing,) = [item for item in report.findings if item.code == "outlet-incomplete"]
     assert "温州鹿城服务站" in missing.message
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["序号", "网点名称 地址", "电话", "1", "2", "合肥站", "长江路1号 62001234", "：", " "]
+            ),
+            st.integers(0, 12),
+            st.integers(0, 20),
+            st.integers(0, 6),
+            st.integers(0, 4),
+        ),
+        max_size=40,
+    )
+)
+def test_nothing_on_a_page_makes_it_fail(pieces: list[tuple[str, int, int, int, int]]) -> None:
+    lines = tuple(
+        Line(text, Box(x / 13, y / 21, (x + wide) / 13, (y + high) / 21))
+        for text, x, y, wide, high in pieces
+    )
+    pages = [Page("a.pdf", number, lines, aligned_tables(lines)) for number in (1, 2, 3)]
+    for page in with_continued(pages):
+        assert all(len(row) == len(table.rows[0]) for table in page.tables for row in table.rows)
