@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from intake.check.types import Case
-from intake.model import WHOLE_PAGE, Document, Evidence, Page, SourceFile
+from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
 from intake.scheme import Kind, Submission
 from intake.zh.expressions import compiled
+from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
 _NOTHING_INSIDE = frozenset({"file-empty"})
@@ -33,6 +34,15 @@ _HEAD_LINES = 6
 _WORDS_BESIDE_A_TITLE = 1.0
 """Weight of a kind's words from which a page with its title may be of it, in whatever document it lies."""
 
+_PART = re.compile(r"^([一二三四五六七八九十]{1,3})、([^，。；：:]{2,24})$")
+"""A numbered heading of a part."""
+
+_ISSUED = frozenset({"certificate", "picture"})
+"""Layouts of papers that others issue."""
+
+_KINDS_OF_A_WHOLE = 3
+"""Headings of different kinds from which a file is taken for a whole application."""
+
 _SENTENCES = 2
 """Ends of sentences from which a page is text, no front page or contents."""
 
@@ -50,6 +60,7 @@ def candidates(
         *_illegible_pages(case, submission, wanted),
         *_unsure_documents(case, submission, wanted),
         *_swallowed_pages(case, wanted),
+        *_unknown_parts(case, wanted),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -148,6 +159,41 @@ def _swallowed_pages(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
             if titled or weight >= max(_WORDS_ALONE, _weight(case, page, (document.kind,))):
                 yield Evidence(page.file, page.number, WHOLE_PAGE)
                 break
+
+
+def _unknown_parts(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
+    """Parts (一、 二、 …) of a file that holds papers of several kinds, whose headings are no kind's title:
+    whoever writes everything into one file heads it in words of their own. None of them is a paper that
+    comes as a certificate or picture."""
+    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
+    if all(_ISSUED & set(kind.recognition.layout) for kind in known):
+        return
+    for file in dict.fromkeys(document.file for document in case.documents):
+        parts = [(page, line, _titled_kinds(case, text)) for page, line, text in _parts(case, file)]
+        if len({titled for _, _, titled in parts if titled}) >= _KINDS_OF_A_WHOLE:
+            for page, line, titled in parts:
+                if not titled:
+                    yield Evidence(page.file, page.number, line.box, line.text[:160])
+
+
+def _parts(case: Case, file: str) -> Iterator[tuple[Page, Line, str]]:
+    """The headings of a file that are numbered 一, 二, 三 … in a row, without their numbers."""
+    expected = 1
+    for place, page in case.pages.items():
+        for line in page.lines if place[0] == file else ():
+            found = _PART.match(squeeze(line.text)) if len(line.text) <= _LONGEST_HEADING else None
+            if found and parse_chinese_number(found[1]) == expected:
+                expected += 1
+                yield page, line, found[2]
+
+
+def _titled_kinds(case: Case, heading: str) -> frozenset[str]:
+    """The kinds of which a heading is a title."""
+    return frozenset(
+        kind.id
+        for kind in case.scheme.kinds.values()
+        if any(_is_heading(title, heading) for title in kind.recognition.titles)
+    )
 
 
 def _strays(case: Case, page: Page, document: Document) -> bool:

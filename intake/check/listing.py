@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from intake.check.absence import candidates, closed_files
@@ -37,7 +38,7 @@ PARAMS: Mapping[str, Any] = {
                 "number": {"type": "string"},
                 "title": {"type": "string"},
                 "heading": {"type": "string", "format": "regex"},
-                "head": {"type": "string", "format": "regex"},
+                "entries": {"type": "string", "format": "regex"},
             },
         },
         "documents": {
@@ -64,6 +65,8 @@ PARAMS: Mapping[str, Any] = {
 
 _SAME_TITLE = 0.75
 
+_ENTRIES_OF_A_LIST = 2
+
 _TELLING = 4
 """Characters of a title or number from which a file's name that has it names that document."""
 
@@ -80,9 +83,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said of a submission that is not served at all.
 
     Listed titles that match ``not_demanded`` (forms and records, outside documents) need not be sent.
-    ``heading`` is what a list inside another document is headed with, ``head`` what its columns are:
-    where they stand, a list may be. ``control`` are the facts a controlled document shows (it may lack
-    ``may_lack`` of them), ``contained`` the documents it holds.
+    ``heading`` is what a list inside another document is headed with, ``entries`` what its titles look
+    like: where several stand in a table's column, a list may be. ``control`` are the facts a controlled
+    document shows (it may lack ``may_lack`` of them), ``contained`` the documents it holds.
     """
     submission = params["submission"]
     if not case.serving(submission):
@@ -121,7 +124,7 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     elif rule.get("heading"):
         hit = first_word(case, case.serving(submission.id), [rule["heading"]])
         places = (*places, hit.evidence) if hit else places
-    places = (*places, *_tables_headed(case, submission.id, rule.get("head")))
+    places = (*places, *_tables_of(case, submission.id, rule.get("entries")))
     values = {"title": submission.title.in_language(case.language)}
     yield Problem(
         "document-list-missing",
@@ -133,14 +136,18 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     )
 
 
-def _tables_headed(case: Case, submission: str, head: str | None) -> Iterator[Evidence]:
-    """Tables in the submission's documents with such a head over one of their columns."""
-    for document in case.serving(submission) if head else ():
+def _tables_of(case: Case, submission: str, entries: str | None) -> Iterator[Evidence]:
+    """Tables in the submission's documents with several such entries in one column."""
+    for document in case.serving(submission) if entries else ():
         for page in case.pages_of(document):
             for table in page.tables:
-                if any(
-                    head and re.search(head, squeeze(cell.text)) for row in table.rows[:2] for cell in row
-                ):
+                columns = zip_longest(
+                    *((squeeze(cell.text) for cell in row) for row in table.rows), fillvalue=""
+                )
+                counts = (
+                    sum(bool(re.search(entries or "", text)) for text in column) for column in columns
+                )
+                if max(counts, default=0) >= _ENTRIES_OF_A_LIST:
                     yield Evidence(page.file, page.number, table.box)
 
 

@@ -12,7 +12,7 @@ from intake.check.row_names import every_row, row_names
 from intake.check.types import Case, Problem
 from intake.check.wording import joined
 from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page
-from intake.zh.phones import is_possible_phone
+from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
 
 NAME = "rows"
@@ -51,6 +51,9 @@ PARAMS: Mapping[str, Any] = {
 }
 
 _SURE_PAGE = 0.95
+
+_PHONES_OF_ROWS = 0.5
+"""Telephone numbers for each row from which a list is taken to have a column of them."""
 _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 
 
@@ -112,6 +115,8 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         every, count = every_row(len(rows), case.language)
         values = _values(case, first) | {"row": every, "field": titles, "name": count}
         certainty = min(row.certainty for row in rows)
+        if params.get("phone") in nowhere and _shows_phones(case, rows):
+            certainty = min(certainty, UNSURE)
         yield Problem(
             "outlet-incomplete", first.document.submission, values, evidence_of(case, first.fact), certainty
         )
@@ -133,6 +138,13 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             # A row with one filled cell may be a heading between rows (a region's name).
             UNSURE if alone else row.certainty,
         )
+
+
+def _shows_phones(case: Case, rows: Sequence[_Row]) -> bool:
+    """Whether telephone numbers stand on the lists' pages all the same: under a head that was not known."""
+    documents = {row.document.id: row.document for row in rows}.values()
+    texts = (page.text for document in documents for page in case.pages_of(document))
+    return sum(len(find_phones(text)) for text in texts) >= _PHONES_OF_ROWS * len(rows)
 
 
 def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:

@@ -452,6 +452,9 @@ _CHAPTER_LINES, _CHAPTER_LENGTH = 8, 250
 `1 目的` and `2 范围` of one sentence each stay together."""
 
 
+_PART_LINES, _PART_LENGTH = 2, 60
+"""The same for what is numbered 一、: parts of an application are papers of their own, however short."""
+
 _LONG_PAGE = 1_500
 """Characters of more than a printed page."""
 
@@ -478,6 +481,11 @@ def _cut(whole: FlowingPage, headings: set[int]) -> Iterator[FlowingPage]:
         since = whole.lines[cuts[-1] : place]
         chapter = place in headings and (
             (len(since) > 1 and _PART.match(whole.lines[place]))
+            or (
+                _CHAPTER.match(whole.lines[place])
+                and len(since) >= _PART_LINES
+                and _length(since) >= _PART_LENGTH
+            )
             or len(since) >= _CHAPTER_LINES
             or _length(since) >= _CHAPTER_LENGTH
         )

@@ -124,6 +124,14 @@ def test_a_column_that_is_nowhere_is_said_once() -> None:
     assert "各行（共2行）" in finding.message
 
 
+def test_a_column_of_phones_under_an_unknown_head_is_not_said_to_be_missing() -> None:
+    rows = [row | {"phone": ""} for row in OUTLETS]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows)
+    assert pack.severities("outlet-incomplete") == ["deficiency"]
+    shown = "\n".join(f"{row['name']} {row['address']} 找老王 {row['phone']}" for row in OUTLETS)
+    assert with_text(pack, "outlet_list", shown).severities("outlet-incomplete") == ["doubt"]
+
+
 def test_the_same_place_for_sales_and_for_service_is_no_duplicate() -> None:
     rows = [*OUTLETS, OUTLETS[0] | {"kind": "销售"}]
     pack = without_fact(complete(), "organization_profile", "outlet_count")

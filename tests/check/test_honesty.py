@@ -99,10 +99,25 @@ def test_a_missing_submission_may_be_text_that_a_cover_swallowed() -> None:
     assert front.severities("submission-missing") == ["deficiency"]
 
 
+def test_a_missing_submission_may_be_a_part_headed_in_the_writers_own_words() -> None:
+    parts = "一、公司简介\n二、售后服务网点\n三、我们怎么卖\n四、标准清单\n五、文件清单"
+    pack = complete().without("sales_mode").add("outlet_list", parts, file="汇总.docx")
+    (finding,) = pack.found("submission-missing")
+    assert (finding.severity, finding.evidence[0].text) == ("doubt", "三、我们怎么卖")
+    steps = "一、接待来访\n二、登记内容\n三、转交处理\n四、定期回看"
+    issued = complete().without("annual_report").add("outlet_list", parts)
+    assert issued.severities("annual-report-missing") == ["deficiency"]
+    manual = complete().without("sales_mode").add("management_document", steps)
+    assert manual.severities("submission-missing") == ["deficiency"]
+
+
 def test_a_table_with_a_lists_columns_may_be_the_list_of_documents() -> None:
     pack = complete().without("management_document_list")
     assert pack.severities("document-list-missing") == ["deficiency"]
-    table = [["序号", "文件名称", "编号"], ["1", "投诉处理程序", "QX-SH-02"]]
+    head = [["文件名称", "投诉处理程序"], ["文件编号", "QX-SH-02"], ["版本", "A/0"]]
+    pack.add("management_document", "投诉处理程序", table=head)
+    assert pack.severities("document-list-missing") == ["deficiency"]
+    table = [["序号", "名称", "编号"], ["1", "投诉处理程序", "QX-SH-02"], ["2", "退换货规定", "QX-SH-03"]]
     pack.add("management_document", "第九章 管理文件", table=table)
     assert pack.severities("document-list-missing") == ["doubt"]
 
