@@ -29,6 +29,8 @@ _COVERED = 0.1
 _UNDER_BLACK = 0.6
 """Of the confidence of a line that a black seal runs through: engines are sure of what both make."""
 
+_SURELY, _A_WORD = 0.8, 4
+
 _ASIDE = 0.12
 """Of the page's width: half a line of print, most of it under the seal."""
 
@@ -125,9 +127,9 @@ class PageReader:
         why.append("有印章复印成灰色，去灰后重读其下文字")
         second = self._around(without_grey(page, seal), box, lines, _ASIDE)
         merged = _merged(lines, second, box)
-        # What is left of the first reading was not found again: the seal's own letters, or covered print.
-        kept = [line for line in merged if line in second or line.box.overlap(box) < 0.5 * line.box.area]
-        return [_doubted(line) if line not in second and _meets(line, box) else line for line in kept]
+        # What was not found again is the seal's own letters, unless it had been read surely: then the print
+        # is as pale as the seal and went with it.
+        return [line for line in merged if line in second or _stays(line, box)]
 
     def _around(self, clean: Image.Image, box: Box, lines: list[Line], aside: float = 0.0) -> list[Line]:
         """What stands on a cleaned page where a seal is and in the lines it touches; lines not found before
@@ -146,6 +148,11 @@ def _marks(seals: Sequence[Seal | CopiedSeal]) -> tuple[Mark, ...]:
 
 def _meets(line: Line, box: Box) -> bool:
     return line.box.overlap(box) >= _COVERED * line.box.area
+
+
+def _stays(line: Line, box: Box) -> bool:
+    surely = line.confidence >= _SURELY and len(line.text) >= _A_WORD
+    return surely or line.box.overlap(box) < 0.5 * line.box.area
 
 
 def _doubted(line: Line) -> Line:
