@@ -65,9 +65,9 @@ def _with_second_line(head: Line, below: Sequence[Line]) -> Line:
     """The head and what stands under it, where only both together are a word that heads columns."""
     for one in below:
         if _over(one.box, head.box) and not is_known_head(squeeze(head.text)):
-            text = head.text + one.text
-            if is_known_head(squeeze(text)):
-                return Line(text, Box.around((head.box, one.box)), min(head.confidence, one.confidence))
+            both = head.joined(one)
+            if is_known_head(squeeze(both.text)):
+                return both
     return head
 
 

@@ -56,13 +56,9 @@ def split_at_spaces(row: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for word in words:
         if joined and _halves(joined[-1], word):
-            before = joined.pop()
-            word = Line(  # noqa: PLW2901
-                before.text + word.text,
-                Box.around((before.box, word.box)),
-                min(before.confidence, word.confidence),
-            )
-        joined.append(word)
+            joined[-1] = joined[-1].joined(word)
+        else:
+            joined.append(word)
     return joined
 
 

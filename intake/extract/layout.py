@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from intake.model import Box, Line, Page
+from intake.model import Line, Page
 
 _ONE_HAN = re.compile(r"^[\u4e00-\u9fff]$")
 _HAN_THEN_VALUE = re.compile(r"^[\u4e00-\u9fff](?:\s|$)")
@@ -26,13 +26,10 @@ def _joined(page: Page, labels: Collection[str]) -> Page:
     result: list[Line] = []
     for line in page.lines:
         if result and (_is_half(result[-1], line, labels) or _is_cut_date(result[-1], line)):
-            first = result.pop()
-            line = Line(  # noqa: PLW2901
-                first.text.strip() + line.text.strip(),
-                Box.around((first.box, line.box)),
-                min(first.confidence, line.confidence),
-            )
-        result.append(line)
+            both = result[-1].joined(line)
+            result[-1] = replace(both, text=result[-1].text.strip() + line.text.strip())
+        else:
+            result.append(line)
     return replace(page, lines=tuple(result))
 
 

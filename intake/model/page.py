@@ -17,6 +17,11 @@ class Line:
     box: Box
     confidence: float = 1.0
 
+    def joined(self, other: "Line") -> "Line":
+        """Both as one line, as sure as the less sure of them."""
+        box = Box.around((self.box, other.box))
+        return Line(self.text + other.text, box, min(self.confidence, other.confidence))
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

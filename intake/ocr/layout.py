@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from intake.model import Box, Line
+from intake.model import Line
 
 _CUT = 0.035
 """Width (share of the page) of white that parts two columns of running text."""
@@ -52,13 +52,9 @@ def _joined(row: Sequence[Line]) -> list[Line]:
     result: list[Line] = []
     for line in row:
         if result and _one_word(result[-1], line):
-            before = result.pop()
-            line = Line(  # noqa: PLW2901
-                before.text + line.text,
-                Box.around((before.box, line.box)),
-                min(before.confidence, line.confidence),
-            )
-        result.append(line)
+            result[-1] = result[-1].joined(line)
+        else:
+            result.append(line)
     return result
 
 
