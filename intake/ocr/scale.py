@@ -34,11 +34,12 @@ def page_length(size: tuple[float, float]) -> float:
 
 def small_copy(image: Image.Image, mode: str, side: int) -> Image.Image:
     """A copy in `mode` no longer than `side` pixels (a roll's every page no longer)."""
-    copy = image.convert(mode) if image.mode != mode else image.copy()
+    copy = image.convert(mode)
     factor = side / page_length(copy.size)
-    if factor < 1:
-        copy.thumbnail(_scaled(copy, factor))
-    return copy
+    if factor >= 1:
+        return copy
+    # Five such copies are made of a page: halved first, then bilinear, they cost half of a bicubic one.
+    return copy.resize(_scaled(copy, factor), Image.Resampling.BILINEAR, reducing_gap=1.0)
 
 
 def _scaled(image: Image.Image, factor: float) -> tuple[int, int]:
