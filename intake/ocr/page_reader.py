@@ -64,14 +64,15 @@ class PageReader:
         if over_print:
             printed = self._again_under_seals(page, printed, over_print)
             why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
-        copied = [seal for seal in find_copied_seals(page) if not _known(seal.mark.box, seals)]
+        grey = page.convert("L")
+        copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, seals)]
         for seal in copied:
             printed = self._under_copied_seal(page, printed, seal, why)
         ordered = reading_order(printed)
         return OcrPage(
             lines=ordered,
-            tables=ruled_tables(page, ordered),
-            marks=(*_marks(seals), *_marks(copied), *find_codes(page)),
+            tables=ruled_tables(grey, ordered),
+            marks=(*_marks(seals), *_marks(copied), *find_codes(grey)),
             rotation=rotation,
             engine=self.engine_name,
             why=tuple(why),
