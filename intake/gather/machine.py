@@ -5,6 +5,8 @@ What is the machine's is never held against the applicant: it becomes ``file-not
 
 import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from intake.errors import ReadError
@@ -40,6 +42,19 @@ def machine_trouble(error: BaseException) -> ReadError | None:
             return ReadError(NOT_READ, _TROUBLES[at.errno])
         at = at.__cause__ or at.__context__
     return None
+
+
+@contextmanager
+def own_trouble() -> Iterator[None]:
+    """What goes wrong with this machine in the block is raised as ReadError, lest a caller that catches
+    OSError take it for damage."""
+    try:
+        yield
+    except OSError as error:
+        trouble = machine_trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from error
 
 
 def full_disk(folder: Path) -> ReadError | None:

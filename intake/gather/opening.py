@@ -11,7 +11,7 @@ from typing import IO
 from intake.errors import ReadError
 from intake.gather.duplicates import free_name
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused, with_problem
-from intake.gather.machine import machine_trouble
+from intake.gather.machine import own_trouble
 from intake.gather.names import readable
 from intake.limits import Limits
 from intake.model import SourceFile
@@ -138,10 +138,8 @@ class Member:
             raise _limit_error("file_bytes", limits.file_bytes, "文件字节数")
         self._opening.spend(len(data))
         self._hash.update(data)
-        try:
+        with own_trouble():
             self._stream.write(data)
-        except OSError as error:
-            raise machine_trouble(error) or error from error
 
     def receive(self, stream: IO[bytes]) -> None:
         """Takes all of a stream. Raises ReadError when a limit is passed; the member has then failed."""
@@ -155,13 +153,11 @@ class Member:
     def finish(self) -> None:
         """All bytes are there. Raises ReadError when the disk cannot take the last of them."""
         try:
-            self._stream.close()
-        except OSError as error:
-            trouble = machine_trouble(error)
-            if trouble is None:
-                raise
+            with own_trouble():
+                self._stream.close()
+        except ReadError as trouble:
             self.fail(trouble.code, trouble.problem)
-            raise trouble from error
+            raise
         source = inspect_file(self._path, self._shown, self._opening.limits, self._hash.hexdigest())
         self._opening.found.append(source)
         self._opening.on_member()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from intake.gather.archives import Unpacker
 from intake.gather.duplicates import free_name
 from intake.gather.inspect import inspect_file, is_clutter, refused
-from intake.gather.machine import machine_trouble
+from intake.gather.machine import own_trouble
 from intake.gather.names import readable
 from intake.model import SourceFile
 from intake.read.types import ReadOptions
@@ -39,10 +39,8 @@ class Children:
         if any(known.sha256 == digest for known in self._found):
             return
         location = self._unpacker.new_path()
-        try:
+        with own_trouble():
             location.write_bytes(data)
-        except OSError as error:  # told here, lest a reader take it for a damaged part
-            raise machine_trouble(error) or error from error
         source = inspect_file(location, shown, limits, digest)
         for found in self._unpacker.expand(source):
             self._found.append(_in_context(found, context))
