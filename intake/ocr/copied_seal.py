@@ -1,6 +1,6 @@
 """Round seals on copies without colour: where they are, and the page without them when they are grey."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -40,7 +40,7 @@ class CopiedSeal:
     @property
     def separable(self) -> bool:
         """Whether print can be seen through it."""
-        return self.grey - self.print_ >= _APART
+        return not self.mark.hides
 
 
 def find_copied_seals(image: Image.Image) -> tuple[CopiedSeal, ...]:
@@ -71,8 +71,8 @@ def find_copied_seals(image: Image.Image) -> tuple[CopiedSeal, ...]:
             (y + middle_y + radius) / height,
         )
         grey = float(np.median(pixels[y : y + high, x : x + wide][figure]))
-        seal = CopiedSeal(Mark("seal", box), grey, _print_level(pixels, ink))
-        found.append(replace(seal, mark=Mark("seal", box, hides=not seal.separable)))
+        print_ = float(np.percentile(pixels[ink > 0], 5))
+        found.append(CopiedSeal(Mark("seal", box, hides=grey - print_ < _APART), grey, print_))
     return tuple(sorted(found, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
 
 
@@ -110,7 +110,3 @@ def _circle(figure: np.ndarray) -> tuple[float, float, float] | None:
     turns = np.arctan2(ys[near] - middle_y, xs[near] - middle_x)
     seen = np.unique(np.floor((turns + np.pi) / (2 * np.pi) * 72))
     return (float(middle_x), float(middle_y), radius) if seen.size >= _ON_CIRCLE * 72 else None
-
-
-def _print_level(pixels: np.ndarray, ink: np.ndarray) -> float:
-    return float(np.percentile(pixels[ink > 0], 5))

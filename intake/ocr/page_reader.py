@@ -67,7 +67,7 @@ class PageReader:
         grey = page.convert("L")
         copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, seals)]
         for seal in copied:
-            printed = self._under_copied_seal(page, printed, seal, why)
+            printed = self._under_copied_seal(grey, printed, seal, why)
         ordered = reading_order(printed)
         return OcrPage(
             lines=ordered,
@@ -115,7 +115,7 @@ class PageReader:
         return result
 
     def _under_copied_seal(
-        self, page: Image.Image, lines: list[Line], seal: CopiedSeal, why: list[str]
+        self, grey: Image.Image, lines: list[Line], seal: CopiedSeal, why: list[str]
     ) -> list[Line]:
         """The lines with those that a seal on a colourless copy covers read again without its grey; what a
         black one covers cannot be told from it, and counts as unsure."""
@@ -126,7 +126,7 @@ class PageReader:
             why.append("有印章复印成黑色，其下文字不可靠")
             return [_doubted(line) if _meets(line, box) else line for line in lines]
         why.append("有印章复印成灰色，去灰后重读其下文字")
-        second = self._around(without_grey(page, seal), box, lines, _ASIDE)
+        second = self._around(without_grey(grey, seal), box, lines, _ASIDE)
         merged = _merged(lines, second, box)
         # What was not found again is the seal's own letters, unless it had been read surely: then the print
         # is as pale as the seal and went with it.
