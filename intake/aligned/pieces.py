@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from intake.model import Box, Line
+from intake.zh.text import is_one_han
 
 _SPACE = re.compile(r"\s+")
 _LEVEL = 0.4
@@ -63,16 +64,12 @@ def split_at_spaces(row: Sequence[Line]) -> list[Line]:
 
 
 def _halves(before: Line, after: Line) -> bool:
-    both_single = _is_han(before.text) and _is_han(after.text)
     return (
-        both_single
+        is_one_han(before.text)
+        and is_one_han(after.text)
         and after.box.x0 - before.box.x1 <= _WIDEST_HEAD * max(before.box.width, after.box.width)
         and before.box.x1 <= after.box.x0 + 0.01
     )
-
-
-def _is_han(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
 
 
 def cut_between(line: Line, left_end: float, right_begin: float) -> tuple[Line, Line] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.model import Line
+from intake.zh.text import is_one_han
 
 _CUT = 0.035
 """Width (share of the page) of white that parts two columns of running text."""
@@ -60,15 +61,11 @@ def _joined(row: Sequence[Line]) -> list[Line]:
 
 def _one_word(before: Line, after: Line) -> bool:
     gap = after.box.x0 - before.box.x1
-    if _is_han(before.text) and _is_han(after.text):
+    if is_one_han(before.text) and is_one_han(after.text):
         # single characters set apart to fill a label's width; the next column is further away
         return gap <= 3.2 * max(before.box.width, after.box.width)
     character = after.box.width / max(1, len(after.text))
     return -0.5 * character <= gap <= 0.12 * character and (len(after.text) == 1 or len(before.text) == 1)
-
-
-def _is_han(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
 
 
 def _belongs(line: Line, row: Sequence[Line]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from intake.model import Box, Line
+from intake.zh.text import is_one_han
 
 
 def join_upright(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -10,12 +11,9 @@ def join_upright(lines: Iterable[Line]) -> tuple[Line, ...]:
     joined: list[Line] = []
     last: Box | None = None
     for line in lines:
-        single = len(line.text) == 1 and "\u4e00" <= line.text <= "\u9fff"
+        single = is_one_han(line.text)
         if single and last is not None and _below(last, line.box):
-            before = joined[-1]
-            joined[-1] = Line(
-                before.text + line.text, Box.around((before.box, line.box)), before.confidence
-            )
+            joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
         last = line.box if single else None

@@ -19,6 +19,11 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–−﹣－", "-"))
 _ORGANIZATION_NOISE = re.compile(r"[\s()（）〔〕\[\]【】·•.,，。、:：;；\"'“”‘’\-—_]+")
 
 
+def is_one_han(text: str) -> bool:
+    """Whether it is a single common Chinese character: half of a word printed wide, `名　　称`."""
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+
+
 @lru_cache(maxsize=20_000)
 def normalise(text: str) -> str:
     """Half-width letters and digits, one kind of space, none between Han characters; lines stay.
