@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from intake.read.near import near_groups
-from intake.read.pdf_calls import full_box
+from intake.read.pdf_calls import full_box, unicode_of
 from intake.read.pdf_frame import Frame
 from intake.read.ruled_grid import Place
 
@@ -103,7 +103,7 @@ def _characters(raw: Any, address: int, text: str | None, frame: Frame) -> list[
     bounds = array("f", bytes(16 * count))  # an FS_RECTF each: left, top, right, bottom
     begin = bounds.buffer_info()[0]
     has_box = list(map(full_box, repeat(address), range(count), range(begin, begin + 16 * count, 16)))
-    signs = text if text is not None else [_sign(raw, index) for index in range(count)]
+    signs = text if text is not None else [_sign(address, index) for index in range(count)]
     edges: Any = np.frombuffer(bounds, dtype=np.float32).reshape(count, 4).astype(np.float64).T
     width, height = frame.size
     box: Any = frame.box(edges[0], edges[3], edges[2], edges[1])
@@ -120,6 +120,6 @@ def _characters(raw: Any, address: int, text: str | None, frame: Frame) -> list[
     ]
 
 
-def _sign(raw: Any, index: int) -> str:
-    code: int = pdfium_c.FPDFText_GetUnicode(raw, index)
+def _sign(address: int, index: int) -> str:
+    code = unicode_of(address, index)
     return chr(code) if 0 <= code <= 0x10FFFF else ""

@@ -43,7 +43,6 @@ class TextLayer:
     """One page's text layer. Close it when done."""
 
     def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
-        self._apart = _COLUMN_GAP
         self._page = page.get_textpage()
         self._raw = self._page.raw
         self._address = address(self._raw)
@@ -99,14 +98,10 @@ class TextLayer:
 
     def pieces(self) -> tuple[Line, ...]:
         """The lines cut wherever cells of a table may stand apart."""
-        self._apart = _CELL_GAP
-        try:
-            return self.lines()
-        finally:
-            self._apart = _COLUMN_GAP
+        return self.lines(_CELL_GAP)
 
-    def lines(self) -> tuple[Line, ...]:
-        """The lines on the page in the order of its content, columns on one height apart."""
+    def lines(self, apart: float = _COLUMN_GAP) -> tuple[Line, ...]:
+        """The lines on the page in the order of its content, cut at gaps of `apart` heights: columns."""
         found: list[Line] = []
         start = 0
         wide = len(self.text.encode("utf-16-le", "replace")) > 2 * len(self.text)
@@ -124,20 +119,20 @@ class TextLayer:
                 if box:
                     found.append(Line(stripped, box))
                 elif box is False:
-                    self._add(text, start, found)
+                    self._add(text, start, found, apart)
                 single = single or len(stripped) == 1
             start += len(text) + 2
             if wide:  # pdfium counts in UTF-16: rare characters count twice
                 start += sum(sign > "\uffff" for sign in text)
         return join_upright(found) if single else tuple(found)
 
-    def _add(self, text: str, start: int, found: list[Line]) -> None:
+    def _add(self, text: str, start: int, found: list[Line], apart: float) -> None:
         """A line of several runs, or one that is not level."""
         rectangles = self._rectangles(self._index(start), len(text))
         if not rectangles:
             found.append(Line(text.strip(), _NO_BOX))
             return
-        for part, part_rectangles in self._columns(text, start, rectangles):
+        for part, part_rectangles in self._columns(text, start, rectangles, apart):
             left, bottom, right, top = zip(*part_rectangles, strict=True)
             box = self._upright.visible(min(left), min(bottom), max(right), max(top))
             if box:
@@ -147,11 +142,9 @@ class TextLayer:
         """Left, bottom, right, top of a run, from its first and last characters' full heights; None
         when it is not level (then every character has to be looked at)."""
         page = self._address
-        if not (
+        if self._frame.turn or not (
             full_box(page, first, self._first_at) and full_box(page, first + length - 1, self._last_at)
         ):
-            return None
-        if self._frame.turn:
             return None
         left, top, _, bottom, _, end_top, right, end_bottom = self._bounds
         if not bottom <= (end_top + end_bottom) / 2 <= top or right < left:
@@ -159,7 +152,7 @@ class TextLayer:
         return left, bottom if bottom < end_bottom else end_bottom, right, top if top > end_top else end_top
 
     def _columns(
-        self, text: str, start: int, rectangles: list[Rectangle]
+        self, text: str, start: int, rectangles: list[Rectangle], apart: float
     ) -> list[tuple[str, list[Rectangle]]]:
         """The line cut at wide gaps between its runs, and where one begins left of the one before: cells
         half a line apart, drawn in another order."""
@@ -168,7 +161,7 @@ class TextLayer:
             height = max(before[3] - before[1], after[3] - after[1])
             gap = after[0] - before[2]
             self.gaps = self.gaps or gap > _CELL_GAP * height
-            if gap > self._apart * height or after[0] < before[0] - height:
+            if gap > apart * height or after[0] < before[0] - height:
                 groups.append([after])
             else:
                 groups[-1].append(after)
