@@ -85,18 +85,18 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if not documents:
         return
     table = _table(case, params, documents)
-    itemised = _itemised(case, documents, table)
-    by_state = {
-        state: [item for item in table if item.state == state]
-        for state in ("missing", "hinted", "elsewhere")
-    }
-    sure = by_state["missing"] if itemised else []
-    doubted = by_state["hinted"] + (by_state["elsewhere"] if itemised else by_state["missing"])
-    left = [] if itemised else by_state["elsewhere"]
-    yield from _uncovered(case, params, documents, sure, _absence(case, documents))
-    yield from _uncovered(case, params, documents, sorted(doubted, key=table.index), UNSURE)
-    if len(left) > params.get("few_elsewhere", 0):
-        yield from _uncovered(case, params, documents, left, documents[0].confidence, "note")
+
+    def among(*states: State) -> list[Covered]:
+        return [item for item in table if item.state in states]
+
+    if _itemised(case, documents, table):
+        yield from _uncovered(case, params, documents, among("missing"), _absence(case, documents))
+        yield from _uncovered(case, params, documents, among("hinted", "elsewhere"), UNSURE)
+    else:
+        yield from _uncovered(case, params, documents, among("hinted", "missing"), UNSURE)
+        left = among("elsewhere")
+        if len(left) > params.get("few_elsewhere", 0):
+            yield from _uncovered(case, params, documents, left, documents[0].confidence, "note")
     yield from _unreasoned(case, params, documents[0], table)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from intake.check.absence import candidates, closed_files
@@ -13,6 +12,7 @@ from intake.check.types import Case, Problem
 from intake.check.wording import joined
 from intake.check.words import first_word, squeezed_text
 from intake.model import Document, Evidence, Fact
+from intake.zh.expressions import compiled
 from intake.zh.text import similarity, squeeze
 
 NAME = "listing"
@@ -138,16 +138,17 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _tables_of(case: Case, submission: str, entries: str | None) -> Iterator[Evidence]:
     """Tables in the submission's documents with several such entries in one column."""
-    for document in case.serving(submission) if entries else ():
+    if not entries:
+        return
+    entry = compiled(entries)
+    for document in case.serving(submission):
         for page in case.pages_of(document):
             for table in page.tables:
-                columns = zip_longest(
-                    *((squeeze(cell.text) for cell in row) for row in table.rows), fillvalue=""
-                )
-                counts = (
-                    sum(bool(re.search(entries or "", text)) for text in column) for column in columns
-                )
-                if max(counts, default=0) >= _ENTRIES_OF_A_LIST:
+                columns = zip(*table.rows, strict=True)
+                if any(
+                    sum(bool(entry.search(squeeze(cell.text))) for cell in column) >= _ENTRIES_OF_A_LIST
+                    for column in columns
+                ):
                     yield Evidence(page.file, page.number, table.box)
 
 
