@@ -32,10 +32,10 @@ from intake.limits import Limits
 from intake.model import Box, Line
 from intake.ocr.types import OcrPage
 from intake.read import ReadOptions, read_file
-from intake.read.pdf_calls import address, full_box
-from intake.read.pdf_frame import Frame
-from intake.read.pdf_objects import scan_objects
-from intake.read.pdf_text import TextLayer
+from intake.read.pdf.calls import address, full_box
+from intake.read.pdf.frame import Frame
+from intake.read.pdf.objects import scan_objects
+from intake.read.pdf.text import TextLayer
 from intake.read.text_quality import assess
 
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -16,11 +16,11 @@ from intake.extract import extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
+from intake.gather.working_folder import working_folder
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
 from intake.read.types import ReadResult
 from intake.scheme import Scheme
 from intake.settings import Settings
-from intake.working_folder import working_folder
 
 PICTURE_SIDE = 1100
 """Longest side, in pixels, of the page pictures a report shows: readable, and still small."""

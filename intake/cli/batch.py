@@ -45,15 +45,15 @@ def batch(
 
     例：  intake batch 本周申请 --jobs 4
     """
-    from intake.batch import find_cases, run_batch
-    from intake.batch_case import batch_job
+    from intake.batch.one_case import batch_job
+    from intake.batch.run import find_cases, run_batch
+    from intake.case.organization import load_own_scheme
     from intake.check import validate_checks
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
     from intake.cli.run_settings import make_settings
-    from intake.organization import load_own_scheme
+    from intake.cli.verdicts import EXIT_CODES, worst
     from intake.render.clean import one_line
-    from intake.verdicts import EXIT_CODES, worst
     from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
@@ -65,7 +65,7 @@ def batch(
     started = time.monotonic()
     with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
         if cluster:
-            from intake.cluster import run_on_cluster
+            from intake.batch.cluster import run_on_cluster
 
             rows = run_on_cluster(cluster, cases, job, on_done=progress.done)
         else:
@@ -84,17 +84,17 @@ def batch(
 
 def results_beside(root: str) -> str:
     """`<root>-intake` beside the root: nothing is ever written among the cases."""
+    from intake.batch.storage import is_url
     from intake.cli.check import default_output
-    from intake.storage import is_url
 
     return f"{root.rstrip('/')}-intake" if is_url(root) else str(default_output(Path(root)))
 
 
 def write_all(rows: "Sequence[BatchRow]", folder: str, language: str) -> None:
     """The summaries, in a folder or behind a URL."""
+    from intake.batch.storage import is_url, store
+    from intake.gather.working_folder import working_folder
     from intake.render.summaries import write_summaries
-    from intake.storage import is_url, store
-    from intake.working_folder import working_folder
 
     if not is_url(folder):
         write_summaries(rows, Path(folder), language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from intake.batch_case import CaseDone
+from intake.batch.one_case import CaseDone
 from intake.render.clean import one_line
 from intake.zh.masking import mask_private
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from intake.batch_case import CaseDone
+from intake.batch.one_case import CaseDone
 from intake.render.clean import one_line
 from intake.render.summary import BatchRow, unread_files
 from intake.zh.masking import mask_private

@@ -8,7 +8,7 @@ app = typer.Typer(help="已读结果的缓存：重复运行时不再重读。",
 @app.command("info")
 def info() -> None:
     """显示缓存的位置、条数和大小。"""
-    from intake.cache import Cache
+    from intake.kept.cache import Cache
 
     state = Cache().state()
     typer.echo(f"{state.folder}\n{state.entries} 条，{state.size / 1e6:.1f} MB")
@@ -17,7 +17,7 @@ def info() -> None:
 @app.command("clear")
 def clear() -> None:
     """清空缓存。"""
-    from intake.cache import Cache
+    from intake.kept.cache import Cache
 
     state = Cache().clear()
     typer.echo(f"已清除 {state.entries} 条，{state.size / 1e6:.1f} MB")

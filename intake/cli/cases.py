@@ -38,7 +38,7 @@ def cases(
 
     例：  intake cases --overdue --export 逾期.xlsx
     """
-    from intake.organization import load_organization
+    from intake.case.organization import load_organization
     from intake.register import list_cases, open_database
     from intake.register.database import DEFAULT
     from intake.render.cases import EXPORTS, print_cases

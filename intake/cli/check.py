@@ -54,18 +54,18 @@ def check(
 
     例：  intake check 某某公司申请材料 --supplement 第一次补充 --received 2026-12-05
     """
-    from intake.case_outputs import write_outputs
+    from intake.case.organization import load_own_scheme
+    from intake.case.outputs import write_outputs
     from intake.check import validate_checks
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
-    from intake.organization import load_own_scheme
+    from intake.cli.verdicts import EXIT_CODES
     from intake.pipeline import check_case
     from intake.render.private import masked_report
     from intake.render.report_json import to_json
     from intake.render.terminal import print_report
     from intake.rounds import all_supplements
-    from intake.verdicts import EXIT_CODES
     from intake.workers import ReadingPool
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)

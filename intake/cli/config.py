@@ -46,7 +46,7 @@ def config(
     例：  intake config --init
     """
     from intake.atomic import write_atomically
-    from intake.organization import load_organization, organization_file
+    from intake.case.organization import load_organization, organization_file
 
     path = organization_file()
     if init:
@@ -69,7 +69,7 @@ def _printed(register: str | None) -> list[str]:
     """What letters of the first scheme will bear. Raises SchemeError on a template with a mistake."""
     from datetime import date
 
-    from intake.organization import load_own_scheme
+    from intake.case.organization import load_own_scheme
     from intake.render.letter_data import KINDS, LetterData
     from intake.render.letter_template import validate_template
     from intake.scheme import available_schemes

@@ -48,14 +48,14 @@ def decide(
 
     例：  intake decide 某某公司申请材料 f3 f5 --dismiss --why "印章在背面，已核对原件" --who 张三
     """
-    from intake.case_folder import read_report
-    from intake.case_outputs import REPORT_JSON, decide_and_write, settle_outputs
+    from intake.case.folder import read_report
+    from intake.case.organization import load_own_scheme
+    from intake.case.outputs import REPORT_JSON, decide_and_write, settle_outputs
     from intake.cli.registered import case_record
+    from intake.cli.verdicts import EXIT_CODES
     from intake.decisions import DECISIONS_FILE, read_decisions
-    from intake.organization import load_own_scheme
     from intake.render.clean import one_line
     from intake.render.decisions import print_decisions
-    from intake.verdicts import EXIT_CODES
 
     folder = out or output_folder(case)
     rules = load_own_scheme(scheme or read_report(folder / REPORT_JSON).scheme_id)
@@ -90,7 +90,7 @@ def output_folder(case: Path) -> Path:
     Raises:
         UsageError: the case has not been checked yet.
     """
-    from intake.case_outputs import REPORT_JSON
+    from intake.case.outputs import REPORT_JSON
     from intake.cli.check import default_output
 
     if case.is_file() and case.suffix == ".json":

@@ -19,7 +19,7 @@ def demo(
 ) -> int:
     """写出示例案件并审核：看看 intake 做什么，留下可以打开的通知书和报告。"""
     from intake.cli.batch import batch
-    from intake.sample_cases import samples_folder
+    from intake.cli.sample_cases import samples_folder
 
     source = samples_folder()
     cases = folder / "cases"

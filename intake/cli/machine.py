@@ -89,7 +89,7 @@ def libraries() -> Iterator[tuple[str, str]]:
 
 def letters() -> Iterator[str]:
     """Where the body's settings and the register lie, and how far the calendar of holidays reaches."""
-    from intake.organization import load_organization
+    from intake.case.organization import load_organization
     from intake.register import default_location
     from intake.render.deadline import calendar_until
 

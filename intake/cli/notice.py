@@ -72,8 +72,9 @@ def notice(
     例：  intake notice 某公司-intake/report.json --kind reminder --register default
     """
     from intake.atomic import write_atomically
-    from intake.case_folder import read_report
-    from intake.case_outputs import (
+    from intake.case.folder import read_report
+    from intake.case.organization import load_own_scheme
+    from intake.case.outputs import (
         REPORT_JSON,
         as_issued,
         issued_notice,
@@ -84,7 +85,6 @@ def notice(
     )
     from intake.cli.registered import case_record
     from intake.decisions import DECISIONS_FILE
-    from intake.organization import load_own_scheme
     from intake.render.letter import LETTERS, check_template
     from intake.render.letter_email import letter_email
     from intake.rounds import read_arrivals

@@ -4,8 +4,8 @@ from datetime import date
 
 import typer
 
+from intake.cli.hostile_set import lay_out
 from intake.errors import ExitCode
-from intake.hostile_set import lay_out
 from intake.model import SourceFile
 from intake.render.clean import one_line, shortened
 
@@ -14,10 +14,10 @@ _STATES = {"read": "已读取", "partly_read": "部分读取", "unreadable": "�
 
 def self_test() -> int:
     """Reads the set and prints what became of each file. 0 when each has a status and nothing got out."""
+    from intake.gather.working_folder import working_folder
     from intake.pipeline import read_files
     from intake.settings import Settings
     from intake.workers import ReadingPool
-    from intake.working_folder import working_folder
 
     settings = Settings(as_of=date(2026, 1, 1), ocr="off")
     with working_folder() as made:

@@ -41,11 +41,11 @@ def show(
 
     from intake.cli.run_settings import make_settings
     from intake.cli.show_text import page_lines
+    from intake.gather.working_folder import working_folder
     from intake.pipeline import read_files
     from intake.render.page_json import pages_to_json
     from intake.render.pages_html import pages_to_html
     from intake.workers import ReadingPool
-    from intake.working_folder import working_folder
 
     if not file.is_file():
         raise UsageError(f"找不到文件：{file}")

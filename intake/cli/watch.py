@@ -34,16 +34,16 @@ def watch(
 
     例：  intake watch 收件箱 --settle 30
     """
-    from intake.batch import run_batch
-    from intake.batch_case import batch_job
+    from intake.batch.one_case import batch_job
+    from intake.batch.run import run_batch
+    from intake.batch.watching import settled_cases
+    from intake.case.organization import load_own_scheme
     from intake.check import validate_checks
     from intake.cli.batch import write_all
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
     from intake.cli.run_settings import make_settings
-    from intake.organization import load_own_scheme
     from intake.render.summary import BatchRow
-    from intake.watching import settled_cases
     from intake.workers import ReadingPool
 
     if not root.is_dir():

@@ -28,7 +28,7 @@ class Format:
 
 
 FORMATS = (
-    Format("intake.read.pdf", ("application/pdf",)),
+    Format("intake.read.pdf.reader", ("application/pdf",)),
     Format(
         "intake.read.image",
         (

@@ -63,7 +63,8 @@ def children_of_xls(source: SourceFile, options: ReadOptions) -> tuple[SourceFil
 
 def read_converted(source: SourceFile, options: ReadOptions, conversion: "_Conversion") -> ReadResult:
     """What the reader of the target format gives for the converted file."""
-    from intake.read import docx, pdf, pptx, xlsx
+    from intake.read import docx, pptx, xlsx
+    from intake.read.pdf import reader as pdf
 
     readers = {"docx": docx.read, "pptx": pptx.read, "xlsx": xlsx.read, "pdf": pdf.read}
     with converted(source, options, conversion.suffix, conversion.target) as made:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from intake.model import Box, Line
-from intake.read.pdf_objects import PageObjects
+from intake.read.pdf.objects import PageObjects
 from intake.read.text_quality import TextQuality, reads_as_english
 
 _WHOLE = 0.5

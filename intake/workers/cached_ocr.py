@@ -4,8 +4,8 @@ import hashlib
 
 from PIL import Image
 
-from intake.cache import Cache, cache_key
-from intake.code_digest import code_digest
+from intake.kept.cache import Cache, cache_key
+from intake.kept.code_digest import code_digest
 from intake.ocr.types import OcrPage, PageOcr
 
 

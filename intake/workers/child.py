@@ -6,11 +6,11 @@ from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from intake.cache import Cache, cache_key
-from intake.code_digest import code_digest
 from intake.gather.archives import open_archive
+from intake.kept.cache import Cache, cache_key
+from intake.kept.code_digest import code_digest
+from intake.kept.machine_digest import machine_digest
 from intake.limits import Limits
-from intake.machine_digest import machine_digest
 from intake.ocr import open_ocr
 from intake.read import page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult

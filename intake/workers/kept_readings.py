@@ -7,8 +7,8 @@ to it, and the bytes of what lay inside are kept by content and laid out again.
 from dataclasses import replace
 from pathlib import Path
 
-from intake.cache import Cache, cache_key
 from intake.gather.inspect import sha256_of
+from intake.kept.cache import Cache, cache_key
 from intake.model import SourceFile
 from intake.read.types import ReadResult
 

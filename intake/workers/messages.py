@@ -5,8 +5,8 @@ import msgspec
 
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
+from intake.kept.packing import pack_path, unpack_path
 from intake.model import SourceFile
-from intake.packing import pack_path, unpack_path
 from intake.read.types import ReadResult
 
 OVERHEAD = 1024

@@ -10,12 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from intake.cache import Cache
 from intake.errors import CaseError, OcrUnavailableError
 from intake.gather.archives import Opened
 from intake.gather.inspect import with_problem
 from intake.gather.machine import NOT_READ
 from intake.gather.opening import Spent
+from intake.kept.cache import Cache
 from intake.model import Page, SourceFile
 from intake.ocr import available_engines
 from intake.read.types import ReadResult

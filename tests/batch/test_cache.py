@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intake.cache import Cache, cache_key
+from intake.kept.cache import Cache, cache_key
 from intake.model import Box, Cell, Line, Page, Table
 
 PAGE = Page("执照.jpg", 1, (Line("营业执照", Box(0.1, 0.2, 0.3, 0.4), 0.97),), (Table(((Cell("名称"),),)),))

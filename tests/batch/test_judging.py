@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from intake.batch.bench import BenchOfProcesses
 from intake.errors import CaseError
-from intake.judging import BenchOfProcesses
 from intake.model import Box, Line, Page, SourceFile
 from intake.pipeline import judge_pages
 from intake.scheme import load_scheme
@@ -65,7 +65,7 @@ def test_processes_are_replaced_again_and_again_and_every_task_is_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What libraries keep of old cases goes with a process; what waits goes to the next one."""
-    monkeypatch.setattr("intake.judging._TASKS_A_PROCESS", 3)
+    monkeypatch.setattr("intake.batch.bench._TASKS_A_PROCESS", 3)
     scheme = load_scheme("gbt27922")
     names = [f"公司{number}" for number in range(20)]
     with BenchOfProcesses(scheme, 2) as bench, ThreadPoolExecutor(5) as threads:

@@ -7,13 +7,13 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from intake.batch import find_cases, run_batch
-from intake.batch_case import batch_job
+from intake.batch.one_case import batch_job
+from intake.batch.run import find_cases, run_batch
+from intake.batch.storage import Borrowed
 from intake.cli.batch import write_all
 from intake.errors import UsageError
 from intake.scheme import load_scheme
 from intake.settings import Settings
-from intake.storage import Borrowed
 from intake.workers import ReadingPool
 from tests.batch.cases import outputs, write_cases
 from tests.cli.command import run_intake

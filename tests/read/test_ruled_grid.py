@@ -8,8 +8,8 @@ from pdfplumber import table as plumber
 from pdfplumber.utils.geometry import filter_edges
 from pdfplumber.utils.text import extract_text
 
-from intake.read.cell_text import Character, text_of
-from intake.read.ruled_grid import Edge, Grid, grids
+from intake.read.pdf.cell_text import Character, text_of
+from intake.read.pdf.ruled_grid import Edge, Grid, grids
 
 LINES = st.integers(0, 4).map(lambda step: step * 20.0)
 NEARLY = st.sampled_from([0.0, 0.0, 0.7, -1.3, 2.9, 3.0, -3.1])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from intake.case.organization import load_organization, load_own_scheme
 from intake.errors import SchemeError
-from intake.organization import load_organization, load_own_scheme
 from intake.render.letter import NoticeOptions, write_notice
 from tests.render.builders import typical
 from tests.render.word_text import lines_of

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from intake.cache import Cache
 from intake.errors import SchemeError, UsageError
-from intake.kept_scheme import kept_scheme
+from intake.kept.cache import Cache
+from intake.kept.scheme import kept_scheme
 from intake.scheme import load_scheme, schemas_folder
 
 

@@ -12,8 +12,8 @@ from docx import Document
 from docx.shared import Cm
 from PIL import Image
 
-from intake.cache import Cache
 from intake.gather import gather
+from intake.kept.cache import Cache
 from intake.limits import Limits
 from intake.model import SourceFile
 from intake.read.types import ReadResult

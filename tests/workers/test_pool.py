@@ -15,9 +15,9 @@ import psutil
 import pytest
 from PIL import Image, ImageDraw
 
-from intake.cache import Cache
 from intake.errors import CaseError
 from intake.gather import gather
+from intake.kept.cache import Cache
 from intake.limits import Limits
 from intake.model import SourceFile
 from intake.settings import Settings

@@ -11,13 +11,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from intake.batch import largest_first
-from intake.batch_case import BatchJob, CaseDone, do_case
+from intake.batch.bench import BenchHere
+from intake.batch.one_case import BatchJob, CaseDone, do_case
+from intake.batch.run import largest_first
+from intake.batch.storage import name_of
 from intake.errors import UsageError
-from intake.judging import BenchHere
 from intake.render.summary import BatchRow
 from intake.settings import Settings
-from intake.storage import name_of
 from intake.workers import ReadingPool
 
 _CONNECT_SECONDS = 20

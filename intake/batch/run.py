@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
 
-from intake.batch_case import BatchJob, CaseDone, do_case
+from intake.batch.bench import Bench, BenchHere, BenchOfProcesses
+from intake.batch.one_case import BatchJob, CaseDone, do_case
+from intake.batch.storage import is_url, listed, name_of
 from intake.errors import UsageError
-from intake.folder_digest import files_below
-from intake.judging import Bench, BenchHere, BenchOfProcesses
+from intake.kept.folder_digest import files_below
 from intake.pipeline import Reader
 from intake.render.summary import BatchRow
-from intake.storage import is_url, listed, name_of
 
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _OUTPUT_SUFFIX = "-intake"

@@ -14,9 +14,9 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from intake.read.near import near_groups
-from intake.read.pdf_calls import full_box, unicode_of
-from intake.read.pdf_frame import Frame
-from intake.read.ruled_grid import Place
+from intake.read.pdf.calls import full_box, unicode_of
+from intake.read.pdf.frame import Frame
+from intake.read.pdf.ruled_grid import Place
 
 _WORD_GAP = 3.0
 """Points between two characters from which they belong to two words."""

@@ -14,10 +14,10 @@ from typing import Any, Protocol, Self
 
 import msgspec
 
-from intake.case_outputs import write_outputs
+from intake.case.outputs import write_outputs
 from intake.errors import CaseError
+from intake.kept.packing import pack_path, unpack_path
 from intake.model import CaseReport, Page, SourceFile
-from intake.packing import pack_path, unpack_path
 from intake.pipeline import Outcome, judge_pages
 from intake.scheme import Scheme
 from intake.settings import Settings

@@ -8,8 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box
-from intake.read.pdf_calls import address, kind_of, object_at, text_mode_of
-from intake.read.pdf_frame import Frame
+from intake.read.pdf.calls import address, kind_of, object_at, text_mode_of
+from intake.read.pdf.frame import Frame
 
 _MOST_OBJECTS = 20_000
 _MOST_NESTING = 4

@@ -12,7 +12,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from intake.kept_scheme import kept_scheme
+from intake.kept.scheme import kept_scheme
 from intake.scheme import Scheme
 from intake.scheme.files import read_yaml, validate_shape
 

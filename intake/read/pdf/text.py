@@ -10,8 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
-from intake.read.cell_text import Characters
-from intake.read.pdf_calls import (
+from intake.read.pdf.calls import (
     address,
     angle_of,
     full_box,
@@ -21,7 +20,8 @@ from intake.read.pdf_calls import (
     run_count,
     unicode_of,
 )
-from intake.read.pdf_frame import Frame, Rectangle
+from intake.read.pdf.cell_text import Characters
+from intake.read.pdf.frame import Frame, Rectangle
 from intake.read.upright_text import join_upright
 
 _COLUMN_GAP = 2.5

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line, Mark, SourceFile
 from intake.read.children import Children
-from intake.read.pdf_frame import Frame
+from intake.read.pdf.frame import Frame
 from intake.read.types import ReadOptions
 
 _WRITTEN = {pdfium_c.FPDF_ANNOT_TEXT, pdfium_c.FPDF_ANNOT_FREETEXT}

@@ -4,9 +4,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from intake.batch import case_size, is_case
+from intake.batch.run import case_size, is_case
 from intake.errors import IntakeError
-from intake.folder_digest import files_below
+from intake.kept.folder_digest import files_below
 from intake.rounds import ROUNDS_FILE, read_arrivals
 
 _LOOK_EVERY = 0.5

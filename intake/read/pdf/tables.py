@@ -3,11 +3,11 @@
 import pypdfium2 as pdfium
 
 from intake.model import Box, Cell, Table
-from intake.read.cell_text import Characters
-from intake.read.pdf_frame import Frame
-from intake.read.pdf_rules import edges_on
-from intake.read.pdf_text import TextLayer
-from intake.read.ruled_grid import Grid, Place, around, grids
+from intake.read.pdf.cell_text import Characters
+from intake.read.pdf.frame import Frame
+from intake.read.pdf.ruled_grid import Grid, Place, around, grids
+from intake.read.pdf.rules import edges_on
+from intake.read.pdf.text import TextLayer
 
 
 def ruled_tables(

@@ -19,7 +19,7 @@ from platformdirs import user_cache_path
 
 from intake._version import __version__
 from intake.atomic import write_atomically
-from intake.packing import pack_path, unpack_path
+from intake.kept.packing import pack_path, unpack_path
 
 T = TypeVar("T")
 

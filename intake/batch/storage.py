@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from intake.errors import UsageError
-from intake.working_folder import working_folder
+from intake.gather.working_folder import working_folder
 
 
 def is_url(place: str) -> bool:

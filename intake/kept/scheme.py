@@ -3,10 +3,10 @@ files costs a quarter of a second, at every start of the program."""
 
 from pathlib import Path
 
-from intake.cache import Cache, cache_key
-from intake.code_digest import code_digest
-from intake.folder_digest import folder_digest
-from intake.machine_digest import machine_digest
+from intake.kept.cache import Cache, cache_key
+from intake.kept.code_digest import code_digest
+from intake.kept.folder_digest import folder_digest
+from intake.kept.machine_digest import machine_digest
 from intake.scheme import Scheme, load_scheme, scheme_folder
 
 
@@ -14,7 +14,7 @@ def kept_scheme(id_or_folder: str | Path, cache: Cache | None = None) -> Scheme:
     """As `load_scheme`, and raises as it does: any change in the folder's files makes it load anew."""
     folder = scheme_folder(id_or_folder)
     cache = cache or Cache()
-    shapes = Path(__file__).parent / "scheme" / "shapes"
+    shapes = Path(__file__).resolve().parents[1] / "scheme" / "shapes"
     shaped_by = (code_digest("scheme", "model"), folder_digest(shapes), machine_digest())
     key = cache_key("scheme", *shaped_by, str(folder), folder_digest(folder))
     kept = cache.get(key, Scheme)

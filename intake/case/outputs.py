@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.atomic import write_atomically
-from intake.case_folder import (
+from intake.case.folder import (
     NOTICE,
     NOTICE_MAIL,
     REPORT_HTML,

@@ -18,13 +18,13 @@ from intake.model import Box, Line, Page, SourceFile
 from intake.ocr.scale import page_length
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
-from intake.read.pdf_actions import action_notes
-from intake.read.pdf_extras import attachments, on_page
-from intake.read.pdf_frame import Frame
-from intake.read.pdf_objects import PageObjects, scan_objects
-from intake.read.pdf_open import open_pdf
-from intake.read.pdf_tables import ruled_tables
-from intake.read.pdf_text import TextLayer
+from intake.read.pdf.actions import action_notes
+from intake.read.pdf.extras import attachments, on_page
+from intake.read.pdf.frame import Frame
+from intake.read.pdf.objects import PageObjects, scan_objects
+from intake.read.pdf.opening import open_pdf
+from intake.read.pdf.tables import ruled_tables
+from intake.read.pdf.text import TextLayer
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.atomic import write_atomically
-from intake.cache import cache_key
-from intake.case_outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs
-from intake.code_digest import code_digest
+from intake.batch.bench import Bench
+from intake.batch.storage import Borrowed, name_of
+from intake.case.outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs
 from intake.errors import IntakeError
-from intake.folder_digest import folder_digest
-from intake.judging import Bench
-from intake.machine_digest import machine_digest
+from intake.kept.cache import cache_key
+from intake.kept.code_digest import code_digest
+from intake.kept.folder_digest import folder_digest
+from intake.kept.machine_digest import machine_digest
 from intake.model import CaseReport
 from intake.pipeline import Reader, check_case
 from intake.render.private import masked_report
@@ -20,7 +21,6 @@ from intake.render.summary import BatchRow, in_summary
 from intake.rounds import all_supplements, read_arrivals
 from intake.scheme import Scheme
 from intake.settings import Settings
-from intake.storage import Borrowed, name_of
 
 STATE = "made-from.txt"
 """In a case's results: the digest of all they were made from. Written last: without it, the case is done

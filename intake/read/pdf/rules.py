@@ -7,7 +7,7 @@ from itertools import pairwise, repeat
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from intake.read.pdf_calls import (
+from intake.read.pdf.calls import (
     address,
     draw_mode,
     form_count,
@@ -21,8 +21,8 @@ from intake.read.pdf_calls import (
     segment_kind,
     segment_point,
 )
-from intake.read.pdf_frame import Frame
-from intake.read.ruled_grid import Edge
+from intake.read.pdf.frame import Frame
+from intake.read.pdf.ruled_grid import Edge
 
 _MOST_PATHS = 20_000
 _MOST_NESTING = 4
