@@ -69,12 +69,13 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     begin with the same title.
     """
     own = [line.text for line in page.lines if squeeze(line.text) not in running]
-    compact = squeeze("\n".join(own)).casefold()
-    pairs = frozenset(compact).union(map("".join, pairwise(compact)))
+    # Patterns are searched in lines: on a sheet glued together, all cells would run into each other.
+    text = "\n".join(filter(None, map(squeeze, own))).casefold()
+    pairs = frozenset(text).union(map("".join, pairwise(text)))
     pieces = "\n".join(squeeze(piece) for line in own for piece in _BETWEEN_CELLS.split(line.strip()))
     every = headings(page)
     found = [item for item in every if squeeze(item.raw) not in running]
-    if not found and len(compact) < LEAST_TEXT:
+    if not found and len(text) < LEAST_TEXT:
         return PageEvidence(page)
     shape = _layout(page)
     titles: dict[str, float] = {}
@@ -83,7 +84,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     why: dict[str, tuple[str, ...]] = {}
     impossible = set()
     for kind in patterns.kinds:
-        if kind.needs and not any(need.search(compact) for need in kind.needs):
+        if kind.needs and not any(need.search(text) for need in kind.needs):
             impossible.add(kind.id)
             continue
         reasons = []
@@ -95,7 +96,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
                 best = _best_title(kind, [item for item in found if item.top], damaged=False)
             if best:
                 begins[kind.id] = kind.title_weight * best[1]
-        score, seen = _words(kind, compact, pairs, pieces)
+        score, seen = _words(kind, text, pairs, pieces)
         if score and kind.layout & shape:
             score += 0.5
             reasons.append(f"版式相符（{'、'.join(sorted(kind.layout & shape))}）")
@@ -190,13 +191,13 @@ def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> t
     return best
 
 
-def _words(kind: KindPatterns, compact: str, pairs: frozenset[str], pieces: str) -> tuple[float, list[str]]:
+def _words(kind: KindPatterns, text: str, pairs: frozenset[str], pieces: str) -> tuple[float, list[str]]:
     """Each word counts once, whatever its number, and lines of a form once they are enough; negative
     weights speak against the kind."""
     total = 0.0
     seen = []
     for word, weight in kind.words:
-        found = word.found(compact, pairs)
+        found = word.found(text, pairs)
         if found:
             total += weight
             if weight > 0:

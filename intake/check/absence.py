@@ -266,7 +266,7 @@ def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int |
 
 def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
     """What the words of that one of the kinds weigh on the page which weighs most."""
-    text = squeeze(page.text)
+    text = "\n".join(filter(None, (squeeze(line.text) for line in page.lines)))
     known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
     return max((_words_of(kind, text) for kind in known), default=0.0)
 

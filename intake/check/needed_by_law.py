@@ -19,7 +19,7 @@ from intake.check.certainty import UNSURE, sureness
 from intake.check.describe import document_label, evidence_of, searched
 from intake.check.products import SOURCES_SHAPE, Product, declared
 from intake.check.types import Case, Problem
-from intake.check.words import Hit, find_words, squeezed_text
+from intake.check.words import Hit, find_words, squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
 from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
@@ -212,7 +212,7 @@ def _excepted(hit: Hit, trade: Mapping[str, Any]) -> bool:
 
 
 def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:
-    text = squeezed_text(case, document) + "".join(
+    text = text_lines(case, document) + "\n".join(
         squeeze(str(fact.value)) for fact in case.facts_of(document) if isinstance(fact.value, str)
     )
     return any(compiled(pattern).search(text) for pattern in trade["permit_words"])

@@ -1,12 +1,14 @@
-"""Finding words in documents, white space and line breaks left out, with the place of each hit."""
+"""Finding words in the lines and cells of documents, white space left out, with the place of each hit."""
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.check.types import Case
-from intake.model import WHOLE_PAGE, Box, Document, Evidence, Page
+from intake.model import Box, Document, Evidence, Page
 from intake.zh.text import squeeze
 
 
@@ -33,14 +35,25 @@ class _Piece:
 
 _AROUND = 80
 
+_FULL_LINE = 0.75
+"""Share of the page's longest line from which a line may run on into the next."""
+
+_SHORTEST_FULL = 12
+"""Characters: a shorter line is no line of running text."""
+
+_ENDS = ("。", "；", ";", "！", "？")
+
 
 @lru_cache(maxsize=4096)
 def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
-    """The page's text without white space, and which stretch of it each line or cell is."""
+    """The page's text, each line or cell without white space and a line of its own, save that a line broken
+    by the page's width runs on into the next; and which stretch of it each is."""
     pieces: list[_Piece] = []
+    texts: list[str] = []
     length = 0
     lines = [(line.text, line.box, line.confidence) for line in page.lines]
     known = {squeeze(text) for text, _, _ in lines}
+    full = math.inf if page.flowing else max(_SHORTEST_FULL, _FULL_LINE * max(map(len, known), default=0))
     cells = [
         (cell.text, cell.box, cell.confidence)
         for table in page.tables
@@ -53,12 +66,19 @@ def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
         if not short or (len(pieces) >= len(lines) and short in known):
             continue
         pieces.append(_Piece(length, short, box, confidence))
-        length += len(short)
-    return "".join(piece.text for piece in pieces), tuple(pieces)
+        runs_on = len(pieces) < len(lines) and len(short) >= full and not short.endswith(_ENDS)
+        texts.append(short if runs_on else f"{short}\n")
+        length += len(texts[-1])
+    return "".join(texts), tuple(pieces)
 
 
 def squeezed_text(case: Case, document: Document) -> str:
-    """All of a document's text, tables included, without white space."""
+    """All of a document's text, tables included, without white space: does it hold a text?"""
+    return text_lines(case, document).replace("\n", "")
+
+
+def text_lines(case: Case, document: Document) -> str:
+    """The same for searching expressions: a line for each line or cell."""
     return "".join(_pieces(page)[0] for page in _pages(case, document))
 
 
@@ -82,18 +102,18 @@ def first_word(case: Case, documents: Iterable[Document], patterns: Sequence[str
 @lru_cache(maxsize=1024)
 def _compiled(patterns: tuple[str, ...]) -> "re.Pattern[str] | None":
     return (
-        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.MULTILINE)
+        if patterns
+        else None
     )
 
 
 def _hit(page: Page, text: str, pieces: tuple[_Piece, ...], found: "re.Match[str]") -> Hit:
-    piece = next(
-        (item for item in reversed(pieces) if item.start <= found.start()), _Piece(0, "", WHOLE_PAGE, 0.0)
-    )
+    piece = pieces[bisect_right(pieces, found.start(), key=lambda item: item.start) - 1]
     evidence = Evidence(page.file, page.number, piece.box, piece.text[:160])
-    after = text[found.end() : found.end() + _AROUND]
-    before = text[max(0, found.start() - _AROUND) : found.start()]
-    return Hit(found[0], evidence, piece.confidence, after, before)
+    after = text[found.end() : found.end() + _AROUND].replace("\n", "")
+    before = text[max(0, found.start() - _AROUND) : found.start()].replace("\n", "")
+    return Hit(found[0].replace("\n", ""), evidence, piece.confidence, after, before)
 
 
 def _pages(case: Case, document: Document) -> Iterator[Page]:

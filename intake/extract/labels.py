@@ -52,7 +52,7 @@ class LabelIndex:
                 names.setdefault(label, []).append(field.name)
         self._known: dict[tuple[str, bool], list[FoundLabel]] = {}
         self._patterns = [
-            (tuple(served), _pattern(label), label)
+            (tuple(served), _pattern(label), label, _characters(label))
             for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
         ]
 
@@ -73,8 +73,10 @@ class LabelIndex:
     def _find(self, text: str, behind_label: bool) -> list[FoundLabel]:
         taken = [False] * len(text)
         found = []
-        for names, pattern, label in self._patterns:
-            for match in pattern.finditer(text):
+        # Most texts lack a character of nearly every label: that is told at once.
+        characters = _characters(text)
+        for names, pattern, label, needed in self._patterns:
+            for match in pattern.finditer(text) if needed <= characters else ():
                 if any(taken[match.start() : match.end()]):
                     continue
                 after = _AFTER.match(text[match.end() :])
@@ -134,6 +136,11 @@ def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
 def label_index(fields: tuple[Field, ...]) -> LabelIndex:
     """The index of a kind's fields, made once."""
     return LabelIndex(fields)
+
+
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text, whatever their case."""
+    return frozenset(text.casefold())
 
 
 def _pattern(label: str) -> re.Pattern[str]:

@@ -96,6 +96,11 @@ class Page:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", "\n".join(line.text for line in self.lines))
 
+    def __hash__(self) -> int:
+        """By its place alone: what is remembered of a page is asked for again and again, and a sheet of a
+        hundred thousand cells must not be gone through each time."""
+        return hash((self.file, self.number))
+
     @property
     def confidence(self) -> float:
         """Mean confidence of its lines, weighted by length; 0 when there is no text."""
