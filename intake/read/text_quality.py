@@ -12,8 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intake.zh.common_characters import COMMON_HAN, FREQUENT_HAN
+from intake.zh.radicals import UNIFIED
 
 _CID = re.compile(r"\(cid:\d+\)")
+_LEADERS = re.compile(r"([.·…‥⋯．_＿\-—])\1{3,}")
+_RUNS = tuple(sign * 4 for sign in ".·…‥⋯．_＿-—")
+"""Dots that lead to a page number, a form's blanks, rules made of signs: they say nothing, however many."""
+
 _FREQUENT_LETTERS = "etaoinsrhl"
 """0.7 of English, 0.65 of pinyin, 0.38 of letters mixed at random."""
 
@@ -101,6 +106,9 @@ def _classes() -> NDArray[np.uint8]:
     put_each(frozenset(_VOWELS) & frozenset(_FREQUENT_LETTERS), _USUAL_VOWEL)
     put_each(_ODD_SIGNS, _SIGN)
     put_each(_SPACES, _SPACE)
+    for form, ideograph in UNIFIED.items():
+        table[form] = table[ideograph]
+    table[0x2F00:0x2FD6] = _EVERYDAY  # the Kangxi radicals
     return table
 
 
@@ -126,11 +134,17 @@ def _count(text: str) -> _Counts:
 def assess(text: str) -> TextQuality:
     """The quality of a page's text layer."""
     counts = _count(text)
-    if not counts.length:
+    length = counts.length
+    if not length:
         return TextQuality(0, None, 1.0)
+    if any(run in text for run in _RUNS):
+        text = _LEADERS.sub("", text)
+        counts = _count(text)
+        if not counts.length:
+            return TextQuality(length, None, 1.0)
     everyday = counts.everyday / counts.han if counts.han else 1.0
     problem = _broken(text, counts) or _wrong_han(text, counts, everyday) or _wrong_letters(text, counts)
-    return TextQuality(counts.length, problem, everyday, counts.han / counts.length)
+    return TextQuality(length, problem, everyday, counts.han / counts.length)
 
 
 _CODE = re.compile(r"[\d@/_:]|\w\.\w")

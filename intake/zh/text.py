@@ -4,10 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from intake.zh.radicals import UNIFIED
+
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 _SPACE_IN_HAN = re.compile(rf"(?<=[{_HAN}：，、。；（）《》“”])[ \t]+(?=[{_HAN}：，、。；（）《》“”])")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad\U000e0100-\U000e01ef]"
+)
 _ALL_SPACE = re.compile(r"\s+")
 
 # NFKC would also turn Chinese punctuation into ASCII; what a reader of Chinese expects to see stays.
@@ -28,12 +32,15 @@ def is_one_han(text: str) -> bool:
 def normalise(text: str) -> str:
     """Half-width letters and digits, one kind of space, none between Han characters; lines stay.
 
-    Chinese punctuation is kept as it is; compatibility forms (㈱, ①, ﬁ) are resolved.
+    Chinese punctuation is kept as it is; compatibility forms (㈱, ①, ﬁ) and radicals that stand for
+    characters (⻘ U+2ED8 for 青) are resolved, variation selectors taken out.
     """
-    folded = _FOLDED.sub(
-        lambda match: unicodedata.normalize("NFKC", match.group()), _INVISIBLE.sub("", text)
-    ).translate(_DASHES)
+    folded = _FOLDED.sub(_fold, _INVISIBLE.sub("", text)).translate(_DASHES)
     return "\n".join(_normal_line(line) for line in folded.split("\n"))
+
+
+def _fold(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group().translate(UNIFIED))
 
 
 def _normal_line(line: str) -> str:

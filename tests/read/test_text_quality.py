@@ -28,6 +28,8 @@ GOOD = {
     "bullets": "\uf0b7 售后服务管理制度\n\uf0b7 客户投诉处理制度\n"
     "\uf0b7 配件管理制度\n\uf0b7 服务人员培训制度",
     "dots": "第一章 总则..........................1\n第二章 服务.......................12",
+    "contents": "\n".join(f"{number} 总则{'.' * 60}{number}" for number in range(30)),
+    "radicals": TEXT.translate(str.maketrans("青见长民母龙门页风", "⻘⻅⻓⺠⺟⻰⻔⻚⻛")),
     "pump": "阀门 泵 轴承 法兰 垫片 螺栓 密封圈 叶轮 泵壳 联轴器 电机 减速机 齿轮箱 液压缸 滤芯",
 }
 
@@ -37,6 +39,8 @@ _SHUFFLED = dict(zip(sorted(EVERYDAY_SIMPLIFIED), _MIXED, strict=True))
 
 GARBAGE = {
     "private use": "".join(chr(0xE000 + ord(character) % 6000) for character in TEXT),
+    "private use between leader dots": "\ue001\ue002一\ue003\n" + ("." * 60 + "1\n") * 25,
+    "private use between blanks": "\ue001\ue002\ue003：________________\n" * 6 + "第 1 页",
     "replacement": "\ufffd" * 60 + "2024",
     "cid": "".join(f"(cid:{ord(character) % 9000})" for character in TEXT),
     "control": "".join(chr(ord(character) % 30 + 1) for character in TEXT),
@@ -67,6 +71,18 @@ def test_text_is_trusted(name: str) -> None:
 @pytest.mark.parametrize("name", GARBAGE)
 def test_garbage_is_not(name: str) -> None:
     assert assess(GARBAGE[name]).problem is not None
+
+
+def test_leader_dots_do_not_change_the_share_of_what_is_unreadable() -> None:
+    few = "管理制度\ue001汇编目录内容总则附则"
+    many = "管理\ue001\ue002\ue003目录"
+    for dots in ("", "." * 500, "·" * 500, "…" * 500, "_" * 500):
+        assert assess(few + dots).problem is None
+        assert assess(many + dots).problem is not None
+
+
+def test_a_page_of_nothing_but_dots_is_no_garbage() -> None:
+    assert assess("." * 80).problem is None
 
 
 @given(st.text(max_size=400))

@@ -20,6 +20,27 @@ def test_width_and_spaces_inside_words_do_not_matter() -> None:
     assert normalise("GB/T 19001 质量") == "GB/T 19001 质量"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("临州⻘岚净⽔设备有限公司", "临州青岚净水设备有限公司"),  # radicals: supplement and Kangxi
+        ("⻅证⼈⺠⻓江⻰⻔", "见证人民长江龙门"),
+        ("\uf9dd\uf900樂", "利豈樂"),  # compatibility ideographs
+        ("\U0002f81a有限公司", "\u51ac有限公司"),  # their supplement
+        ("㈱ ㍿ ﹙甲﹚", "(株) 株式会社 (甲)"),
+        ("㇐㇑", "一丨"),  # strokes
+        ("青\ufe00岚\U000e0101", "青岚"),  # variation selectors
+    ],
+)
+def test_characters_that_look_alike_are_one(written: str, meant: str) -> None:
+    assert normalise(written) == meant
+
+
+def test_characters_that_only_look_alike_stay_two() -> None:
+    assert normalise("日曰") == "日曰"
+    assert not same_organization("临州青岚有限公司", "临州清岚有限公司")
+
+
 @given(st.text(max_size=80))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
