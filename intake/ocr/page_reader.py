@@ -13,6 +13,7 @@ from intake.ocr.facing import Reading, read_facing
 from intake.ocr.layout import reading_order
 from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
+from intake.ocr.polarity import dark_on_light, is_light_on_dark
 from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
 from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
@@ -53,6 +54,10 @@ class PageReader:
         if sheet is not None:
             page = sheet
             why.append("照片已按纸张四角展平")
+        dark = is_light_on_dark(page)
+        if dark:
+            page = dark_on_light(page)
+            why.append("深底浅字，反色后识别")
         rotation, (page, lines, skew) = read_facing(page, self._read_straight, self._engine.read_strips)
         if rotation:
             why.append(f"旋转{rotation}°后识别")
@@ -72,7 +77,7 @@ class PageReader:
         return OcrPage(
             lines=ordered,
             tables=ruled_tables(grey, ordered),
-            marks=(*_marks(seals), *_marks(copied), *find_codes(grey)),
+            marks=(*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey)),
             rotation=rotation,
             engine=self.engine_name,
             why=tuple(why),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from intake.errors import ReadError
@@ -18,6 +19,10 @@ _TINY = 16
 _OCR_SIDE = 4500
 """Longest side handed to OCR: A4 at 380 dpi; what is larger only costs memory. A long screenshot's every
 page may be that long: squeezed as one picture it would be illegible."""
+
+
+_LIGHT = 150
+"""Grey level from which a transparent picture's darkest parts are too light to be seen on white."""
 
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
@@ -110,7 +115,7 @@ def _read_frame(source: SourceFile, number: int, frame: Image.Image, options: Re
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """RGB (or grey) on white: transparent pictures would turn black."""
+    """RGB (or grey) on white: transparent pictures would turn black; light ones on dark."""
     if image.mode in {"L", "RGB"}:
         return image.copy()
     if image.mode in {"I;16", "I", "F"}:
@@ -121,10 +126,17 @@ def _flat(image: Image.Image) -> Image.Image:
         )
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         layers = image.convert("RGBA")
-        flat = Image.new("RGB", layers.size, "white")
+        flat = Image.new("RGB", layers.size, _ground_for(layers))
         flat.paste(layers, mask=layers.getchannel("A"))
         return flat
     return image.convert("RGB")
+
+
+def _ground_for(layers: Image.Image) -> str:
+    """Dark for a picture that has nothing dark on it: white letters would be lost on white."""
+    alpha = np.asarray(layers.getchannel("A"))
+    shown = np.asarray(layers.convert("L"))[alpha > 127]
+    return "#202020" if shown.size and float(np.percentile(shown, 5)) > _LIGHT else "white"
 
 
 def _dpi(image: Image.Image) -> float | None:

@@ -6,7 +6,7 @@ import numpy.typing as npt
 from PIL import Image
 
 Mask = npt.NDArray[np.uint8]
-"""Ink, 1, and paper, 0, by row and column."""
+"""Ink, 1, and paper, 0, by row and column; or grey levels."""
 
 _LEAST = 0.0002
 """Share of the page that is too little to be even a line of text."""
@@ -21,6 +21,9 @@ _FAINT = 5
 """The same from which it may be a pale copy's (shrunk to 600 pixels a page, its strokes show a third of
 their contrast): engines read print of 20 levels, which this finds."""
 
+_LIGHT_GROUND = 200
+"""Grey level of a ground from which no light ink stands out on it: white is 55 levels above."""
+
 _NOISE = 5.0
 """Standard deviations of the paper's own grain that faint ink must stand out by."""
 
@@ -32,7 +35,7 @@ _RULE_WIDTH = 1 / 150
 
 
 def is_blank(image: Image.Image) -> bool:
-    """Whether nothing is printed on it, not even faintly.
+    """Whether nothing is printed on it, neither dark on light nor light on dark, not even faintly.
 
     Compared is the paper's own grey in the neighbourhood, so that yellowed, grey and shaded paper is
     blank too.
@@ -40,20 +43,24 @@ def is_blank(image: Image.Image) -> bool:
     grey = _grey(image, 600)
     if grey.size == 0:
         return True
-    if _share(_dark(grey)) >= _LEAST:
+    if _share(_dark(grey)) >= _LEAST or _share(_light(grey)) >= _LEAST:
         return False
     paper = cv2.medianBlur(grey, 51).astype(np.int16)
     under = paper - grey
-    grain = 1.4826 * float(np.median(np.abs(under)))
-    return float((under > max(_FAINT, _NOISE * grain)).mean()) < _FAINT_LEAST
+    # Deviations are whole levels: half of one more is what rounding may have taken off the grain.
+    grain = 1.4826 * (float(np.median(np.abs(under))) + 0.5)
+    stands_out = max(_FAINT, _NOISE * grain)
+    if float((under > stands_out).mean()) >= _FAINT_LEAST:
+        return False
+    return _is_light(grey) or float((-under > stands_out).mean()) < _FAINT_LEAST
 
 
 def shows_only_rules(image: Image.Image) -> bool:
-    """Whether all dark ink on it is long, thin and straight: an empty form's lines, a frame, or nothing."""
+    """Whether all ink on it is long, thin and straight: an empty form's lines, a frame, or nothing."""
     grey = _grey(image, 1200)
     if grey.size == 0:
         return True
-    ink = _dark(grey)
+    ink = _dark(grey) | _light(grey)
     longest = max(grey.shape)
     length, width = max(8, round(_RULE_LENGTH * longest)), max(2, round(_RULE_WIDTH * longest))
     # A slanting rule steps from row to row: it is widened by a pixel each side, or its runs are short.
@@ -82,6 +89,17 @@ def _grey(image: Image.Image, longest: int) -> Mask:
 def _dark(grey: Mask) -> Mask:
     paper = int(np.percentile(grey, 90))
     return (grey < paper - _DARK).astype(np.uint8)
+
+
+def _light(grey: Mask) -> Mask:
+    """Light ink on a dark or coloured ground."""
+    if _is_light(grey):
+        return np.zeros_like(grey)
+    return (grey > float(np.median(grey)) + _DARK).astype(np.uint8)
+
+
+def _is_light(grey: Mask) -> bool:
+    return float(np.median(grey)) > _LIGHT_GROUND
 
 
 def _share(ink: Mask | npt.NDArray[np.bool_]) -> float:

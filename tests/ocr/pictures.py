@@ -83,3 +83,18 @@ def photographed(image: Image.Image) -> Image.Image:
     mask = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, (1360, 1800))
     table[mask > 0] = warped[mask > 0]
     return Image.fromarray(table)
+
+
+def in_the_dark(
+    *texts: tuple[int, int, str],
+    ground: str | tuple[int, int, int] = "#121212",
+    ink: str = "#e8e8e8",
+    size: tuple[int, int] = (860, 1200),
+    height: int = 30,
+) -> Image.Image:
+    """A screenshot with light text on a dark or coloured ground."""
+    image = Image.new("RGB", size, ground)
+    draw = ImageDraw.Draw(image)
+    for x, y, text in texts:
+        draw.text((x, y), text, font=font(height), fill=ink)
+    return image
