@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from intake.model import Line
 from intake.ocr.orientation import clockwise_turn
@@ -15,6 +15,10 @@ _LOOKED_AT = 3
 
 _TALL = 1.5
 """Height by width from which engines take a line's picture for one that runs downwards."""
+
+
+_SURELY = 0.9
+"""Mean confidence of a page that is surely no mirror image: engines are sure of those by 0.75."""
 
 
 class Reading(NamedTuple):
@@ -48,6 +52,26 @@ def read_facing(
     second = read(upright(page, facing))
     # Few lines decided; the page itself has the last word.
     return (facing, second) if _letters(second.lines) >= 0.9 * _letters(first.lines) else (proposed, first)
+
+
+def mirrored(reading: Reading, read_strips: Strips) -> bool:
+    """Whether the page shows its text as in a mirror: its largest lines read clearly better turned over.
+
+    Front cameras and scans of films give such pictures.
+    """
+    page, lines, _ = reading
+    letters = sum(len(line.text) for line in lines)
+    if not letters or _letters(lines, 0.0) >= _SURELY * letters:
+        return False
+    largest = sorted((line for line in lines if len(line.text) >= 2), key=lambda line: -line.box.area)
+    strips = [_as_line(cut(page, line.box)) for line in largest[:_LOOKED_AT]]
+    as_it_is = sum(len(text) * sure for text, sure in read_strips(strips))
+    over = sum(
+        len(text) * sure
+        for text, sure in read_strips([ImageOps.mirror(strip) for strip in strips])
+        if sure >= _SURELY
+    )
+    return over > 1.1 * as_it_is + 1
 
 
 def _doubtful(reading: Reading, proposed: int) -> bool:
@@ -88,5 +112,5 @@ def _is_tall(line: Line, page: Image.Image) -> bool:
     return len(line.text) >= 2 and line.box.height * page.height >= _TALL * line.box.width * page.width
 
 
-def _letters(lines: Sequence[Line]) -> float:
-    return sum(len(line.text) * line.confidence for line in lines if line.confidence >= 0.6)
+def _letters(lines: Sequence[Line], least: float = 0.6) -> float:
+    return sum(len(line.text) * line.confidence for line in lines if line.confidence >= least)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from intake.model import Box, Line, Mark
 from intake.ocr.codes import find_codes
 from intake.ocr.copied_seal import CopiedSeal, find_copied_seals, without_grey
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
-from intake.ocr.facing import Reading, read_facing
-from intake.ocr.layout import reading_order
+from intake.ocr.facing import Reading, mirrored, read_facing
+from intake.ocr.layout import by_rows, reading_order
 from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
 from intake.ocr.polarity import dark_on_light, is_light_on_dark
@@ -58,7 +58,11 @@ class PageReader:
         if dark:
             page = dark_on_light(page)
             why.append("深底浅字，反色后识别")
-        rotation, (page, lines, skew) = read_facing(page, self._read_straight, self._engine.read_strips)
+        rotation, reading = read_facing(page, self._read_straight, self._engine.read_strips)
+        if mirrored(reading, self._engine.read_strips):
+            reading = self._read_straight(ImageOps.mirror(reading.page))
+            why.append("画面左右颠倒（镜像），翻转后识别")
+        page, lines, skew = reading
         if rotation:
             why.append(f"旋转{rotation}°后识别")
         if skew:
@@ -73,10 +77,11 @@ class PageReader:
         copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, seals)]
         for seal in copied:
             printed = self._under_copied_seal(grey, printed, seal, why)
-        ordered = reading_order(printed)
+        rows = by_rows(printed)
+        tables = ruled_tables(grey, rows)
         return OcrPage(
-            lines=ordered,
-            tables=ruled_tables(grey, ordered),
+            lines=reading_order(rows, page.width / page.height, tables),
+            tables=tables,
             marks=(*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey)),
             rotation=rotation,
             engine=self.engine_name,

@@ -32,7 +32,8 @@ class OcrPage:
     """What was read from one picture of a page, in reading order.
 
     Boxes are fractions of the upright picture: as given, turned clockwise by ``rotation`` degrees, and
-    straightened (for a phone photo: the flattened sheet). Rows then are rows, whatever the scanner did.
+    straightened (for a phone photo: the flattened sheet; for a mirror image: turned over). Rows then are
+    rows, whatever the scanner did.
     """
 
     lines: tuple[Line, ...]

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from intake.errors import OcrUnavailableError
 from intake.ocr import available_engines, open_ocr, upright
@@ -139,6 +139,15 @@ def test_a_long_screenshot_is_read_to_its_foot(reader: PageOcr) -> None:
     assert in_order(page, *numbers)
     last = page.lines[-1].box
     assert last.y0 < (200 + 720 * 3 + 20) / 2800 < last.y1
+
+
+def test_a_mirror_image_is_turned_over_and_says_so(reader: PageOcr) -> None:
+    picture = sheet(
+        (60, 60, "售后服务评价体系认证证书"), (60, 160, "有效期至2027年3月4日"), size=(700, 300)
+    )
+    page = reader.read(ImageOps.mirror(picture))
+    assert in_order(page, "售后服务评价体系认证证书", "2027年3月4日")
+    assert any("镜像" in reason for reason in page.why)
 
 
 def test_noise_gives_no_confident_text(reader: PageOcr) -> None:
