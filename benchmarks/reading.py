@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -48,6 +48,9 @@ class NullOcr:
 
     def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
         return OcrPage((Line(f"{image.width} {dpi}", Box(0.1, 0.1, 0.2, 0.2), 0.9),), engine="null")
+
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        return (("", 0.0),) * len(strips)
 
 
 def measure_decisions(folder: Path) -> list[str]:

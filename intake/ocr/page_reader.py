@@ -88,6 +88,10 @@ class PageReader:
             why=tuple(why),
         )
 
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        """Each picture taken for one upright line of text."""
+        return self._engine.read_strips(strips)
+
     def _read_straight(self, page: Image.Image) -> Reading:
         skew = skew_angle(page)
         if abs(skew) < WORTH_TURNING:

@@ -14,6 +14,7 @@ from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
 from intake.read.bounded import bounded
 from intake.read.types import ReadOptions, ReadResult
+from intake.read.unreadable import doubted
 
 __all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_count", "page_picture", "read_file"]
 
@@ -96,6 +97,7 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
         )
     except Exception as error:  # a stranger's broken file may raise anything from any library
         return ReadResult(_failed(source, error))
+    result = replace(result, pages=tuple(map(doubted, result.pages)))
     return bounded(_with_status(result), options.limits)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from intake.model import Box, Line
+from intake.read.hidden_text import written_wrong
 from intake.read.pdf.objects import PageObjects
 from intake.read.text_quality import TextQuality, reads_as_english
 
@@ -37,11 +38,14 @@ _MUCH_TEXT = 300
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``regions`` are the pictures to recognise when ``how`` is ``text+ocr``; ``why`` is for people."""
+    """``regions`` are the pictures to recognise when ``how`` is ``text+ocr``; ``why`` is for people.
+
+    ``hidden``: the text lies unseen under a scan; what it says is to be compared with what is seen."""
 
     how: Literal["text", "ocr", "text+ocr", "blank"]
     why: str
     regions: tuple[Box, ...] = ()
+    hidden: bool = False
 
 
 def decide(quality: TextQuality, lines: Sequence[Line], objects: PageObjects) -> Decision:
@@ -98,11 +102,14 @@ def _hidden(quality: TextQuality, lines: Sequence[Line]) -> Decision:
     if quality.chinese < _CHINESE:
         text = " ".join(line.text for line in lines)
         if quality.chinese < 0.02 and reads_as_english(text):
-            return Decision("text", "扫描图像带有可信的英文隐藏文字层")
+            return Decision("text", "扫描图像带有可信的英文隐藏文字层", hidden=True)
         return Decision("ocr", "图像下的隐藏文字既不像中文也不像英文，改用识别")
     if quality.everyday < _HIDDEN_EVERYDAY:
         return Decision("ocr", f"图像下的隐藏文字质量差（常用字占 {quality.everyday:.0%}），改用识别")
-    return Decision("text", "扫描图像带有可信的隐藏文字层")
+    wrong = written_wrong(lines)
+    if wrong:
+        return Decision("ocr", f"图像下的隐藏文字质量差（{wrong}），改用识别")
+    return Decision("text", "扫描图像带有可信的隐藏文字层", hidden=True)
 
 
 def _is_background(picture: Box, lines: Sequence[Line]) -> bool:

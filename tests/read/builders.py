@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -30,13 +30,22 @@ class RecordingOcr:
 
     engine_name = "recording"
 
-    def __init__(self, text: str = "识别所得的文字内容", confidence: float = 0.95) -> None:
+    def __init__(
+        self, text: str = "识别所得的文字内容", confidence: float = 0.95, strips: tuple[str, ...] = ()
+    ) -> None:
         self.sizes: list[tuple[int, int]] = []
         self._line = Line(text, Box(0.1, 0.1, 0.9, 0.2), confidence)
+        self.strips_asked = 0
+        self._strips = list(strips)
 
     def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
         self.sizes.append(image.size)
         return OcrPage((self._line,) if self._line.text else (), engine=self.engine_name)
+
+    def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
+        """The texts it was given, one a strip; what it was not given it cannot read."""
+        self.strips_asked += 1
+        return tuple((self._strips.pop(0), 0.98) if self._strips else ("", 0.0) for _ in strips)
 
 
 def source_of(path: Path) -> SourceFile:

@@ -17,6 +17,7 @@ from intake.errors import ReadError
 from intake.model import Box, Line, Page, SourceFile
 from intake.ocr.scale import page_length
 from intake.read.decide import Decision, decide, is_plain_prose
+from intake.read.hidden_text import CONFIDENCE, differs_from_picture
 from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
 from intake.read.pdf.actions import action_notes
 from intake.read.pdf.extras import attachments, on_page
@@ -27,6 +28,7 @@ from intake.read.pdf.tables import ruled_tables
 from intake.read.pdf.text import TextLayer
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
+from intake.read.unreadable import holds_unreadable, read_from_pictures, strip_of
 
 _DRAWING = re.compile(rb"/Subtype\s*/(?:Image|Form)\b")
 _OCR_DPI = 200
@@ -42,6 +44,9 @@ _CHINESE = 0.3
 
 _UNEXPLAINED = 0.3
 """Share of characters without a meaning in their font from which the text layer is worthless."""
+
+_AGREEING, _EVERY = 3, 8
+"""Pages whose hidden text must agree with their pictures before only every so many is looked at."""
 
 _SHORTEST_LONG_SIDE = 1400
 """Pixels a small page is enlarged to: cards and cut-outs have small print."""
@@ -105,6 +110,7 @@ class _PageReader:
         self._options = options
         self._path = path
         self._drawings: bool | None = None
+        self._agreeing = 0
 
     def page(self, index: int) -> Page:
         """The page; one that fails is a page with a problem, not an error."""
@@ -166,6 +172,10 @@ class _PageReader:
         extra, stamps, seals = on_page(page, frame, self._document)
         objects = self._objects(page, frame, quality, lines, layer.gaps, stamps)
         decision = decide(quality, lines, objects)
+        drawn = _Drawn(page)
+        if decision.hidden:
+            decision = self._compared(lines, drawn, decision)
+            lines = tuple(replace(line, confidence=CONFIDENCE) for line in lines)
         place = PagePlace(self._source.path, index + 1, *frame.size)
         if decision.how == "blank" and extra:
             decision = Decision("text", "只有表单或批注内容")
@@ -173,14 +183,28 @@ class _PageReader:
             return _blank(place, decision)
         found = None
         if decision.how == "ocr":
-            found = self._recognised(page, place, decision)
+            found = self._recognised(page, drawn, place, decision)
             if quality.problem and agree("".join(line.text for line in lines), found.text):
                 decision = Decision("text", f"{quality.problem}，但与识别结果一致，采用文字层")
         if decision.how == "ocr" and found:
             found = _with_lines(found, extra) if extra else found
         else:
-            found = self._with_text(page, layer, frame, place, (*lines, *extra), objects, decision)
+            found = self._with_text(page, drawn, layer, frame, place, (*lines, *extra), objects, decision)
         return replace(found, marks=(*found.marks, *seals)) if seals else found
+
+    def _compared(self, lines: tuple[Line, ...], drawn: "_Drawn", decision: Decision) -> Decision:
+        """The decision to believe a hidden text, unless a few of its lines read otherwise in the picture.
+
+        Where the first pages of a file agree, one program made all: then only every eighth is looked at.
+        """
+        ocr = self._options.ocr
+        self._agreeing += 1
+        if ocr is None or (self._agreeing > _AGREEING and self._agreeing % _EVERY):
+            return decision
+        if not differs_from_picture(lines, drawn.image, ocr):
+            return decision
+        self._agreeing = 0
+        return Decision("ocr", "图像下的隐藏文字与画面不符，改用识别")
 
     def _quality(self, layer: TextLayer) -> TextQuality:
         quality = assess(layer.text[: self._options.limits.page_characters])
@@ -206,14 +230,18 @@ class _PageReader:
         objects.pictures += stamps
         return objects
 
-    def _recognised(self, page: pdfium.PdfPage, place: PagePlace, decision: Decision) -> Page:
+    def _recognised(
+        self, page: pdfium.PdfPage, drawn: "_Drawn", place: PagePlace, decision: Decision
+    ) -> Page:
         # Without an engine the picture only tells whether the page is blank.
-        image, dpi = _for_ocr(page) if self._options.ocr else (_render(page, _small(page)), None)
-        return read_picture(image, place, self._options.ocr, (decision.why,), dpi)
+        if self._options.ocr is None:
+            return read_picture(_render(page, _small(page)), place, None, (decision.why,))
+        return read_picture(drawn.image(), place, self._options.ocr, (decision.why,), drawn.dpi)
 
     def _with_text(
         self,
         page: pdfium.PdfPage,
+        drawn: "_Drawn",
         layer: TextLayer,
         frame: Frame,
         place: PagePlace,
@@ -236,9 +264,13 @@ class _PageReader:
             width=place.width,
             height=place.height,
         )
+        ocr = self._options.ocr
+        if ocr is not None and any(holds_unreadable(line.text) for line in lines):
+            result = read_from_pictures(result, lambda line: strip_of(drawn.image(), line.box), ocr)
         if decision.how == "text":
             return result
-        if self._options.ocr is None:
+        lines = result.lines
+        if ocr is None:
             scanned = len("".join(line.text for line in lines)) < 50
             return replace(
                 result,
@@ -246,8 +278,7 @@ class _PageReader:
                 problem=NO_ENGINE if scanned else None,
                 problem_code="page-illegible" if scanned else None,
             )
-        image, dpi = _for_ocr(page)
-        found, found_tables, marks, engine = read_regions(image, decision.regions, self._options.ocr, dpi)
+        found, found_tables, marks, engine = read_regions(drawn.image(), decision.regions, ocr, drawn.dpi)
         new = [line for line in found if not _already(line, lines)]
         return replace(
             result,
@@ -281,13 +312,25 @@ def _blank(place: PagePlace, decision: Decision) -> Page:
     )
 
 
-def _for_ocr(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
-    """The page's picture for OCR and its resolution."""
-    width, height = (max(1.0, side) for side in page.get_size())
-    longest = page_length((width, height))
-    scale = max(_OCR_DPI / 72, _SHORTEST_LONG_SIDE / longest)
-    scale = min(scale, _LONGEST_SIDE / longest, (_MOST_PIXELS / (width * height)) ** 0.5)
-    return _render(page, scale), scale * 72
+class _Drawn:
+    """A page's picture for OCR, drawn when it is first needed, and its resolution."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        width, height = (max(1.0, side) for side in page.get_size())
+        longest = page_length((width, height))
+        scale = max(_OCR_DPI / 72, _SHORTEST_LONG_SIDE / longest)
+        self._scale: float = min(scale, _LONGEST_SIDE / longest, (_MOST_PIXELS / (width * height)) ** 0.5)
+        self._page = page
+        self._image: Image.Image | None = None
+
+    @property
+    def dpi(self) -> float:
+        return self._scale * 72
+
+    def image(self) -> Image.Image:
+        if self._image is None:
+            self._image = _render(self._page, self._scale)
+        return self._image
 
 
 def _small(page: pdfium.PdfPage) -> float:
