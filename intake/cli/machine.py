@@ -97,7 +97,11 @@ def letters() -> Iterator[str]:
     yield f"本机构的设置：{own.path}{'' if own.path.is_file() else '（还没有；intake config --init）'}"
     yield f"登记簿：{own.register or '不登记（只在给出 --register 时登记）'}"
     yield f"本用户的登记簿位置：{default_location()}"
-    yield f"节假日数据：至{calendar_until()}年（更新：pip install -U chinesecalendar）"
+    yield (
+        f"节假日：程序库知道到{calendar_until()}年；以后的年份按方案 holidays.yaml 所列，"
+        "没有列的按放假原则推算，并在信函中说明（公布后在 holidays.yaml 加一行，"
+        "或 pip install -U chinesecalendar）"
+    )
 
 
 def _tool(name: str, programs: tuple[str, ...], advice: str) -> Tool:

@@ -41,7 +41,7 @@ class NoticeOptions:
 
 def chosen_deadline(options: NoticeOptions, data: LetterData) -> Deadline:
     """The day to answer by: the asked-for one, or working days counted from the letter's date."""
-    counted = deadline_after(options.issued_on, options.due_days or data.working_days)
+    counted = deadline_after(options.issued_on, options.due_days or data.working_days, data.announced)
     # A day that was counted before, when the letter was first written, is still so many working days.
     if options.due is not None and options.due != counted.day:
         return Deadline(options.due, None)
@@ -96,7 +96,9 @@ def letter_context(
         "deadline": {
             "day": data.day(deadline.day),
             "working_days": deadline.working_days or "",
-            "note": "" if deadline.calendar_known else data.phrase("calendar_unknown"),
+            "note": data.phrase("calendar_assumed", years=data.years(deadline.assumed))
+            if deadline.assumed
+            else "",
         },
         "checklist": _checklist(report, scheme, data, groups, options.language),
         "copies": data.text("copies"),

@@ -1,7 +1,7 @@
 """A scheme's `letter.yaml`: the wordings and the sender of letters to applicants."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from intake.errors import SchemeError
 from intake.render.days import spoken_day
 from intake.scheme import Scheme, Wording
 from intake.scheme.files import validate_shape
+from intake.zh.holidays import Announced, announced_years
 
 LetterKind = Literal["notice", "acceptance", "reminder", "rejection"]
 KINDS: tuple[LetterKind, ...] = ("notice", "acceptance", "reminder", "rejection")
@@ -36,6 +37,7 @@ class LetterData:
         self._data: Mapping[str, Any] = data
         self._language = language
         self._folder = scheme.folder
+        self._announced = announced_years(scheme.data.get("holidays", {}).get("announced", ()))
 
     def text(self, *keys: str) -> str:
         """The text at that place of the file; ``""`` when it is not there."""
@@ -65,6 +67,15 @@ class LetterData:
     @property
     def working_days(self) -> int:
         return int(self._data["deadline"]["working_days"])
+
+    @property
+    def announced(self) -> Mapping[int, Announced]:
+        """The holidays of the years that the scheme's `holidays.yaml` knows."""
+        return self._announced
+
+    def years(self, years: Sequence[int]) -> str:
+        """Years in one phrase: 2027、2028 or 2027, 2028."""
+        return self.text("phrases", "page_separator").join(str(year) for year in years)
 
     def row(self, code: str, values: Mapping[str, str]) -> str | None:
         """How a row of a table says a finding of that code; None: in its own words."""

@@ -1,8 +1,12 @@
 """Working days by China's calendar."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from intake.render.deadline import deadline_after
+from intake.scheme import load_scheme
+from intake.zh.holidays import Announced, announced_years, reckoned_days_off
 
 
 def test_weekends_do_not_count() -> None:
@@ -15,8 +19,64 @@ def test_holidays_and_made_up_working_days_count_as_announced() -> None:
     assert deadline_after(date(2025, 9, 30), 3).day == date(2025, 10, 11)
 
 
-def test_beyond_the_announced_calendar_monday_to_friday_and_said_so() -> None:
-    found = deadline_after(date(2090, 1, 2), 5)  # a Monday
-    assert found.day == date(2090, 1, 9)
-    assert not found.calendar_known
-    assert deadline_after(date(2026, 11, 24), 10).calendar_known
+@pytest.mark.parametrize(
+    ("start", "days", "last"),
+    [
+        ("2026-12-18", 10, "2027-01-04"),  # 1 January 2027, a Friday, is off
+        ("2027-01-28", 5, "2027-02-04"),  # the day before 除夕
+        ("2027-01-28", 6, "2027-02-15"),  # 除夕 2027-02-05 to 初七 2027-02-12 are off, then a weekend
+        ("2027-04-02", 1, "2027-04-06"),  # 清明 2027 is a Monday
+        ("2027-04-30", 1, "2027-05-06"),
+        ("2027-06-08", 1, "2027-06-10"),  # 端午 2027 is a Wednesday: that day only
+        ("2028-09-29", 1, "2028-10-09"),  # 中秋 2028 falls into National Day: eight days, a Sunday
+        ("2027-09-30", 1, "2027-10-08"),
+    ],
+)
+def test_years_not_announced_are_reckoned_by_the_rule_and_named(start: str, days: int, last: str) -> None:
+    found = deadline_after(date.fromisoformat(start), days)
+    assert found.day == date.fromisoformat(last)
+    assert found.assumed == (found.day.year,)
+
+
+def test_a_known_calendar_assumes_nothing() -> None:
+    assert deadline_after(date(2026, 11, 24), 10).assumed == ()
+
+
+@pytest.mark.parametrize("year", range(2027, 2045))
+def test_no_day_of_the_spring_festival_is_ever_a_working_day(year: int) -> None:
+    from lunar_python import Lunar
+
+    first = date.fromisoformat(Lunar.fromYmd(year, 1, 1).getSolar().toYmd())
+    eve = first - timedelta(days=1)
+    for start in range(20):
+        last = deadline_after(eve - timedelta(days=start), 10).day
+        assert not eve <= last <= first + timedelta(days=6)
+        assert last > first + timedelta(days=6) or last < eve
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_the_rule_gives_the_weekdays_off_that_were_announced(year: int) -> None:
+    import chinese_calendar
+
+    day, announced = date(year, 1, 1), set()
+    while day.year == year:
+        if day.weekday() < 5 and not chinese_calendar.is_workday(day):
+            announced.add(day)
+        day += timedelta(days=1)
+    assert {day for day in reckoned_days_off(year) if day.weekday() < 5} == announced
+
+
+def test_the_schemes_own_row_is_what_the_calendar_knows_of_that_year() -> None:
+    import chinese_calendar
+
+    own = announced_years(load_scheme("gbt27922").data["holidays"]["announced"])[2026]
+    day = date(2026, 1, 1)
+    while day.year == 2026:
+        assert own.works(day) == chinese_calendar.is_workday(day), day
+        day += timedelta(days=1)
+
+
+def test_an_announced_year_counts_as_the_scheme_says() -> None:
+    own = {2027: Announced(frozenset({date(2027, 2, 8)}), frozenset({date(2027, 2, 6)}))}
+    found = deadline_after(date(2027, 2, 5), 2, own)
+    assert (found.day, found.assumed) == (date(2027, 2, 9), ())
