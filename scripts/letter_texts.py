@@ -214,8 +214,9 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "rejection": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
-            "{% endif %}截至{{ letter.issued_on }}，补充期限已届满，贵单位“{{ application.item }}”申请仍有以下"
-            "{{ letter.request_count }}项材料未补齐，且未作书面说明："
+            "{% endif %}{% if letter.earlier_due %}补充期限至{{ letter.earlier_due }}，已届满。{% endif %}"
+            "截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请仍有以下"
+            "{{ letter.request_count }}项材料未补齐："
         ),
         "rejection_item": (
             "{{ item.number }}．{{ item.title }}{% if item.rows %}（{{ item.rows | length }}处）。"
@@ -224,7 +225,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "rejection_decision": "据此，本机构依据{{ basis }}，决定不予受理并退回该申请。",
         "rejection_end": (
             "材料补齐后，贵单位可重新提出申请，已提交且仍然有效的材料可以继续使用。"
-            "对本决定有异议的，请自收到本通知书之日起书面提出。"
+            "对本决定有异议的，请自收到本通知书之日起{{ objection.working_days }}个工作日内书面提出"
+            "{% if objection.channel %}；也可通过{{ objection.channel }}提出{% endif %}。"
         ),
         "slip_rejection": "{{ body.name }}：编号{{ letter.number }}的《退回申请通知书》已收到。",
         "acceptance": (
@@ -312,8 +314,9 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "rejection": (
             "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
-            "The time given has run out, and as of {{ letter.issued_on }} {{ letter.request_count }} point(s) of "
-            "your application for “{{ application.item }}” are still open without a word from you:"
+            "{% if letter.earlier_due %}The time given ran out on {{ letter.earlier_due }}. {% endif %}"
+            "As of {{ letter.issued_on }}, {{ letter.request_count }} point(s) of your application for "
+            "“{{ application.item }}” are still open:"
         ),
         "rejection_item": (
             "{{ item.number }}. {{ item.title }}{% if item.rows %} ({{ item.rows | length }} cases)."
@@ -324,7 +327,8 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "rejection_end": (
             "You may apply again once the material is complete; what you have sent and is still valid can be used. "
-            "If you object to this decision, please tell us in writing."
+            "If you object to this decision, please tell us in writing within {{ objection.working_days }} working "
+            "days of receiving this letter{% if objection.channel %}, or through {{ objection.channel }}{% endif %}."
         ),
         "slip_rejection": "To {{ body.name }}: we have received letter {{ letter.number }}.",
         "acceptance": (

@@ -19,7 +19,7 @@ from intake.scheme.files import read_yaml, validate_shape
 ENVIRONMENT = "INTAKE_CONFIG"
 """Names another file than the user's own."""
 
-_MERGED = ("body", "number", "deadline")
+_MERGED = ("body", "number", "deadline", "objection")
 """Parts of letter.yaml of which a body may give single entries; everything else it replaces whole."""
 
 _PLAIN = frozenset({"phone", "email", "postcode", "website", "area", "serial_digits", "working_days"})

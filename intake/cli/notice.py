@@ -125,6 +125,7 @@ def notice(
         if kind is LetterName.rejection:
             last = (record.last_due(found) if record else None) or (notice.due_on if notice else None)
             _refuse_early(chosen.issued_on, last)
+            chosen = replace(chosen, earlier_due=last)
         if record:
             chosen = record.issue(found, rules, kind.value, chosen)
     if kind is LetterName.notice and own_case:

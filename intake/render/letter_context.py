@@ -24,8 +24,8 @@ class NoticeOptions:
     ``issued_on``: its date. ``due``: the last day to answer, or ``due_days`` working days from
     ``issued_on`` (neither: the scheme's default). ``template``: the body's own Word file. ``number``: the
     letter's number as printed (``None``: a gap to fill by hand). ``received_on``: when the material came
-    in. ``earlier_number``: the letter that this one follows. ``body``: entries of letter.yaml's `body` to
-    replace (``{"name": "…", "phone": "…"}``).
+    in. ``earlier_number``: the letter that this one follows, ``earlier_due``: the day it asked to answer
+    by. ``body``: entries of letter.yaml's `body` to replace (``{"name": "…", "phone": "…"}``).
     """
 
     issued_on: date
@@ -36,6 +36,7 @@ class NoticeOptions:
     number: str | None = None
     received_on: date | None = None
     earlier_number: str | None = None
+    earlier_due: date | None = None
     body: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -72,6 +73,7 @@ def letter_context(
             "reviewed_on": data.day(date.fromisoformat(report.as_of)),
             "received_on": data.or_blank(data.day(options.received_on) if options.received_on else None),
             "earlier_number": one_line(options.earlier_number or ""),
+            "earlier_due": data.day(options.earlier_due) if options.earlier_due else "",
             "request_count": sum(len(group.requests) for group in groups),
             "crowded": is_crowded(report),
         },
@@ -99,6 +101,10 @@ def letter_context(
             "note": data.phrase("calendar_assumed", years=data.years(deadline.assumed))
             if deadline.assumed
             else "",
+        },
+        "objection": {
+            "working_days": data.objection_days,
+            "channel": data.text("objection", "channel"),
         },
         "checklist": _checklist(report, scheme, data, groups, options.language),
         "copies": data.text("copies"),

@@ -69,6 +69,11 @@ class LetterData:
         return int(self._data["deadline"]["working_days"])
 
     @property
+    def objection_days(self) -> int:
+        """Working days in which a rejected applicant may object."""
+        return int(self._data["objection"]["working_days"])
+
+    @property
     def announced(self) -> Mapping[int, Announced]:
         """The holidays of the years that the scheme's `holidays.yaml` knows."""
         return self._announced

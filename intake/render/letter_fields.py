@@ -32,6 +32,7 @@ FIELDS: Mapping[str, Any] = {
         "reviewed_on": "审查日 / the day everything was judged at",
         "received_on": "收到材料日期；未知时留空 / when the material came in, a blank when unknown",
         "earlier_number": "前一份通知书编号，可为空 / number of the letter before, may be empty",
+        "earlier_due": "前一份通知书要求的期限，未知时为空 / the day asked for before, empty when unknown",
         "request_count": "要求的项数 / number of requests",
         "crowded": "要求很多、宜用紧凑排版时为真 / true when a tighter setting is due",
     },
@@ -70,6 +71,10 @@ FIELDS: Mapping[str, Any] = {
         "day": "最后一日 / the last day",
         "working_days": "工作日数；指定日期时为空 / working days, empty when a day was asked for",
         "note": "关于节假日的说明，可为空 / a remark on public holidays, may be empty",
+    },
+    "objection": {
+        "working_days": "提出异议的期限，工作日 / working days to object",
+        "channel": "申诉、投诉渠道，可为空 / the channel for appeals and complaints, may be empty",
     },
     "checklist": [
         {

@@ -22,7 +22,7 @@ class Announced:
 
 
 def announced_years(rows: Sequence[Mapping[str, object]]) -> dict[int, Announced]:
-    """Arrangements given as data, by year: rows of ``year``, ``days_off`` (days, or from/to) and ``worked``."""
+    """Arrangements given as data, by year: ``year``, ``days_off`` (days, or from/to) and ``worked``."""
     return {
         int(str(row["year"])): Announced(
             frozenset(day for span in _listed(row, "days_off") for day in _span(span)),
