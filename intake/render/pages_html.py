@@ -18,7 +18,8 @@ h2{font-size:1rem;margin:2rem 0 .2rem}
 .page img{display:block;width:100%;border:1px solid #bbb}
 .page i{position:absolute;box-sizing:border-box}
 i.line{border:1px solid #1667c9}i.doubtful{border:2px solid #d97a00}i.table{border:2px dashed #1a8f3c}
-i.mark{border:2px solid #c2185b}ol{margin:0;padding-left:2.2rem}
+i.cell{border:1px dotted #1a8f3c}i.mark{border:2px solid #c2185b}
+ol{margin:0;padding-left:2.2rem}
 table{border-collapse:collapse;margin:.6rem 0}
 td{border:1px solid #aaa;padding:.1rem .4rem}
 """
@@ -58,7 +59,9 @@ def _page(page: Page, picture: bytes | None) -> Iterator[str]:
         for line in page.lines:
             kind = "line doubtful" if line.confidence < _DOUBTFUL else "line"
             yield _box(kind, line.box, f"{line.text} ({line.confidence:.2f})")
-        yield from (_box("table", table.box, "表格") for table in page.tables)
+        for table in page.tables:
+            yield _box("table", table.box, "表格")
+            yield from (_box("cell", cell.box, cell.text) for row in table.rows for cell in row)
         yield from (_box("mark", mark.box, f"{mark.kind} {mark.text}") for mark in page.marks)
         yield "</div>"
     yield "<div><ol>"

@@ -14,7 +14,7 @@ from PIL import Image
 
 from intake.aligned import BY_ALIGNMENT, aligned_tables, may_hold_heads
 from intake.errors import ReadError
-from intake.model import Box, Line, Page, SourceFile
+from intake.model import Box, Line, Page, SourceFile, Table
 from intake.ocr.scale import page_length
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.hidden_text import CONFIDENCE, differs_from_picture
@@ -24,7 +24,6 @@ from intake.read.pdf.extras import attachments, on_page
 from intake.read.pdf.frame import Frame
 from intake.read.pdf.objects import PageObjects, scan_objects
 from intake.read.pdf.opening import open_pdf
-from intake.read.pdf.tables import ruled_tables
 from intake.read.pdf.text import TextLayer
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
@@ -249,8 +248,11 @@ class _PageReader:
         objects: PageObjects,
         decision: Decision,
     ) -> Page:
-        most = self._options.limits.table_cells
-        tables = ruled_tables(page, layer, frame, most) if objects.has_ruled_table else ()
+        tables: tuple[Table, ...] = ()
+        if objects.has_ruled_table:
+            from intake.read.pdf.tables import ruled_tables  # pdfplumber is slow to load
+
+            tables = ruled_tables(page, layer, frame, self._options.limits.table_cells)
         # Cells stand closer than columns of text do: where heads show, the lines are cut anew.
         listed = not objects.prose and may_hold_heads(lines)
         aligned = aligned_tables(layer.pieces(), tables) if listed else ()

@@ -1,39 +1,112 @@
-"""Ruled tables of a PDF page: cells from the edges drawn on it, texts from its text layer."""
+"""Ruled tables of a PDF page: pdfplumber's geometry on pdfium's edges, texts from its text layer."""
 
+from bisect import bisect_left
+from typing import Any, cast
+
+import pdfplumber.table as plumber
 import pypdfium2 as pdfium
+from pdfplumber.utils.geometry import filter_edges
+from pdfplumber.utils.text import extract_text
 
 from intake.model import Box, Cell, Table
-from intake.read.pdf.cell_text import Characters
+from intake.read.pdf.characters import Character
 from intake.read.pdf.frame import Frame
-from intake.read.pdf.ruled_grid import Grid, Place, around, grids
-from intake.read.pdf.rules import edges_on
+from intake.read.pdf.rules import Edge, edges_on
 from intake.read.pdf.text import TextLayer
+
+_NEAR = 3.0
+"""Points within which edges are one line, and lines meet; pdfplumber's own default."""
+
+_SHORTEST = 3.0
+_MOST_MEETINGS = 1_000_000
+"""Level times upright edges of a page: beyond it is a drawing, of which each is tried with each."""
+
+_MOST_CROSSINGS = 10_000
+"""Of a page's edges: a table of a hundred rows and a hundred columns, which no page shows readably."""
+
+_SIDEWAYS = {
+    90: {"line_dir": "ltr", "char_dir": "btt"},
+    270: {"line_dir": "rtl", "char_dir": "ttb"},
+}
+"""Where lines follow lines, and characters characters, in text that lies on its side."""
+
+Place = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points from the top left of the page as seen."""
 
 
 def ruled_tables(
     page: pdfium.PdfPage, layer: TextLayer, frame: Frame, most_cells: int
 ) -> tuple[Table, ...]:
     """The tables of a page whose cells are ruled, at least two by two, of at most `most_cells` cells."""
-    found = grids(*edges_on(page, frame))
-    fitting = [grid for grid in found if len(grid.rows) * len(grid.rows[0]) <= most_cells]
+    found = [(table, table.rows) for table in tables_of(edges_on(page, frame))]
+    fitting = [(table, rows) for table, rows in found if len(rows) * len(rows[0].cells) <= most_cells]
     if not fitting:
         return ()
-    characters = layer.characters()
-    return tuple(_table(grid, characters, frame) for grid in fitting)
-
-
-def _table(grid: Grid, characters: Characters, frame: Frame) -> Table:
-    rows = []
-    for row in grid.rows:
-        place = around(cell for cell in row if cell)
-        beside = characters.within(place)
-        rows.append(
-            tuple(
-                Cell(beside.text_within(cell), _box(cell, frame)) if cell else Cell("", _box(place, frame))
-                for cell in row
-            )
+    characters = sorted(layer.characters(), key=_middle)
+    return tuple(
+        Table(
+            tuple(_cells(row, _beside(row.bbox, characters), frame) for row in rows),
+            _box(table.bbox, frame),
         )
-    return Table(tuple(rows), _box(grid.place, frame))
+        for table, rows in fitting
+    )
+
+
+def tables_of(edges: list[Edge]) -> list[plumber.Table]:
+    """The tables that those edges rule, at least two rows and two columns each, from the top down; none
+    when there are so many edges that they are a drawing."""
+    merged = filter_edges(plumber.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR), min_length=_SHORTEST)
+    level = [edge["top"] for edge in merged if edge["orientation"] == "h"]
+    upright = [edge["x0"] for edge in merged if edge["orientation"] == "v"]
+    if min(len(set(level)), len(set(upright))) < 3 or len(level) * len(upright) > _MOST_MEETINGS:
+        return []
+    crossings = plumber.edges_to_intersections(merged, _NEAR, _NEAR)
+    if len(crossings) > _MOST_CROSSINGS:
+        return []
+    groups = plumber.cells_to_tables(plumber.intersections_to_cells(crossings))
+    # Its page would only be asked for the texts, which the text layer has.
+    tables = [plumber.Table(cast("Any", None), cells) for cells in groups]
+    return [table for table in tables if len(table.rows) >= 2 and len(table.rows[0].cells) >= 2]
+
+
+def _cells(row: plumber.CellGroup, characters: list[Character], frame: Frame) -> tuple[Cell, ...]:
+    """The cells of a row with those characters; one as large as the row, and empty, where none begins."""
+    return tuple(
+        Cell(_text(_within(cell, characters)), _box(cell, frame))
+        if cell
+        else Cell("", _box(row.bbox, frame))
+        for cell in row.cells
+    )
+
+
+def _text(characters: list[Character]) -> str:
+    """The text of the characters of one cell, line by line."""
+    turns = {one["turn"] for one in characters}
+    sideways = _SIDEWAYS.get(turns.pop(), {}) if len(turns) == 1 else {}
+    text: str = extract_text(characters, line_dir_render="ttb", char_dir_render="ltr", **sideways)
+    return text.strip()
+
+
+def _beside(place: Place, characters: list[Character]) -> list[Character]:
+    """Those as high as the place, of characters by ascending middle."""
+    first = bisect_left(characters, place[1], key=_middle)
+    return characters[first : bisect_left(characters, place[3], key=_middle)]
+
+
+def _within(place: Place, characters: list[Character]) -> list[Character]:
+    """Those whose middle lies in the place."""
+    left, top, right, bottom = place
+    return [
+        one
+        for one in characters
+        if left <= (one["x0"] + one["x1"]) / 2 < right and top <= _middle(one) < bottom
+    ]
+
+
+def _middle(character: Character) -> float:
+    """The height of its middle."""
+    middle: float = (character["top"] + character["bottom"]) / 2
+    return middle
 
 
 def _box(place: Place, frame: Frame) -> Box:

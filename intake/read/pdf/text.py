@@ -1,7 +1,7 @@
 """The text layer's lines with their boxes, straight from pdfium: the fast path that most pages take."""
 
+import ctypes
 import math
-from array import array
 from collections import Counter
 from itertools import pairwise
 from typing import Literal
@@ -10,17 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.model import Box, Line
-from intake.read.pdf.calls import (
-    address,
-    angle_of,
-    full_box,
-    has_no_unicode,
-    ink_box,
-    run_box,
-    run_count,
-    unicode_of,
-)
-from intake.read.pdf.cell_text import Characters
+from intake.read.pdf.characters import Character, characters
 from intake.read.pdf.frame import Frame, Rectangle
 from intake.read.upright_text import join_upright
 
@@ -45,15 +35,10 @@ class TextLayer:
     def __init__(self, page: pdfium.PdfPage, frame: Frame) -> None:
         self._page = page.get_textpage()
         self._raw = self._page.raw
-        self._address = address(self._raw)
         self._frame = frame
         self._upright = frame.upright() if frame.turn else frame
-        self._bounds = array("f", bytes(32))  # two FS_RECTF: left, top, right, bottom
-        self._run = array("d", bytes(32))
-        begin = self._run.buffer_info()[0]
-        self._run_at = (begin, begin + 8, begin + 16, begin + 24)
-        self._first_at = self._bounds.buffer_info()[0]
-        self._last_at = self._first_at + 16
+        self._first, self._last = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
         self.text: str = self._page.get_text_range()
         self._count: int = self._page.count_chars()
         self._same_numbers = self._count == len(self.text)
@@ -75,26 +60,27 @@ class TextLayer:
         turns = Counter(
             turn
             for place in places
-            if unicode_of(self._address, place) > _SPACE and (turn := self._turn_of(place)) is not None
+            if pdfium_c.FPDFText_GetUnicode(self._raw, place) > _SPACE
+            and (turn := self._turn_of(place)) is not None
         )
         most, found = max(turns.items(), key=lambda item: item[1], default=(own, 0))
         return most if found > _FACING * turns.total() else own
 
     def _turn_of(self, index: int) -> int | None:
         """The clockwise quarter turn that sets a character upright; None for one between quarters."""
-        degrees = round(math.degrees(angle_of(self._address, index)))
+        degrees = round(math.degrees(pdfium_c.FPDFText_GetCharAngle(self._raw, index)))
         return -degrees % 360 if degrees % 90 == 0 else None
 
     def unexplained(self) -> float:
         """The share of characters, of some sixty looked at, whose font does not say what they are."""
         step = max(1, self._count // _SAMPLE)
         looked_at = range(0, self._count, step)
-        found = sum(has_no_unicode(self._address, number) == 1 for number in looked_at)
+        found = sum(pdfium_c.FPDFText_HasUnicodeMapError(self._raw, number) == 1 for number in looked_at)
         return found / len(looked_at) if looked_at else 0.0
 
-    def characters(self) -> Characters:
+    def characters(self) -> list[Character]:
         """All characters with their places."""
-        return Characters(self._raw, self._address, self.text if self._same_numbers else None, self._frame)
+        return characters(self._raw, self.text if self._same_numbers else None, self._frame)
 
     def pieces(self) -> tuple[Line, ...]:
         """The lines cut wherever cells of a table may stand apart."""
@@ -141,15 +127,17 @@ class TextLayer:
     def _ends(self, first: int, length: int) -> Rectangle | None:
         """Left, bottom, right, top of a run, from its first and last characters' full heights; None
         when it is not level (then every character has to be looked at)."""
-        page = self._address
+        first_box, last_box = self._first, self._last
         if self._frame.turn or not (
-            full_box(page, first, self._first_at) and full_box(page, first + length - 1, self._last_at)
+            pdfium_c.FPDFText_GetLooseCharBox(self._raw, first, first_box)
+            and pdfium_c.FPDFText_GetLooseCharBox(self._raw, first + length - 1, last_box)
         ):
             return None
-        left, top, _, bottom, _, end_top, right, end_bottom = self._bounds
-        if not bottom <= (end_top + end_bottom) / 2 <= top or right < left:
+        bottom, top = first_box.bottom, first_box.top
+        end_bottom, end_top = last_box.bottom, last_box.top
+        if not bottom <= (end_top + end_bottom) / 2 <= top or last_box.right < first_box.left:
             return None
-        return left, bottom if bottom < end_bottom else end_bottom, right, top if top > end_top else end_top
+        return first_box.left, min(bottom, end_bottom), last_box.right, max(top, end_top)
 
     def _columns(
         self, text: str, start: int, rectangles: list[Rectangle], apart: float
@@ -195,17 +183,16 @@ class TextLayer:
     def _rectangles(self, start: int, length: int) -> list[Rectangle]:
         """Left, bottom, right, top of each run of those characters."""
         found = []
-        page, places = self._address, self._run_at
-        for number in range(run_count(page, start, length)):
-            if run_box(page, number, *places):
-                left, top, right, bottom = self._run
+        for number in range(pdfium_c.FPDFText_CountRects(self._raw, start, length)):
+            if pdfium_c.FPDFText_GetRect(self._raw, number, *self._edges):
+                left, top, right, bottom = (edge.value for edge in self._edges)
                 found.append((left, bottom, right, top))
         if self._frame.turn:
             found = [self._frame.turned(rectangle) for rectangle in found]
         return found
 
     def _left_of(self, index: int) -> float | None:
-        if not ink_box(self._address, index, *self._run_at):
+        if not pdfium_c.FPDFText_GetCharBox(self._raw, index, *self._edges):
             return None
-        left, right, bottom, top = self._run
+        left, right, bottom, top = (edge.value for edge in self._edges)
         return self._frame.turned((left, bottom, right, top))[0] if self._frame.turn else left
