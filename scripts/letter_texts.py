@@ -140,6 +140,23 @@ ACCEPTANCE = (
     _t("slip_end", "slip_end"),
 )
 
+QUOTATION = (
+    *_HEAD,
+    _t("title", "title_quotation"),
+    _t("number", "number"),
+    _t("facts", "quote_facts"),
+    _t("salutation", "salutation"),
+    _t("text", "quotation"),
+    _t("quote_lines", "quote_lines"),
+    _t("text", "quote_total"),
+    _c("for", "remark in quote.remarks"),
+    _t("text", "quote_remark"),
+    _c("endfor"),
+    _t("last_text", "quote_validity"),
+    _t("contact", "contact"),
+    _t("signature", "signature"),
+)
+
 TEXTS: dict[str, dict[str, str]] = {
     "zh": {
         "letterhead": "{{ body.letterhead }}",
@@ -239,6 +256,23 @@ TEXTS: dict[str, dict[str, str]] = {
         "acceptance_duty": (
             "在认证过程中，如组织名称、地址、资质、售后服务网点或管理体系文件发生变化，请及时书面告知本机构。"
         ),
+        "title_quotation": "认证报价单",
+        "quote_facts": (
+            "申请人|{{ applicant.name }}|统一社会信用代码|{{ applicant.code }}\n"
+            "申请事项|{{ application.item }}|审核类型|{{ quote.audit }}\n"
+            "员工人数|{{ quote.staff }}{% if quote.tier %}（{{ quote.tier }}人一档）{% endif %}|审核人日|"
+            "{{ quote.days }}{% if quote.document_days %}（策划与文件审查{{ quote.document_days }}，"
+            "现场{{ quote.site_days }}）{% endif %}\n"
+            "经办人|{{ body.contact }}|联系电话|{{ body.phone }}"
+        ),
+        "quotation": "贵单位“{{ application.item }}”（{{ quote.audit }}）的认证费用报价如下：",
+        "quote_lines": (
+            "序号|收费项目|数量|单价（元）|金额（元）\n"
+            "{{ line.number }}|{{ line.title }}|{{ line.quantity }}|{{ line.price }}|{{ line.amount }}"
+        ),
+        "quote_total": "合计：人民币{{ quote.total }}元（大写：{{ quote.total_in_words }}）。",
+        "quote_remark": "{{ remark.number }}．{{ remark.text }}",
+        "quote_validity": "本报价自{{ letter.issued_on }}起至{{ quote.valid_until }}有效。",
         "page_number": "第 |PAGE| 页　共 |NUMPAGES| 页",
     },
     "en": {
@@ -343,6 +377,23 @@ TEXTS: dict[str, dict[str, str]] = {
             "Please tell us in writing of any change of name, address, qualifications, service outlets or "
             "management-system documents during certification."
         ),
+        "title_quotation": "Quotation",
+        "quote_facts": (
+            "Applicant|{{ applicant.name }}|Credit code|{{ applicant.code }}\n"
+            "Application|{{ application.item }}|Audit|{{ quote.audit }}\n"
+            "Employees|{{ quote.staff }}{% if quote.tier %} (tier of {{ quote.tier }}){% endif %}|Person-days|"
+            "{{ quote.days }}{% if quote.document_days %} (planning and documents {{ quote.document_days }}, "
+            "on site {{ quote.site_days }}){% endif %}\n"
+            "In charge|{{ body.contact }}|Telephone|{{ body.phone }}"
+        ),
+        "quotation": "We offer the certification for “{{ application.item }}” ({{ quote.audit }}) as follows:",
+        "quote_lines": (
+            "No.|Charge|Quantity|Price (CNY)|Amount (CNY)\n"
+            "{{ line.number }}|{{ line.title }}|{{ line.quantity }}|{{ line.price }}|{{ line.amount }}"
+        ),
+        "quote_total": "Total: {{ quote.total }} CNY.",
+        "quote_remark": "{{ remark.number }}. {{ remark.text }}",
+        "quote_validity": "This offer holds from {{ letter.issued_on }} to {{ quote.valid_until }}.",
         "page_number": "Page |PAGE| of |NUMPAGES|",
     },
 }

@@ -21,7 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from letter_texts import ACCEPTANCE, NOTICE, REJECTION, REMINDER, TEXTS, Line
+from letter_texts import ACCEPTANCE, NOTICE, QUOTATION, REJECTION, REMINDER, TEXTS, Line
 
 from intake.render.stable_zip import stable_zip
 
@@ -50,6 +50,7 @@ def main(folder: Path) -> None:
             ("accept", ACCEPTANCE),
             ("remind", REMINDER),
             ("reject", REJECTION),
+            ("quote", QUOTATION),
         ):
             content = Letter(language, texts).build([line(texts) for line in layout])
             (folder / f"{name}.{language}.docx").write_bytes(content)
@@ -209,6 +210,16 @@ class Letter:
                 keep=True,
             )
         self._tag_row(table.rows[3], "{%tr endfor %}")
+
+    def _quote_lines(self, line: Line) -> None:
+        heads, cells = line.text.split("\n")
+        table = self._table(4, (0.08, 0.42, 0.14, 0.18, 0.18))
+        self._header_row(table, heads.split("|"))
+        self._tag_row(table.rows[1], "{%tr for line in quote.lines %}")
+        for place, text in enumerate(cells.split("|")):
+            self._cell(table.rows[2].cells[place], text, center=place != 1)
+        self._tag_row(table.rows[3], "{%tr endfor %}")
+        self._gap()
 
     def _caption(self, line: Line) -> None:
         self._paragraph(line.text, face=HEAD_FACE, size=SMALL, keep=True, before=Pt(8), after=Pt(2))

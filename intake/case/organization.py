@@ -1,7 +1,8 @@
 """The certification body's own settings, given once: `intake.yaml` (docs/organization.md).
 
-What stands there goes before the scheme's `letter.yaml`: who writes, how letters are numbered, how long
-applicants have, the rules a letter cites, the body's own Word templates; and the register to use.
+What stands there goes before the scheme's `letter.yaml` (who writes, how letters are numbered, how long
+applicants have, the rules a letter cites, the body's own Word templates) and `audits.yaml` (what it
+charges); and it names the register to use.
 """
 
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from intake.errors import SchemeError
 from intake.kept.scheme import kept_scheme
 from intake.scheme import Scheme
 from intake.scheme.files import read_yaml, validate_shape
@@ -28,19 +30,23 @@ _PLAIN = frozenset({"phone", "email", "postcode", "website", "area", "serial_dig
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """``path``: where the settings lie, or would. ``letter``: what goes before letter.yaml. ``register``:
-    the register that commands use when none is named."""
+    """``path``: where the settings lie, or would. ``letter``: what goes before letter.yaml, ``audits``
+    before audits.yaml. ``register``: the register that commands use when none is named."""
 
     path: Path
     letter: Mapping[str, Any] = field(default_factory=dict)
+    audits: Mapping[str, Any] = field(default_factory=dict)
     register: str | None = None
 
     def applied_to(self, scheme: Scheme) -> Scheme:
-        """The scheme, its letters written by this body."""
-        letter = scheme.data.get("letter")
-        if not self.letter or not isinstance(letter, Mapping):
-            return scheme
-        return replace(scheme, data={**scheme.data, "letter": _over(letter, self.letter)})
+        """The scheme, its letters written and its audits charged by this body. Raises SchemeError: it sets
+        a price that the scheme does not know."""
+        data = dict(scheme.data)
+        if self.letter and isinstance(data.get("letter"), Mapping):
+            data["letter"] = _over(data["letter"], self.letter)
+        if self.audits and isinstance(data.get("audits"), Mapping):
+            data["audits"] = _charged(data["audits"], self.audits, self.path)
+        return scheme if data == scheme.data else replace(scheme, data=data)
 
 
 def organization_file() -> Path:
@@ -60,13 +66,16 @@ def load_organization() -> Organization:
         return Organization(path)
     content = read_yaml(path) or {}
     validate_shape(content, "organization", path)
-    letter = {name: _worded(name, value) for name, value in content.items() if name != "register"}
+    apart = {"register", "audits"}
+    letter = {name: _worded(name, value) for name, value in content.items() if name not in apart}
     if "templates" in letter:
         letter["templates"] = {
             kind: {language: str(path.parent / file) for language, file in files.items()}
             for kind, files in letter["templates"].items()
         }
-    return Organization(path, letter, _register(content.get("register"), path.parent))
+    return Organization(
+        path, letter, content.get("audits", {}), _register(content.get("register"), path.parent)
+    )
 
 
 def _register(named: str | None, folder: Path) -> str | None:
@@ -89,6 +98,29 @@ def _worded(name: str, value: Any) -> Any:
         return {"zh": value, "en": value}
     return {
         key: inner if set(value) <= {"zh", "en"} else _worded(key, inner) for key, inner in value.items()
+    }
+
+
+def _charged(audits: Mapping[str, Any], own: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """The scheme's audits with the body's own prices, charges, tiers and days of validity."""
+    prices = dict(audits["prices"])
+    unknown = [name for name in own.get("prices", {}) if name not in prices]
+    if unknown:
+        raise SchemeError(
+            f"{path}: audits.prices: 没有“{'、'.join(unknown)}”这一项，可用 / there is no such price; "
+            f"there are: {', '.join(prices)}"
+        )
+    for name, amount in own.get("prices", {}).items():
+        prices[name] = {**prices[name], "amount": amount}
+    quotation = dict(audits["quotation"])
+    if "valid_days" in own:
+        quotation["valid_days"] = own["valid_days"]
+    return {
+        **audits,
+        "prices": prices,
+        "charges": {**audits["charges"], **own.get("charges", {})},
+        "tiers": own.get("tiers", audits["tiers"]),
+        "quotation": quotation,
     }
 
 

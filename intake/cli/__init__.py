@@ -16,6 +16,8 @@ from intake.cli import (
     demo,
     doctor,
     notice,
+    plan,
+    quote,
     scheme,
     show,
     watch,
@@ -43,6 +45,8 @@ app.command("check")(check.check)
 app.command("batch")(batch.batch)
 app.command("watch")(watch.watch)
 app.command("notice")(notice.notice)
+app.command("plan")(plan.plan)
+app.command("quote")(quote.quote)
 app.command("decide")(decide.decide)
 app.command("cases")(cases.cases)
 app.command("config")(config.config)

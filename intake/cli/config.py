@@ -26,6 +26,9 @@ number:
 deadline:
   working_days: 10               # 补充期限：工作日
 
+# audits:                        # 本机构的收费（元），用于 intake quote
+#   prices: {application: 1000, registration: 2000, yearly: 2000, person_day: 3000}
+
 # basis: 《××认证申请受理规定》（文件号）      # 信函引用的依据
 # templates:                     # 本机构自己的 Word 模板（信头、徽标），路径相对于本文件
 #   notice: 通知书信头.docx

@@ -59,10 +59,6 @@ def letter_context(
 ) -> dict[str, Any]:
     """Every documented field, as plain text on one line each."""
     deadline = chosen_deadline(options, data)
-    body = {
-        name: one_line(options.body.get(name) or data.text("body", name))
-        for name in ("name", "department", "contact", "phone", "email", "address", "postcode", "website")
-    }
     number = options.number or data.number(kind, options.issued_on.year, None)
     return {
         "letter": {
@@ -77,12 +73,7 @@ def letter_context(
             "request_count": sum(len(group.requests) for group in groups),
             "crowded": is_crowded(report),
         },
-        "body": {
-            # A body that has said who it is has no e-mail where it gives none; before, all is a blank.
-            name: value if body["name"] and name in _NEED_NOT_BE else data.or_blank(value)
-            for name, value in body.items()
-        }
-        | {"letterhead": body["name"]},
+        "body": body_context(options, data),
         "applicant": {
             "name": one_line(report.applicant or "") or data.phrase("applicant_unknown"),
             "code": data.or_blank(one_line(report.unified_social_credit_code or "")),
@@ -109,6 +100,18 @@ def letter_context(
         "checklist": _checklist(report, scheme, data, groups, options.language),
         "copies": data.text("copies"),
     }
+
+
+def body_context(options: NoticeOptions, data: LetterData) -> dict[str, str]:
+    """Who writes. Who has said who it is has no e-mail where it gives none; before, all is a blank."""
+    body = {
+        name: one_line(options.body.get(name) or data.text("body", name))
+        for name in ("name", "department", "contact", "phone", "email", "address", "postcode", "website")
+    }
+    return {
+        name: value if body["name"] and name in _NEED_NOT_BE else data.or_blank(value)
+        for name, value in body.items()
+    } | {"letterhead": body["name"]}
 
 
 def _checklist(

@@ -59,7 +59,7 @@ class LetterData:
         """The text, or a blank to fill by hand."""
         return text or self.text("phrases", "blank")
 
-    def template(self, kind: LetterKind) -> Path | None:
+    def template(self, kind: LetterKind | Literal["quotation"]) -> Path | None:
         """The body's own Word template of that kind; None: the scheme's."""
         named = self.text("templates", kind) if kind in self._data.get("templates", {}) else ""
         return self._folder / named if named else None
@@ -90,7 +90,7 @@ class LetterData:
         except (KeyError, IndexError, ValueError, AttributeError):
             return None
 
-    def number(self, kind: LetterKind, year: int, serial: int | None) -> str:
+    def number(self, kind: LetterKind | Literal["quotation"], year: int, serial: int | None) -> str:
         """A letter's number after the body's pattern; a gap to fill when there is no serial yet.
 
         Raises:

@@ -5,7 +5,7 @@ holds.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 _ROW: Mapping[str, Any] = {
     "number": "序号 / its number in the table",
@@ -86,3 +86,34 @@ FIELDS: Mapping[str, Any] = {
     ],
     "copies": "份数说明 / number of copies and where they go",
 }
+
+QUOTATION_FIELDS: Mapping[str, Any] = {
+    "letter": {name: FIELDS["letter"][name] for name in ("title", "number", "issued_on")},
+    **{name: FIELDS[name] for name in ("body", "applicant", "application")},
+    "quote": {
+        "audit": "审核类型：初次认证、监督审核、再认证 / which audit",
+        "staff": "员工人数；人日由人给出时为空格线 / employees, a blank when days were given",
+        "tier": "人日表中的一档，可为空 / the tier of the table, may be empty",
+        "days": "人日合计 / person-days in all",
+        "document_days": "其中策划与文件审查，可为空 / of them planning and documents, may be empty",
+        "site_days": "其中现场 / of them on site",
+        "lines": [
+            {
+                "number": "序号 / number",
+                "title": "收费项目 / charge",
+                "quantity": "数量 / quantity",
+                "price": "单价 / price",
+                "amount": "金额 / amount",
+            }
+        ],
+        "total": "合计，元 / total in CNY",
+        "total_in_words": "合计大写 / the total in characters",
+        "valid_until": "报价有效至 / the offer holds until",
+        "remarks": [{"number": "序号 / number", "text": "说明 / remark"}],
+    },
+}
+"""The fields of a quotation's template."""
+
+FieldSet = Literal["letter", "quotation"]
+FIELD_SETS: Mapping[FieldSet, Mapping[str, Any]] = {"letter": FIELDS, "quotation": QUOTATION_FIELDS}
+"""The fields of every kind of template."""

@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from intake.errors import SchemeError
-from intake.render.letter_fields import FIELDS
+from intake.render.letter_fields import FIELD_SETS, FieldSet
 from intake.render.stable_zip import stable_zip
 
 if TYPE_CHECKING:
@@ -75,17 +75,22 @@ def fill_text(path: Path, context: Mapping[str, Any]) -> str:
         raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
 
 
-def validate_template(path: Path) -> None:
-    """Checks that a template opens and uses only documented fields.
+def validate_template(path: Path, fields: FieldSet = "letter") -> None:
+    """Checks that a template opens and uses only documented fields, those of ``fields``.
 
     Raises:
         SchemeError: names the template, and the unknown field or what is wrong with it.
     """
-    _validate(_content(path), path)
+    _validate(_content(path), path, fields)
 
 
 def fill_template(
-    path: Path, context: Mapping[str, Any], stamp: datetime, title: str, author: str
+    path: Path,
+    context: Mapping[str, Any],
+    stamp: datetime,
+    title: str,
+    author: str,
+    fields: FieldSet = "letter",
 ) -> bytes:
     """The filled .docx, the same bytes for the same values; `stamp` becomes its creation time.
 
@@ -93,7 +98,7 @@ def fill_template(
         SchemeError: the template is missing, no .docx, or uses an unknown field.
     """
     content = _content(path)
-    _validate(content, path)
+    _validate(content, path, fields)
     template = _opened(content, path)
     try:
         template.render(dict(context), jinja_env=_word_environment(), autoescape=True)
@@ -130,11 +135,11 @@ def _opened(content: bytes, path: Path) -> "DocxTemplate":
 
 @lru_cache(maxsize=_MOST_COMPILED)
 def _validate_text(source: str, path: Path) -> None:
-    _refuse_unknown(_text_environment().parse(source), path, "text")
+    _refuse_unknown(_text_environment().parse(source), path, "text", "letter")
 
 
 @lru_cache(maxsize=_MOST_COMPILED)
-def _validate(content: bytes, path: Path) -> None:
+def _validate(content: bytes, path: Path, fields: FieldSet) -> None:
     """Once for a content: what raises is looked at again."""
     template = _opened(content, path)
     for part, xml in _parts(template):
@@ -142,15 +147,16 @@ def _validate(content: bytes, path: Path) -> None:
             tree = _word_environment().parse(template.patch_xml(xml))
         except TemplateError as error:
             raise SchemeError(f"{path}: {part}: 模板语法错误 / template syntax: {error}") from error
-        _refuse_unknown(tree, path, part)
+        _refuse_unknown(tree, path, part, fields)
 
 
-def _refuse_unknown(tree: nodes.Template, path: Path, part: str) -> None:
-    unknown = next(_unknown_fields(tree, dict(FIELDS)), None)
+def _refuse_unknown(tree: nodes.Template, path: Path, part: str, fields: FieldSet) -> None:
+    known = FIELD_SETS[fields]
+    unknown = next(_unknown_fields(tree, dict(known)), None)
     if unknown is not None:
         raise SchemeError(
             f"{path}: {part}: 未知字段 / unknown field “{unknown}”. "
-            f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(FIELDS)})"
+            f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(known)})"
         )
 
 

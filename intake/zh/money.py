@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from intake.zh.numbers import CHINESE_NUMERALS, parse_chinese_number
 from intake.zh.text import squeeze
@@ -51,6 +51,56 @@ def parse_money(text: str) -> Money | None:
         if value and (currency or any(unit in match["n"] for unit in "万萬亿億仟千佰百")):
             return Money(Decimal(value), currency or "CNY")
     return None
+
+
+_WRITTEN_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_WRITTEN_PLACES = ("", "拾", "佰", "仟")
+_WRITTEN_GROUPS = ("", "万", "亿", "万亿")
+
+
+def amount_in_words(amount: Decimal) -> str:
+    """A sum of CNY in the characters of cheques: 53000 → 伍万叁仟元整, 1200.5 → 壹仟贰佰元伍角.
+
+    Rounded to the fen. Raises ValueError for a negative sum or one of 16 digits and more.
+    """
+    fen = int((amount * 100).to_integral_value(ROUND_HALF_UP))
+    yuan, rest = divmod(fen, 100)
+    if fen < 0 or yuan >= 10**16:
+        raise ValueError(f"no such sum: {amount}")
+    jiao, last = divmod(rest, 10)
+    words = _written_whole(yuan) + "元" if yuan else ""
+    if not rest:
+        return (words or "零元") + "整"
+    words += f"{_WRITTEN_DIGITS[jiao]}角" if jiao else "零" if yuan else ""
+    return words + (f"{_WRITTEN_DIGITS[last]}分" if last else "")
+
+
+def _written_whole(number: int) -> str:
+    """A positive whole number: groups of four digits, one 零 for any run of zeros between digits."""
+    groups = []
+    while number:
+        number, group = divmod(number, 10_000)
+        groups.append(group)
+    words = ""
+    for place in reversed(range(len(groups))):
+        group = groups[place]
+        if not group:
+            continue
+        gap = bool(words) and (group < 1000 or groups[place + 1] == 0)
+        words += ("零" if gap else "") + _written_group(group) + _WRITTEN_GROUPS[place]
+    return words
+
+
+def _written_group(group: int) -> str:
+    words, zero = "", False
+    for place in (3, 2, 1, 0):
+        digit = group // 10**place % 10
+        if digit:
+            words += ("零" if zero and words else "") + _WRITTEN_DIGITS[digit] + _WRITTEN_PLACES[place]
+            zero = False
+        else:
+            zero = True
+    return words
 
 
 def _currency(text: str) -> str | None:

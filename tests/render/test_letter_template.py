@@ -9,7 +9,7 @@ from docx import Document
 
 from intake.errors import SchemeError
 from intake.render.letter import NoticeOptions, write_notice
-from intake.render.letter_fields import FIELDS
+from intake.render.letter_fields import FIELDS, QUOTATION_FIELDS
 from intake.render.letter_template import validate_template
 from intake.scheme import load_scheme, schemas_folder
 from tests.render.builders import typical
@@ -39,7 +39,7 @@ def fill(path: Path, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(schemas_folder().glob("*/*.docx")), ids=lambda path: path.name)
 def test_shipped_templates_are_valid(path: Path) -> None:
-    validate_template(path)
+    validate_template(path, "quotation" if path.name.startswith("quote.") else "letter")
 
 
 @pytest.mark.parametrize("path", sorted(SCHEME.folder.glob("*.docx")), ids=lambda path: path.name)
@@ -123,7 +123,7 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes) -> None
 
 def test_every_field_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    for name in _names("", FIELDS):
+    for name in [*_names("", FIELDS), *_names("", QUOTATION_FIELDS)]:
         assert f"`{name}`" in text, name
 
 

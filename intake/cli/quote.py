@@ -1,0 +1,115 @@
+"""`intake quote`: what an audit costs, and the quotation."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from intake.cli import options
+from intake.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from intake.audit.quote import Quote
+    from intake.scheme import Scheme
+
+
+class AuditName(StrEnum):
+    first = "first"
+    surveillance = "surveillance"
+    reassessment = "reassessment"
+
+
+def quote(
+    case: Annotated[
+        Path | None,
+        typer.Argument(metavar="CASE", help="审过的案件、它的结果文件夹，或 report.json（可不给）。"),
+    ] = None,
+    staff: Annotated[
+        int | None, typer.Option("--staff", min=1, metavar="N", help="员工人数（默认：从材料中读到的）。")
+    ] = None,
+    days: Annotated[
+        str | None, typer.Option("--days", metavar="N", help="审核人日，人工核定的；用它代替人日表。")
+    ] = None,
+    kind: Annotated[
+        AuditName | None,
+        typer.Option("--kind", help="哪种审核（默认：按材料判断，见 intake plan；不给案件时为初次）。"),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="报价单写到哪个 .docx（默认：报告旁边）。")
+    ] = None,
+    dated: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="报价单日期（默认：今天）。")
+    ] = None,
+    number: Annotated[str | None, typer.Option("--number", help="报价单编号。")] = None,
+    lang: options.Language = options.LanguageName.zh,
+    template: Annotated[Path | None, typer.Option("--template", help="自己的 Word 模板。")] = None,
+    scheme: options.Scheme = "gbt27922",
+) -> int:
+    """按员工人数查人日表，算出认证费用，写出报价单（.docx）。人日表之外不作推算。
+
+    价格在方案的 audits.yaml 中，本机构自己的写在 intake.yaml 的 audits 下。
+
+    例：  intake quote --staff 1200
+
+    例：  intake quote 某某公司申请材料 --number 京认报〔2026〕008号
+    """
+    from intake.audit.plan import plan_audit, staff_of
+    from intake.audit.quote import quote as reckon
+    from intake.case.organization import load_own_scheme
+    from intake.cli.found_report import found_report
+    from intake.render.letter_context import NoticeOptions
+    from intake.render.quotation import write_quotation
+
+    report, folder = found_report(case) if case else (None, None)
+    rules = load_own_scheme(report.scheme_id if report else scheme)
+    audit = kind.value if kind else plan_audit(report, rules).kind if report else "first"
+    read = staff_of(report, rules) if report and staff is None else None
+    found = reckon(rules, audit, staff=staff or (read.number if read else None), days=_days(days))
+    for line in _told(found, rules):
+        typer.echo(line)
+    if read:
+        typer.echo(f"员工人数读自 {read.evidence.file} 第{read.evidence.page}页：“{read.evidence.text}”")
+    target = out or (folder / "quotation.docx" if folder else None)
+    if target:
+        chosen = NoticeOptions(
+            issued_on=options.parse_day(dated, "--date") or date.today(),
+            language=lang.value,
+            template=template,
+        )
+        write_quotation(found, report, rules, target, options=replace(chosen, number=number))
+        typer.echo(str(target))
+    return ExitCode.COMPLETE
+
+
+def _days(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        days = Decimal(text)
+    except InvalidOperation as error:
+        raise UsageError(f"--days 应为数字，如 16 或 6.5；给出的是“{text}”。") from error
+    if not Decimal() < days < Decimal(10_000):
+        raise UsageError(f"--days 应为正数；给出的是“{text}”。")
+    return days
+
+
+def _told(found: "Quote", rules: "Scheme") -> list[str]:
+    from intake.audit.data import audit_data
+    from intake.render.quotation import plain
+    from intake.scheme import Wording
+
+    data = audit_data(rules)
+    title = Wording(data["titles"][found.kind]).in_language("zh")
+    tier = f"（{found.tier[0]:,}–{found.tier[1]:,}人一档）" if found.tier else ""
+    staff = f"，员工{found.staff:,}人{tier}" if found.staff else ""
+    lines = [f"{title}{staff}：{plain(found.days.total)}人日"]
+    if found.days.document:
+        lines[0] += f"（策划与文件审查{plain(found.days.document)}，现场{plain(found.days.site)}）"
+    for line in found.lines:
+        name = Wording(data["prices"][line.id]["title"]).in_language("zh")
+        lines.append(f"  {name}：{plain(line.quantity)} × {plain(line.price)} = {plain(line.amount)} 元")
+    return [*lines, f"合计：{plain(found.total)} 元"]
