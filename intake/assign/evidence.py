@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import lru_cache
 
 from intake.assign.headings import (
     Heading,
@@ -17,6 +17,8 @@ from intake.assign.headings import (
 from intake.assign.likeness import likeness
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.model import Page
+from intake.scheme import Lines
+from intake.scheme.titles import TitleIndex
 from intake.zh.text import squeeze
 
 MOST_FROM_WORDS = 4.5
@@ -71,7 +73,6 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     own = [line.text for line in page.lines if squeeze(line.text) not in running]
     # Patterns are searched in lines: on a sheet glued together, all cells would run into each other.
     text = "\n".join(filter(None, map(squeeze, own))).casefold()
-    pairs = frozenset(text).union(map("".join, pairwise(text)))
     pieces = "\n".join(squeeze(piece) for line in own for piece in _BETWEEN_CELLS.split(line.strip()))
     every = headings(page)
     found = [item for item in every if squeeze(item.raw) not in running]
@@ -84,19 +85,20 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
     why: dict[str, tuple[str, ...]] = {}
     impossible = set()
     for kind in patterns.kinds:
-        if kind.needs and not any(need.search(text) for need in kind.needs):
+        if kind.needs and not any(need in text for need in kind.needs):
             impossible.add(kind.id)
             continue
         reasons = []
-        best = _best_title(kind, every if kind.one_page else found, damaged=page.method != "text")
+        own_found = every if kind.one_page else found
+        best = _best_title(kind, own_found, patterns.titles, damaged=page.method != "text")
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             reasons.append(f"标题“{best[0].raw[:30]}”（第{page.number}页）")
             if not best[0].top:
-                best = _best_title(kind, [item for item in found if item.top], damaged=False)
+                best = _best_title(kind, [item for item in found if item.top], patterns.titles)
             if best:
                 begins[kind.id] = kind.title_weight * best[1]
-        score, seen = _words(kind, text, pairs, pieces)
+        score, seen = _words(kind, text, pieces)
         if score and kind.layout & shape:
             score += 0.5
             reasons.append(f"版式相符（{'、'.join(sorted(kind.layout & shape))}）")
@@ -110,7 +112,7 @@ def page_evidence(page: Page, patterns: SchemePatterns, running: frozenset[str])
         return _only_first_title(page, patterns, found[:1], frozenset(impossible))
     heads = [item for item in every if item not in found]
     headed = frozenset(
-        kind.id for kind in patterns.kinds if heads and _best_title(kind, heads, damaged=False)
+        kind.id for kind in patterns.kinds if heads and _best_title(kind, heads, patterns.titles)
     )
     return PageEvidence(page, titles, words, why, frozenset(impossible), headed, begins=begins)
 
@@ -128,7 +130,7 @@ def _is_list_of_titles(
     if len(titles) >= _LISTED_TITLES:
         return True
     named = [
-        item for item in found if any(_best_title(kind, [item], damaged=False) for kind in patterns.kinds)
+        item for item in found if any(_best_title(kind, [item], patterns.titles) for kind in patterns.kinds)
     ]
     raws = {item.raw for item in named}
     return len(raws) >= _LISTED_TITLES and len(raws) >= 0.6 * len(lengths)
@@ -141,7 +143,7 @@ def _only_first_title(
     titles = {}
     why = {}
     for kind in patterns.kinds:
-        best = None if kind.id in impossible else _best_title(kind, first, damaged=False)
+        best = None if kind.id in impossible else _best_title(kind, first, patterns.titles)
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             why[kind.id] = (f"标题“{best[0].raw[:30]}”（第{page.number}页，列有多项材料名称）",)
@@ -161,23 +163,21 @@ def _chapters(page: Page, patterns: SchemePatterns, own: Mapping[str, float]) ->
     `own`: the kinds that its own heading names."""
     entries = listed(page)
     named = sum(
-        kind.id not in own and _best_title(kind, list(entries), damaged=False) is not None
+        kind.id not in own and _best_title(kind, list(entries), patterns.titles) is not None
         for kind in patterns.kinds
     )
     return frozenset() if named >= _PACK else frozenset(entry.text for entry in entries)
 
 
-def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> tuple[Heading, float] | None:
+def _best_title(
+    kind: KindPatterns, found: list[Heading], titles: TitleIndex, *, damaged: bool = False
+) -> tuple[Heading, float] | None:
     """The heading that most surely is the kind's title; `damaged`: OCR may have spoilt it."""
     best: tuple[Heading, float] | None = None
     for heading in found:
-        # The bracketed parts of a heading may stand in the title's way, or be part of it.
-        bare = without_brackets(heading.text)
-        forms = {heading.text, bare, plainly(bare)} if len(bare) >= 3 else {heading.text}
-        for form in sorted(forms):
-            for title in kind.titles:
-                match = title.search(form)
-                value = strength(replace(heading, text=form), match) if match else 0.0
+        for form in _forms(heading.text):
+            for match in titles.found(form).get(kind.id, ()):
+                value = strength(replace(heading, text=form), match)
                 if value > (best[1] if best else 0.0):
                     best = heading, value
     if best is None and damaged:
@@ -191,31 +191,39 @@ def _best_title(kind: KindPatterns, found: list[Heading], *, damaged: bool) -> t
     return best
 
 
-def _words(kind: KindPatterns, text: str, pairs: frozenset[str], pieces: str) -> tuple[float, list[str]]:
+@lru_cache(maxsize=16384)
+def _forms(heading: str) -> tuple[str, ...]:
+    """A heading with and without its bracketed parts: they may stand in a title's way, or be part of it."""
+    bare = without_brackets(heading)
+    return tuple(sorted({heading, bare, plainly(bare)})) if len(bare) >= 3 else (heading,)
+
+
+def _words(kind: KindPatterns, text: str, pieces: str) -> tuple[float, list[str]]:
     """Each word counts once, whatever its number, and lines of a form once they are enough; negative
     weights speak against the kind."""
     total = 0.0
     seen = []
-    for word, weight in kind.words:
-        found = word.found(text, pairs)
+    for words in kind.words:
+        found = words.found(text)
         if found:
-            total += weight
-            if weight > 0:
+            total += words.weight
+            if words.weight > 0:
                 seen.append(found[:16])
-    for line, weight, least in kind.lines:
-        first = _least_lines(line, pieces, least)
+    for lines in kind.lines:
+        first = _least_lines(lines, pieces)
         if first:
-            total += weight
-            if weight > 0:
+            total += lines.weight
+            if lines.weight > 0:
                 seen.append(first[:16])
     return max(-MOST_FROM_WORDS, min(MOST_FROM_WORDS, total)), seen
 
 
-def _least_lines(expression: re.Pattern[str], pieces: str, least: int) -> str | None:
-    """What the first of the lines holds that match, if `least` of them do."""
+def _least_lines(lines: Lines, pieces: str) -> str | None:
+    """What the first of the lines holds that match, if enough of them do."""
     first = None
     start = 0
-    for _ in range(least):
+    expression = lines.pattern.compiled
+    for _ in range(lines.least):
         match = expression.search(pieces, start)
         if not match:
             return None

@@ -1,53 +1,14 @@
-"""A scheme's recognition data, its regular expressions compiled once."""
+"""A scheme's recognition data, made ready once for asking about many pages."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intake.scheme import Kind, Scheme
+from intake.scheme import Kind, Lines, Scheme, Words
+from intake.scheme.titles import TitleIndex, title_index
 from intake.zh.text import squeeze
-
-_SPECIAL = re.compile(r"[\\^$.*+?{}\[\]()]")
-_SET = r"\\.|\[(?:[^\]\\]|\\.)*\]"
-_ALTERNATIVE = re.compile(rf"(?:[^|()\[\]\\]|{_SET}|\((?:[^()\[\]\\]|{_SET})*\))+")
-"""One alternative of an expression, with brackets of one depth."""
 
 SHORTEST_TYPICAL = 4
 """Characters of a name below which a damaged title cannot be told by its likeness to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words for one thing, any of which a page may use. Looking for plain words is much faster than
-    searching for an expression, and most are plain. ``beginnings``: two characters of each plain word."""
-
-    plain: tuple[str, ...]
-    expression: re.Pattern[str] | None
-    beginnings: frozenset[str]
-
-    @classmethod
-    def of(cls, expression: str) -> "Words":
-        """The alternatives of an expression: plain words apart from the rest."""
-        parts = _ALTERNATIVE.findall(expression)
-        plain = tuple(part.casefold() for part in parts if not _SPECIAL.search(part))
-        rest = [part for part in parts if _SPECIAL.search(part)]
-        if "|".join(parts) != expression:
-            plain, rest = (), [expression]
-        return cls(
-            plain,
-            re.compile("|".join(rest), re.IGNORECASE) if rest else None,
-            frozenset(word[:2] for word in plain),
-        )
-
-    def found(self, text: str, pairs: frozenset[str]) -> str | None:
-        """The word that the text (white space removed, case folded) holds; ``pairs``: all its characters
-        and pairs of neighbours."""
-        if not self.beginnings.isdisjoint(pairs):
-            for word in self.plain:
-                if word in text:
-                    return word
-        match = self.expression.search(text) if self.expression else None
-        return match.group() if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +17,9 @@ class KindPatterns:
 
     id: str
     typical: tuple[str, ...]
-    titles: tuple[re.Pattern[str], ...]
-    words: tuple[tuple["Words", float], ...]
-    lines: tuple[tuple[re.Pattern[str], float, int], ...]
-    needs: tuple[re.Pattern[str], ...]
+    words: tuple[Words, ...]
+    lines: tuple[Lines, ...]
+    needs: tuple[str, ...]
     names: tuple[str, ...]
     folder_names: tuple[str, ...]
     numbers: tuple[int, ...]
@@ -79,9 +39,10 @@ class FiledUnder:
 
 @dataclass(frozen=True, slots=True)
 class SchemePatterns:
-    """All kinds and submissions of a scheme, in a stable order."""
+    """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds."""
 
     kinds: tuple[KindPatterns, ...]
+    titles: TitleIndex
     filing: tuple[FiledUnder, ...]
 
 
@@ -108,6 +69,7 @@ def _compiled(key: _Key) -> SchemePatterns:
     scheme = key.scheme
     return SchemePatterns(
         kinds=tuple(_kind(kind, scheme) for kind in scheme.kinds.values()),
+        titles=title_index(scheme),
         filing=tuple(
             FiledUnder(
                 item.number,
@@ -131,13 +93,9 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
                 if len(squeeze(name)) >= SHORTEST_TYPICAL
             )
         ),
-        titles=_all(recognition.titles),
-        words=tuple((Words.of(word), weight) for word, weight in recognition.words),
-        lines=tuple(
-            (re.compile(line, re.IGNORECASE | re.MULTILINE), weight, least)
-            for line, weight, least in recognition.lines
-        ),
-        needs=_all(recognition.needs),
+        words=recognition.words,
+        lines=recognition.lines,
+        needs=recognition.needs,
         names=recognition.names,
         folder_names=tuple(name for item in serving for name in item.names),
         numbers=tuple(item.number for item in serving if kind.id in item.satisfied_by),
@@ -146,7 +104,3 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
         title_weight=recognition.title_weight,
         holds=recognition.holds,
     )
-
-
-def _all(expressions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(expression, re.IGNORECASE) for expression in expressions)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from intake.check.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
 from intake.scheme import Kind, Submission
-from intake.zh.expressions import compiled
+from intake.scheme.titles import title_index
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
@@ -188,11 +188,12 @@ def _parts(case: Case, file: str) -> Iterator[tuple[Page, Line, str]]:
 
 
 def _titled_kinds(case: Case, heading: str) -> frozenset[str]:
-    """The kinds of which a heading is a title."""
+    """The kinds of which a heading is (nearly) a title alone."""
+    found = title_index(case.scheme).found(heading)
     return frozenset(
-        kind.id
-        for kind in case.scheme.kinds.values()
-        if any(_is_heading(title, heading) for title in kind.recognition.titles)
+        kind
+        for kind, matches in found.items()
+        if any(len(heading) <= len(match[0]) + _HEADING_REST for match in matches)
     )
 
 
@@ -217,33 +218,11 @@ def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int 
     return None
 
 
-@lru_cache(maxsize=64)
-def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{title})" for title in titles) or "(?!)")
-
-
 def _titles(case: Case, page: Page, kinds: tuple[str, ...], head: int | None = None) -> bool:
     """Whether the page (its first `head` lines) bears a title of those kinds and is no contents page."""
-    known = case.scheme.kinds
-    own = _any_of(
-        tuple(title for kind in kinds if kind in known for title in known[kind].recognition.titles)
-    )
-    # Most pages hold none of these titles: a file of thousands of pages must not cost minutes.
     lines = {squeeze(line.text) for line in page.lines[:head] if len(line.text) <= _LONGEST_HEADING}
-    if not any(own.search(line) for line in lines):
-        return False
-    titled = {
-        kind.id
-        for kind in case.scheme.kinds.values()
-        if any(_is_heading(title, line) for title in kind.recognition.titles for line in lines)
-    }
-    return bool(titled & set(kinds)) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE
-
-
-def _is_heading(title: str, line: str) -> bool:
-    """Whether the title stands (nearly) alone on the line."""
-    found = re.search(title, line)
-    return found is not None and len(line) <= len(found[0]) + _HEADING_REST
+    titled = frozenset(kind for line in lines for kind in _titled_kinds(case, line))
+    return not titled.isdisjoint(kinds) and len(titled) < _SUBMISSIONS_ON_A_CONTENTS_PAGE
 
 
 def _garbled_page(case: Case, document: Document) -> int | None:
@@ -266,10 +245,10 @@ def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int |
 
 def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
     """What the words of that one of the kinds weigh on the page which weighs most."""
-    text = "\n".join(filter(None, (squeeze(line.text) for line in page.lines)))
+    text = "\n".join(filter(None, (squeeze(line.text) for line in page.lines))).casefold()
     known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
     return max((_words_of(kind, text) for kind in known), default=0.0)
 
 
 def _words_of(kind: Kind, text: str) -> float:
-    return sum(weight for word, weight in kind.recognition.words if compiled(word).search(text))
+    return sum(words.weight for words in kind.recognition.words if words.found(text))

@@ -1,24 +1,22 @@
 """Values by their form: a field's regular expressions over lines, then over the running text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
 from intake.extract.typed import typed_value
 from intake.model import Box, Line, Page
-from intake.scheme import Field
+from intake.scheme import Field, Pattern
 from intake.zh.text import normalise
 
 _IN_LINE, _ACROSS = 0.93, 0.88
 _FOOT = 0.6
 """Share of the height of the page's text below which a value stands at its foot."""
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def matched(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:
@@ -28,7 +26,7 @@ def matched(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Can
         if field.choices:
             found += _by_choice(field, page, len(found))
         for pattern in field.patterns:
-            found += _matches(field, page, _compiled(pattern), labels)
+            found += _matches(field, page, pattern, labels)
     if field.at_foot:
         feet = {page.number: _foot(page) for page in pages}
         found = [item for item in found if item.box.y0 > feet[item.page]]
@@ -46,47 +44,81 @@ def _foot(page: Page) -> float:
     return top + _FOOT * (bottom - top)
 
 
-def _matches(field: Field, page: Page, pattern: re.Pattern[str], labels: LabelIndex) -> Iterator[Candidate]:
+def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> Iterator[Candidate]:
     hits = 0
     own = field.type == "name" or field.at_foot
+    text = _text_of(page)
     # A number or title in a table of its own is one of a list.
-    cells = [] if field.type in {"code", "text"} else _cells_alone(page)
-    for line in (*page.lines, *cells):
-        text = normalise(line.text)
-        for match in pattern.finditer(text):
-            candidate = _candidate(field, page, match, line.box, line.confidence * _IN_LINE, len(text))
+    cells = () if field.type in {"code", "text"} else text.cells
+    for piece in (*text.lines, *cells):
+        for match in pattern.compiled.finditer(piece.text) if pattern.may_match(piece.folded) else ():
+            line = piece.line
+            confidence = line.confidence * _IN_LINE
+            candidate = _candidate(field, page, match, line.box, confidence, len(piece.text))
             # A name or date beside another field's label is that field's.
             if candidate and not (own and label_before(page, line, labels)):
                 hits += 1
                 yield candidate
-    if hits == 0:
+    if hits == 0 and pattern.may_match(text.folded):
         yield from _across_lines(field, page, pattern)
 
 
-def _cells_alone(page: Page) -> list[Line]:
-    """Cells whose text stands in no line (tables of Word and Excel files), as lines."""
-    known = {normalise(line.text) for line in page.lines}
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line or cell as patterns look at it: normalised, and with its case folded."""
+
+    line: Line
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page as patterns look at it. ``cells``: those whose text stands in no line (tables of Word and
+    Excel). ``running``: its lines as one text, each beginning at one of ``starts``."""
+
+    lines: tuple[_Piece, ...]
+    cells: tuple[_Piece, ...]
+    running: str
+    folded: str
+    starts: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def _text_of(page: Page) -> _Text:
+    """Every field of a kind, and every pattern of a field, looks at the same page."""
+    lines = tuple(_piece(line) for line in page.lines)
+    known = {piece.text for piece in lines}
     cells = (cell for table in page.tables for row in table.rows for cell in row)
-    return [
-        Line(part, cell.box, cell.confidence)
+    apart = (
+        _piece(Line(part, cell.box, cell.confidence))
         for cell in cells
         for part in cell.text.split("\n")
-        if part.strip() and normalise(part) not in known
-    ]
+        if part.strip()
+    )
+    starts = accumulate((len(piece.text) for piece in lines), initial=0)
+    running = "".join(piece.text for piece in lines)
+    return _Text(
+        lines,
+        tuple(piece for piece in apart if piece.text not in known),
+        running,
+        running.casefold(),
+        tuple(starts)[:-1],
+    )
 
 
-def _across_lines(field: Field, page: Page, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+def _piece(line: Line) -> _Piece:
+    text = normalise(line.text)
+    return _Piece(line, text, text.casefold())
+
+
+def _across_lines(field: Field, page: Page, pattern: Pattern) -> Iterator[Candidate]:
     """Matches that begin in one line and end in another: paragraphs broken by the page's width."""
-    text = ""
-    starts: list[tuple[int, Line]] = []
-    for line in page.lines:
-        starts.append((len(text), line))
-        text += normalise(line.text)
-    for match in pattern.finditer(text):
+    text = _text_of(page)
+    for match in pattern.compiled.finditer(text.running):
         begin, end = _span(match)
-        touched = [
-            line for place, line in starts if place < end and place + len(normalise(line.text)) > begin
-        ]
+        first, behind = bisect_right(text.starts, begin) - 1, bisect_left(text.starts, end)
+        touched = [piece.line for piece in text.lines[max(0, first) : behind] if piece.text]
         if not touched:
             continue
         confidence = min(line.confidence for line in touched) * _ACROSS
@@ -114,10 +146,12 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 def _by_choice(field: Field, page: Page, order: int) -> Iterator[Candidate]:
     """The first choice whose pattern stands on the page, in the choices' order."""
+    text = _text_of(page)
     for pattern, value in field.choices:
-        for line in (*page.lines, *_cells_alone(page)):
-            match = _compiled(pattern).search(normalise(line.text))
+        for piece in (*text.lines, *text.cells):
+            match = pattern.search(piece.text, piece.folded)
             if match:
+                line = piece.line
                 box = line.box.rounded()
                 yield Candidate(
                     value, match.group(), page.number, box, line.confidence * _ACROSS, "pattern", order

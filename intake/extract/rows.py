@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from intake.extract.candidate import Candidate
 from intake.model import Box, Line, Page, RowPlace, Table
@@ -65,7 +64,7 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
 def _headed(field: Field, pages: Sequence[Page]) -> Sequence[Page]:
     if not field.heading:
         return pages
-    heading = _compiled(field.heading)
+    heading = field.heading
     return [page for page in pages if any(heading.search(squeeze(line.text)) for line in page.lines)]
 
 
@@ -269,8 +268,9 @@ def _from_patterns(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
     for page in pages:
         for line in page.lines:
             text = normalise(line.text)
+            folded = text.casefold()
             for pattern in field.patterns:
-                found = list(_compiled(pattern).finditer(text))
+                found = list(pattern.compiled.finditer(text)) if pattern.may_match(folded) else []
                 for match in found:
                     texts = {name: (value or "").strip() for name, value in match.groupdict().items()}
                     if any(texts.values()) and texts.keys() <= names:
@@ -278,11 +278,6 @@ def _from_patterns(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
                         yield _Listed(row, RowPlace("", 0, page.number), line.box, line.confidence)
                 if found:
                     break
-
-
-@lru_cache(maxsize=128)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _cell_text(text: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from intake.model import FactValue
 from intake.scheme import Field
@@ -208,7 +207,7 @@ def _number(text: str) -> Typed | None:
 def _choice(field: Field, text: str) -> Typed | None:
     flat = squeeze(text)
     for pattern, value in field.choices:
-        if _choice_pattern(pattern).search(flat):
+        if pattern.search(flat):
             return value, 1.0
     return None
 
@@ -216,11 +215,6 @@ def _choice(field: Field, text: str) -> Typed | None:
 def _standard(text: str) -> Typed | None:
     found = find_standards(text)
     return (found[0].number, 1.0) if found else None
-
-
-@lru_cache(maxsize=512)
-def _choice_pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _chinese_brackets(text: str) -> str:

@@ -1,6 +1,7 @@
 """Loads `schemas/<id>/` into typed values: the checklist is data, the code holds mechanisms."""
 
 from intake.scheme.load import available_schemes, load_scheme, schemas_folder, scheme_folder
+from intake.scheme.patterns import Lines, Pattern, Words
 from intake.scheme.types import (
     CheckSpec,
     Column,
@@ -22,11 +23,14 @@ __all__ = [
     "FieldType",
     "FindingRule",
     "Kind",
+    "Lines",
+    "Pattern",
     "Recognition",
     "Required",
     "Scheme",
     "Submission",
     "Wording",
+    "Words",
     "available_schemes",
     "load_scheme",
     "schemas_folder",

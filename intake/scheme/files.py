@@ -114,3 +114,21 @@ def _line_of(path: Path, place: Sequence[str | int]) -> int | None:
         else:
             return None
     return node.start_mark.line + 1 if node is not None else None
+
+
+def line_with(path: Path, text: str) -> int | None:
+    """The first line on which a scalar of a YAML file is that text, found again in its tree."""
+    found: list[int] = []
+
+    def look(node: yaml.Node | None) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for _, value in node.value:
+                look(value)
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                look(item)
+        elif isinstance(node, yaml.ScalarNode) and node.value == text:
+            found.append(node.start_mark.line + 1)
+
+    look(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+    return found[0] if found else None

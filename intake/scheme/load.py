@@ -1,24 +1,14 @@
 """From a scheme's folder to a `Scheme`; every mistake is an error that names file and place."""
 
-import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from intake.errors import SchemeError, UsageError
-from intake.scheme.files import read_json, read_yaml, validate_shape
-from intake.scheme.types import (
-    CheckSpec,
-    Column,
-    Field,
-    FindingRule,
-    Kind,
-    Recognition,
-    Scheme,
-    Submission,
-    Wording,
-)
+from intake.scheme.files import read_yaml, validate_shape
+from intake.scheme.kinds import read_kinds
+from intake.scheme.types import CheckSpec, FindingRule, Scheme, Submission, Wording
 
 
 def schemas_folder() -> Path:
@@ -64,7 +54,7 @@ def _load(folder: Path) -> Scheme:
     findings_file = folder / "findings.yaml"
     findings = read_yaml(findings_file)
     validate_shape(findings, "findings", findings_file)
-    kinds = {kind.id: kind for kind in _kinds(folder / "documents")}
+    kinds = {kind.id: kind for kind in read_kinds(folder / "documents")}
     scheme = Scheme(
         id=head["id"],
         version=head["version"],
@@ -83,54 +73,6 @@ def _load(folder: Path) -> Scheme:
     )
     _validate_references(scheme, head_file)
     return scheme
-
-
-def _kinds(folder: Path) -> Iterator[Kind]:
-    for path in sorted(folder.glob("*.yaml")):
-        data = read_yaml(path)
-        validate_shape(data, "kind", path)
-        _validate_patterns(data, path)
-        schema_file = path.with_name(f"{data['kind']}.schema.json")
-        recognition = data["recognition"]
-        yield Kind(
-            id=data["kind"],
-            title=Wording(data["title"]),
-            recognition=Recognition(
-                titles=tuple(recognition.get("titles", ())),
-                words=tuple((str(word), float(weight)) for word, weight in recognition.get("words", ())),
-                lines=tuple(
-                    (str(line), float(weight), int(least))
-                    for line, weight, least in recognition.get("lines", ())
-                ),
-                names=tuple(recognition.get("names", ())),
-                layout=tuple(recognition.get("layout", ())),
-                needs=tuple(recognition.get("needs", ())),
-                one_page=bool(recognition.get("one_page", False)),
-                title_weight=float(recognition.get("title_weight", 5.0)),
-                holds=tuple(recognition["holds"]) if "holds" in recognition else None,
-            ),
-            fields=tuple(_field(item) for item in data.get("fields", ())),
-            fact_schema=read_json(schema_file) if schema_file.is_file() else {},
-        )
-
-
-def _field(item: Mapping[str, Any]) -> Field:
-    return Field(
-        name=item["name"],
-        type=item["type"],
-        labels=tuple(item.get("labels", ())),
-        patterns=tuple(item.get("patterns", ())),
-        choices=tuple((str(pattern), str(value)) for pattern, value in item.get("choices", ())),
-        columns=tuple(
-            Column(column["name"], tuple(column["labels"]), column.get("type", "text"))
-            for column in item.get("columns", ())
-        ),
-        critical=bool(item.get("critical", False)),
-        lines=int(item.get("lines", 1)),
-        at_foot=bool(item.get("at_foot", False)),
-        newest=bool(item.get("newest", False)),
-        heading=str(item.get("heading", "")),
-    )
 
 
 def _submission(item: Mapping[str, Any]) -> Submission:
@@ -203,22 +145,3 @@ def _annotated_codes(schema: object) -> Iterator[str]:
     elif isinstance(schema, list):
         for value in schema:
             yield from _annotated_codes(value)
-
-
-def _validate_patterns(data: Mapping[str, Any], path: Path) -> None:
-    """Every regular expression of a kind compiles."""
-    recognition = data["recognition"]
-    named = [("recognition.titles", pattern) for pattern in recognition.get("titles", ())]
-    named += [("recognition.needs", pattern) for pattern in recognition.get("needs", ())]
-    named += [("recognition.words", str(word)) for word, _ in recognition.get("words", ())]
-    named += [("recognition.lines", str(line)) for line, _, _ in recognition.get("lines", ())]
-    for item in data.get("fields", ()):
-        place = f"fields.{item['name']}"
-        named += [(f"{place}.patterns", pattern) for pattern in item.get("patterns", ())]
-        named += [(f"{place}.choices", str(pattern)) for pattern, _ in item.get("choices", ())]
-        named += [(f"{place}.heading", str(item.get("heading", "")))]
-    for place, pattern in named:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise SchemeError(f"{path}: {place}: “{pattern}” is no regular expression: {error}") from error

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from intake.model.finding import Severity
+from intake.scheme.patterns import Lines, Pattern, Words
 
 Required = Literal["always", "when_law_requires", "optional"]
 FieldType = Literal[
@@ -51,8 +52,8 @@ class Column:
 class Field:
     """How one fact is found in a document.
 
-    ``labels``: the words printed before the value. ``patterns``: regular expressions whose group
-    ``value`` (or whole match) is the value, tried when no label gives one or to confirm it.
+    ``labels``: the words printed before the value. ``patterns``: their group ``value`` (or whole match) is
+    the value, tried when no label gives one or to confirm it; of ``rows`` their groups are columns.
     ``choices``: (pattern, value) pairs, the first that matches wins. ``columns``: for ``rows``.
     ``critical`` facts are read redundantly. ``lines`` limits how many lines a value may run on.
     ``at_foot``: of values that patterns give only the last in a page's lower half counts (a date that
@@ -63,34 +64,32 @@ class Field:
     name: str
     type: FieldType
     labels: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    choices: tuple[tuple[str, str], ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    choices: tuple[tuple[Pattern, str], ...] = ()
     columns: tuple[Column, ...] = ()
     critical: bool = False
     lines: int = 1
     at_foot: bool = False
     newest: bool = False
-    heading: str = ""
+    heading: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """How a page of a kind is told from others.
 
-    ``titles``: regular expressions for a heading that is (nearly) alone on its line. ``words``:
-    (regular expression, weight): words of such a page; negative weights speak against it. ``lines``:
-    (regular expression, weight, least): as many lines or cells, or more, match it. ``names``:
-    words in file and folder names. ``layout``: ``table``, ``chart``, ``picture``, ``certificate``
-    (few centred lines), ``text``. ``one_page``: each such page is a document of its own unless it says
-    otherwise (licences, certificates). ``needs``: regular expressions of which at least one must match
-    the page or the document never is of this kind. ``title_weight``: how much a title says (log-odds);
+    ``titles``: patterns of a heading that is (nearly) alone on its line. ``words``: words of such a page.
+    ``lines``: lines or cells it has several of. ``names``: words in file and folder names. ``layout``:
+    ``table``, ``chart``, ``picture``, ``certificate`` (few centred lines), ``text``. ``one_page``: each
+    such page is a document of its own unless it says otherwise (licences, certificates). ``needs``: words
+    of which one must stand on the page. ``title_weight``: how much a title says (log-odds);
     lower for titles that stand inside other documents too (目录). ``holds``: the kinds of which such a
     document may hold a section that counts (None: any); a manual's chapters speak of everything.
     """
 
-    titles: tuple[str, ...] = ()
-    words: tuple[tuple[str, float], ...] = ()
-    lines: tuple[tuple[str, float, int], ...] = ()
+    titles: tuple[Pattern, ...] = ()
+    words: tuple[Words, ...] = ()
+    lines: tuple[Lines, ...] = ()
     names: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

@@ -87,15 +87,6 @@ def test_a_file_saved_as_gbk_says_to_save_it_as_utf8(own_scheme: Path) -> None:
         load_scheme(own_scheme)
 
 
-def test_a_pattern_that_is_no_regular_expression_is_named(own_scheme: Path) -> None:
-    file = own_scheme / "documents" / "honour.yaml"
-    file.write_text(
-        "kind: honour\ntitle: {zh: 荣誉证书}\nrecognition:\n  titles: ['荣誉(证书']\n", encoding="utf-8"
-    )
-    with pytest.raises(SchemeError, match=r"honour\.yaml: recognition\.titles: .*荣誉"):
-        load_scheme(own_scheme)
-
-
 def test_a_kind_that_does_not_exist_is_named(own_scheme: Path) -> None:
     change(own_scheme, "scheme.yaml", "satisfied_by: [business_licence]", "satisfied_by: [licence_of_old]")
     with pytest.raises(SchemeError, match="licence_of_old"):

@@ -1,0 +1,101 @@
+"""`documents/<kind>.yaml` and its schema → `Kind`; its patterns are tried on their examples."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from intake.scheme.files import read_json, read_yaml, validate_shape
+from intake.scheme.patterns import Lines, Pattern, Words
+from intake.scheme.try_patterns import try_pattern
+from intake.scheme.types import Column, Field, Kind, Recognition, Wording
+from intake.zh.text import normalise, squeeze
+
+
+def read_kinds(folder: Path) -> Iterator[Kind]:
+    """The document kinds of a scheme, by file name. Raises SchemeError: it names file, line and fault."""
+    for path in sorted(folder.glob("*.yaml")):
+        data = read_yaml(path)
+        validate_shape(data, "kind", path)
+        schema_file = path.with_name(f"{data['kind']}.schema.json")
+        kind = Kind(
+            id=data["kind"],
+            title=Wording(data["title"]),
+            recognition=_recognition(data["recognition"]),
+            fields=tuple(_field(item) for item in data.get("fields", ())),
+            fact_schema=read_json(schema_file) if schema_file.is_file() else {},
+        )
+        _try_all(kind, path)
+        yield kind
+
+
+def _recognition(data: Mapping[str, Any]) -> Recognition:
+    return Recognition(
+        titles=_patterns(data.get("titles", ())),
+        words=tuple(
+            Words(
+                float(item["weight"]),
+                tuple(squeeze(word).casefold() for word in item.get("any", ())),
+                _patterns(item.get("patterns", ())),
+            )
+            for item in data.get("words", ())
+        ),
+        lines=tuple(
+            Lines(_pattern(item), float(item["weight"]), int(item["least"]))
+            for item in data.get("lines", ())
+        ),
+        names=tuple(data.get("names", ())),
+        layout=tuple(data.get("layout", ())),
+        needs=tuple(squeeze(word).casefold() for word in data.get("needs", ())),
+        one_page=bool(data.get("one_page", False)),
+        title_weight=float(data.get("title_weight", 5.0)),
+        holds=tuple(data["holds"]) if "holds" in data else None,
+    )
+
+
+def _field(item: Mapping[str, Any]) -> Field:
+    return Field(
+        name=item["name"],
+        type=item["type"],
+        labels=tuple(item.get("labels", ())),
+        patterns=_patterns(item.get("patterns", ())),
+        choices=tuple((_pattern(choice), str(choice["value"])) for choice in item.get("choices", ())),
+        columns=tuple(
+            Column(column["name"], tuple(column["labels"]), column.get("type", "text"))
+            for column in item.get("columns", ())
+        ),
+        critical=bool(item.get("critical", False)),
+        lines=int(item.get("lines", 1)),
+        at_foot=bool(item.get("at_foot", False)),
+        newest=bool(item.get("newest", False)),
+        heading=_pattern(item["heading"]) if "heading" in item else None,
+    )
+
+
+def _patterns(items: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:
+    return tuple(map(_pattern, items))
+
+
+def _pattern(item: Mapping[str, Any]) -> Pattern:
+    return Pattern(
+        str(item["name"]), str(item["pattern"]), _texts(item["example"]), _texts(item["counterexample"])
+    )
+
+
+def _texts(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _try_all(kind: Kind, path: Path) -> None:
+    """A kind's patterns on their examples, put as the text that each is searched in: a page's lines without
+    white space, a field's lines normalised."""
+    told = kind.recognition
+    for pattern in (
+        *told.titles,
+        *(pattern for words in told.words for pattern in words.patterns),
+        *(lines.pattern for lines in told.lines),
+        *(field.heading for field in kind.fields if field.heading),
+    ):
+        try_pattern(pattern, squeeze, path)
+    for field in kind.fields:
+        for pattern in (*field.patterns, *(pattern for pattern, _ in field.choices)):
+            try_pattern(pattern, normalise, path)

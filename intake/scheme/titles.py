@@ -1,0 +1,77 @@
+"""Of which kinds a heading is a title: all kinds' titles asked at once."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from intake.scheme.patterns import Pattern
+from intake.scheme.types import Scheme
+from intake.zh.expressions import expression
+
+Matches = Mapping[str, tuple[re.Match[str], ...]]
+
+_MOST_KNOWN = 20_000
+"""Headings whose kinds are remembered: those of a case."""
+
+
+class TitleIndex:
+    """The titles of a scheme's kinds. A heading holds a beginning (two characters) of the words that few of
+    its two hundred titles need: only those are tried."""
+
+    def __init__(self, titles: Mapping[str, Sequence[Pattern]]) -> None:
+        self._always: list[tuple[str, re.Pattern[str]]] = []
+        self._by_beginning: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for kind, patterns in titles.items():
+            for pattern in patterns:
+                entry = (kind, pattern.compiled)
+                required = expression(pattern.expression).required
+                for beginning in sorted({word[:2] for word in required}):
+                    self._by_beginning.setdefault(beginning, []).append(entry)
+                if not required:
+                    self._always.append(entry)
+        self._known: dict[str, Matches] = {}
+
+    def found(self, heading: str) -> Matches:
+        """By kind, the first match of each of its titles that the heading holds."""
+        known = self._known.get(heading)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[heading] = self._find(heading)
+        return known
+
+    def _find(self, heading: str) -> Matches:
+        folded = heading.casefold()
+        beginnings = {folded[at : at + length] for at in range(len(folded)) for length in (1, 2)}
+        tried = dict.fromkeys(self._always)
+        for beginning in beginnings & self._by_beginning.keys():
+            tried.update(dict.fromkeys(self._by_beginning[beginning]))
+        found: dict[str, tuple[re.Match[str], ...]] = {}
+        for kind, pattern in tried:
+            match = pattern.search(heading)
+            if match:
+                found[kind] = (*found.get(kind, ()), match)
+        return found
+
+
+class _Same:
+    """A scheme as a cache key: by identity, for its mappings cannot be hashed."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+
+    def __hash__(self) -> int:
+        return id(self.scheme)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.scheme is self.scheme
+
+
+def title_index(scheme: Scheme) -> TitleIndex:
+    """The index of a scheme's titles, kept for schemes used again."""
+    return _index(_Same(scheme))
+
+
+@lru_cache(maxsize=4)
+def _index(key: _Same) -> TitleIndex:
+    return TitleIndex({kind.id: kind.recognition.titles for kind in key.scheme.kinds.values()})

@@ -1,0 +1,44 @@
+"""Is a pattern of a scheme sound? It compiles, has no open quantifier, and does what its examples say."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from intake.errors import SchemeError
+from intake.scheme.files import line_with
+from intake.scheme.patterns import Pattern
+from intake.zh.expressions import open_quantifier
+
+
+def try_pattern(pattern: Pattern, put: Callable[[str], str], path: Path) -> None:
+    """Tries a pattern on its examples; `put`: how a text is put before it is searched.
+
+    Raises:
+        SchemeError: naming the file, the line, the pattern, and what is wrong with it.
+    """
+    trouble = _trouble(pattern, put)
+    if trouble:
+        line = line_with(path, pattern.expression)
+        where = f"line {line}: " if line else ""
+        raise SchemeError(f"{path}: {where}pattern “{pattern.name}”: {trouble}")
+
+
+def _trouble(pattern: Pattern, put: Callable[[str], str]) -> str | None:
+    try:
+        compiled = pattern.compiled
+    except re.error as error:
+        return f"“{pattern.expression}” is no regular expression: {error}"
+    unbounded = open_quantifier(pattern.expression)
+    if unbounded:
+        return (
+            f"“{unbounded}” has no end; say how often at most, as in {{0,20}}: "
+            "on a sheet of numbers an open one takes minutes"
+        )
+    for example in pattern.examples:
+        if not compiled.search(put(example)):
+            return f"it does not match its example “{example}”"
+    for example in pattern.counterexamples:
+        found = compiled.search(put(example))
+        if found:
+            return f"it matches its counterexample “{example}” at “{found.group()}”"
+    return None

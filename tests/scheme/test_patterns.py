@@ -1,0 +1,87 @@
+"""A scheme's patterns: named, with examples that loading tries, none of which may take long."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.errors import SchemeError
+from intake.scheme import Kind
+from intake.scheme.kinds import read_kinds
+
+HONOUR = """kind: honour
+title: {{zh: 荣誉证书}}
+recognition:
+  titles:
+    - {{name: honour, pattern: '荣誉证书$', example: 荣誉证书, counterexample: 荣誉证书清单}}
+    - {title}
+fields:
+  - name: issued_on
+    type: date
+    patterns:
+      - {field}
+"""
+TITLE = "{name: award, pattern: '^奖[状牌]$', example: [奖状, 奖 牌], counterexample: 奖励办法}"
+FIELD = r"{name: day, pattern: '(?P<value>\d{4}年\d{1,2}月)', example: 2024年3月, counterexample: 三月}"
+
+
+def kind(folder: Path, title: str = TITLE, field: str = FIELD) -> Kind:
+    (folder / "honour.yaml").write_text(HONOUR.format(title=title, field=field), encoding="utf-8")
+    (found,) = read_kinds(folder)
+    return found
+
+
+def refused(folder: Path, **changed: str) -> str:
+    with pytest.raises(SchemeError) as error:
+        kind(folder, **changed)
+    return str(error.value).removeprefix(f"{folder / 'honour.yaml'}: ")
+
+
+def test_a_pattern_has_a_name_and_examples(tmp_path: Path) -> None:
+    award = kind(tmp_path).recognition.titles[1]
+    assert (award.name, award.examples, award.counterexamples) == (
+        "award",
+        ("奖状", "奖 牌"),
+        ("奖励办法",),
+    )
+
+
+def test_examples_are_put_as_the_text_is_that_the_pattern_is_searched_in(tmp_path: Path) -> None:
+    """A heading is compared without its white space, a field's line only with its inner spaces."""
+    assert kind(tmp_path).recognition.titles[1].search("奖牌")
+    spaced = r"{name: day, pattern: '(?P<value>\d{4}年)', example: 2024 年, counterexample: 三月}"
+    assert "does not match its example “2024 年”" in refused(tmp_path, field=spaced)
+
+
+def test_an_example_it_does_not_match_is_told(tmp_path: Path) -> None:
+    wrong = TITLE.replace("奖 牌", "奖章")
+    assert refused(tmp_path, title=wrong) == "line 6: pattern “award”: it does not match its example “奖章”"
+
+
+def test_a_counterexample_it_matches_is_told(tmp_path: Path) -> None:
+    wrong = TITLE.replace("奖励办法", "奖状")
+    told = refused(tmp_path, title=wrong)
+    assert told == "line 6: pattern “award”: it matches its counterexample “奖状” at “奖状”"
+
+
+def test_an_expression_that_is_none_is_told(tmp_path: Path) -> None:
+    assert "line 6: pattern “award”: “^奖(状$” is no regular expression" in refused(
+        tmp_path, title=TITLE.replace("[状牌]", "(状")
+    )
+
+
+def test_an_open_quantifier_is_told_for_its_time_has_no_end(tmp_path: Path) -> None:
+    assert refused(tmp_path, field=FIELD.replace(r"\d{1,2}", r"\d+")).startswith(
+        "line 11: pattern “day”: “+” has no end"
+    )
+
+
+@pytest.mark.parametrize(
+    "left_out", ["name: award, ", ", example: [奖状, 奖 牌]", ", counterexample: 奖励办法"]
+)
+def test_name_example_and_counterexample_are_demanded(tmp_path: Path, left_out: str) -> None:
+    assert "is a required property" in refused(tmp_path, title=TITLE.replace(left_out, ""))
+
+
+def test_a_pattern_too_long_to_read_is_refused(tmp_path: Path) -> None:
+    long = TITLE.replace("[状牌]", f"(状|{'|'.join('牌' * 90)})")
+    assert "is too long" in refused(tmp_path, title=long)
