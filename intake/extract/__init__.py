@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from intake.extract.by_form import placed
 from intake.extract.by_label import labelled
 from intake.extract.by_mark import marked
 from intake.extract.by_pattern import matched
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
 from intake.extract.derive import with_derived_ends, with_doubted_ends
+from intake.extract.form import Form, form_of
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
 from intake.extract.rows import listed
@@ -37,16 +39,19 @@ def extract(
 
 def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     labels = label_index(kind.fields)
+    forms = [form for page in pages if (form := form_of(page, labels)) is not None]
     facts: list[Fact] = []
     for field in kind.fields:
-        facts += chosen(document.id, field, _candidates(field, pages, labels))
+        facts += chosen(document.id, field, _candidates(field, pages, labels, forms))
     return with_doubted_ends(with_derived_ends(facts, kind, pages), kind)
 
 
-def _candidates(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:
+def _candidates(
+    field: Field, pages: Sequence[Page], labels: LabelIndex, forms: Sequence[Form]
+) -> list[Candidate]:
     if field.type == "rows":
         return listed(field, pages)
-    found = labelled(field, pages, labels)
+    found = placed(field, forms) or labelled(field, pages, labels)
     # A second way is looked for where the first gave nothing, and always where it must be certain.
     if field.critical or not found:
         found += matched(field, pages, labels)

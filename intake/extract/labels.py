@@ -42,8 +42,32 @@ class FoundLabel:
     has_colon: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AfterLabel:
+    """What follows a label: ``length`` characters (colon, remark, second language) before its value;
+    ``plausible``: no sentence goes on there."""
+
+    length: int
+    colon: bool
+    plausible: bool
+
+
+def after_label(text: str) -> AfterLabel:
+    """What the text behind a label begins with."""
+    found = _AFTER.match(text)
+    between = found.group() if found else ""
+    return AfterLabel(
+        len(between),
+        any(sign in between for sign in ":："),
+        bool(between) or not _SENTENCE_GOES_ON.match(text),
+    )
+
+
 class LabelIndex:
-    """All labels of a kind, so that a value ends where the next label begins."""
+    """All labels of a kind, so that a value ends where the next label begins.
+
+    ``served``: the fields that each label stands for; ``characters``: all that labels are made of.
+    """
 
     def __init__(self, fields: tuple[Field, ...]) -> None:
         names: dict[str, list[str]] = {}
@@ -51,9 +75,12 @@ class LabelIndex:
             for label in field.labels if field.type != "rows" else ():
                 names.setdefault(label, []).append(field.name)
         self._known: dict[tuple[str, bool], list[FoundLabel]] = {}
+        self.served = {
+            label: tuple(served) for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
+        }
+        self.characters = frozenset("".join(self.served))
         self._patterns = [
-            (tuple(served), _pattern(label), label, _characters(label))
-            for label, served in sorted(names.items(), key=lambda item: -len(item[0]))
+            (served, _pattern(label), label, _characters(label)) for label, served in self.served.items()
         ]
 
     def find(self, text: str, *, behind_label: bool = False) -> list[FoundLabel]:
@@ -79,16 +106,12 @@ class LabelIndex:
             for match in pattern.finditer(text) if needed <= characters else ():
                 if any(taken[match.start() : match.end()]):
                     continue
-                after = _AFTER.match(text[match.end() :])
-                value_start = match.end() + (after.end() if after else 0)
-                between = text[match.end() : value_start]
-                if not self._stands(text, match.start(), between, label):
-                    continue
-                if not between and _SENTENCE_GOES_ON.match(text[match.end() :]):
+                after = after_label(text[match.end() :])
+                if not after.plausible or not self._stands(text, match.start(), after.colon, label):
                     continue
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-                colon = any(sign in between for sign in ":：")
-                found.append(FoundLabel(names, match.start(), match.end(), value_start, colon))
+                value_start = match.end() + after.length
+                found.append(FoundLabel(names, match.start(), match.end(), value_start, after.colon))
         found.sort(key=lambda item: item.start)
         return [
             item
@@ -101,14 +124,14 @@ class LabelIndex:
         ]
 
     @staticmethod
-    def _stands(text: str, start: int, between: str, label: str) -> bool:
+    def _stands(text: str, start: int, colon: bool, label: str) -> bool:
         """Whether it is a label there and not a word in a sentence: at the line's beginning, after a
         separator, or before a colon; short labels in mid-line need the colon."""
         if _OF_ANOTHER_TIME.search(text[:start]):
             return False
         if start == 0:
             return True
-        if any(sign in between for sign in ":："):
+        if colon:
             return bool(_BEFORE.search(text[:start])) or len(label) >= 3
         return len(label) >= 4 or (len(label) >= 2 and bool(re.search(r"\s$", text[:start])))
 

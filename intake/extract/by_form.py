@@ -1,0 +1,51 @@
+"""Values from forms: what stands in the place of a field's label."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from intake.extract.candidate import Candidate
+from intake.extract.form import Form, Piece, Place
+from intake.extract.typed import typed_value
+from intake.model import Box
+from intake.scheme import Field
+
+_IN_PLACE = 0.98
+_LATIN_WORDS = re.compile(r"[A-Za-z0-9.,]$")
+_LATIN_WORD = re.compile(r"^[A-Za-z0-9]")
+_ONE_ROW = frozenset({"person"})
+"""Types whose value is never printed over two rows."""
+
+
+def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
+    """Every value in a place of one of the field's labels that has the form of the field's type."""
+    found: list[Candidate] = []
+    for form in forms:
+        for place in form.places_for(field.name):
+            for pieces, text in _readings(field, place):
+                typed = typed_value(field, text, by_ocr=form.page.method != "text")
+                if typed is not None:
+                    value, certainty = typed
+                    sure = min(piece.confidence for piece in pieces) * _IN_PLACE * certainty
+                    box = Box.around(piece.box for piece in pieces).rounded()
+                    found.append(Candidate(value, text, form.page.number, box, sure, "label", len(found)))
+                    break
+    return found
+
+
+def _readings(field: Field, place: Place) -> Iterator[tuple[Sequence[Piece], str]]:
+    """The place's whole text, then its first row alone, where that is all a value of the type takes."""
+    if not place.rows:
+        return
+    if field.type not in _ONE_ROW:
+        yield place.pieces, joined(place.rows)
+    yield place.rows[0], joined(place.rows[:1])
+
+
+def joined(rows: Sequence[Sequence[Piece]]) -> str:
+    """A value's rows as one text: a space between Latin words and beside each other, none between lines."""
+    text = ""
+    for row in rows:
+        for number, piece in enumerate(row):
+            words = _LATIN_WORDS.search(text) and _LATIN_WORD.match(piece.text)
+            text += (" " if number or words else "") + piece.text
+    return text.strip()
