@@ -52,7 +52,14 @@ def is_right(field: str, truth: Truth, facts: Mapping[str, Fact]) -> bool:
         return money is not None and str(fact.value).split(" ")[0] == str(money.amount)
     if field == "scope":
         return similarity(folded(str(fact.value)), folded(said)) >= _LONG_ALIKE
+    if field == "type":
+        return folded(str(fact.value)) in {folded(said), folded("".join(_types(truth)))}
     return folded(str(fact.value)) == folded(said)
+
+
+def _types(truth: Truth) -> list[str]:
+    """The type without the form of composition (组成形式: 个人经营), which transcripts give as type too."""
+    return [piece for piece in truth.fields["type"] if folded(piece) not in {"个人经营", "家庭经营"}]
 
 
 def is_scored(field: str, truth: Truth) -> bool:

@@ -33,10 +33,10 @@ def form_of(page: Page, labels: LabelIndex) -> Form | None:
     """The page as a form, or None where no column of labels stands on it."""
     if page.flowing:
         return None
-    heads, rest = split_heads(pieces_of(page, labels), labels)
+    heads, stuck, rest = split_heads(pieces_of(page, labels), labels)
     columns = columns_of(heads)
     if not columns:
         return None
     heads, rest = with_damaged_heads(heads, rest, columns, labels)
-    places, loose = places_of(heads, rest)
+    places, loose = places_of(heads, [*stuck, *rest])
     return Form(page, tuple(places), tuple(loose))

@@ -1,34 +1,46 @@
 """A form's columns of labels: what begins inside one is a label, however badly it was read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from intake.extract.form.heads import ALIGNED, Head
+from intake.extract.form.heads import ALIGNED, LEVEL, TALLER, Head, in_line, level
 from intake.extract.form.pieces import Piece
 from intake.extract.labels import LabelIndex
 from intake.model import Box
+from intake.zh.text import is_one_han
 
 LEAST = 3
 """Labels below each other from which they are a form's column."""
 
-_ROWS_BEYOND = 2.5
+_ROWS_BEYOND = 4
 """Rows above the first label and below the last one read that may still belong to the column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Labels below each other. ``x0``, ``x1``: where they begin and end; ``step``: from row to row."""
+    """Labels below each other. ``x0``, ``x1``: where they begin and end; ``step``: from row to row.
+    ``justified``: two labels or more are known to end exactly there."""
 
     heads: tuple[Head, ...]
     x0: float
     x1: float
     step: float
+    justified: bool
+
+    def holds(self, box: Box) -> bool:
+        """Whether the box stands between the first label and the last, or in the row before them."""
+        return self.heads[0].box.y0 - self.step < box.middle_y < self.heads[-1].box.y1
 
     def spans(self, box: Box) -> bool:
-        """Whether the box stands as high on the page as the column."""
+        """Whether the box stands as high on the page as the column, and is no title beside it."""
         reach = _ROWS_BEYOND * self.step
-        return self.heads[0].box.y0 - reach <= box.middle_y <= self.heads[-1].box.y1 + reach
+        tallest = TALLER * max(head.box.height for head in self.heads)
+        return (
+            box.height < tallest
+            and self.heads[0].box.y0 - reach <= box.middle_y <= self.heads[-1].box.y1 + reach
+        )
 
 
 def columns_of(heads: Sequence[Head]) -> list[Column]:
@@ -38,7 +50,7 @@ def columns_of(heads: Sequence[Head]) -> list[Column]:
     while left:
         group = [left.pop(0)]
         for head in list(left):
-            if any(_in_line(head.box, other.box) for other in group):
+            if any(in_line(head.box, other.box) for other in group):
                 group.append(head)
                 left.remove(head)
         if len(group) >= LEAST:
@@ -46,22 +58,14 @@ def columns_of(heads: Sequence[Head]) -> list[Column]:
     return sorted(found, key=lambda column: column.x0)
 
 
-def _in_line(one: Box, other: Box) -> bool:
-    return abs(one.x0 - other.x0) < ALIGNED or abs(one.x1 - other.x1) < ALIGNED
-
-
 def _column(group: Sequence[Head]) -> Column:
     ordered = sorted(group, key=lambda head: head.box.y0)
-    steps = [
-        after.box.middle_y - before.box.middle_y
-        for before, after in zip(ordered, ordered[1:], strict=False)
-    ]
-    return Column(
-        tuple(ordered),
-        median(head.box.x0 for head in ordered),
-        median(head.box.x1 for head in ordered),
-        median(steps),
-    )
+    steps = [after.box.middle_y - before.box.middle_y for before, after in pairwise(ordered)]
+    exact = [head.box.x1 for head in ordered if head.exact]
+    justified = len(exact) >= 2 and max(exact) - min(exact) < ALIGNED
+    ends = exact if justified else [head.box.x1 for head in ordered]
+    begin = median(head.box.x0 for head in ordered)
+    return Column(tuple(ordered), begin, median(ends), median(steps), justified)
 
 
 def with_damaged_heads(
@@ -73,7 +77,7 @@ def with_damaged_heads(
     values: list[Piece] = []
     for piece in sorted(rest, key=lambda one: one.box.y0):
         column = next((one for one in columns if _begins_inside(piece, one)), None)
-        if column is None:
+        if column is None or any(_beside(head, piece, column) for head in found):
             values.append(piece)
             continue
         served = {name for head in found for name in head.fields}
@@ -83,38 +87,45 @@ def with_damaged_heads(
     return found, values
 
 
+def _beside(head: Head, piece: Piece, column: Column) -> bool:
+    """Whether the piece stands in the row of a label of the column: a row has one."""
+    return in_line(head.box, Box(column.x0, 0, column.x1, 0)) and level(head.box, piece.box) >= LEVEL
+
+
 def _begins_inside(piece: Piece, column: Column) -> bool:
-    return (
-        column.spans(piece.box)
-        and column.x0 - 2 * piece.em < piece.box.x0 < column.x1 - 0.5 * piece.em
-        and piece.box.x0 < column.x1 - 0.004
-    )
+    edge = column.x1 - max(0.7 * piece.em, 0.004)
+    return column.spans(piece.box) and column.x0 - 2 * piece.em < piece.box.x0 < edge
 
 
 def _cut(
     piece: Piece, column: Column, labels: LabelIndex, served: set[str]
 ) -> tuple[Head | None, Piece | None]:
     """A piece that begins inside a column of labels, as a label's part and the value behind it."""
+    length = len(piece.text)
     inside = round((column.x1 - piece.box.x0) / max(1e-6, piece.em))
     whole = piece.box.x1 <= column.x1 + 0.5 * piece.em
-    length = len(piece.text)
-    lengths = [length] if whole else [one for one in (inside, inside - 1, inside + 1) if 0 < one < length]
-    for end in lengths:
-        label = _damaged(piece.text[:end].strip(), labels, served)
+    ends = [length] if whole else [one for one in (inside, inside - 1, inside + 1) if 0 < one < length]
+    for end in ends:
+        label = _damaged(piece.text[:end], labels, served)
         if label is not None:
-            own = piece.part(0, end)
-            head = Head(label, labels.served[label], own.box, piece.confidence, whole=False)
-            return head, piece.part(end, length) if end < length else None
-    if whole and abs(piece.box.x0 - column.x0) < ALIGNED:
-        return Head(piece.text, (), piece.box, piece.confidence, whole=False), None
+            return _parted(piece, end, label, labels.served[label])
+    begins = column.justified or abs(piece.box.x0 - column.x0) < ALIGNED
+    if column.holds(piece.box) and (whole or (begins and 0 < inside < length)):
+        return _parted(piece, length if whole else inside, piece.text[:inside], ())
     return None, piece
 
 
+def _parted(piece: Piece, end: int, label: str, fields: tuple[str, ...]) -> tuple[Head, Piece | None]:
+    head = Head(label, fields, piece.part(0, end).box, piece.confidence, whole=False)
+    return head, piece.part(end, len(piece.text)) if end < len(piece.text) else None
+
+
 def _damaged(text: str, labels: LabelIndex, served: set[str]) -> str | None:
-    """The label of which the text is the beginning or the end, or which differs in few characters."""
+    """The label of which the text is the beginning or the end, or from which few characters differ."""
+    read = "".join(filter(is_one_han, text))
     free = [label for label, fields in labels.served.items() if not served & set(fields)]
-    ends = [label for label in free if label.endswith(text) or label.startswith(text)]
-    alike = [label for label in free if len(label) >= 3 and _differing(label, text) * 3 <= len(label)]
+    ends = [label for label in free if read and (label.endswith(read) or label.startswith(read))]
+    alike = [label for label in free if len(label) >= 3 and _differing(label, read) * 3 <= len(label)]
     for near in (ends, alike):
         if near and len({labels.served[label] for label in near}) == 1:
             return min(near, key=len)

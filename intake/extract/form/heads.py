@@ -16,10 +16,16 @@ ALIGNED = 0.025
 LEVEL = 0.4
 """Share of the lower one's height that two pieces of a row have in common at least."""
 
+TALLER = 1.7
+"""Of a label's height: what is taller is a title or a seal's word, neither a label's part nor its value."""
+
+_BEGINS_A_TERM = "自从起至到止"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A label where it stands; ``fields`` it serves. ``whole``: every character of it was read."""
+    """A label where it stands; ``fields`` it serves. ``whole``: every character of it was read; ``exact``:
+    it ends where its piece ends, no value stuck to it."""
 
     label: str
     fields: tuple[str, ...]
@@ -27,6 +33,7 @@ class Head:
     confidence: float
     colon: bool = False
     whole: bool = True
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +51,32 @@ def level(one: Box, other: Box) -> float:
     return shared / max(1e-6, min(one.height, other.height))
 
 
-def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head], list[Piece]]:
-    """The labels that stand like labels, and the pieces without them: values, titles, notes."""
+def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head], list[Piece], list[Piece]]:
+    """The labels that stand like labels, the values stuck to them, and all other pieces."""
     pool = dict(enumerate(pieces))
     spelt: list[_Spelt] = []
-    for label, fields in labels.served.items():
+    for label in labels.served:
         for place in list(pool):
-            found = _spell(label, fields, place, pool)
+            found = _spell(label, labels.served, place, pool)
             if found is not None:
                 spelt.append(found)
                 for used in found.used:
                     del pool[used]
     heads: list[Head] = []
+    stuck: list[Piece] = []
     rest = list(pool.values())
     for found in spelt:
-        if _is_placed(found, spelt, pieces):
+        if _is_placed(found.head, len(found.used), [one.head for one in spelt], pieces):
             heads.append(found.head)
-            rest += [found.rest] if found.rest is not None else []
+            stuck += [found.rest] if found.rest is not None else []
         else:
             rest += [pieces[place] for place in found.used]
-    return sorted(heads, key=lambda head: (head.box.y0, head.box.x0)), rest
+    return sorted(heads, key=lambda head: (head.box.y0, head.box.x0)), stuck, rest
 
 
-def _spell(label: str, fields: tuple[str, ...], first: int, pool: Mapping[int, Piece]) -> _Spelt | None:
+def _spell(
+    label: str, served: Mapping[str, tuple[str, ...]], first: int, pool: Mapping[int, Piece]
+) -> _Spelt | None:
     """The label, begun by the piece at `first` and gone on with by pieces to its right in its row."""
     if first not in pool:
         return None
@@ -76,7 +86,7 @@ def _spell(label: str, fields: tuple[str, ...], first: int, pool: Mapping[int, P
         count, end = _taken(remaining, piece.text)
         remaining = remaining[count:]
         if not remaining:
-            return _spelt(label, fields, places, end, pool)
+            return _spelt(label, served, places, end, pool)
         if not count or end < len(piece.text):
             return None
         following = _following(remaining[0], piece, places, pool)
@@ -86,11 +96,17 @@ def _spell(label: str, fields: tuple[str, ...], first: int, pool: Mapping[int, P
 
 
 def _spelt(
-    label: str, fields: tuple[str, ...], places: Sequence[int], end: int, pool: Mapping[int, Piece]
+    label: str,
+    served: Mapping[str, tuple[str, ...]],
+    places: Sequence[int],
+    end: int,
+    pool: Mapping[int, Piece],
 ) -> _Spelt | None:
     *before, last = (pool[place] for place in places)
     after = after_label(last.text[end:])
-    if not after.plausible:
+    # 营业期限自 is a label of its own only before a colon: else its last character begins the value.
+    begun = label[-1] in _BEGINS_A_TERM and label[:-1] in served and not after.colon
+    if not after.plausible or begun:
         return None
     own = [*before, last.part(0, end)]
     across = Box.around(piece.box for piece in own)
@@ -98,10 +114,11 @@ def _spelt(
     row = Box.around([piece.box for piece in own if piece.run is None] or [across])
     head = Head(
         label,
-        fields,
+        served[label],
         Box(across.x0, row.y0, across.x1, row.y1),
         min(piece.confidence for piece in own),
         after.colon,
+        exact=end == len(last.text),
     )
     begin = end + after.length
     rest = last.part(begin, len(last.text)) if begin < len(last.text) else None
@@ -147,14 +164,24 @@ def _nearness(piece: Piece, other: Piece) -> float:
     return max(exact, LEVEL + 0.1 * exact) if within else exact
 
 
-def _is_placed(found: _Spelt, spelt: Sequence[_Spelt], pieces: Sequence[Piece]) -> bool:
-    """Whether it stands in a column of labels, before a colon, first in its row, or printed wide: a word
-    of a sentence does not."""
-    box = found.head.box
-    if found.head.colon or len(found.used) > 1:
+def _is_placed(head: Head, pieces_used: int, heads: Sequence[Head], pieces: Sequence[Piece]) -> bool:
+    """Whether it stands in a column of labels, before a colon, printed wide, or first in its row with no
+    twin in a column: a word of a sentence does not."""
+    if head.colon or pieces_used > 1 or _in_column(head, heads):
         return True
-    for other in spelt:
-        beside = abs(other.head.box.x0 - box.x0) < ALIGNED or abs(other.head.box.x1 - box.x1) < ALIGNED
-        if beside and other is not found:
-            return True
-    return not any(other.box.x1 <= box.x0 + 0.01 and level(other.box, box) >= LEVEL for other in pieces)
+    if any(
+        other is not head and other.fields == head.fields and _in_column(other, heads) for other in heads
+    ):
+        return False
+    return not any(
+        other.box.x1 <= head.box.x0 + 0.01 and level(other.box, head.box) >= LEVEL for other in pieces
+    )
+
+
+def _in_column(head: Head, heads: Sequence[Head]) -> bool:
+    return any(in_line(head.box, other.box) for other in heads if other is not head)
+
+
+def in_line(one: Box, other: Box) -> bool:
+    """Whether two labels begin or end below each other."""
+    return abs(one.x0 - other.x0) < ALIGNED or abs(one.x1 - other.x1) < ALIGNED

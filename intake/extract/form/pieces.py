@@ -9,7 +9,7 @@ from intake.model import Box, Line, Page
 from intake.zh.text import is_one_han, normalise
 
 _DOWNWARDS = 1.25
-"""Height by width, in the page's own measure, from which two characters or more stand one below the other."""
+"""Height by width, in the page's own measure, from which characters stand one below the other."""
 
 
 @dataclass(frozen=True, slots=True)

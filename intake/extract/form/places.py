@@ -1,20 +1,31 @@
 """The places of a form's values: right of each label, down to where the next label's begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from intake.extract.form.heads import LEVEL, Head, level
+from intake.extract.form.heads import LEVEL, TALLER, Head, in_line, level
 from intake.extract.form.pieces import Piece
 from intake.model import Box
+
+_JUST_MEETS = 0.05
+"""The same as `LEVEL` for a value that is a little too high or too low: photographs bend rows."""
 
 _FARTHEST = 0.5
 """Share of the page's width between a label and what stands beside it at most."""
 
 _INTO_LABEL = 0.02
-"""Share of the page's width by which a value may begin before its label's box ends: boxes are estimates."""
+"""Share of the page's width by which a value may begin before its label's box ends: boxes are estimates.
+A large print's boxes may be wrong by a character."""
 
-_NEXT_LINE = 0.7
-"""Of a line's height: the white between two lines of one value at most."""
+_SAME_VALUE = 4.0
+"""Characters' widths between two pieces of one value in a row at most: beyond stands something else."""
+
+_TERM_GOES_ON = re.compile(r"^(?:至|到|—|-|~)|(?:至|到|—|-|~)$")
+"""A term's two dates may stand further apart."""
+
+_NEXT_LINE = 1.7
+"""Of a line's height: from the middle of one line of a value to the middle of the next at most."""
 
 _INDENT = 0.12
 """Share of the page's width by which a further line of a value may begin right of its first."""
@@ -46,19 +57,37 @@ class _Filling:
 def places_of(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[list[Place], list[Piece]]:
     """Each label's place with what stands in it, and the pieces that stand in none."""
     filled = [_Filling(head, _right_edge(head, heads)) for head in heads]
-    loose: list[Piece] = []
-    for least in (LEVEL, 0.05):
-        for piece in list(pieces) if least == LEVEL else loose[:]:
-            beside = _beside(piece, filled, least)
-            # What only just meets a label's row is its value when nothing else is.
-            if beside is not None and (least == LEVEL or not beside.pieces):
-                beside.pieces.append(piece)
-                if least != LEVEL:
-                    loose.remove(piece)
-            elif least == LEVEL:
-                loose.append(piece)
+    loose = _given(sorted(pieces, key=lambda one: one.box.x0), filled, LEVEL)
+    # What only just meets a label's row is its value when nothing else is.
+    empty = [one for one in filled if not one.pieces]
+    loose = _given(loose, empty, _JUST_MEETS)
     loose = _further_lines(loose, filled)
+    _level_out(filled)
     return [Place(one.head, _rows(one.pieces)) for one in filled], loose
+
+
+def _given(pieces: Sequence[Piece], filled: Sequence[_Filling], least: float) -> list[Piece]:
+    """Gives each piece, from left to right, to the label in whose row it stands; what is left over."""
+    left: list[Piece] = []
+    for piece in pieces:
+        beside = _beside(piece, filled, least)
+        if beside is not None and _belongs(piece, beside):
+            beside.pieces.append(piece)
+        else:
+            left.append(piece)
+    return left
+
+
+def _belongs(piece: Piece, beside: _Filling) -> bool:
+    """Whether the piece goes on with what stands in the row already, or begins the value."""
+    before = [
+        one for one in beside.pieces if level(one.box, piece.box) >= LEVEL and one.box.x0 <= piece.box.x0
+    ]
+    if not before:
+        return True
+    last = max(before, key=lambda one: one.box.x1)
+    near = piece.box.x0 - last.box.x1 <= _SAME_VALUE * min(last.em, piece.em)
+    return near or bool(_TERM_GOES_ON.search(piece.text) or _TERM_GOES_ON.search(last.text))
 
 
 def _right_edge(head: Head, heads: Sequence[Head]) -> float:
@@ -76,9 +105,10 @@ def _beside(piece: Piece, filled: Sequence[_Filling], least: float) -> _Filling 
     left = [
         one
         for one in filled
-        if one.head.box.x1 - _INTO_LABEL <= piece.box.x0 < one.right
+        if one.head.box.x1 - max(_INTO_LABEL, piece.em) <= piece.box.x0 < one.right
         and piece.box.x0 - one.head.box.x1 < _FARTHEST
         and level(piece.box, one.head.box) >= least
+        and piece.box.height <= TALLER * one.head.box.height
     ]
     return max(
         left, key=lambda one: (round(one.head.box.x1, 2), level(piece.box, one.head.box)), default=None
@@ -99,23 +129,43 @@ def _further_lines(loose: Sequence[Piece], filled: Sequence[_Filling]) -> list[P
             key=lambda one: one.box.y0 - piece.box.y1,
             default=None,
         )
-        if above and below:
-            nearer = below.box.y0 - piece.box.y1 < piece.box.y0 - above.box.y1 - 0.2 * piece.box.height
-            (below if nearer else above).pieces.append(piece)
-        elif above or below:
-            (above or below).pieces.append(piece)  # type: ignore[union-attr]
+        if above is not None and (
+            below is None or _is_full(above, filled) or not _nearer(piece, below, above)
+        ):
+            above.pieces.append(piece)
+        elif below is not None:
+            below.pieces.append(piece)
         else:
             left.append(piece)
     return left
 
 
+def _nearer(piece: Piece, below: _Filling, above: _Filling) -> bool:
+    return below.box.y0 - piece.box.y1 < piece.box.y0 - above.box.y1 - 0.2 * piece.box.height
+
+
+def _is_full(one: _Filling, filled: Sequence[_Filling]) -> bool:
+    """Whether a value's last line reaches as far right as any line of its column: then it goes on."""
+    last = max(one.pieces, key=lambda item: item.box.y1)
+    edge = max(
+        piece.box.x1
+        for other in filled
+        for piece in other.pieces
+        if abs(other.head.box.x0 - one.head.box.x0) < _INDENT
+    )
+    return last.box.x1 > edge - 3 * last.em
+
+
 def _goes_on(one: _Filling, piece: Piece) -> bool:
     """Whether the piece is the value's next line, or the rest of its last."""
-    last = max(one.pieces, key=lambda item: item.box.y1)
-    gap = piece.box.y0 - one.box.y1
-    return -0.7 * piece.box.height <= gap <= _NEXT_LINE * max(
-        piece.box.height, last.box.height
-    ) and _in_column(one, piece)
+    last = max(one.pieces, key=lambda item: item.box.middle_y)
+    down = piece.box.middle_y - last.box.middle_y
+    height = max(piece.box.height, last.box.height)
+    return (
+        0.35 * height <= down <= _NEXT_LINE * height
+        and piece.box.x0 <= min(one.box.x0 + _INDENT, one.box.x1)
+        and _in_column(one, piece)
+    )
 
 
 def _leads_to(piece: Piece, one: _Filling) -> bool:
@@ -126,15 +176,31 @@ def _leads_to(piece: Piece, one: _Filling) -> bool:
     return (
         -0.7 * piece.box.height <= gap <= 0.5 * min(piece.box.height, first.box.height)
         and level(piece.box, one.head.box) > -0.6
+        and abs(piece.box.x0 - first.box.x0) < 1.5 * first.em
         and _in_column(one, piece)
     )
 
 
+def _level_out(filled: Sequence[_Filling]) -> None:
+    """Where one label has nothing beside it and the next two rows, of which the first is level with the
+    empty one too, that row is its value: engines join a label's half to the line above."""
+    for empty in filled:
+        for full in filled:
+            if empty.pieces or len(full.pieces) < 2 or not in_line(empty.head.box, full.head.box):
+                continue
+            first = min(full.pieces, key=lambda one: one.box.middle_y)
+            others = [one for one in full.pieces if one is not first]
+            apart = all(level(one.box, empty.head.box) < _JUST_MEETS for one in others)
+            if apart and level(first.box, empty.head.box) >= LEVEL:
+                full.pieces.remove(first)
+                empty.pieces.append(first)
+
+
 def _in_column(one: _Filling, piece: Piece) -> bool:
-    begin = one.box.x0
-    return begin - 1.5 * piece.em - _INTO_LABEL <= piece.box.x0 <= min(begin + _INDENT, one.box.x1) and (
-        piece.box.x0 >= one.head.box.x1 - 2 * _INTO_LABEL and piece.box.x0 < one.right
-    )
+    if piece.box.height > TALLER * max(item.box.height for item in one.pieces):
+        return False
+    left = max(one.box.x0 - 1.5 * piece.em - _INTO_LABEL, one.head.box.x1 - 2 * _INTO_LABEL)
+    return left <= piece.box.x0 < one.right
 
 
 def _rows(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
