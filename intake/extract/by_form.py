@@ -17,10 +17,14 @@ _ONE_ROW = frozenset({"person"})
 
 
 def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
-    """Every value in a place of one of the field's labels that has the form of the field's type."""
+    """Every value in a place of one of the field's labels that has the form of the field's type, those of
+    its earlier labels first; of a field that need not be certain, only of the first label that gives one."""
     found: list[Candidate] = []
+    rank = {label: number for number, label in enumerate(field.labels)}
     for form in forms:
-        for place in form.places_for(field.name):
+        for place in sorted(form.places_for(field.name), key=lambda one: rank[one.head.label]):
+            if found and not field.critical:
+                return found
             for pieces, text in _readings(field, place):
                 typed = typed_value(field, text, by_ocr=form.page.method != "text")
                 if typed is not None:

@@ -20,7 +20,9 @@ from intake.zh.text import normalise, squeeze
 
 Typed = tuple[FactValue, float]
 
+_DATES = frozenset({"date", "date_start", "date_end"})
 _NOTHING = re.compile(r"^[\s/\\\-—_＿*.。、，:：…]*$|^(?:无|见附件|见附表|详见.{0,8}|略|N/A|n/a)$")
+_TICK = re.compile(r"^[☑☒√✓□■☐●○◆]+\s*")
 _STAMP_HINT = re.compile(r"[(（](?:盖章|公章|签章|签字|签名|加盖公章|印章)[)）]")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z][A-Za-z.\- ]{2,40}$")
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
@@ -41,8 +43,12 @@ _BEFORE_NAME = re.compile(
 """A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
-_ALNUM = re.compile(r"[0-9A-Za-z][0-9A-Za-z \t]{13,22}[0-9A-Za-z]")
-_OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／]*)[\s年月日]*$")
+_ALNUM = re.compile(r"[0-9A-Z][0-9A-Z \t]{11,22}[0-9A-Z]")
+_OLD_NUMBER = frozenset({13, 15})
+"""Digits of registration numbers of before 2007 and of before 2015."""
+_OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
+_HALF_DAY = re.compile(r"月\s*\d$")
+"""A day of one digit at the end of what was read: its second digit may be lost."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
@@ -51,7 +57,7 @@ _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
 def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None:
     """The value of a raw text by the field's type, and a certainty (0-1) its form gives. ``by_ocr``: it was
     read from a picture, so that a code's look-alike characters may be put right."""
-    text = _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|")
+    text = _TICK.sub("", _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|"))
     if not text or _NOTHING.match(text):
         # a term struck out or left blank with asterisks means 'no fixed term' on a licence
         return ("long_term", 0.85) if field.type == "date_end" and "***" in text else None
@@ -59,6 +65,8 @@ def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None
         return _choice(field, text)
     if field.type == "credit_code":
         return _credit_code(text, by_ocr=by_ocr)
+    if by_ocr and field.type in _DATES and _HALF_DAY.search(text):
+        return None
     return _READERS.get(field.type, _text)(text)
 
 
@@ -102,6 +110,9 @@ def _named(text: str) -> Typed | None:
 
 
 def _person(text: str) -> Typed | None:
+    several = [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
+    if len(several) > 1 and all(_PERSON.match(part) for part in several):
+        return "、".join(several), 1.0
     first = re.split(r"[\n,，;；/、(（]|\s{2,}", text)[0]
     name = _TITLES.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", first).strip())
     if _PERSON.match(name):
@@ -123,16 +134,22 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     for code, _, _ in find_credit_codes(upper):
         if credit_code_problem(code) is None:
             return code, 1.0
-    run = _ALNUM.search(upper)
-    if run is None:
-        return None
-    raw = re.sub(r"\s", "", run.group())
-    if is_valid_registration_number(raw):
-        return raw, 1.0
-    repaired = repair_credit_code(raw) if by_ocr else None
-    if repaired:
-        return repaired, 0.93
-    return (raw, 0.9 if len(raw) in {15, 18} else 0.6) if 14 <= len(raw) <= 20 else None
+    runs = [run.group() for run in _ALNUM.finditer(upper)]
+    # 500383000030543 1-1: a copy's number may follow the paper's.
+    codes = [code for run in runs for code in (re.sub(r"\s", "", run), *run.split())]
+    for raw in codes:
+        if is_valid_registration_number(raw):
+            return raw, 1.0
+    for raw in codes:
+        repaired = repair_credit_code(raw) if by_ocr else None
+        if repaired:
+            return repaired, 0.93
+    whole = next(
+        (raw for raw in codes if len(raw) == 18 or (len(raw) in _OLD_NUMBER and raw.isdigit())), None
+    )
+    if whole:
+        return whole, 0.9
+    return (codes[0], 0.6) if codes and 14 <= len(codes[0]) <= 20 else None
 
 
 def _code(text: str) -> Typed | None:
@@ -159,9 +176,10 @@ def _date_end(text: str) -> Typed | None:
     if term and term.end is not None:
         return (term.end.isoformat() if isinstance(term.end, date) else term.end), 1.0
     found = find_dates(text)
-    if not found:
+    # 自2014年10月22日: a beginning, and no end.
+    if not found or (term and term.start):
         return None
-    # 2014年10月22日至*, …至/ or …至 with nothing behind: a beginning, and no end.
+    # 2014年10月22日至*, …至/, or …至 with what cannot be read behind: the same.
     open_end = _OPEN_END.match(text[found[-1].end :])
     if open_end:
         return ("long_term", 0.85) if open_end["mark"] else None
@@ -173,6 +191,9 @@ def _date_start(text: str) -> Typed | None:
     term = find_term(text)
     if term and term.start:
         return term.start.isoformat(), 1.0
+    found = find_dates(text)
+    if found and found[0].precision == "day" and _OPEN_END.match(text[found[0].end :]):
+        return found[0].value.isoformat(), 0.95
     return None
 
 

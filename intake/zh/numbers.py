@@ -3,7 +3,7 @@
 _DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
     **{character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    **dict.fromkeys("〇○ＯOo", 0),
+    **dict.fromkeys("〇○ＯOo0", 0),
     "两": 2,
     "貳": 2,
     "弍": 2,
@@ -15,7 +15,7 @@ _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _TENS = {"廿": 20, "卅": 30}
 
-CHINESE_NUMERALS = "".join({*_DIGITS, *_UNITS, *_LARGE, *_TENS} - {"O", "o", "Ｏ"})
+CHINESE_NUMERALS = "".join({*_DIGITS, *_UNITS, *_LARGE, *_TENS} - {"O", "o", "Ｏ", "0"})
 """The characters such numbers are written with (without the Latin look-alikes of zero)."""
 
 

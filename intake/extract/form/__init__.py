@@ -16,6 +16,9 @@ from intake.model import Page
 
 __all__ = ["Form", "Head", "Piece", "Place", "form_of"]
 
+_MOST_LINES = 400
+"""Lines on a page of print are about a hundred at most; a sheet of thousands is no form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -31,7 +34,7 @@ class Form:
 
 def form_of(page: Page, labels: LabelIndex) -> Form | None:
     """The page as a form, or None where no column of labels stands on it."""
-    if page.flowing:
+    if page.flowing or len(page.lines) > _MOST_LINES:
         return None
     heads, stuck, rest = split_heads(pieces_of(page, labels), labels)
     columns = columns_of(heads)

@@ -54,9 +54,12 @@ def level(one: Box, other: Box) -> float:
 def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head], list[Piece], list[Piece]]:
     """The labels that stand like labels, the values stuck to them, and all other pieces."""
     pool = dict(enumerate(pieces))
+    beginning: dict[str, list[int]] = {}
+    for place, piece in pool.items():
+        beginning.setdefault(piece.text[0], []).append(place)
     spelt: list[_Spelt] = []
     for label in labels.served:
-        for place in list(pool):
+        for place in beginning.get(label[0], ()):
             found = _spell(label, labels.served, place, pool)
             if found is not None:
                 spelt.append(found)
