@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from intake.extract.by_form import placed
+from intake.extract.by_form import placed, settled
 from intake.extract.by_label import labelled
 from intake.extract.by_mark import marked
 from intake.extract.by_pattern import matched
@@ -51,7 +51,9 @@ def _candidates(
 ) -> list[Candidate]:
     if field.type == "rows":
         return listed(field, pages)
-    found = placed(field, forms) or labelled(field, pages, labels)
+    found = placed(field, forms)
+    if not found and not settled(field, forms):
+        found = labelled(field, pages, labels)
     # A second way is looked for where the first gave nothing, and always where it must be certain.
     if field.critical or not found:
         found += matched(field, pages, labels)

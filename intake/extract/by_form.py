@@ -15,10 +15,13 @@ _LATIN_WORD = re.compile(r"^[A-Za-z0-9]")
 _ONE_ROW = frozenset({"person"})
 """Types whose value is never printed over two rows."""
 
+_ALL_ROWS = frozenset({"date_start", "date_end"})
+"""Types of which a part says something else than the whole: a term's first date is not its end."""
+
 
 def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
     """Every value in a place of one of the field's labels that has the form of the field's type, those of
-    its earlier labels first; of a field that need not be certain, only of the first label that gives one."""
+    its earlier labels first; of a field that need not be certain, only of the first that gives one."""
     found: list[Candidate] = []
     rank = {label: number for number, label in enumerate(field.labels)}
     for form in forms:
@@ -42,7 +45,15 @@ def _readings(field: Field, place: Place) -> Iterator[tuple[Sequence[Piece], str
         return
     if field.type not in _ONE_ROW:
         yield place.pieces, joined(place.rows)
-    yield place.rows[0], joined(place.rows[:1])
+    if field.type not in _ALL_ROWS:
+        yield place.rows[0], joined(place.rows[:1])
+
+
+def settled(field: Field, forms: Sequence[Form]) -> bool:
+    """Whether a form's place tells all there is to know of the field, be it nothing that can be read."""
+    return field.type in _ALL_ROWS and any(
+        place.rows for form in forms for place in form.places_for(field.name)
+    )
 
 
 def joined(rows: Sequence[Sequence[Piece]]) -> str:

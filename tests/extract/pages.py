@@ -22,6 +22,12 @@ def page(
     return Page("案件.pdf", number, lines, tables, marks, "ocr")
 
 
+def photographed(*pieces: tuple[float, float, float, float, str], confidence: float = 0.99) -> Page:
+    """A photograph as the engine gives it: boxes (fractions, x0 y0 x1 y1) and texts."""
+    lines = tuple(Line(text, Box(x0, y0, x1, y1), confidence) for x0, y0, x1, y1, text in pieces)
+    return Page("照片.jpg", 1, lines, method="ocr", width=1200, height=1600)
+
+
 def flowing(*texts: str) -> Page:
     """A Word page: lines one below the other, without places."""
     step = 1.0 / max(1, len(texts))

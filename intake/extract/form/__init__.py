@@ -7,7 +7,7 @@ the engine or joined downwards; values run over lines. Rows and columns are know
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.extract.form.columns import columns_of, with_damaged_heads
+from intake.extract.form.columns import columns_of, with_damaged_heads, with_torn_heads
 from intake.extract.form.heads import Head, split_heads
 from intake.extract.form.pieces import Piece, pieces_of
 from intake.extract.form.places import Place, places_of
@@ -36,10 +36,11 @@ def form_of(page: Page, labels: LabelIndex) -> Form | None:
     """The page as a form, or None where no column of labels stands on it."""
     if page.flowing or len(page.lines) > _MOST_LINES:
         return None
-    heads, stuck, rest = split_heads(pieces_of(page, labels), labels)
+    heads, rest = split_heads(pieces_of(page, labels), labels)
     columns = columns_of(heads)
     if not columns:
         return None
+    heads, rest = with_torn_heads(heads, rest, columns, labels)
     heads, rest = with_damaged_heads(heads, rest, columns, labels)
-    places, loose = places_of(heads, [*stuck, *rest])
+    places, loose = places_of(heads, rest)
     return Form(page, tuple(places), tuple(loose))

@@ -1,11 +1,11 @@
 """A form's columns of labels: what begins inside one is a label, however badly it was read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from intake.extract.form.heads import ALIGNED, LEVEL, TALLER, Head, in_line, level
+from intake.extract.form.heads import ALIGNED, LEVEL, TALLER, WIDEST_GAP, Head, in_line, level
 from intake.extract.form.pieces import Piece
 from intake.extract.labels import LabelIndex
 from intake.model import Box
@@ -76,7 +76,7 @@ def with_damaged_heads(
     found = list(heads)
     values: list[Piece] = []
     for piece in sorted(rest, key=lambda one: one.box.y0):
-        column = next((one for one in columns if _begins_inside(piece, one)), None)
+        column = next((one for one in columns if not piece.behind and _begins_inside(piece, one)), None)
         if column is None or any(_beside(head, piece, column) for head in found):
             values.append(piece)
             continue
@@ -85,6 +85,52 @@ def with_damaged_heads(
         found += [head] if head is not None else []
         values += [value] if value is not None else []
     return found, values
+
+
+def with_torn_heads(
+    heads: Sequence[Head], rest: Sequence[Piece], columns: Sequence[Column], labels: LabelIndex
+) -> tuple[list[Head], list[Piece]]:
+    """The heads with those whose beginning was joined to the end of the line before the column, and the
+    pieces without them: `…通讯设住` `所河北省…`."""
+    found = list(heads)
+    pieces = list(rest)
+    for column in columns:
+        for before in rest:
+            tail = before.part(len(before.text) - 1, len(before.text))
+            if (
+                abs(tail.box.x0 - column.x0) > ALIGNED
+                or len(before.text) < 2
+                or not column.spans(before.box)
+            ):
+                continue
+            for label, fields in labels.served.items():
+                behind = _torn_off(label, tail, pieces, column)
+                if behind is None:
+                    continue
+                end = len(label) - 1
+                box = Box(tail.box.x0, behind.box.y0, behind.part(0, end).box.x1, behind.box.y1)
+                sure = min(before.confidence, behind.confidence)
+                found.append(Head(label, fields, box, sure))
+                pieces[pieces.index(before)] = before.part(0, len(before.text) - 1)
+                pieces.remove(behind)
+                if len(behind.text) > end:
+                    pieces.append(replace(behind.part(end, len(behind.text)), behind=True))
+                break
+    return found, pieces
+
+
+def _torn_off(label: str, tail: Piece, pieces: Sequence[Piece], column: Column) -> Piece | None:
+    """The piece in the tail's row that goes on with the label which the tail begins."""
+    if len(label) < 2 or label[0] != tail.text:
+        return None
+    row = [
+        piece
+        for piece in pieces
+        if piece.text.startswith(label[1:])
+        and tail.box.x0 < piece.box.x0 < column.x0 + WIDEST_GAP
+        and level(tail.box, piece.box) >= LEVEL
+    ]
+    return min(row, key=lambda piece: piece.box.x0, default=None)
 
 
 def _beside(head: Head, piece: Piece, column: Column) -> bool:

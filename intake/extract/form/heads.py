@@ -1,7 +1,7 @@
 """A form's labels, spelt over as many pieces as the engine made of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.extract.form.pieces import Piece
 from intake.extract.labels import LabelIndex, after_label
@@ -51,8 +51,8 @@ def level(one: Box, other: Box) -> float:
     return shared / max(1e-6, min(one.height, other.height))
 
 
-def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head], list[Piece], list[Piece]]:
-    """The labels that stand like labels, the values stuck to them, and all other pieces."""
+def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head], list[Piece]]:
+    """The labels that stand like labels, and the pieces without them: values, titles, notes."""
     pool = dict(enumerate(pieces))
     beginning: dict[str, list[int]] = {}
     for place, piece in pool.items():
@@ -66,15 +66,14 @@ def split_heads(pieces: Sequence[Piece], labels: LabelIndex) -> tuple[list[Head]
                 for used in found.used:
                     del pool[used]
     heads: list[Head] = []
-    stuck: list[Piece] = []
     rest = list(pool.values())
     for found in spelt:
         if _is_placed(found.head, len(found.used), [one.head for one in spelt], pieces):
             heads.append(found.head)
-            stuck += [found.rest] if found.rest is not None else []
+            rest += [found.rest] if found.rest is not None else []
         else:
             rest += [pieces[place] for place in found.used]
-    return sorted(heads, key=lambda head: (head.box.y0, head.box.x0)), stuck, rest
+    return sorted(heads, key=lambda head: (head.box.y0, head.box.x0)), rest
 
 
 def _spell(
@@ -125,6 +124,7 @@ def _spelt(
     )
     begin = end + after.length
     rest = last.part(begin, len(last.text)) if begin < len(last.text) else None
+    rest = replace(rest, behind=True) if rest is not None else None
     return _Spelt(head, tuple(places), rest)
 
 

@@ -1,7 +1,7 @@
 """A form's pieces of text, what the engine joined downwards taken apart again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from intake.extract.labels import LabelIndex
@@ -15,12 +15,14 @@ _DOWNWARDS = 1.25
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A text at its place. ``run``: the box of the downward run that it was taken from (``None``: it stood
-    alone); within it the places of the characters are estimates."""
+    alone); within it the places of the characters are estimates. ``behind``: it stood behind a label in one
+    line with it."""
 
     text: str
     box: Box
     confidence: float
     run: Box | None = None
+    behind: bool = False
 
     @property
     def em(self) -> float:
@@ -33,7 +35,7 @@ class Piece:
         total = sum(widths) or 1.0
         x0 = self.box.x0 + self.box.width * sum(widths[:start]) / total
         x1 = self.box.x0 + self.box.width * sum(widths[:end]) / total
-        return Piece(self.text[start:end], Box(x0, self.box.y0, x1, self.box.y1), self.confidence, self.run)
+        return replace(self, text=self.text[start:end], box=Box(x0, self.box.y0, x1, self.box.y1))
 
 
 def pieces_of(page: Page, labels: LabelIndex) -> list[Piece]:

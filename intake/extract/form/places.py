@@ -182,18 +182,17 @@ def _leads_to(piece: Piece, one: _Filling) -> bool:
 
 
 def _level_out(filled: Sequence[_Filling]) -> None:
-    """Where one label has nothing beside it and the next two rows, of which the first is level with the
-    empty one too, that row is its value: engines join a label's half to the line above."""
+    """Where one label has nothing beside it and another two rows, of which one is level with the empty one
+    too, that row is its value: engines join a label's half to the line above or below."""
     for empty in filled:
         for full in filled:
             if empty.pieces or len(full.pieces) < 2 or not in_line(empty.head.box, full.head.box):
                 continue
-            first = min(full.pieces, key=lambda one: one.box.middle_y)
-            others = [one for one in full.pieces if one is not first]
-            apart = all(level(one.box, empty.head.box) < _JUST_MEETS for one in others)
-            if apart and level(first.box, empty.head.box) >= LEVEL:
-                full.pieces.remove(first)
-                empty.pieces.append(first)
+            near = [piece for piece in full.pieces if level(piece.box, empty.head.box) >= LEVEL]
+            away = [piece for piece in full.pieces if level(piece.box, empty.head.box) < _JUST_MEETS]
+            if len(near) == 1 and len(away) == len(full.pieces) - 1:
+                full.pieces.remove(near[0])
+                empty.pieces.append(near[0])
 
 
 def _in_column(one: _Filling, piece: Piece) -> bool:

@@ -1,0 +1,235 @@
+"""Forms read by geometry, from what an engine makes of photographs: labels printed a hand's breadth wide
+are broken, joined downwards, stuck to values; values run over lines."""
+
+import pytest
+
+from intake.extract.form import form_of
+from intake.extract.labels import label_index
+from tests.extract.pages import SCHEME, photographed, values_of
+
+LICENCE = "business_licence"
+Piece = tuple[float, float, float, float, str]
+
+BELOW: tuple[Piece, ...] = (
+    (0.18, 0.49, 0.37, 0.52, "法定代表人"),
+    (0.39, 0.49, 0.47, 0.52, "闻人谨"),
+    (0.18, 0.53, 0.37, 0.56, "注册资本"),
+    (0.39, 0.53, 0.52, 0.56, "捌佰万元整"),
+    (0.18, 0.57, 0.37, 0.60, "成立日期"),
+    (0.39, 0.57, 0.61, 0.60, "2016年05月18日"),
+    (0.18, 0.61, 0.37, 0.64, "经营范围"),
+    (0.39, 0.61, 0.90, 0.64, "净水设备的研发、生产、销售及售后服务；水处理"),
+    (0.39, 0.635, 0.60, 0.66, "剂销售。"),
+)
+"""The rows of a portrait licence that engines read without trouble."""
+
+READ = {
+    "organization_name": "临州青岚净水设备有限公司",
+    "organization_type": "有限责任公司（自然人独资）",
+    "address": "临州市青石区云溪街道滨河路18号",
+    "legal_representative": "闻人谨",
+    "registered_capital": 8_000_000,
+    "established_on": "2016-05-18",
+    "business_scope": "净水设备的研发、生产、销售及售后服务；水处理剂销售。",
+}
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [
+        pytest.param(
+            (
+                (0.19, 0.369, 0.23, 0.486, "名类住"),
+                (0.34, 0.369, 0.37, 0.396, "称"),
+                (0.39, 0.365, 0.68, 0.394, "临州青岚净水设备有限公司"),
+                (0.34, 0.410, 0.37, 0.440, "型"),
+                (0.39, 0.409, 0.68, 0.436, "有限责任公司(自然人独资)"),
+                (0.34, 0.451, 0.37, 0.482, "所"),
+                (0.39, 0.451, 0.80, 0.476, "临州市青石区云溪街道"),
+                (0.39, 0.471, 0.50, 0.492, "滨河路18号"),
+            ),
+            id="first halves joined downwards",
+        ),
+        pytest.param(
+            (
+                (0.19, 0.369, 0.23, 0.486, "名类住"),
+                (0.34, 0.369, 0.37, 0.486, "称型所"),
+                (0.39, 0.365, 0.68, 0.394, "临州青岚净水设备有限公司"),
+                (0.39, 0.409, 0.68, 0.436, "有限责任公司(自然人独资)"),
+                (0.39, 0.451, 0.80, 0.476, "临州市青石区云溪街道滨河路18号"),
+            ),
+            id="both halves joined downwards",
+        ),
+        pytest.param(
+            (
+                (0.19, 0.369, 0.23, 0.440, "名类"),
+                (0.34, 0.369, 0.68, 0.396, "称临州青岚净水设备有限公司"),
+                (0.34, 0.410, 0.68, 0.438, "型有限责任公司(自然人独资)"),
+                (0.19, 0.451, 0.23, 0.480, "住"),
+                (0.34, 0.451, 0.80, 0.480, "所临州市青石区云溪街道滨河路18号"),
+            ),
+            id="second halves stuck to the values",
+        ),
+        pytest.param(
+            (
+                (0.34, 0.369, 0.68, 0.396, "称临州青岚净水设备有限公司"),
+                (0.34, 0.410, 0.68, 0.438, "型有限责任公司(自然人独资)"),
+                (0.34, 0.451, 0.80, 0.480, "所临州市青石区云溪街道滨河路18号"),
+            ),
+            id="first halves not read at all",
+        ),
+        pytest.param(
+            (
+                (0.19, 0.369, 0.22, 0.396, "名"),
+                (0.39, 0.369, 0.68, 0.396, "临州青岚净水设备有限公司"),
+                (0.19, 0.410, 0.22, 0.438, "类"),
+                (0.39, 0.410, 0.68, 0.438, "有限责任公司(自然人独资)"),
+                (0.19, 0.451, 0.22, 0.480, "住"),
+                (0.39, 0.451, 0.80, 0.480, "临州市青石区云溪街道滨河路18号"),
+            ),
+            id="second halves not read at all",
+        ),
+        pytest.param(
+            (
+                (0.19, 0.403, 0.23, 0.486, "名类住"),
+                (0.34, 0.411, 0.37, 0.428, "称"),
+                (0.34, 0.407, 0.68, 0.456, "型临州青岚净水设备有限公司"),
+                (0.39, 0.438, 0.68, 0.463, "有限责任公司(自然人独资)"),
+                (0.34, 0.463, 0.37, 0.482, "所"),
+                (0.39, 0.463, 0.80, 0.486, "临州市青石区云溪街道滨河路18号"),
+            ),
+            id="a half joined to the value of the row above",
+        ),
+        pytest.param(
+            (
+                (0.18, 0.369, 0.37, 0.396, "名 称"),
+                (0.39, 0.369, 0.68, 0.396, "临州青岚净水设备有限公司"),
+                (0.18, 0.410, 0.37, 0.438, "类型"),
+                (0.39, 0.410, 0.68, 0.438, "有限责任公司(自然人独资)"),
+                (0.18, 0.455, 0.37, 0.485, "住 所"),
+                (0.39, 0.448, 0.66, 0.468, "临州市青石区云溪街道"),
+                (0.39, 0.468, 0.53, 0.488, "滨河路18号"),
+            ),
+            id="an address of two lines about the middle of its label",
+        ),
+    ],
+)
+def test_labels_printed_wide_are_read_however_the_engine_broke_them(wide: tuple[Piece, ...]) -> None:
+    assert values_of(LICENCE, photographed(*wide, *BELOW)) == READ
+
+
+def test_a_landscape_licence_is_two_columns_even_where_a_label_joined_the_line_before_it() -> None:
+    values = values_of(
+        LICENCE,
+        photographed(
+            (0.09, 0.47, 0.11, 0.50, "名"),
+            (0.16, 0.47, 0.40, 0.50, "称临州青岚净水设备有限公司"),
+            (0.53, 0.47, 0.67, 0.50, "注册资本捌佰万"),
+            (0.09, 0.52, 0.11, 0.55, "类"),
+            (0.16, 0.52, 0.33, 0.55, "型其他有限责任公司"),
+            (0.53, 0.52, 0.73, 0.55, "成立日期2016年5月18日"),
+            (0.09, 0.56, 0.23, 0.59, "法定代表人闻人谨"),
+            (0.53, 0.56, 0.63, 0.59, "营业期限"),
+            (0.64, 0.56, 0.87, 0.59, "2016年5月18日 至2046年5月17日"),
+            (0.09, 0.61, 0.19, 0.64, "经营范围"),
+            (0.19, 0.61, 0.55, 0.64, "净水设备的研发、生产、销售及售后服务；水处理剂住"),
+            (0.61, 0.60, 0.81, 0.64, "所临州市青石区滨河路18号"),
+            (0.19, 0.64, 0.30, 0.67, "的批发、零售。"),
+        ),
+    )
+    assert values == {
+        "organization_name": "临州青岚净水设备有限公司",
+        "organization_type": "其他有限责任公司",
+        "legal_representative": "闻人谨",
+        "registered_capital": 8_000_000,
+        "established_on": "2016-05-18",
+        "valid_from": "2016-05-18",
+        "valid_until": "2046-05-17",
+        "address": "临州市青石区滨河路18号",
+        "business_scope": "净水设备的研发、生产、销售及售后服务；水处理剂的批发、零售。",
+    }
+
+
+def test_a_label_that_is_not_known_keeps_its_value_from_its_neighbours() -> None:
+    page = photographed(
+        (0.18, 0.30, 0.37, 0.33, "名称"),
+        (0.39, 0.30, 0.68, 0.33, "老周家电维修部"),
+        (0.18, 0.34, 0.37, 0.37, "经营场所"),
+        (0.39, 0.34, 0.90, 0.37, "临州市青石区云溪街道"),
+        (0.18, 0.38, 0.37, 0.41, "兼营项目"),
+        (0.39, 0.38, 0.68, 0.41, "旧家电回收"),
+        (0.18, 0.42, 0.37, 0.45, "经营者"),
+        (0.39, 0.42, 0.45, 0.45, "周海生"),
+    )
+    assert values_of(LICENCE, page) == {
+        "organization_name": "老周家电维修部",
+        "address": "临州市青石区云溪街道",
+        "legal_representative": "周海生",
+    }
+
+
+def test_what_stands_far_right_of_a_value_or_is_much_larger_is_not_part_of_it() -> None:
+    values = values_of(
+        LICENCE,
+        photographed(
+            (0.18, 0.30, 0.37, 0.33, "名称"),
+            (0.39, 0.28, 0.80, 0.40, "营业执照"),
+            (0.39, 0.30, 0.62, 0.33, "老周家电维修部"),
+            (0.18, 0.34, 0.37, 0.37, "经营场所"),
+            (0.39, 0.34, 0.62, 0.37, "青石区滨河路18号"),
+            (0.75, 0.34, 0.98, 0.37, "3.执照不得伪造、涂改。"),
+            (0.18, 0.38, 0.37, 0.41, "经营者"),
+            (0.39, 0.38, 0.45, 0.41, "周海生"),
+        ),
+    )
+    assert values["organization_name"] == "老周家电维修部"
+    assert values["address"] == "青石区滨河路18号"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "start", "end"),
+    [
+        (("2016年05月18日", "至 2046年05月17日"), "2016-05-18", "2046-05-17"),
+        (("自2016年05月18日", "至2046年05月17日"), "2016-05-18", "2046-05-17"),
+        (("2016年05月18日至", "长期"), "2016-05-18", "long_term"),
+        (("2016年05月18日至", "年 月 日"), "2016-05-18", None),
+        (("2016年05月18日至", "……"), "2016-05-18", "long_term"),
+        (("2016年05月18日", "至水久"), "2016-05-18", None),  # 永久 misread: no end, and never the start
+        (("自2016年05月18日", ""), "2016-05-18", None),
+    ],
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_term_in_two_pieces_beside_or_below_each_other(
+    pieces: tuple[str, str], start: str, end: str | None, below: bool
+) -> None:
+    first, second = pieces
+    place = (0.39, 0.53, 0.60, 0.56) if below else (0.66, 0.50, 0.88, 0.53)
+    further = [(*place, second)] if second else []
+    values = values_of(
+        LICENCE,
+        photographed(
+            (0.18, 0.42, 0.37, 0.45, "法定代表人"),
+            (0.39, 0.42, 0.45, 0.45, "闻人谨"),
+            (0.18, 0.46, 0.37, 0.49, "注册资本"),
+            (0.39, 0.46, 0.52, 0.49, "捌佰万元整"),
+            (0.18, 0.50, 0.37, 0.53, "营业期限"),
+            (0.39, 0.50, 0.60, 0.53, first),
+            *further,
+        ),
+    )
+    assert values.get("valid_from") == start
+    assert values.get("valid_until") == end
+
+
+@pytest.mark.parametrize(("day", "read"), [("2009年08月17", "2009-08-17"), ("2009年08月1", None)])
+def test_a_date_cut_within_its_day_is_no_date(day: str, read: str | None) -> None:
+    rows = (*BELOW[:4], (0.18, 0.57, 0.37, 0.60, "成立日期"), (0.39, 0.57, 0.55, 0.60, day))
+    assert values_of(LICENCE, photographed(*rows)).get("established_on") == read
+
+
+def test_a_sentence_that_uses_a_label_s_word_makes_no_form() -> None:
+    page = photographed(
+        (0.10, 0.30, 0.90, 0.33, "经营范围中属于法律规定应当经批准的项目，取得许可后方可开展。"),
+        (0.10, 0.34, 0.90, 0.37, "注册资本实行认缴登记制度，名称以登记机关核准为准。"),
+    )
+    assert form_of(page, label_index(SCHEME.kinds[LICENCE].fields)) is None
