@@ -13,6 +13,7 @@ from intake.gather.machine import NOT_READ, machine_trouble
 from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
 from intake.read.bounded import bounded
+from intake.read.second_reader import read_again
 from intake.read.types import ReadOptions, ReadResult
 from intake.read.unreadable import doubted
 
@@ -44,7 +45,8 @@ FORMATS = (
         ),
     ),
     Format(
-        "intake.read.docx", ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
+        "intake.read.word.reader",
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     ),
     Format("intake.read.xlsx", ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)),
     Format(
@@ -96,21 +98,23 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
             reader.read_pages(source, options, pages) if pages else reader.read(source, options)
         )
     except Exception as error:  # a stranger's broken file may raise anything from any library
-        return ReadResult(_failed(source, error))
+        failed = _failed(source, error)
+        if failed is not None:
+            return ReadResult(failed)
+        result = read_again(source, options, error)
     result = replace(result, pages=tuple(map(doubted, result.pages)))
     return bounded(_with_status(result), options.limits)
 
 
-def _failed(source: SourceFile, error: Exception) -> SourceFile:
-    """The file, unread for that reason: this machine's, one the reader names, or damage."""
+def _failed(source: SourceFile, error: Exception) -> SourceFile | None:
+    """The file, unread for that reason: this machine's, or one the reader names; None for any other."""
     told = machine_trouble(error) or error
     if isinstance(told, ReadError):
         return with_problem(source, told.code, told.problem, **told.params)
     if isinstance(told, MemoryError):
         problem = "读取时内存不足（worker_memory_bytes），请拆分文件后重新提交，或用 --limit 放宽。"
         return with_problem(source, NOT_READ, problem, limit="worker_memory_bytes")
-    problem = "文件已损坏或内容异常，无法读取，请重新导出后提交。"
-    return with_problem(source, "file-unreadable", problem, reason=f"damaged ({type(told).__name__})")
+    return None
 
 
 def page_count(source: SourceFile) -> int:

@@ -26,6 +26,11 @@ class Children:
         self._unpacker = Unpacker(folder, options.limits)
         self._unread: dict[str, int] = {}
 
+    @property
+    def most_pixels(self) -> int:
+        """Pixels of a picture that may be opened."""
+        return self._options.limits.image_pixels
+
     def add(self, name: str, data: bytes, context: str = "") -> None:
         """One more file. Archives among them are opened; the same bytes are not kept twice."""
         shown = self._shown(name)
@@ -52,9 +57,10 @@ class Children:
             refused(self._parent.location, shown, "file-unreadable", problem, reason="damaged")
         )
 
-    def leave_unread(self, what: str) -> None:
-        """Counts a part that this machine cannot read and that is no fault of the file."""
-        self._unread[what] = self._unread.get(what, 0) + 1
+    def leave_unread(self, what: str, places: int = 1) -> None:
+        """Counts parts that this machine cannot read, or that do not count, and that are no fault of the
+        file."""
+        self._unread[what] = self._unread.get(what, 0) + places
 
     def noted(self, source: SourceFile) -> SourceFile:
         """The document, with a note on what was left unread."""

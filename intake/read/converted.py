@@ -61,12 +61,18 @@ def children_of_xls(source: SourceFile, options: ReadOptions) -> tuple[SourceFil
     return read_converted(source, options, _CONVERSIONS[XLS]).children
 
 
+def read_saved_anew(source: SourceFile, options: ReadOptions, suffix: str) -> ReadResult:
+    """What its reader gives for the file as LibreOffice saves it in the same format."""
+    return read_converted(source, options, _Conversion(suffix, suffix))
+
+
 def read_converted(source: SourceFile, options: ReadOptions, conversion: "_Conversion") -> ReadResult:
     """What the reader of the target format gives for the converted file."""
-    from intake.read import docx, pptx, xlsx
+    from intake.read import pptx, xlsx
     from intake.read.pdf import reader as pdf
+    from intake.read.word import reader as word
 
-    readers = {"docx": docx.read, "pptx": pptx.read, "xlsx": xlsx.read, "pdf": pdf.read}
+    readers = {"docx": word.read, "pptx": pptx.read, "xlsx": xlsx.read, "pdf": pdf.read}
     with converted(source, options, conversion.suffix, conversion.target) as made:
         result = readers[conversion.target](made, options)
     kept = replace(source, status=result.source.status, notes=result.source.notes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from intake.aligned import text_tables
 from intake.model import Box, Cell, Line, Mark, Page, Table
+from intake.read.office_charts import Chart
 
 LINES_A_PAGE = 40
 _LONGEST_LINE = 2000
@@ -22,11 +23,13 @@ class FlowingPage:
     def add_text(self, text: str) -> None:
         """Adds a paragraph; each of its lines is a line."""
         for line in text.split("\n"):
-            if line.strip():
-                self.lines.extend(
-                    line[start : start + _LONGEST_LINE].strip()
-                    for start in range(0, len(line), _LONGEST_LINE)
-                )
+            self._add_line(line)
+
+    def _add_line(self, line: str) -> None:
+        pieces = (
+            line[start : start + _LONGEST_LINE].strip() for start in range(0, len(line), _LONGEST_LINE)
+        )
+        self.lines.extend(piece for piece in pieces if piece)
 
     def add_table(self, rows: list[list[str]], numbers: Sequence[int] = ()) -> None:
         """Adds a table: its cells, and a line a row. ``numbers``: the rows' own, if some are left out."""
@@ -36,9 +39,7 @@ class FlowingPage:
         even = [row + [""] * (width - len(row)) for row in rows]
         start = len(self.lines)
         for row in even:
-            text = "  ".join(" ".join(cell.split()) for cell in row if cell.strip())
-            if text:
-                self.lines.append(text[:_LONGEST_LINE])
+            self._add_line("  ".join(" ".join(cell.split()) for cell in row if cell.strip()))
         self.tables.append((start, len(self.lines), even, numbers))
 
     def add_shape(self, text: str) -> None:
@@ -46,6 +47,12 @@ class FlowingPage:
         if text.strip():
             self.shapes.append((len(self.lines), " ".join(text.split())))
             self.lines.append(" ".join(text.split()))
+
+    def add_chart(self, chart: Chart) -> None:
+        """Adds a chart: a line a title, and its numbers as a table."""
+        for title in chart.titles:
+            self.add_text(title)
+        self.add_table([list(row) for row in chart.rows])
 
     @property
     def empty(self) -> bool:

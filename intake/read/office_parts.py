@@ -8,6 +8,7 @@ from PIL import Image
 
 from intake.gather.media import UNKNOWN, media_type_of_ole
 from intake.read.children import Children
+from intake.read.cropping import Crop, cropped
 from intake.read.office_program import find_office
 from intake.read.ooxml import Package, Relation
 
@@ -23,13 +24,17 @@ _LEAST_SIDE, _LEAST_AREA = 90, 20_000
 """Pixels: smaller pictures are logos, bullets and rules, never a document."""
 
 
-def add_picture(package: Package, relation: Relation, children: Children, context: str) -> None:
-    """A pasted picture as a file of its own, unless it is a mere ornament."""
+def add_picture(
+    package: Package, relation: Relation, children: Children, context: str, crop: Crop | None = None
+) -> None:
+    """A pasted picture as a file of its own, as much of it as is seen, unless it is a mere ornament."""
     if relation.outside or relation.target not in package.names:
         return
     data = package.read(relation.target)
     size = drawing_size(data)
     if size is None:
+        if crop is not None:
+            data = cropped(data, crop, children.most_pixels)
         if not _is_ornament(data):
             children.add(posixpath.basename(relation.target), data, context)
     elif min(size) >= _LEAST_MILLIMETRES and size[0] * size[1] >= _LEAST_DRAWING:

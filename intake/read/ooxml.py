@@ -10,6 +10,7 @@ from types import TracebackType
 from lxml import etree
 
 from intake.errors import ReadError
+from intake.gather.machine import NOT_READ
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -77,11 +78,13 @@ class Package:
         for name in self.names:
             self.read(name)
 
-    def xml(self, name: str) -> etree._Element | None:
-        """A part's root element; None when it is missing or no XML."""
+    def xml(
+        self, name: str, lookup: etree.ElementNamespaceClassLookup | None = None
+    ) -> etree._Element | None:
+        """A part's root; None when it is missing or no XML. `lookup`: the classes of its elements."""
         if name not in self.names:
             return None
-        return parse_xml(transitional(self.read(name)))
+        return parse_xml(transitional(self.read(name)), lookup)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by id."""
@@ -120,8 +123,11 @@ def transitional(data: bytes) -> bytes:
     return _STRICT_PART.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
 
 
-def parse_xml(data: bytes) -> etree._Element | None:
-    """The root element, entities unresolved, nothing fetched; None when it cannot be parsed."""
+def parse_xml(
+    data: bytes, lookup: etree.ElementNamespaceClassLookup | None = None
+) -> etree._Element | None:
+    """The root element, entities unresolved, nothing fetched; None when it cannot be parsed. Raises
+    ReadError when it is nested deeper than anything an office program writes."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -130,10 +136,14 @@ def parse_xml(data: bytes) -> etree._Element | None:
         recover=True,
         remove_comments=True,
     )
+    if lookup is not None:
+        parser.set_element_class_lookup(lookup)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise ReadError(NOT_READ, "文件内部的 XML 嵌套过深或一段过长，超过解析器的上限，未读取。")
     if root is not None and root.getroottree().docinfo.doctype:
         return None  # office formats have no document types; a bomb does
     return root

@@ -193,4 +193,4 @@ def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
     path = pdf(tmp_path / "a.pdf", body)
     source = source_of(path)
     path.unlink()
-    assert read_file(source, ReadOptions(tmp_path / "work")).source.problem_code == "file-unreadable"
+    assert read_file(source, ReadOptions(tmp_path / "work")).source.problem_code == "file-not-read"
