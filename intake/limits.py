@@ -1,6 +1,6 @@
 """Every limit of the reader, as numbers, in one place: `doctor` prints them, findings name them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,18 @@ class Limits:
     answer_bytes: int = 256 * 1024**2
     open_files: int = 256
 
+    # The process that judges a case, and writes what it leaves behind: each of the two.
+    judge_seconds: int = 300
+    judge_memory_bytes: int = 3 * 1024**3
+
     # When a process is replaced although nothing is wrong with it.
     worker_tasks: int = 500
     worker_grown_bytes: int = 2 * 1024**3
+
+
+_OF_JUDGING = frozenset({"judge_seconds", "judge_memory_bytes"})
+
+
+def limits_of_reading(limits: Limits) -> str:
+    """All that shape what reading gives, in writing: what was read once holds whatever judging may cost."""
+    return repr(sorted((name, value) for name, value in asdict(limits).items() if name not in _OF_JUDGING))

@@ -59,6 +59,7 @@ def judge_pages(
     path: Path, files: tuple[SourceFile, ...], pages: tuple[Page, ...], scheme: Scheme, settings: Settings
 ) -> CaseReport:
     """The report on a case all of whose files were read."""
+    pages = with_continued(pages)
     documents = assign(pages, files, scheme)
     by_place = {(page.file, page.number): page for page in pages}
     facts = extract(documents, by_place, scheme)
@@ -111,13 +112,15 @@ def _refuse_what_is_no_case(path: Path) -> None:
 def read_files(
     path: Path, workdir: Path, settings: Settings, reader: Reader, progress: Progress | None = None
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
-    """Gathers and reads all that lies at `path` (a folder, an archive, or one file).
+    """Gathers and reads all that lies at `path` (a folder, an archive, or one file), each page as it is
+    judged.
 
     Raises:
         CaseError: there is nothing in it.
     """
     found = gather_rounds(path, (), workdir, settings.limits, reader.open_archive)
-    return _read_all(found, reader, workdir, progress)
+    files, pages = _read_all(found, reader, workdir, progress)
+    return files, with_continued(pages)
 
 
 def _read_all(
@@ -142,8 +145,7 @@ def _read_all(
                 progress.file_read(result.source.path, len(result.pages))
             waiting |= _submit(inside, reader, workdir, results)
     ordered = list(_in_order(found, results))
-    pages = with_continued(page for item in ordered for page in item.pages)
-    return tuple(item.source for item in ordered), pages
+    return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
 
 
 def _submit(

@@ -1,6 +1,6 @@
 """A batch on a Dask cluster: the same function on one case, mapped over the cases by the scheduler.
 
-Each worker reads with one process of its own and judges in itself: start one worker a core. A worker that
+Each worker reads and judges with one process of its own for each: start one worker a core. A worker that
 dies has its cases given to another. Cases and results lie on storage all machines share, or behind URLs.
 """
 
@@ -11,10 +11,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from intake.batch.bench import BenchHere
 from intake.batch.one_case import BatchJob, CaseDone, do_case
 from intake.batch.run import largest_first
 from intake.batch.storage import name_of
+from intake.bench import Bench
 from intake.errors import UsageError
 from intake.render.summary import BatchRow
 from intake.settings import Settings
@@ -71,7 +71,7 @@ def case_on_worker(case: str, job: BatchJob) -> CaseDone:
     """One case, on the worker that runs this."""
     # Reading asks neither for the day nor for the language.
     reading = replace(job.settings, jobs=1, as_of=date.min, language="zh")
-    return do_case(case, job, _reader(reading), BenchHere())
+    return do_case(case, job, _reader(reading), _bench(job))
 
 
 def _refuse_an_empty_cluster(client: Any, address: str) -> None:
@@ -97,6 +97,24 @@ def _outcome(future: Any, case: str) -> CaseDone:
 @lru_cache(maxsize=1)
 def _reader(settings: Settings) -> ReadingPool:
     """The worker's one reading process: its engine is loaded once, however many cases come."""
-    # Dask marks its workers as daemons, which may not have children; ours ends when the worker's pipe does.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    _allow_children()
     return ReadingPool(settings)
+
+
+_benches: dict[str, Bench] = {}
+
+
+def _bench(job: BatchJob) -> Bench:
+    """The worker's one judging process, which keeps the scheme of the batch it last worked for."""
+    if job.shaped_by not in _benches:
+        for bench in _benches.values():
+            bench.close()
+        _benches.clear()
+        _allow_children()
+        _benches[job.shaped_by] = Bench(job.scheme, job.settings.limits, 1)
+    return _benches[job.shaped_by]
+
+
+def _allow_children() -> None:
+    """Dask marks its workers as daemons, which may not have children; ours end when their pipe does."""
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]

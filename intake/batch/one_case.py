@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.atomic import write_atomically
-from intake.batch.bench import Bench
 from intake.batch.storage import Borrowed, name_of
-from intake.case.outputs import NOTICE, REPORT_HTML, answer_due, needs_letter, settle_outputs
+from intake.bench import Bench
+from intake.case.outputs import (
+    NOTICE,
+    REPORT_HTML,
+    answer_due,
+    needs_letter,
+    settle_outputs,
+    write_outputs,
+)
 from intake.errors import IntakeError
 from intake.kept.cache import cache_key
 from intake.kept.code_digest import code_digest
@@ -95,15 +102,18 @@ def _checked(
     digests = [folder_digest(path) for path in (here.case, *supplements)]
     made_from = "\n".join([job.shaped_by, *digests, ""])
     if not job.fresh:
-        report = _earlier(here.results, made_from, job.scheme)
+        report = _earlier(here.results, made_from, job.scheme, bench)
         if report is not None:
             return CaseDone(_row(name, report, job), fresh=False)
     try:
         outcome = check_case(
             here.case, job.scheme, job.settings, reader, supplements=supplements, judging=bench.judge
         )
-        report = bench.write(outcome, job.scheme, here.results)
-        write_atomically(here.results / STATE, made_from.encode())
+        report = write_outputs(outcome, job.scheme, here.results, rendering=bench.render).report
+        if report.judged:
+            write_atomically(here.results / STATE, made_from.encode())
+        else:  # done again next time: a busy machine may have been why
+            (here.results / STATE).unlink(missing_ok=True)
         (here.results / _ERROR).unlink(missing_ok=True)
         row = _row(name, report, job)
     except (IntakeError, OSError):
@@ -123,7 +133,7 @@ def _row(name: str, report: CaseReport, job: BatchJob) -> BatchRow:
     return BatchRow(name, name, in_summary(shown), deadline=due, optional=job.scheme.optional)
 
 
-def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:
+def _earlier(folder: Path, made_from: str, scheme: Scheme, bench: Bench) -> CaseReport | None:
     """The report of an earlier run with the decisions made since, when it was made from the same and all of
     it is still there."""
     try:
@@ -131,7 +141,7 @@ def _earlier(folder: Path, made_from: str, scheme: Scheme) -> CaseReport | None:
             return None
         if not (folder / REPORT_HTML).is_file():
             return None
-        report = settle_outputs(folder, scheme).report
+        report = settle_outputs(folder, scheme, rendering=bench.render).report
     except (OSError, UnicodeDecodeError, IntakeError):
         return None
     return report if not needs_letter(report) or (folder / NOTICE).is_file() else None

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
 from pathlib import Path
 
-from intake.batch.bench import Bench, BenchHere, BenchOfProcesses
 from intake.batch.one_case import BatchJob, CaseDone, do_case
 from intake.batch.storage import is_url, listed, name_of
+from intake.bench import Bench
 from intake.errors import UsageError
 from intake.kept.folder_digest import files_below
 from intake.pipeline import Reader
@@ -15,8 +14,6 @@ from intake.render.summary import BatchRow
 
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _OUTPUT_SUFFIX = "-intake"
-_CASES_WORTH_PROCESSES = 4
-"""Cases a judging process: starting one costs about as much CPU as judging four cases."""
 
 
 def find_cases(root: str | Path) -> dict[str, int]:
@@ -58,6 +55,7 @@ def run_batch(
     cases: dict[str, int],
     job: BatchJob,
     reader: Reader,
+    bench: Bench,
     *,
     on_start: Callable[[str], None] = lambda _: None,
     on_done: Callable[[CaseDone], None] = lambda _: None,
@@ -71,23 +69,19 @@ def run_batch(
     rows: dict[str, BatchRow] = {}
     # More cases in work than there are readers: while some are being judged, no reader waits.
     threads = ThreadPoolExecutor(max_workers=2 * jobs, thread_name_prefix="case")
-    with ExitStack() as stack:
-        bench: Bench = BenchHere()
-        if jobs > 1 and len(cases) >= _CASES_WORTH_PROCESSES * jobs:
-            bench = stack.enter_context(BenchOfProcesses(job.scheme, jobs))
 
-        def work(case: str) -> CaseDone:
-            on_start(name_of(case))
-            return do_case(case, job, reader, bench)
+    def work(case: str) -> CaseDone:
+        on_start(name_of(case))
+        return do_case(case, job, reader, bench)
 
-        try:
-            futures = {threads.submit(work, case): case for case in largest_first(cases)}
-            for future in as_completed(futures):
-                done = future.result()
-                rows[futures[future]] = done.row
-                on_done(done)
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
+    try:
+        futures = {threads.submit(work, case): case for case in largest_first(cases)}
+        for future in as_completed(futures):
+            done = future.result()
+            rows[futures[future]] = done.row
+            on_done(done)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
     return tuple(rows[case] for case in cases)
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from intake.atomic import write_atomically
 from intake.errors import CaseError, IntakeError, UsageError
 from intake.model import CaseReport
-from intake.render.report_json import from_json, to_json
+from intake.render.report_json import from_json
 from intake.rounds import round_number
 
 REPORT_JSON = "report.json"
@@ -26,6 +25,7 @@ _OWN = ".intake"
 page again without reading the case again."""
 
 _DIGEST = f"{_OWN}/report.sha256"
+_PICTURES = f"{_OWN}/pictures.zip"
 
 _LOCK_SECONDS = 120.0
 
@@ -47,14 +47,9 @@ def case_lock(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def write_report(folder: Path, report: CaseReport) -> Path:
-    """Writes report.json, and keeps its digest: read back unchanged, it need not be validated. Raises
-    OSError."""
-    path = folder / REPORT_JSON
-    data = to_json(report).encode("utf-8")
-    write_atomically(path, data)
-    write_atomically(folder / _DIGEST, sha256(data).hexdigest().encode())
-    return path
+def report_digest(folder: Path, data: bytes) -> tuple[Path, bytes]:
+    """The file that keeps report.json's digest: read back unchanged, it need not be validated."""
+    return folder / _DIGEST, sha256(data).hexdigest().encode()
 
 
 def read_report(path: Path) -> CaseReport:
@@ -81,38 +76,46 @@ def kept_report(folder: Path) -> CaseReport | None:
         return None
 
 
-def keep_round(folder: Path, kept: CaseReport | None, current: CaseReport) -> CaseReport | None:
-    """Puts report and letter of another round aside as ``report-round1.json``, ``notice-round1.docx`` …,
-    before `current` replaces them, and gives the report of the round before `current`, when it was kept.
-    Raises OSError."""
-    if kept is not None and round_number(kept) != round_number(current):
-        for name in (NOTICE, REPORT_JSON):
-            path = folder / name
-            if path.is_file():
-                aside = path.with_stem(f"{path.stem}-round{round_number(kept)}")
-                write_atomically(aside, path.read_bytes())
+def set_aside(folder: Path, kept: CaseReport | None, current: CaseReport) -> dict[Path, bytes]:
+    """Report and letter of another round, to be written as ``report-round1.json``, ``notice-round1.docx`` …
+    before `current` replaces them. Raises OSError."""
+    if kept is None or round_number(kept) == round_number(current):
+        return {}
+    paths = [folder / name for name in (NOTICE, REPORT_JSON)]
+    return {
+        path.with_stem(f"{path.stem}-round{round_number(kept)}"): path.read_bytes()
+        for path in paths
+        if path.is_file()
+    }
+
+
+def earlier_round(folder: Path, kept: CaseReport | None, current: CaseReport) -> CaseReport | None:
+    """The report of the last round before `current` that was judged, when it was kept."""
     for number in range(round_number(current) - 1, 0, -1):
         path = folder / f"report-round{number}.json"
-        if path.is_file():
-            return read_report(path)
+        found = kept if kept is not None and round_number(kept) == number else None
+        if found is None and path.is_file():
+            found = read_report(path)
+        if found is not None and found.judged:
+            return found
     return None
 
 
-def keep_pictures(folder: Path, pictures: Mapping[tuple[str, int], bytes]) -> None:
-    """Keeps the pictures of report.html: the same bytes for the same pictures. Raises OSError."""
+def packed_pictures(folder: Path, pictures: Mapping[tuple[str, int], bytes]) -> tuple[Path, bytes]:
+    """The file that keeps the pictures of report.html: the same bytes for the same pictures."""
     places = sorted(place for place in pictures if pictures[place])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(zipfile.ZipInfo("places.json"), json.dumps(places, ensure_ascii=False))
         for number, place in enumerate(places):
             archive.writestr(zipfile.ZipInfo(f"{number}.jpg"), pictures[place])
-    write_atomically(folder / _OWN / "pictures.zip", buffer.getvalue())
+    return folder / _PICTURES, buffer.getvalue()
 
 
 def kept_pictures(folder: Path) -> dict[tuple[str, int], bytes]:
     """The pictures kept; none when they are gone: the page then shows its evidence as text."""
     try:
-        with zipfile.ZipFile(folder / _OWN / "pictures.zip") as archive:
+        with zipfile.ZipFile(folder / _PICTURES) as archive:
             places = json.loads(archive.read("places.json"))
             return {
                 (str(file), int(page)): archive.read(f"{number}.jpg")

@@ -1,5 +1,5 @@
 """Writes what one case leaves behind: report.json, report.html and, where something is deficient, the
-letter. Each file appears whole or not at all; decisions and reports of earlier rounds are kept beside."""
+letter. All of it appears, or none; decisions and reports of earlier rounds are kept beside."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,20 +8,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.atomic import write_atomically
+from intake.atomic import written_together
 from intake.case.folder import (
     NOTICE,
     NOTICE_MAIL,
     REPORT_HTML,
     REPORT_JSON,
     case_lock,
-    keep_pictures,
-    keep_round,
+    earlier_round,
     kept_pictures,
     kept_report,
+    packed_pictures,
     read_report,
-    write_report,
+    report_digest,
+    set_aside,
 )
+from intake.case.rendered import Pictures, Rendering, needs_letter, rendered_outputs
+from intake.case.unjudged import NotDone, without_judgement
 from intake.decisions import (
     DECISIONS_FILE,
     decide,
@@ -30,22 +33,19 @@ from intake.decisions import (
     redecide,
     write_decisions,
 )
-from intake.errors import CaseError
-from intake.model import Action, CaseReport, Decision, effective_severity
+from intake.errors import CaseError, UsageError
+from intake.model import Action, CaseReport, Decision
 from intake.pipeline import Outcome
-from intake.render.letter import NoticeOptions, write_notice
-from intake.render.letter_context import chosen_deadline
+from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData
-from intake.render.letter_email import letter_email
-from intake.render.report_html import write_html
 from intake.rounds import (
     Arrival,
     Issued,
+    arrivals_written,
     arrived,
     compare_rounds,
     read_arrivals,
     round_number,
-    write_arrivals,
 )
 from intake.scheme import Scheme
 
@@ -69,6 +69,9 @@ __all__ = [
     "write_outputs",
 ]
 
+_SHOWN = (REPORT_JSON, REPORT_HTML, NOTICE, NOTICE_MAIL)
+"""The outputs in the order they are named to the user."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
@@ -76,11 +79,6 @@ class Outputs:
 
     report: CaseReport
     paths: tuple[Path, ...]
-
-
-def needs_letter(report: CaseReport) -> bool:
-    """Whether anything must be asked for."""
-    return any(effective_severity(finding) == "deficiency" for finding in report.findings)
 
 
 def letter_options(report: CaseReport, rounds: Sequence[Arrival] = ()) -> NoticeOptions:
@@ -126,13 +124,14 @@ def write_outputs(
     *,
     material: Sequence[Path] = (),
     received_on: date | None = None,
+    rendering: Rendering = rendered_outputs,
 ) -> Outputs:
     """Writes the outputs into `folder` (made when missing).
 
     Decisions kept there (and in the register's `record`) are applied; report and letter of an earlier round
     are put aside, and the report compared with. `material` (the case and its supplements) and the day the
     last of it came in are kept in rounds.yaml. A letter of an earlier run is taken away when nothing is
-    deficient any more.
+    deficient any more. What `rendering` cannot make becomes a report that says so.
 
     Raises:
         CaseError: the folder cannot be written.
@@ -144,16 +143,17 @@ def write_outputs(
         rounds = read_arrivals(folder)
         if material:
             rounds = arrived(rounds, material, received_on)
-            write_arrivals(folder, rounds)
-        report = redecide(outcome.report, decisions, scheme)
-        earlier = keep_round(folder, kept, report)
-        if earlier is not None:
-            notice = issued_notice(earlier, rounds, record)
-            report = replace(
-                report, rounds=compare_rounds(earlier, report, notice.number if notice else None)
-            )
-        keep_pictures(folder, outcome.pictures)
-        return Outputs(report, _write(report, scheme, folder, outcome.pictures, record))
+        report = outcome.report
+        beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds)
+        if report.judged:
+            report = redecide(report, decisions, scheme)
+            earlier = earlier_round(folder, kept, report)
+            if earlier is not None:
+                notice = issued_notice(earlier, rounds, record)
+                number = notice.number if notice else None
+                report = replace(report, rounds=compare_rounds(earlier, report, number))
+        made = _Made(report, scheme, outcome.pictures, rounds)
+        return _write(made, folder, record, rendering, beside)
 
 
 def issued_notice(
@@ -176,10 +176,16 @@ def keep_issued(folder: Path, report: CaseReport, options: NoticeOptions, scheme
         if place < len(rounds):
             received = options.received_on or rounds[place].received_on
             rounds[place] = replace(rounds[place], notice=notice, received_on=received)
-            write_arrivals(folder, rounds)
+            with written_together(arrivals_written(folder, rounds)):
+                pass
 
 
-def settle_outputs(folder: Path, scheme: Scheme, record: "CaseRecord | None" = None) -> Outputs:
+def settle_outputs(
+    folder: Path,
+    scheme: Scheme,
+    record: "CaseRecord | None" = None,
+    rendering: Rendering = rendered_outputs,
+) -> Outputs:
     """Applies the decisions kept for a case to the report in its folder; when that changes anything,
     writes the outputs again, without reading the case again. Raises as `write_outputs` does."""
     with _writable(folder):
@@ -187,7 +193,8 @@ def settle_outputs(folder: Path, scheme: Scheme, record: "CaseRecord | None" = N
         settled = _settled(report, _decisions(folder, report, record), scheme, folder)
         if settled == report:
             return Outputs(report, ())
-        return Outputs(settled, _write(settled, scheme, folder, kept_pictures(folder), record))
+        made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
+        return _write(made, folder, record, rendering)
 
 
 def decide_and_write(
@@ -211,6 +218,11 @@ def decide_and_write(
     """
     with _writable(folder):
         report = read_report(folder / REPORT_JSON)
+        if not report.judged:
+            raise UsageError(
+                "这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check "
+                "/ the case was not judged: check it again first."
+            )
         before = _decisions(folder, report, record)
         # What was decided since the report was written, in the file or the register, counts already.
         report = _settled(report, before, scheme, folder)
@@ -220,7 +232,8 @@ def decide_and_write(
         if record:
             record.keep_decisions(report, made)
         settled = _settled(report, decisions, scheme, folder)
-        return made, Outputs(settled, _write(settled, scheme, folder, kept_pictures(folder), record))
+        shown = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
+        return made, _write(shown, folder, record, rendered_outputs)
 
 
 @contextmanager
@@ -251,32 +264,61 @@ def _decisions(folder: Path, report: CaseReport, record: "CaseRecord | None") ->
 def _settled(
     report: CaseReport, decisions: tuple[Decision, ...], scheme: Scheme, folder: Path
 ) -> CaseReport:
+    if not report.judged:
+        return report
     settled = redecide(report, decisions, scheme)
-    earlier = keep_round(folder, None, settled)
+    earlier = earlier_round(folder, None, settled)
     if earlier is None or report.rounds is None:
         return settled
     return replace(settled, rounds=compare_rounds(earlier, settled, report.rounds.earlier_letter))
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What outputs are made of."""
+
+    report: CaseReport
+    scheme: Scheme
+    pictures: Pictures
+    rounds: Sequence[Arrival]
+
+
 def _write(
-    report: CaseReport,
-    scheme: Scheme,
+    made: _Made,
     folder: Path,
-    pictures: Mapping[tuple[str, int], bytes],
     record: "CaseRecord | None",
-) -> tuple[Path, ...]:
-    written = [write_report(folder, report), folder / REPORT_HTML]
-    write_html(report, scheme, written[1], pictures)
-    if record:
-        record.keep_report(report)
-    if needs_letter(report):
-        rounds = read_arrivals(folder)
-        options = as_issued(letter_options(report, rounds), record.issued(report) if record else None)
-        write_notice(report, scheme, folder / NOTICE, options=options)
-        mail = letter_email(report, scheme, "notice", options=options)
-        write_atomically(folder / NOTICE_MAIL, mail.encode("utf-8"))
-        written += [folder / NOTICE, folder / NOTICE_MAIL]
-    else:
-        (folder / NOTICE).unlink(missing_ok=True)
-        (folder / NOTICE_MAIL).unlink(missing_ok=True)
-    return tuple(written)
+    rendering: Rendering,
+    beside: Mapping[Path, bytes] | None = None,
+) -> Outputs:
+    report, files = _rendered(made, record, rendering)
+    written = {folder / name: files[name] for name in sorted(files, key=lambda name: name == REPORT_JSON)}
+    data = dict(
+        (
+            *(beside or {}).items(),
+            packed_pictures(folder, made.pictures),
+            report_digest(folder, files[REPORT_JSON]),
+            *written.items(),  # report.json the last: with it, all is there
+        )
+    )
+    gone = [folder / name for name in (NOTICE, NOTICE_MAIL) if name not in files]
+    with written_together(data, gone):
+        if record:
+            record.keep_report(report)
+    return Outputs(report, tuple(sorted(written, key=lambda path: _SHOWN.index(path.name))))
+
+
+def _rendered(
+    made: _Made, record: "CaseRecord | None", rendering: Rendering
+) -> tuple[CaseReport, Mapping[str, bytes]]:
+    """The outputs' bytes; where they cannot be made, those of a report that says so."""
+    report = made.report
+    issued = record.issued(report) if record else None
+    options = as_issued(letter_options(report, made.rounds), issued)
+    try:
+        return report, rendering(report, made.scheme, made.pictures, options)
+    except NotDone as undone:
+        told = without_judgement(report, made.scheme, undone.reason)
+    try:
+        return told, rendering(told, made.scheme, {}, options)
+    except NotDone as undone:
+        raise CaseError(f"结果无法写出：{undone.reason}") from undone

@@ -47,6 +47,7 @@ def batch(
     """
     from intake.batch.one_case import batch_job
     from intake.batch.run import find_cases, run_batch
+    from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.check import validate_checks
     from intake.cli.batch_progress import batch_progress
@@ -69,8 +70,8 @@ def batch(
 
             rows = run_on_cluster(cluster, cases, job, on_done=progress.done)
         else:
-            with ReadingPool(settings) as pool:
-                rows = run_batch(cases, job, pool, on_start=progress.start, on_done=progress.done)
+            with ReadingPool(settings) as pool, Bench(rules, settings.limits, settings.jobs) as bench:
+                rows = run_batch(cases, job, pool, bench, on_start=progress.start, on_done=progress.done)
     write_all(rows, folder, settings.language)
     for line in batch_summary(progress.seen, rows, time.monotonic() - started):
         typer.echo(line, err=True)

@@ -54,6 +54,7 @@ def check(
 
     例：  intake check 某某公司申请材料 --supplement 第一次补充 --received 2026-12-05
     """
+    from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
     from intake.check import validate_checks
@@ -74,15 +75,25 @@ def check(
     received_on = options.parse_day(received, "--received")
     folder = out or default_output(case)
     supplements = all_supplements(folder, case, supplement or (), forget=forget_supplements)
-    with (
-        ReadingPool(settings) as pool,
-        reading_progress(quiet=quiet, verbose=verbose) as progress,
-    ):
-        outcome = check_case(case, rules, settings, pool, progress, supplements=supplements)
-    with case_record(register, folder) as record:
-        written = write_outputs(
-            outcome, rules, folder, record, material=(case, *supplements), received_on=received_on
-        )
+    with Bench(rules, settings.limits, 1) as bench:
+        bench.start()  # before there are threads
+        with (
+            ReadingPool(settings) as pool,
+            reading_progress(quiet=quiet, verbose=verbose) as progress,
+        ):
+            outcome = check_case(
+                case, rules, settings, pool, progress, supplements=supplements, judging=bench.judge
+            )
+        with case_record(register, folder) as record:
+            written = write_outputs(
+                outcome,
+                rules,
+                folder,
+                record,
+                material=(case, *supplements),
+                received_on=received_on,
+                rendering=bench.render,
+            )
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))
     else:

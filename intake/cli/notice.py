@@ -71,7 +71,7 @@ def notice(
 
     例：  intake notice 某公司-intake/report.json --kind reminder --register default
     """
-    from intake.atomic import write_atomically
+    from intake.atomic import written_together
     from intake.case.folder import read_report
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import (
@@ -85,7 +85,7 @@ def notice(
     )
     from intake.cli.registered import case_record
     from intake.decisions import DECISIONS_FILE
-    from intake.render.letter import LETTERS, check_template
+    from intake.render.letter import check_template, letter_content
     from intake.render.letter_email import letter_email
     from intake.rounds import read_arrivals
 
@@ -128,12 +128,13 @@ def notice(
             chosen = replace(chosen, earlier_due=last)
         if record:
             chosen = record.issue(found, rules, kind.value, chosen)
+    target = out or report.with_name(f"{kind.value}.docx")
+    letter = letter_content(found, rules, kind.value, options=chosen)
+    mail = letter_email(found, rules, kind.value, options=chosen)
     if kind is LetterName.notice and own_case:
         keep_issued(report.parent, found, chosen, rules)
-    target = out or report.with_name(f"{kind.value}.docx")
-    LETTERS[kind.value](found, rules, target, options=chosen)
-    mail = letter_email(found, rules, kind.value, options=chosen)
-    write_atomically(target.with_suffix(".txt"), mail.encode("utf-8"))
+    with written_together({target: letter, target.with_suffix(".txt"): mail.encode("utf-8")}):
+        pass
     typer.echo(str(target))
     typer.echo(str(target.with_suffix(".txt")))
     if chosen.number is None:

@@ -37,6 +37,7 @@ def watch(
     from intake.batch.one_case import batch_job
     from intake.batch.run import run_batch
     from intake.batch.watching import settled_cases
+    from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.check import validate_checks
     from intake.cli.batch import write_all
@@ -56,10 +57,10 @@ def watch(
     rows: dict[str, BatchRow] = {}
     if not quiet:
         typer.echo(f"守着 {root}，结果写到 {folder}；按 Ctrl-C 结束。", err=True)
-    with ReadingPool(settings) as pool:
+    with ReadingPool(settings) as pool, Bench(rules, settings.limits, settings.jobs) as bench:
         for changed, gone in settled_cases(root, folder, settle, poll=poll):
             with batch_progress(len(changed), quiet=quiet, verbose=verbose) as progress:
-                done = run_batch(changed, job, pool, on_start=progress.start, on_done=progress.done)
+                done = run_batch(changed, job, pool, bench, on_start=progress.start, on_done=progress.done)
             rows |= {row.case_name: row for row in done}
             for name in gone:
                 rows.pop(name, None)

@@ -3,11 +3,19 @@
 from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
 from intake.model.document import Document, Fact, FactValue, RowPlace, Rows
 from intake.model.file import FileStatus, SourceFile
-from intake.model.finding import CaseReport, Evidence, Finding, SubmissionResult, effective_severity
+from intake.model.finding import (
+    NOT_JUDGED,
+    CaseReport,
+    Evidence,
+    Finding,
+    SubmissionResult,
+    effective_severity,
+)
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import Cell, Line, Mark, Page, Table
 
 __all__ = [
+    "NOT_JUDGED",
     "WHOLE_PAGE",
     "Action",
     "Box",

@@ -12,6 +12,9 @@ Severity = Literal["deficiency", "doubt", "note"]
 Status = Literal["satisfied", "missing", "deficient", "needs_review", "not_applicable"]
 Verdict = Literal["complete", "deficient", "needs_review", "unreadable"]
 
+NOT_JUDGED = "case-not-judged"
+"""Code of the one finding of a case that was read and could not be judged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -90,6 +93,11 @@ class CaseReport:
     findings: tuple[Finding, ...]
     coverage: tuple[tuple[tuple[str, str], ...], ...] = ()
     rounds: Rounds | None = None
+
+    @property
+    def judged(self) -> bool:
+        """Whether judging came to its end; if not, the report tells no more than what was read."""
+        return all(found.code != NOT_JUDGED for found in self.findings)
 
     def finding(self, finding_id: str) -> Finding:
         """The finding of that id. Raises KeyError when there is none."""

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from intake.errors import SchemeError
 from intake.render.letter_fields import FIELD_SETS, FieldSet
+from intake.render.letter_process import within_bounds
 from intake.render.stable_zip import stable_zip
 
 if TYPE_CHECKING:
@@ -65,14 +66,18 @@ def _text_environment() -> _Environment:
 
 def fill_text(path: Path, context: Mapping[str, Any]) -> str:
     """A plain-text template filled with the same fields. Raises SchemeError as `fill_template` does."""
+    return within_bounds(str(path), _fill_text, path, context).decode("utf-8")
+
+
+def _fill_text(path: Path, context: Mapping[str, Any]) -> bytes:
     try:
         source = path.read_text(encoding="utf-8")
         _validate_text(source, path)
-        return _text_environment().from_string(source).render(context)
+        return _text_environment().from_string(source).render(context).encode("utf-8")
     except FileNotFoundError as error:
         raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
-    except (TemplateError, SecurityError, UnicodeDecodeError) as error:
-        raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
+    except (*_NOT_FILLED, UnicodeDecodeError) as error:
+        raise _not_filled(path, error) from error
 
 
 def validate_template(path: Path, fields: FieldSet = "letter") -> None:
@@ -81,7 +86,12 @@ def validate_template(path: Path, fields: FieldSet = "letter") -> None:
     Raises:
         SchemeError: names the template, and the unknown field or what is wrong with it.
     """
+    within_bounds(str(path), _validate_file, path, fields)
+
+
+def _validate_file(path: Path, fields: FieldSet) -> bytes:
     _validate(_content(path), path, fields)
+    return b""
 
 
 def fill_template(
@@ -95,15 +105,21 @@ def fill_template(
     """The filled .docx, the same bytes for the same values; `stamp` becomes its creation time.
 
     Raises:
-        SchemeError: the template is missing, no .docx, or uses an unknown field.
+        SchemeError: the template is missing, no .docx, uses an unknown field, or asks for too much.
     """
+    return within_bounds(str(path), _fill, path, context, stamp, title, author, fields)
+
+
+def _fill(
+    path: Path, context: Mapping[str, Any], stamp: datetime, title: str, author: str, fields: FieldSet
+) -> bytes:
     content = _content(path)
     _validate(content, path, fields)
     template = _opened(content, path)
     try:
         template.render(dict(context), jinja_env=_word_environment(), autoescape=True)
-    except (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError) as error:
-        raise SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {error}") from error
+    except _NOT_FILLED as error:
+        raise _not_filled(path, error) from error
     properties = template.docx.core_properties
     properties.title, properties.author, properties.last_modified_by = title, author, author
     properties.comments, properties.revision = "", 1
@@ -111,6 +127,14 @@ def fill_template(
     buffer = io.BytesIO()
     template.save(buffer)
     return stable_zip(buffer.getvalue(), stamp)
+
+
+_NOT_FILLED = (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, MemoryError)
+
+
+def _not_filled(path: Path, error: BaseException) -> SchemeError:
+    why = str(error) or type(error).__name__
+    return SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {why}")
 
 
 def _content(path: Path) -> bytes:

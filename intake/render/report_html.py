@@ -1,18 +1,10 @@
 """`report.html`: the case on one page for our own staff, evidence beside every statement."""
 
-from pathlib import Path
-
-from intake.atomic import write_atomically
 from intake.model import CaseReport
 from intake.render.report_view import Pictures, ReportView
 from intake.render.web_page import render_page
 from intake.render.words import words
 from intake.scheme import Scheme
-
-
-def write_html(report: CaseReport, scheme: Scheme, out: Path, pictures: Pictures) -> None:
-    """Writes the page to `out`; `pictures` are JPEGs of pages by (file, page), each embedded once."""
-    write_atomically(out, report_page(report, scheme, pictures))
 
 
 def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes:

@@ -6,9 +6,9 @@ from intake.rounds.store import (
     Arrival,
     Issued,
     all_supplements,
+    arrivals_written,
     arrived,
     read_arrivals,
-    write_arrivals,
 )
 
 __all__ = [
@@ -16,9 +16,9 @@ __all__ = [
     "Arrival",
     "Issued",
     "all_supplements",
+    "arrivals_written",
     "arrived",
     "compare_rounds",
     "read_arrivals",
     "round_number",
-    "write_arrivals",
 ]

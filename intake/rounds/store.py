@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from intake.atomic import write_atomically
 from intake.errors import UsageError
 from intake.scheme.files import read_record, validate_shape
 
@@ -53,14 +52,13 @@ def read_arrivals(folder: Path) -> tuple[Arrival, ...]:
     return tuple(_arrival(entry, folder) for entry in content["rounds"])
 
 
-def write_arrivals(folder: Path, arrivals: Sequence[Arrival]) -> None:
-    """Writes all of them, when that changes anything. Raises OSError."""
+def arrivals_written(folder: Path, arrivals: Sequence[Arrival]) -> dict[Path, bytes]:
+    """rounds.yaml with all of them, to be written; nothing when that changes nothing. Raises OSError."""
     entries = [_entry(one, folder) for one in arrivals]
     text = yaml.safe_dump({"rounds": entries}, allow_unicode=True, sort_keys=False, width=10_000)
     data = (_HEADING + text).encode("utf-8")
     path = folder / ROUNDS_FILE
-    if not path.exists() or path.read_bytes() != data:
-        write_atomically(path, data)
+    return {} if path.exists() and path.read_bytes() == data else {path: data}
 
 
 def all_supplements(

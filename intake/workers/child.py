@@ -2,7 +2,6 @@
 
 import contextlib
 import signal
-from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -10,26 +9,24 @@ from intake.gather.archives import open_archive
 from intake.kept.cache import Cache, cache_key
 from intake.kept.code_digest import code_digest
 from intake.kept.machine_digest import machine_digest
-from intake.limits import Limits
+from intake.limited import ALIVE, allow_cpu, confine, reading_bounds
+from intake.limits import Limits, limits_of_reading
 from intake.ocr import open_ocr
 from intake.read import page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
-from intake.workers.confinement import allow_cpu, confine
 from intake.workers.kept_readings import KeptReadings
 
 
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, setup: messages.Setup) -> None:
     """Answers tasks until the parent closes the connection."""
     # Ctrl-C reaches the whole group: the parent decides what to keep, and closes us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    setup = messages.unpack_task(connection.recv_bytes())
-    if not isinstance(setup, messages.Setup):
-        return
     limits = Limits(**setup.limits)
-    confine(limits)
+    confine(reading_bounds(limits))
     reading = _Reading(setup, limits, connection)
+    connection.send_bytes(ALIVE)
     with contextlib.suppress(EOFError, OSError):
         while True:
             task = messages.unpack_task(connection.recv_bytes())
@@ -84,7 +81,7 @@ class _Reading:
             source.path,
             source.context,
             self._engine,
-            repr(sorted(asdict(self._limits).items())),
+            limits_of_reading(self._limits),
             repr((task.first, task.last)),
         )
         workdir = Path(task.workdir)
@@ -115,4 +112,4 @@ class _Reading:
         return kept
 
     def _alive(self) -> None:
-        self._connection.send_bytes(messages.pack(messages.Alive()))
+        self._connection.send_bytes(ALIVE)

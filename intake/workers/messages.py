@@ -9,12 +9,9 @@ from intake.kept.packing import pack_path, unpack_path
 from intake.model import SourceFile
 from intake.read.types import ReadResult
 
-OVERHEAD = 1024
-"""Bytes around the content of an answer."""
 
-
-class Setup(msgspec.Struct, tag=True):
-    """The first message to a child: which engine, which limits, where the cache is (None: no cache)."""
+class Setup(msgspec.Struct):
+    """What a child is started with: which engine, which limits, where the cache is (None: no cache)."""
 
     ocr: str
     limits: dict[str, int]
@@ -53,10 +50,6 @@ class OpenTask(msgspec.Struct, tag=True):
     spent: Spent
 
 
-class Alive(msgspec.Struct, tag=True):
-    """From the child after each page: the time for one page begins anew."""
-
-
 class ReadDone(msgspec.Struct, tag=True):
     result: ReadResult
 
@@ -89,8 +82,8 @@ class Failed(msgspec.Struct, tag=True):
     problem: str
 
 
-Task = Setup | ReadTask | CountTask | PictureTask | OpenTask
-Answer = Alive | ReadDone | Counted | Pictured | OpenDone | TooMuch | Failed
+Task = ReadTask | CountTask | PictureTask | OpenTask
+Answer = ReadDone | Counted | Pictured | OpenDone | TooMuch | Failed
 
 
 def pack(message: Task | Answer) -> bytes:

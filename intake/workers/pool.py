@@ -16,12 +16,13 @@ from intake.gather.inspect import with_problem
 from intake.gather.machine import NOT_READ
 from intake.gather.opening import Spent
 from intake.kept.cache import Cache
+from intake.limited import ChildLost
 from intake.model import Page, SourceFile
 from intake.ocr import available_engines
 from intake.read.types import ReadResult
 from intake.settings import Settings
 from intake.workers import messages
-from intake.workers.isolated import ChildLost, IsolatedReader
+from intake.workers.isolated import IsolatedReader
 
 _FIRST = 1 << 60
 

@@ -5,8 +5,9 @@ import socket
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from intake.limited import reading_bounds
+from intake.limited.confinement import Confinement, confine
 from intake.limits import Limits
-from intake.workers.confinement import Confinement, confine
 
 _SECONDS = 60
 
@@ -39,7 +40,7 @@ def probe_confinement(limits: Limits) -> Probe | None:
 
 
 def _try(connection: Connection, limits: Limits, port: int) -> None:
-    confinement = confine(limits)
+    confinement = confine(reading_bounds(limits))
     try:
         with socket.create_connection(("127.0.0.1", port), 2):
             reached = True

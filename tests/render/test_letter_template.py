@@ -1,5 +1,6 @@
 """A body's own template: checked before it is filled, filled in a sandbox."""
 
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -148,3 +149,23 @@ def _names(prefix: str, node: object) -> list[str]:
             for name in _names(f"{prefix}.{key}" if prefix else key, value)
         ]
     return [prefix]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits, nor tells the peak")
+@pytest.mark.parametrize(
+    "field",
+    [
+        "{{ 'x' * 10000000000 }}",
+        "{{ 'x'|center(10000000000) }}",
+        "{{ '%9999999999d'|format(1) }}",
+        "{{ 'x'.ljust(10000000000) }}",
+    ],
+)
+def test_one_that_asks_for_all_memory_is_refused_and_takes_none_of_ours(tmp_path: Path, field: str) -> None:
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(SchemeError, match=r"own\.docx.*模板无法填写"):
+        fill(template(tmp_path, field), tmp_path)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+    assert fill(template(tmp_path, "{{ body.name }}"), tmp_path) != []

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from intake.limited import confine, reading_bounds
 from intake.limits import Limits
-from intake.workers.confinement import confine
 from intake.workers.probe import probe_confinement
 
 
@@ -22,7 +22,7 @@ def test_a_reading_process_reaches_no_network() -> None:
 
 def outside_program(connection: Connection, port: int) -> None:
     """What a converter would do: a program of its own, which Python's block does not bind."""
-    confinement = confine(Limits())
+    confinement = confine(reading_bounds(Limits()))
     code = f"import socket; socket.create_connection(('127.0.0.1', {port}), 2)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     connection.send((confinement.network, done.returncode))
@@ -42,7 +42,7 @@ def test_nor_does_a_program_it_starts_where_the_kernel_allows() -> None:
 
 
 def too_large_a_file(connection: Connection, path: str) -> None:
-    confine(Limits(written_bytes=1000))
+    confine(reading_bounds(Limits(written_bytes=1000)))
     try:
         Path(path).write_bytes(bytes(5000))
     except OSError as error:
@@ -50,7 +50,7 @@ def too_large_a_file(connection: Connection, path: str) -> None:
 
 
 def too_many_files(connection: Connection, path: str) -> None:
-    confine(Limits(open_files=30))
+    confine(reading_bounds(Limits(open_files=30)))
     held = []
     try:
         for _ in range(100):

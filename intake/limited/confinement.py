@@ -1,5 +1,5 @@
-"""What a reading process gives up before it touches a stranger's file: the network, and resources beyond
-its limits. Every step that the system does not allow is reported, never silently left out."""
+"""What a process gives up before it touches what strangers sent: the network, and resources beyond its
+bounds. Every step that the system does not allow is reported, never silently left out."""
 
 import ctypes
 import os
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from intake.limits import Limits
+from intake.limited.bounds import Bounds
 
 Network = Literal["namespace", "python"]
 
@@ -40,7 +40,7 @@ _NET_EVENTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Confinement:
-    """What holds in a reading process.
+    """What holds in a confined process.
 
     ``network``: ``namespace`` when the kernel keeps it (and all it starts) off the network, ``python`` when
     only Python's own sockets are blocked. ``kernel_limits``: the resource limits the kernel keeps, besides
@@ -51,12 +51,21 @@ class Confinement:
     kernel_limits: tuple[str, ...]
 
 
-def confine(limits: Limits) -> Confinement:
+_confined: list[Confinement] = []
+
+
+def confine(bounds: Bounds) -> Confinement:
     """Confines this process, for good. To be called while it has one thread, before any file is opened."""
     _die_with_parent()
     network: Network = "namespace" if _leave_network() else "python"
     sys.addaudithook(_refuse_network)
-    return Confinement(network, _limit_resources(limits))
+    _confined[:] = [Confinement(network, _limit_resources(bounds))]
+    return _confined[0]
+
+
+def is_confined() -> bool:
+    """Whether this process has been confined: whatever runs in it may be ended without harm."""
+    return bool(_confined)
 
 
 def allow_cpu(seconds: int) -> None:
@@ -71,7 +80,7 @@ def allow_cpu(seconds: int) -> None:
 
 def _refuse_network(event: str, _arguments: object) -> None:
     if event in _NET_EVENTS:
-        raise PermissionError("a reading process has no network")
+        raise PermissionError("a confined process has no network")
 
 
 def _prctl(option: int, value: int) -> None:
@@ -80,7 +89,7 @@ def _prctl(option: int, value: int) -> None:
 
 
 def _die_with_parent() -> None:
-    """A parent that is killed takes its readers with it; and nothing a reader starts gains rights."""
+    """A parent that is killed takes its children with it; and nothing a child starts gains rights."""
     if sys.platform.startswith("linux"):
         _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         _prctl(_PR_SET_NO_NEW_PRIVS, 1)
@@ -107,15 +116,15 @@ def _leave_network() -> bool:
     return True
 
 
-def _limit_resources(limits: Limits) -> tuple[str, ...]:
+def _limit_resources(bounds: Bounds) -> tuple[str, ...]:
     try:
         import resource
     except ImportError:  # Windows: the parent's watch holds alone
         return ()
     wanted = {
-        "worker_memory_bytes": (resource.RLIMIT_DATA, int(_OF_MEMORY * limits.worker_memory_bytes)),
-        "written_bytes": (resource.RLIMIT_FSIZE, limits.written_bytes),
-        "open_files": (resource.RLIMIT_NOFILE, limits.open_files),
+        bounds.memory.name: (resource.RLIMIT_DATA, int(_OF_MEMORY * bounds.memory.most)),
+        "written_bytes": (resource.RLIMIT_FSIZE, bounds.written),
+        "open_files": (resource.RLIMIT_NOFILE, bounds.open_files),
         "core": (resource.RLIMIT_CORE, 0),
     }
     kept = []
@@ -125,4 +134,4 @@ def _limit_resources(limits: Limits) -> tuple[str, ...]:
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, hard))
             kept.append(name)
-    return (*(name for name in kept if name != "core"), "cpu_seconds")
+    return (*(name for name in kept if name != "core"), bounds.processor.name)

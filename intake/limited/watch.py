@@ -7,7 +7,7 @@ from multiprocessing.process import BaseProcess
 
 import psutil
 
-from intake.limits import Limits
+from intake.limited.bounds import Bound, Bounds
 
 _LOOK_EVERY = 0.25
 """Seconds between two looks."""
@@ -18,23 +18,28 @@ _NEARLY = 0.5
 
 
 class Watch:
-    """Watches one task from now until `stop`. ``limit`` is the name of the limit that the child was ended
-    for, None while it keeps to all."""
+    """Watches one task from now until `stop`. ``passed`` is the bound that the child was ended for, None
+    while it keeps to all."""
 
-    def __init__(self, process: BaseProcess, limits: Limits) -> None:
-        self.limit: str | None = None
+    def __init__(self, process: BaseProcess, bounds: Bounds) -> None:
+        self.passed: Bound | None = None
         self._most_memory = 0
         self._process = process
-        self._limits = limits
-        self._task_began = self._page_began = time.monotonic()
+        self._bounds = bounds
+        self._task_began = self._step_began = time.monotonic()
         self._processor_before = sum(map(_processor_seconds, _itself(process)))
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True, name="intake-watch")
         self._thread.start()
 
-    def page_begins(self) -> None:
-        """The time for one page begins anew."""
-        self._page_began = time.monotonic()
+    def task_begins(self) -> None:
+        """All that is counted begins anew."""
+        self._processor_before = sum(map(_processor_seconds, _itself(self._process)))
+        self._task_began = self._step_began = time.monotonic()
+
+    def step_begins(self) -> None:
+        """The time for one step begins anew."""
+        self._step_began = time.monotonic()
 
     def stop(self) -> None:
         """The task is over; the child is not ended by this watch any more."""
@@ -44,34 +49,32 @@ class Watch:
     def grown(self) -> bool:
         """Whether the child itself holds so much that a new one should take its place."""
         child = _itself(self._process)
-        return sum(map(_memory, child)) > self._limits.worker_grown_bytes
+        return sum(map(_memory, child)) > self._bounds.grown
 
     def short_of_memory(self) -> bool:
         """Whether the child, when last seen, held so much that the kernel's refusal is what it died of:
         native code that is refused memory ends its process."""
-        return self._most_memory > _NEARLY * self._limits.worker_memory_bytes
+        return self._most_memory > _NEARLY * self._bounds.memory.most
 
     def _look(self) -> None:
         while not self._done.wait(_LOOK_EVERY):
-            self.limit = self._passed()
-            if self.limit:
+            self.passed = self._beyond()
+            if self.passed:
                 kill_tree(self._process)
                 return
 
-    def _passed(self) -> str | None:
-        now, limits = time.monotonic(), self._limits
-        if now - self._page_began > limits.page_seconds:
-            return "page_seconds"
-        if now - self._task_began > limits.file_seconds:
-            return "file_seconds"
+    def _beyond(self) -> Bound | None:
+        now, bounds = time.monotonic(), self._bounds
+        if now - self._step_began > bounds.step.most:
+            return bounds.step
+        if now - self._task_began > bounds.task.most:
+            return bounds.task
         family = _family(self._process)
-        if sum(map(_processor_seconds, family)) - self._processor_before > limits.cpu_seconds:
-            return "cpu_seconds"
+        if sum(map(_processor_seconds, family)) - self._processor_before > bounds.processor.most:
+            return bounds.processor
         memory = sum(map(_memory, family))
         self._most_memory = max(self._most_memory, memory)
-        if memory > limits.worker_memory_bytes:
-            return "worker_memory_bytes"
-        return None
+        return bounds.memory if memory > bounds.memory.most else None
 
 
 def kill_tree(process: BaseProcess) -> None:

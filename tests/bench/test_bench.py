@@ -1,6 +1,7 @@
 """Judging in other processes: the same reports, and no harm when one of them or their parent dies."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from intake.batch.bench import BenchOfProcesses
+from intake.bench import Bench, answers
 from intake.errors import CaseError
+from intake.limits import Limits
 from intake.model import Box, Line, Page, SourceFile
 from intake.pipeline import judge_pages
 from intake.scheme import load_scheme
@@ -31,7 +33,7 @@ PAGE = Page(
 def test_it_is_what_this_process_finds_even_after_a_death() -> None:
     scheme = load_scheme("gbt27922")
     expected = judge_pages(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
-    with BenchOfProcesses(scheme, 1) as bench:
+    with Bench(scheme, Limits(), 1) as bench:
         assert bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
         (child,) = (one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline()))
         child.kill()
@@ -41,10 +43,10 @@ def test_it_is_what_this_process_finds_even_after_a_death() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
 def test_a_killed_program_leaves_no_judging_process_behind() -> None:
     program = (
-        "from tests.batch.test_judging import *\n"
+        "from tests.bench.test_bench import *\n"
         "if __name__ == '__main__':\n"
         "    scheme = load_scheme('gbt27922')\n"
-        "    bench = BenchOfProcesses(scheme, 1)\n"
+        "    bench = Bench(scheme, Limits(), 1)\n"
         "    bench.judge(Path('甲'), (SOURCE,), (PAGE,), scheme, SETTINGS)\n"
         "    print('ready', flush=True)\n"
         "    time.sleep(600)\n"
@@ -61,23 +63,31 @@ def test_a_killed_program_leaves_no_judging_process_behind() -> None:
     assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in children)
 
 
-def test_processes_are_replaced_again_and_again_and_every_task_is_done(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_processes_are_replaced_again_and_again_and_every_task_is_done() -> None:
     """What libraries keep of old cases goes with a process; what waits goes to the next one."""
-    monkeypatch.setattr("intake.batch.bench._TASKS_A_PROCESS", 3)
     scheme = load_scheme("gbt27922")
-    names = [f"公司{number}" for number in range(20)]
-    with BenchOfProcesses(scheme, 2) as bench, ThreadPoolExecutor(5) as threads:
+    names = [f"公司{number}" for number in range(10)]
+    with Bench(scheme, Limits(worker_tasks=3), 2) as bench, ThreadPoolExecutor(5) as threads:
         reports = threads.map(
             lambda name: bench.judge(Path(name), (SOURCE,), (PAGE,), scheme, SETTINGS), names, timeout=240
         )
         assert [report.case_name for report in reports] == names
 
 
+def test_a_process_cannot_send_an_object_to_execute() -> None:
+    class Evil:
+        def __reduce__(self) -> object:
+            return os.system, ("true",)
+
+    for sent in (pickle.dumps(Evil()), b"nonsense", pickle.dumps(Settings(as_of=date.min))):
+        with pytest.raises(answers.Unintelligible):
+            answers.unpack(sent)
+    assert answers.unpack(answers.pack(PAGE)) == PAGE
+
+
 def test_after_it_was_closed_the_check_counts_as_interrupted() -> None:
     scheme = load_scheme("gbt27922")
-    with BenchOfProcesses(scheme, 1) as bench:
+    with Bench(scheme, Limits(), 1) as bench:
         pass
     with pytest.raises(CaseError):
         bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
