@@ -10,6 +10,7 @@ import pytest
 from intake.batch.one_case import batch_job
 from intake.batch.run import find_cases, run_batch
 from intake.batch.storage import Borrowed
+from intake.bench import Bench
 from intake.cli.batch import write_all
 from intake.errors import UsageError
 from intake.scheme import load_scheme
@@ -39,11 +40,15 @@ def test_a_batch_behind_a_url_gives_what_a_folder_gives(
     root = write_cases(tmp_path / "root", 2)
     memory.put(str(root), "/bucket/root", recursive=True)
     scheme, fresh = load_scheme("gbt27922"), []
-    with ReadingPool(SETTINGS) as pool:
+    with ReadingPool(SETTINGS) as pool, Bench(scheme, SETTINGS.limits, 1) as bench:
         for _ in range(2):
             job = batch_job("memory://bucket/out", scheme, SETTINGS)
             rows = run_batch(
-                find_cases("memory://bucket/root"), job, pool, on_done=lambda item: fresh.append(item.fresh)
+                find_cases("memory://bucket/root"),
+                job,
+                pool,
+                bench,
+                on_done=lambda item: fresh.append(item.fresh),
             )
             write_all(rows, "memory://bucket/out", "zh")
     assert fresh == [True, True, False, False]
