@@ -10,7 +10,7 @@ from subprocess import SubprocessError, run
 import psutil
 
 from intake.cli.run_settings import available_cores
-from intake.gather.rar_programs import rar_program
+from intake.gather.rar_programs import RAR_VERSIONS, rar_program
 
 _LIBRARIES = (
     "pypdfium2",
@@ -48,12 +48,12 @@ def converters() -> Iterator[Tool]:
         "Debian：apt-get install libreoffice-writer libreoffice-calc libreoffice-impress；"
         "Windows：安装 LibreOffice",
     )
-    program = rar_program()
-    yield Tool(
-        "RAR 解压（读 .rar）",
-        program,
-        "Debian：apt-get install unar；Windows：安装 7-Zip",
-    )
+    for version in RAR_VERSIONS:
+        yield Tool(
+            f"RAR{version} 解压（读 .rar）",
+            rar_program(version),
+            "Debian：apt-get install unar；Windows：安装 7-Zip",
+        )
 
 
 _NETWORK = {

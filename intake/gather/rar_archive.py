@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from intake.errors import ReadError
+from intake.gather.machine import NOT_READ
 from intake.gather.opening import Opening
-from intake.gather.rar_programs import rar_program
+from intake.gather.rar_programs import rar_program, use_program, version_of
 
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
-_STUCK = "压缩包内此文件未能解开（已损坏、缺少分卷，或本机程序不支持其压缩方式），请改用 ZIP 重新提交。"
+_BROKEN_MEMBER = "压缩包内的文件已损坏（校验不符），请重新提交。"
+_STUCK = "压缩包内此文件，本机的解压程序（{program}）未能解开：可能已损坏，也可能是程序不支持其压缩方式"
+_NO_PROGRAM = "本机没有可解压 RAR{version} 的程序（安装方法见 intake doctor）"
 _VOLUME = "分卷压缩包的后续分卷"
 
 
@@ -31,9 +34,9 @@ def read_rar(path: Path, opening: Opening) -> None:
         members = archive.infolist()
         if not members:
             raise ReadError("file-unreadable", _DAMAGED, reason="damaged")
-        _choose_program(members)
+        program = _chosen_program(path, members)
         for info in members:
-            _member(archive, info, opening)
+            _member(archive, info, opening, program)
 
 
 def _later_volume(path: Path, opening: Opening, error: Exception) -> None:
@@ -51,27 +54,27 @@ def _later_volume(path: Path, opening: Opening, error: Exception) -> None:
     opening.source = replace(opening.source, status="ignored", problem=f"{_VOLUME}，随第一卷读取。")
 
 
-def _choose_program(members: list[Any]) -> None:
-    """Sets the program up. Raises ReadError when members are compressed and nothing can unpack them."""
+def _chosen_program(path: Path, members: list[Any]) -> str | None:
+    """Sets the program up and names it; None where none is needed. Raises ReadError when members are
+    compressed and nothing here can unpack them: what this machine lacks is no fault of the file's."""
+    if all(_is_plain(info) for info in members):
+        return None
+    version = version_of(path)
+    program = rar_program(version)
+    if program is None:
+        raise ReadError(NOT_READ, _NO_PROGRAM.format(version=version))
+    use_program(program)
+    return program
+
+
+def _is_plain(info: Any) -> bool:
+    """Whether it lies there as it is: no program is needed."""
     import rarfile
 
-    program = rar_program()
-    if program is None:
-        if all(info.is_dir() or info.compress_type == rarfile.RAR_M0 for info in members):
-            return  # stored as they are: no program needed
-        problem = "本机没有可打开 RAR 的程序，请改用 ZIP 压缩包或直接提交文件。"
-        raise ReadError("file-unsupported", problem, type="rar", send="ZIP")
-    rarfile.tool_setup(
-        unrar=program == "unrar",
-        unar=program == "unar",
-        sevenzip=program == "7z",
-        sevenzip2=program == "7zz",
-        bsdtar=False,
-        force=True,
-    )
+    return bool(info.is_dir() or info.compress_type == rarfile.RAR_M0)
 
 
-def _member(archive: Any, info: Any, opening: Opening) -> None:
+def _member(archive: Any, info: Any, opening: Opening, program: str | None) -> None:
     import rarfile
 
     if info.is_dir():
@@ -87,6 +90,9 @@ def _member(archive: Any, info: Any, opening: Opening) -> None:
         with archive.open(info) as stream:
             member.receive(stream)
     except (rarfile.Error, OSError, EOFError, ValueError):
-        member.fail("file-unreadable", _STUCK, reason="damaged")
+        if program is None or _is_plain(info):
+            member.fail("file-unreadable", _BROKEN_MEMBER, reason="damaged")
+        else:
+            member.fail(NOT_READ, _STUCK.format(program=program))
     else:
         member.finish()

@@ -39,7 +39,14 @@ class TesseractEngine:
         if shutil.which("tesseract") is None:
             raise OcrUnavailableError(f"没有 tesseract 程序。{_ADVICE}")
         self._tesseract: Any = pytesseract
-        if _LANGUAGES not in pytesseract.get_languages():
+        try:
+            languages = pytesseract.get_languages()
+            if _LANGUAGES in languages:
+                # A name proves nothing: it must read a picture of ours.
+                pytesseract.image_to_data(Image.new("L", (32, 32), 255), lang=_LANGUAGES, timeout=_SECONDS)
+        except (RuntimeError, OSError, ValueError) as error:
+            raise OcrUnavailableError(f"tesseract 程序不能运行（{error}）。{_ADVICE}") from error
+        if _LANGUAGES not in languages:
             raise OcrUnavailableError(f"tesseract 没有中文数据 {_LANGUAGES}。{_ADVICE}")
 
     @property

@@ -1,8 +1,14 @@
-"""Finds LibreOffice on this machine."""
+"""Finds LibreOffice on this machine, by its names. Whether it can convert shows when it is used."""
 
 import shutil
 
 
+def office_programs() -> tuple[str, ...]:
+    """The programs that may convert office files, in the order in which they are tried."""
+    found = (shutil.which(name) for name in ("soffice", "libreoffice"))
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
 def find_office() -> str | None:
-    """The program that converts office files; None when there is none."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    """The first of them; None when there is none."""
+    return next(iter(office_programs()), None)

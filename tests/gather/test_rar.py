@@ -1,6 +1,7 @@
 """RAR: stored members need no program; compressed ones need one that truly has the codec."""
 
 import base64
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from intake.gather import gather
-from intake.gather.rar_programs import rar_program
+from intake.gather.rar_programs import RarVersion, rar_program
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -17,6 +18,13 @@ COMPRESSED = base64.b64decode(
     "+jLrR/rETX295gWAggqMwQMqlcoim1Aak91A/ABAAgDUYAQ27RX5t1SDKmROzXwf4B13VlEDBQQA"
 )
 """One compressed member `stest1.txt` of 2,048 bytes, from the test files of rarfile (ISC licence)."""
+
+COMPRESSED_4 = base64.b64decode(
+    "UmFyIRoHAM+QcwAADQAAAAAAAADL+3QgkCwAWgAAAAAIAAADoua3xbBmzD4dNQoApIEAAHN0ZXN0MS50eHQAwAzMzP6M3q//7F81"
+    "dZIHZeJmluVWSCxXRkA8QuGQBq2HQAIIAAIiOl4DNIMB2E6QXhLs26fUgrayidAuucLZIpicfu4AEPeQP+191hXuqbffhRyNvtLQ"
+    "2+25QMQ9ewBABwA="
+)
+"""The same in the format before."""
 
 
 def number(value: int) -> bytes:
@@ -65,27 +73,68 @@ def test_stored_members_are_read_without_any_program(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("no_programs")
-def test_without_a_program_compressed_members_are_unsupported_not_damaged(tmp_path: Path) -> None:
-    source = found_in(tmp_path, "a.rar", COMPRESSED)["a.rar"]
-    assert source.problem_code == "file-unsupported"
-    assert dict(source.problem_params)["send"] == "ZIP"
+@pytest.mark.parametrize("archive", [COMPRESSED, COMPRESSED_4])
+def test_without_a_program_compressed_members_are_our_lack_not_damage(
+    tmp_path: Path, archive: bytes
+) -> None:
+    source = found_in(tmp_path, "a.rar", archive)["a.rar"]
+    assert source.problem_code == "file-not-read"
+    assert "intake doctor" in (source.problem or "")
 
 
-@pytest.mark.skipif(rar_program() is None, reason="no program here unpacks RAR")
-def test_compressed_members_are_unpacked(tmp_path: Path) -> None:
-    assert found_in(tmp_path, "a.rar", COMPRESSED)["a.rar!/stest1.txt"].size == 2048
+@pytest.mark.parametrize("archive", [COMPRESSED, COMPRESSED_4])
+def test_compressed_members_of_both_formats_are_unpacked(tmp_path: Path, archive: bytes) -> None:
+    if rar_program(5 if archive is COMPRESSED else 4) is None:
+        pytest.skip("no program here unpacks it")
+    assert found_in(tmp_path, "a.rar", archive)["a.rar!/stest1.txt"].size == 2048
 
 
-def test_a_7z_without_the_codec_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "7z"
-    program.write_text(
-        "#!/bin/sh\necho 'Formats:'\necho ' Rar rar r00'\necho 'Codecs:'\necho ' ED 21 LZMA2'\n"
-    )
+def put_first(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program of that name, found before all others."""
+    folder.mkdir(exist_ok=True)
+    program = folder / name
+    program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     rar_program.cache_clear()
-    assert rar_program() is None
-    program.write_text("#!/bin/sh\necho 'Codecs:'\necho ' ED 21 LZMA2'\necho '  D 40305 Rar5'\n")
+
+
+NOT_WHAT_THEY_SEEM = {
+    # What Debian's unrar-free answers to the options that unrar knows.
+    "unrar": 'echo "unrar: unrecognized option -inul" >&2; exit 64',
+    # A free 7-Zip: lists RAR, unpacks nothing of it.
+    "7z": "echo ' Rar rar r00'; echo 'Codecs:'; [ \"$1\" = i ] || exit 2",
+    # One that succeeds and gives something else.
+    "7zz": "echo nothing of the kind",
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="scripts are no programs there")
+@pytest.mark.parametrize("name", NOT_WHAT_THEY_SEEM)
+@pytest.mark.parametrize("archive", [COMPRESSED, COMPRESSED_4])
+def test_a_program_that_only_has_the_name_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, archive: bytes
+) -> None:
+    version: RarVersion = 5 if archive is COMPRESSED else 4
+    real = rar_program(version)
+    put_first(tmp_path / "bin", name, NOT_WHAT_THEY_SEEM[name], monkeypatch)
+    found = found_in(tmp_path, "a.rar", archive)
+    if real is None:
+        assert found["a.rar"].problem_code == "file-not-read"
+    else:
+        assert found["a.rar!/stest1.txt"].size == 2048
+    assert rar_program(version) != name
     rar_program.cache_clear()
-    assert rar_program() == "7z"
-    rar_program.cache_clear()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="scripts are no programs there")
+def test_what_the_program_cannot_unpack_is_for_a_person_to_look_at(tmp_path: Path) -> None:
+    """A stored member whose bytes are wrong is damaged; of a compressed one only the program says so."""
+    whole = bytearray(COMPRESSED)
+    whole[-20] ^= 0xFF
+    if rar_program(5) is not None:
+        found = found_in(tmp_path, "a.rar", bytes(whole))
+        assert found["a.rar!/stest1.txt"].problem_code == "file-not-read"
+    broken = stored("营业执照.txt", "正文".encode()).replace("正文".encode(), "乱文".encode())
+    found = found_in(tmp_path, "b.rar", broken)
+    assert found["b.rar!/营业执照.txt"].problem_code == "file-unreadable"

@@ -1,6 +1,7 @@
 """Office files and what else offices send: the text as people see it, and the pictures inside."""
 
 import io
+import os
 import shutil
 import zipfile
 from email.message import EmailMessage
@@ -18,6 +19,7 @@ from pptx.util import Inches
 
 from intake.read import page_picture
 from tests.read.builders import BODY, RecordingOcr, read_path, scan_picture, source_of
+from tests.read.ole import ole_with_streams
 
 
 @pytest.fixture
@@ -357,20 +359,32 @@ def test_old_word_files_are_converted(tmp_path: Path) -> None:
     assert [path for path in (tmp_path / "work").rglob("*") if path.is_file()] == []
 
 
-def test_without_a_converter_the_finding_says_what_to_send(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("there_is", [None, "one that fails"])
+def test_without_a_converter_that_works_the_file_is_not_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there_is: str | None
 ) -> None:
-    monkeypatch.setenv("PATH", "")
+    """What this machine lacks is a person's to look at, no fault of the applicant's."""
+    (tmp_path / "bin").mkdir()
+    if there_is:
+        if os.name == "nt":
+            pytest.skip("scripts are no programs there")
+        (tmp_path / "bin" / "soffice").write_text("#!/bin/sh\nexit 1\n")
+        (tmp_path / "bin" / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 x}")
     source = read_path(tmp_path / "a.rtf").source
-    assert source.problem_code == "file-unsupported"
-    assert source.problem is not None
-    assert "PDF" in source.problem
+    assert source.problem_code == "file-not-read"
+    assert "intake doctor" in (source.problem or "")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_what_a_converter_that_works_cannot_open_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "a.doc").write_bytes(ole_with_streams(["WordDocument"]))
+    source = read_path(tmp_path / "a.doc").source
+    assert source.problem_code == "file-unreadable"
 
 
 def test_a_password_on_an_office_file_is_a_finding(tmp_path: Path) -> None:
-    from tests.read.ole import ole_with_streams
-
     path = tmp_path / "a.docx"
     path.write_bytes(ole_with_streams(["EncryptedPackage", "EncryptionInfo"]))
     assert source_of(path).problem_code == "file-encrypted"
