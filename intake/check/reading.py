@@ -16,6 +16,7 @@ CODES = (
     "file-empty",
     "file-unsupported",
     "file-too-large",
+    "volume-missing",
     "page-illegible",
     "page-blank",
 )

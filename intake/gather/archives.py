@@ -14,6 +14,7 @@ from intake.gather.formats import ARCHIVE_READERS
 from intake.gather.inspect import with_problem
 from intake.gather.machine import machine_trouble
 from intake.gather.opening import Opening, Spent, numbered
+from intake.gather.volumes import with_volumes_joined
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -64,7 +65,8 @@ class Unpacker:
 
     def expand(self, source: SourceFile, depth: int = 0) -> Iterator[SourceFile]:
         """The file itself and, when it is an archive, its members, theirs, and so on."""
-        if source.media_type not in ARCHIVE_READERS or source.problem_code:
+        passed_over = source.status == "ignored" or source.problem_code
+        if source.media_type not in ARCHIVE_READERS or passed_over:
             yield source
             return
         if depth >= self._limits.archive_depth:
@@ -75,7 +77,7 @@ class Unpacker:
         opened = self._opener(source, self._folder, self._spent)
         self._spent = opened.spent
         yield opened.archive
-        for member in opened.members:
+        for member in with_volumes_joined(opened.members, self.new_path, self._limits):
             yield from self.expand(member, depth + 1)
 
     def _open_here(self, source: SourceFile, folder: Path, spent: Spent) -> Opened:

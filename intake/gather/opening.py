@@ -162,11 +162,19 @@ class Member:
         self._opening.found.append(source)
         self._opening.on_member()
 
-    def fail(self, code: str, problem: str, **params: str) -> None:
-        """The bytes cannot be had, or are wrong."""
+    def pass_over(self, problem: str) -> None:
+        """The bytes cannot be had, for a reason that the archive as a whole tells."""
+        self._drop()
+        self._opening.found.append(left_out(self._opening.source.location, self._shown, problem))
+
+    def _drop(self) -> None:
         with suppress(OSError):
             self._stream.close()  # a full disk refuses the last bytes, which are not wanted any more
         self._path.unlink(missing_ok=True)
+
+    def fail(self, code: str, problem: str, **params: str) -> None:
+        """The bytes cannot be had, or are wrong."""
+        self._drop()
         source = refused(self._opening.source.location, self._shown, code, problem, **params)
         self._opening.found.append(source)
 

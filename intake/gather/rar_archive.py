@@ -1,7 +1,5 @@
 """RAR archives through rarfile; compressed members need an outside program (`rar_programs`)."""
 
-import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +7,14 @@ from intake.errors import ReadError
 from intake.gather.machine import NOT_READ
 from intake.gather.opening import Opening
 from intake.gather.rar_programs import rar_program, use_program, version_of
+from intake.gather.volume_names import following_name
+from intake.gather.volumes import MISSING, missing_volume
 
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
 _BROKEN_MEMBER = "压缩包内的文件已损坏（校验不符），请重新提交。"
 _STUCK = "压缩包内此文件，本机的解压程序（{program}）未能解开：可能已损坏，也可能是程序不支持其压缩方式"
 _NO_PROGRAM = "本机没有可解压 RAR{version} 的程序（安装方法见 intake doctor）"
-_VOLUME = "分卷压缩包的后续分卷"
+_FIRST, _LATER = "第一卷", "后续分卷"
 
 
 def read_rar(path: Path, opening: Opening) -> None:
@@ -24,8 +24,9 @@ def read_rar(path: Path, opening: Opening) -> None:
     try:
         archive = rarfile.RarFile(path)
     except rarfile.NeedFirstVolume as error:
-        _later_volume(path, opening, error)
-        return
+        raise ReadError(MISSING, missing_volume(_FIRST), missing=_FIRST) from error
+    except rarfile.BadRarName as error:  # its first volume, by a name that leads to no other
+        raise ReadError(MISSING, missing_volume(_LATER), missing=_LATER) from error
     except (rarfile.Error, OSError, ValueError, EOFError) as error:
         raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
     with archive:
@@ -35,23 +36,32 @@ def read_rar(path: Path, opening: Opening) -> None:
         if not members:
             raise ReadError("file-unreadable", _DAMAGED, reason="damaged")
         program = _chosen_program(path, members)
+        missing = _next_volume(path, opening.source.name)
         for info in members:
-            _member(archive, info, opening, program)
+            _member(archive, info, opening, program, whole=missing is None)
+    if missing is not None:
+        raise ReadError(MISSING, missing_volume(missing), missing=missing)
 
 
-def _later_volume(path: Path, opening: Opening, error: Exception) -> None:
-    """A further volume is read with the first one when that lies beside it."""
-    first = re.sub(r"\.r\d\d$", ".rar", path.name, flags=re.I)
-    first = re.sub(
-        r"(\.part)(\d+)(\.rar)$",
-        lambda found: f"{found[1]}{1:0{len(found[2])}}{found[3]}",
-        first,
-        flags=re.I,
-    )
-    if first == path.name or not path.with_name(first).exists():
-        problem = f"{_VOLUME}，缺少第一卷，请合并为一个 ZIP 压缩包后重新提交。"
-        raise ReadError("file-unreadable", problem, reason="volume") from error
-    opening.source = replace(opening.source, status="ignored", problem=f"{_VOLUME}，随第一卷读取。")
+def _next_volume(path: Path, name: str) -> str | None:
+    """The name of the volume that the last one there says it is followed by, and that is not there."""
+    import rarfile
+
+    try:
+        with rarfile.RarFile(path, errors="strict") as archive:
+            archive.infolist()
+    except rarfile.BadRarName:
+        return _LATER
+    except rarfile.BadRarFile as error:
+        if "next volume" not in str(error):
+            return None
+    except (rarfile.Error, OSError, ValueError, EOFError):
+        return None
+    else:
+        return None
+    with rarfile.RarFile(path) as archive:
+        there = len(archive.volumelist())
+    return following_name(name, there) or _LATER
 
 
 def _chosen_program(path: Path, members: list[Any]) -> str | None:
@@ -74,7 +84,7 @@ def _is_plain(info: Any) -> bool:
     return bool(info.is_dir() or info.compress_type == rarfile.RAR_M0)
 
 
-def _member(archive: Any, info: Any, opening: Opening, program: str | None) -> None:
+def _member(archive: Any, info: Any, opening: Opening, program: str | None, *, whole: bool) -> None:
     import rarfile
 
     if info.is_dir():
@@ -90,7 +100,9 @@ def _member(archive: Any, info: Any, opening: Opening, program: str | None) -> N
         with archive.open(info) as stream:
             member.receive(stream)
     except (rarfile.Error, OSError, EOFError, ValueError):
-        if program is None or _is_plain(info):
+        if not whole:
+            member.pass_over("所在的分卷缺失，未读取。")
+        elif program is None or _is_plain(info):
             member.fail("file-unreadable", _BROKEN_MEMBER, reason="damaged")
         else:
             member.fail(NOT_READ, _STUCK.format(program=program))

@@ -8,6 +8,7 @@ from intake.errors import CaseError
 from intake.gather.archives import Opener, Unpacker
 from intake.gather.duplicates import name_duplicates
 from intake.gather.names import natural_key
+from intake.gather.volumes import with_volumes_joined
 from intake.gather.walk import walk
 from intake.limits import Limits
 from intake.model import SourceFile
@@ -43,7 +44,8 @@ def find_files(
 ) -> list[SourceFile]:
     """Every file of a folder, an archive or one file, in natural order; archives go into `workdir`."""
     unpacker = Unpacker(workdir / "members", limits, opener)
-    found = [item for file in walk(source, limits) for item in unpacker.expand(file)]
+    files = with_volumes_joined(walk(source, limits), unpacker.new_path, limits)
+    found = [item for file in files for item in unpacker.expand(file)]
     return sorted(found, key=lambda item: natural_key(item.path))
 
 
