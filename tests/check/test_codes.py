@@ -258,7 +258,12 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         lambda: (
             complete()
             .without("sales_mode")
-            .file("x.7z.001", status="unreadable", problem_code="volume-missing")
+            .file(
+                "x.7z.001",
+                status="unreadable",
+                problem_code="volume-missing",
+                problem_params=(("missing", "x.7z.002"),),
+            )
         ),
     ),
     "file-too-large": (

@@ -1,11 +1,13 @@
 """Reading in child processes: results arrive, deaths and delays become findings, nothing waits for ever."""
 
+import multiprocessing
 import os
 import signal
 import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -54,13 +56,20 @@ def pdf_file(tmp_path: Path, pages: int) -> SourceFile:
     return gather(file, tmp_path, Limits())[0]
 
 
+def readers() -> list[psutil.Process]:
+    found = []
+    for child in multiprocessing.active_children():
+        with suppress(psutil.NoSuchProcess):
+            if child.name == "intake-reader":
+                found.append(psutil.Process(child.pid))
+    return found
+
+
 def reader_process() -> psutil.Process:
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
-        children = psutil.Process().children()
-        readers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
-        if readers:
-            return readers[0]
+        if readers():
+            return readers()[0]
         time.sleep(0.05)
     raise AssertionError("no reader process appeared")
 
@@ -122,8 +131,8 @@ def test_a_file_whose_readers_die_again_and_again_is_a_doubt_and_the_next_file_i
     waiting = pool.submit(replace(source, sha256="0" * 64), tmp_path)
     killed: set[int] = set()
     while not waiting.done():
-        for child in psutil.Process().children():
-            if child.pid not in killed and "spawn_main" in " ".join(child.cmdline()):
+        for child in readers():
+            if child.pid not in killed:
                 killed.add(child.pid)
                 child.send_signal(signal.SIGKILL)
         time.sleep(0.01)
@@ -181,7 +190,7 @@ def test_readers_are_replaced_before_they_grow(tmp_path: Path) -> None:
     with ReadingPool(settings, cache=False) as pool:
         for _ in range(2):
             assert pool.submit(source, tmp_path).result(60).source.status == "read"
-        assert not [child for child in psutil.Process().children() if "spawn_main" in str(child.cmdline())]
+        assert readers() == []
 
 
 def test_an_archive_is_opened_in_another_process(pool: ReadingPool, tmp_path: Path) -> None:
