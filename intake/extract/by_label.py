@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
+from intake.extract.neighbours import places
+from intake.extract.page_labels import APART, page_labels
 from intake.extract.typed import typed_value
 from intake.model import Box, Cell, Line, Page, Table
 from intake.scheme import Field
@@ -16,9 +18,6 @@ _ONE_CLAUSE = frozenset({"money", "number", "year"})
 _CLAUSE_END = re.compile(r"[，。；;、](?!\d)|,(?!\d)")
 """Where a value inside a sentence ends: 注册资本1200万元，位于……"""
 
-_FURTHER_LABEL = re.compile(
-    r"(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=[\u4e00-\u9fff]{2,8}(?:[(（][^)）]{1,12}[)）])?[ \t]*[:：])"
-)
 _ANY_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:[(（][^)）]{1,12}[)）])?[:：]")
 _ANY_FIELD = re.compile(
     r"^[\u4e00-\u9fff]{0,6}(?:地址|日期|期限|方式|机关|部门|编号|姓名|电话|代表人|负责人|场所|资本|名称)[:：]"
@@ -29,7 +28,6 @@ _SIGNATURE = re.compile(
     r"^[\u4e00-\u9fff（）()]{3,30}(?:公司|中心|局|厅|委员会)$|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
 )
 """Who signs a paper, or when: no further line of the value above."""
-_APART = " | "
 _LIST_SIGNS = tuple("，,；;、")
 _COLUMN_HEAD = re.compile(
     r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容)$"
@@ -74,24 +72,17 @@ def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Ca
 
 
 def _in_tables(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
-    for table in page.tables:
-        for row_number, row in enumerate(table.rows):
-            for column, cell in enumerate(row):
-                text = normalise(cell.text).replace("\n", "")
-                if not text or len(text) > 400:
-                    continue
-                for label in labels.find(text):
-                    if field.name not in label.fields or label.start > 0:
-                        continue
-                    inside = _until_next(text, label.value_start, labels, field.name)
-                    if inside:
-                        yield _Piece(inside, cell.box, cell.confidence * _CELL, "table")
-                        continue
-                    beside = next((other for other in row[column + 1 :] if other.text.strip()), None)
-                    if beside is not None and not _is_label(beside.text, labels):
-                        yield _from_cell(beside, _CELL)
-                    elif (below := _below_cell(field, table, row_number, column, labels)) is not None:
-                        yield _from_cell(below, _BELOW)
+    for found in page_labels(page, labels).in_cells.get(field.name, ()):
+        cell, row = found.cell, found.table.rows[found.row]
+        inside = _until_next(found.text, found.label.value_start, labels, field.name)
+        if inside:
+            yield _Piece(inside, cell.box, cell.confidence * _CELL, "table")
+            continue
+        beside = next((other for other in row[found.column + 1 :] if other.text.strip()), None)
+        if beside is not None and not _is_label(beside.text, labels):
+            yield _from_cell(beside, _CELL)
+        elif (below := _below_cell(field, found.table, found.row, found.column, labels)) is not None:
+            yield _from_cell(below, _BELOW)
 
 
 def _is_label(text: str, labels: LabelIndex) -> bool:
@@ -100,7 +91,7 @@ def _is_label(text: str, labels: LabelIndex) -> bool:
 
 def _below_cell(field: Field, table: Table, row: int, column: int, labels: LabelIndex) -> Cell | None:
     """The cell under a label, unless it is the first of a list's many: then it is no single value."""
-    under = [cells[column] for cells in table.rows[row + 1 :]]
+    under = [cells[column] for cells in table.rows[row + 1 : row + 1 + _A_LIST]]
     if not under or not under[0].text.strip() or labels.starts_with_label(under[0].text):
         return None
     values = list(
@@ -114,40 +105,36 @@ def _from_cell(cell: Cell, certainty: float) -> _Piece:
 
 
 def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
-    for index, line in enumerate(page.lines):
-        text = normalise(_FURTHER_LABEL.sub(_APART, line.text))
-        for label in labels.find(text):
-            if field.name not in label.fields:
+    for found in page_labels(page, labels).in_lines.get(field.name, ()):
+        line, text, label = page.lines[found.number], found.text, found.label
+        value = _until_next(text, label.value_start, labels, field.name)
+        if value:
+            start = text.find(value, label.value_start)
+            value += _list_sign(field, text, start + len(value))
+            box = line.box.slice(start, start + len(value), len(text))
+            first = _Piece(value, box, line.confidence * _AFTER, "label")
+        else:
+            alone = label.start == 0 and label.value_start >= len(text)
+            first_or_none = _beside(field, page, line, labels) or (
+                # Beside other words it heads a column.
+                _below(page, found.number, labels) if alone else None
+            )
+            if first_or_none is None:
                 continue
-            value = _until_next(text, label.value_start, labels, field.name)
-            if value:
-                start = text.find(value, label.value_start)
-                value += _list_sign(field, text, start + len(value))
-                box = line.box.slice(start, start + len(value), len(text))
-                first = _Piece(value, box, line.confidence * _AFTER, "label")
-            else:
-                alone = label.start == 0 and label.value_start >= len(text)
-                first_or_none = _beside(field, page, line, labels) or (
-                    # Beside other words it heads a column.
-                    _below(page, line, labels) if alone else None
-                )
-                if first_or_none is None:
-                    continue
-                first = first_or_none
-            yield _continued(field, page, index, first, labels) if _runs_on(field) else first
+            first = first_or_none
+        yield _continued(field, page, found.number, first, labels) if _runs_on(field) else first
 
 
 def _until_next(text: str, start: int, labels: LabelIndex, name: str = "") -> str:
     """The value from `start` to where the next label begins; a second label of the same field is skipped
     (报告编号：No. 25J…)."""
-    rest = text[start:]
-    following = labels.find(rest, behind_label=True)
-    if following and following[0].start == 0 and name in following[0].fields:
-        return _until_next(text, start + following[0].value_start, labels)
-    apart = rest.find(_APART.strip())
-    ends = [item.start for item in following] + ([apart] if apart >= 0 else [])
+    following = labels.next_in(text, start)
+    if following and following.start == 0 and name in following.fields:
+        return _until_next(text, start + following.value_start, labels)
     # What begins with a label at once has no value of its own.
-    return rest[: min(ends, default=len(rest))].strip(" \t,，;；|：:")
+    end = start + following.start if following else len(text)
+    apart = text.find(APART.strip(), start, end)
+    return text[start : apart if apart >= 0 else end].strip(" \t,，;；|：:")
 
 
 def _list_sign(field: Field, text: str, end: int) -> str:
@@ -159,11 +146,7 @@ def _beside(field: Field, page: Page, label: Line, labels: LabelIndex) -> _Piece
     """The nearest line to the right in the same row, unless it is a label itself."""
     if page.flowing:
         return None
-    right = [
-        line
-        for line in page.lines
-        if line is not label and line.box.x0 >= label.box.x1 - 0.02 and line.box.same_row(label.box)
-    ]
+    right = [line for line in places(page).in_row(label) if line.box.x0 >= label.box.x1 - 0.02]
     nearest = min(right, key=lambda line: line.box.x0, default=None)
     if nearest is None or nearest.box.x0 - label.box.x1 > 0.35 or _is_label(nearest.text, labels):
         return None
@@ -173,17 +156,16 @@ def _beside(field: Field, page: Page, label: Line, labels: LabelIndex) -> _Piece
     return _Piece(value, nearest.box, nearest.confidence * _BESIDE, "label") if value else None
 
 
-def _below(page: Page, label: Line, labels: LabelIndex) -> _Piece | None:
-    """The line right below that begins about where the label does, unless it is a label itself."""
+def _below(page: Page, number: int, labels: LabelIndex) -> _Piece | None:
+    """The line right below that of the number that begins about where it does, unless it is a label."""
     if page.flowing:
-        place = page.lines.index(label) + 1
-        under = page.lines[place] if place < len(page.lines) else None
+        under = page.lines[number + 1] if number + 1 < len(page.lines) else None
     else:
+        box = page.lines[number].box
         candidates = [
             line
-            for line in page.lines
-            if label.box.y1 - 0.005 <= line.box.y0 <= label.box.y1 + 2.2 * label.box.height
-            and abs(line.box.x0 - label.box.x0) < 0.05
+            for line in places(page).between(box.y1 - 0.005, box.y1 + 2.2 * box.height)
+            if abs(line.box.x0 - box.x0) < 0.05
         ]
         under = min(candidates, key=lambda line: line.box.y0, default=None)
     if under is None or labels.starts_with_label(under.text):
@@ -200,7 +182,8 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
     most = field.lines if field.lines > 1 else 12
     parts, boxes, confidence = [first.text], [first.box], first.confidence
     last = first.box
-    for line in page.lines[index + 1 :]:
+    for number in range(index + 1, len(page.lines)):
+        line = page.lines[number]
         if len(parts) >= most:
             break
         if line.box == first.box:

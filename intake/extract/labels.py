@@ -4,28 +4,40 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from intake.extract.neighbours import places
 from intake.model import Line, Page
 from intake.scheme import Field
 from intake.zh.text import normalise
 
 _SPACED = r"[ \t\u3000]*"
 _AFTER = re.compile(
-    r"^[ \t\u3000]*(?:[(（][^()（）]{0,30}[)）])?(?:、?地址(?=[ \t]*[:：]))?(?:如下|为)?"
+    r"[ \t\u3000]{0,80}(?:[(（][^()（）]{0,30}[)）])?(?:、?地址(?=[ \t]{0,80}[:：]))?(?:如下|为)?"
     # a bilingual paper repeats the label: 证书编号 Certificate No.：
-    r"(?:[ \t/|(（]*[A-Za-z][A-Za-z .,'/&()\-]{0,60}(?=[:：]))?"
-    r"[ \t\u3000]*[:：;；_＿\-—]*[ \t\u3000_＿]*"
+    r"(?:[ \t/|(（]{0,8}[A-Za-z][A-Za-z .,'/&()\-]{0,60}(?=[:：]))?"
+    r"[ \t\u3000]{0,80}[:：;；_＿\-—]{0,80}[ \t\u3000_＿]{0,80}"
 )
-_BEFORE = re.compile(r"[\s:：;；,，。、|()（）/\]】*]$")
+_BEFORE = frozenset(":：;；,，。、|()（）/]】*")
+"""Signs before a label in mid-line; white space is another."""
 _OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原)$")
 """Before a label these make it another field's: 下次检验日期 is no 检验日期."""
+_LONGEST_TIME = 4
 _SENTENCE_GOES_ON = re.compile(
-    r"^(?:的|应|须|必须|需|可以|能够|对|将|在|和|与|及|或|等|不|仅|按|由|要求|是否|有异议|无异议|[，。；、])"
+    r"(?:的|应|须|必须|需|可以|能够|对|将|在|和|与|及|或|等|不|仅|按|由|要求|是否|有异议|无异议|[，。；、])"
 )
 """What follows a word used in a sentence, never a label's value: 获证组织必须接受监督审核."""
 
 
 _MOST_KNOWN = 2_000
 """Lines whose labels are remembered: those of a case, not of a thousand."""
+
+_MOST_LABELS = 24
+"""Labels of a line: a text that names more is no form."""
+
+_NEAR = 160
+"""Characters behind a label in which the next one is looked for first."""
+
+_AT_THE_EDGE = 80
+"""Characters at their end in which a label may be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +64,14 @@ class AfterLabel:
     plausible: bool
 
 
-def after_label(text: str) -> AfterLabel:
-    """What the text behind a label begins with."""
-    found = _AFTER.match(text)
+def after_label(text: str, start: int = 0) -> AfterLabel:
+    """What the text behind a label, from `start`, begins with."""
+    found = _AFTER.match(text, start)
     between = found.group() if found else ""
     return AfterLabel(
         len(between),
         any(sign in between for sign in ":："),
-        bool(between) or not _SENTENCE_GOES_ON.match(text),
+        bool(between) or not _SENTENCE_GOES_ON.match(text, start),
     )
 
 
@@ -106,7 +118,7 @@ class LabelIndex:
             for match in pattern.finditer(text) if needed <= characters else ():
                 if any(taken[match.start() : match.end()]):
                     continue
-                after = after_label(text[match.end() :])
+                after = after_label(text, match.end())
                 if not after.plausible or not self._stands(text, match.start(), after.colon, label):
                     continue
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
@@ -115,25 +127,32 @@ class LabelIndex:
         found.sort(key=lambda item: item.start)
         return [
             item
-            for place, item in enumerate(found)
-            if place
-            or behind_label
-            or item.has_colon
-            or item.start == 0
-            or _BEFORE.search(text[: item.start])
+            for place, item in enumerate(found[:_MOST_LABELS])
+            if place or behind_label or item.has_colon or _begins(text, item.start)
         ]
+
+    def next_in(self, text: str, start: int) -> FoundLabel | None:
+        """The first label in what follows a label, counted from there (`start`)."""
+        for length in (_NEAR, len(text)):
+            found = self.find(text[start : start + length], behind_label=True)
+            whole = start + length >= len(text)
+            if found and (whole or found[0].value_start <= length - _AT_THE_EDGE):
+                return found[0]
+            if whole:
+                break
+        return None
 
     @staticmethod
     def _stands(text: str, start: int, colon: bool, label: str) -> bool:
         """Whether it is a label there and not a word in a sentence: at the line's beginning, after a
         separator, or before a colon; short labels in mid-line need the colon."""
-        if _OF_ANOTHER_TIME.search(text[:start]):
+        if _OF_ANOTHER_TIME.search(text[max(0, start - _LONGEST_TIME) : start]):
             return False
         if start == 0:
             return True
         if colon:
-            return bool(_BEFORE.search(text[:start])) or len(label) >= 3
-        return len(label) >= 4 or (len(label) >= 2 and bool(re.search(r"\s$", text[:start])))
+            return _begins(text, start) or len(label) >= 3
+        return len(label) >= 4 or (len(label) >= 2 and text[start - 1].isspace())
 
     def starts_with_label(self, text: str) -> bool:
         """Whether a line begins with any label of the kind."""
@@ -143,13 +162,12 @@ class LabelIndex:
 def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
     """Whether the next thing to the left in the line's row is a label, nearer than half the page: then the
     line is that label's value."""
+    if page.flowing:  # its lines stand one below the other
+        return False
     left = [
         other
-        for other in page.lines
-        if other is not line
-        and other.box.x1 <= line.box.x0 + 0.01
-        and line.box.x0 - other.box.x1 < 0.5
-        and other.box.same_row(line.box)
+        for other in places(page).in_row(line)
+        if other.box.x1 <= line.box.x0 + 0.01 and line.box.x0 - other.box.x1 < 0.5
     ]
     nearest = max(left, key=lambda other: other.box.x1, default=None)
     return nearest is not None and labels.starts_with_label(nearest.text)
@@ -159,6 +177,11 @@ def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
 def label_index(fields: tuple[Field, ...]) -> LabelIndex:
     """The index of a kind's fields, made once."""
     return LabelIndex(fields)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether something begins there: the line, or what white space or a separating sign parts off."""
+    return start == 0 or text[start - 1].isspace() or text[start - 1] in _BEFORE
 
 
 def _characters(text: str) -> frozenset[str]:

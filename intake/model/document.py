@@ -63,6 +63,10 @@ class Fact:
     confidence: float
     row_places: tuple[RowPlace, ...] = ()
 
+    def __hash__(self) -> int:
+        """By whose and which it is: a list of ten thousand rows must not be gone through each time."""
+        return hash((self.document, self.name, self.page))
+
     def row_dicts(self) -> list[dict[str, str]]:
         """A list's rows as dictionaries; empty for other facts."""
         if isinstance(self.value, tuple):
