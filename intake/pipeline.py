@@ -19,6 +19,7 @@ from intake.gather.opening import Spent
 from intake.gather.working_folder import working_folder
 from intake.model import CaseReport, Document, Fact, Page, SourceFile
 from intake.read.types import ReadResult
+from intake.render.wording import worded
 from intake.scheme import Scheme
 from intake.settings import Settings
 
@@ -63,8 +64,8 @@ def judge_pages(
     documents = assign(pages, files, scheme)
     by_place = {(page.file, page.number): page for page in pages}
     facts = extract(documents, by_place, scheme)
-    case = Case(files, by_place, documents, facts, scheme, settings.as_of, settings.language)
-    return _report(path, case, judge(case))
+    case = Case(files, by_place, documents, facts, scheme, settings.as_of)
+    return worded(_report(path, case, judge(case), settings.language), scheme, settings.language)
 
 
 Judging = Callable[[Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings], CaseReport]
@@ -172,7 +173,7 @@ def _in_order(sources: Iterable[SourceFile], results: Mapping[str, ReadResult]) 
         yield from _in_order(result.children, results)
 
 
-def _report(path: Path, case: Case, judgement: Judgement) -> CaseReport:
+def _report(path: Path, case: Case, judgement: Judgement, language: str) -> CaseReport:
     counts: dict[str, int] = {}
     for file, _ in case.pages:
         counts[file] = counts.get(file, 0) + 1
@@ -180,7 +181,7 @@ def _report(path: Path, case: Case, judgement: Judgement) -> CaseReport:
         tool_version=__version__,
         scheme_id=case.scheme.id,
         scheme_version=case.scheme.version,
-        language=case.language,
+        language=language,
         as_of=case.as_of.isoformat(),
         case_name=path.resolve().name,
         applicant=_applicant(case, "organization_name"),

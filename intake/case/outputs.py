@@ -38,6 +38,7 @@ from intake.model import Action, CaseReport, Decision
 from intake.pipeline import Outcome
 from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData
+from intake.render.wording import worded
 from intake.rounds import (
     Arrival,
     Issued,
@@ -146,12 +147,11 @@ def write_outputs(
         report = outcome.report
         beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds)
         if report.judged:
-            report = redecide(report, decisions, scheme)
+            report = _redecided(report, decisions, scheme)
             earlier = earlier_round(folder, kept, report)
             if earlier is not None:
                 notice = issued_notice(earlier, rounds, record)
-                number = notice.number if notice else None
-                report = replace(report, rounds=compare_rounds(earlier, report, number))
+                report = _beside(earlier, report, scheme, notice.number if notice else None)
         made = _Made(report, scheme, outcome.pictures, rounds)
         return _write(made, folder, record, rendering, beside)
 
@@ -266,11 +266,22 @@ def _settled(
 ) -> CaseReport:
     if not report.judged:
         return report
-    settled = redecide(report, decisions, scheme)
+    settled = _redecided(report, decisions, scheme)
     earlier = earlier_round(folder, None, settled)
     if earlier is None or report.rounds is None:
         return settled
-    return replace(settled, rounds=compare_rounds(earlier, settled, report.rounds.earlier_letter))
+    return _beside(earlier, settled, scheme, report.rounds.earlier_letter)
+
+
+def _redecided(report: CaseReport, decisions: tuple[Decision, ...], scheme: Scheme) -> CaseReport:
+    """The report after those decisions, what they add to it in its language."""
+    return worded(redecide(report, decisions, scheme), scheme, report.language)
+
+
+def _beside(earlier: CaseReport, report: CaseReport, scheme: Scheme, letter: str | None) -> CaseReport:
+    """The report compared with the one of the round before, which may speak another language."""
+    before = worded(earlier, scheme, report.language)
+    return replace(report, rounds=compare_rounds(before, report, letter))
 
 
 @dataclass(frozen=True, slots=True)

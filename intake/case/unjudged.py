@@ -6,18 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from intake._version import __version__
-from intake.check.wording import message, remedy
 from intake.model import NOT_JUDGED, CaseReport, Finding, Page, SourceFile, SubmissionResult
-from intake.scheme import FindingRule, Scheme, Wording
+from intake.model.value import Text
+from intake.render.wording import word_finding
+from intake.scheme import Scheme
 from intake.settings import Settings
-
-_UNWORDED = FindingRule(
-    NOT_JUDGED,
-    "doubt",
-    Wording({"zh": "未能完成审核", "en": "The case could not be judged"}),
-    Wording({"zh": "未能完成审核：{reason}", "en": "The case could not be judged: {reason}"}),
-    Wording({}),
-)
 
 
 class NotDone(Exception):
@@ -78,14 +71,5 @@ def without_judgement(report: CaseReport, scheme: Scheme, reason: str) -> CaseRe
 
 
 def _finding(scheme: Scheme, language: str, reason: str) -> Finding:
-    rule = scheme.findings.get(NOT_JUDGED, _UNWORDED)
-    values = {"reason": reason}
-    return Finding(
-        "f1",
-        NOT_JUDGED,
-        None,
-        "doubt",
-        message(rule, "doubt", values, language),
-        remedy(rule, "doubt", values, language),
-        params=tuple(values.items()),
-    )
+    found = Finding("f1", NOT_JUDGED, None, "doubt", values=(("reason", Text(reason)),))
+    return word_finding(found, scheme, language)

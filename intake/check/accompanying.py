@@ -1,7 +1,7 @@
 """Does every declared product come with the document it needs?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from intake.check.absence import candidates
@@ -9,22 +9,23 @@ from intake.check.certainty import UNSURE, sureness
 from intake.check.describe import searched, whole
 from intake.check.products import SOURCES_SHAPE, Product, alike, declared
 from intake.check.types import Case, Problem
-from intake.check.wording import joined
 from intake.check.words import find_words
 from intake.model import Document
+from intake.model.value import Several, Text, Title, texts
 
 NAME = "accompanying"
 CODES = ("inspection-report-missing",)
 PARAMS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["submission", "kinds", "match", "sources"],
+    "required": ["submission", "kinds", "match", "sources", "unnamed"],
     "properties": {
         "submission": {"type": "string"},
         "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
         "instead": {"type": "array", "items": {"type": "string"}},
         "match": {"type": "array", "items": {"type": "string"}},
         "sources": SOURCES_SHAPE,
+        "unnamed": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
         "services": {"type": "string", "format": "regex"},
         "products": {"type": "array", "items": {"type": "string", "format": "regex"}},
         "made": {
@@ -48,7 +49,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     declared by name, words of ``products`` in the submission show that there are some, and
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
     ``made`` says, has products to inspect. Documents of
-    ``instead`` (a compulsory certificate) make an absence a doubt.
+    ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is what products are called
+    that nothing names.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
@@ -70,11 +72,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     others = case.of_kind(*params.get("instead", ()))
     if others:
         places = (*whole(others[0]), *places)
-    names = [item.name for item in products]
     yield Problem(
         "inspection-report-missing",
         submission.id,
-        {"product": joined(names, case.language) if names else _declared(case)},
+        {"product": _names(products) if products else Title("products", texts(params["unnamed"]))},
         places or tuple(dict.fromkeys(item.evidence for item in products)) or whole(serving[0]),
         UNSURE if places else certainty,
         looked_at=searched(case),
@@ -131,10 +132,10 @@ def _unmatched(
         return
     lacking = [item for item in products if not any(alike(item.name, name) for name in named)]
     if lacking:
-        values = {"product": joined([item.name for item in lacking], case.language)}
+        values = {"product": _names(lacking)}
         places = tuple(dict.fromkeys(item.evidence for item in lacking))
         yield Problem("inspection-report-missing", params["submission"], values, places, UNSURE)
 
 
-def _declared(case: Case) -> str:
-    return "the declared products" if case.language == "en" else "申报产品"
+def _names(products: Iterable[Product]) -> Several:
+    return Several(tuple(Text(item.name) for item in products))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.check.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
-from intake.check.describe import document_label, evidence_of, field_label
+from intake.check.describe import document_name, evidence_of, fact_title, own_title
 from intake.check.names import became, is_former_name, likeness, stands_in
 from intake.check.types import Case, Problem
-from intake.model import Document, Fact
+from intake.model import Document, Fact, Value
+from intake.model.value import Text, stated
 from intake.zh.codes import is_valid_credit_code
 from intake.zh.dates import find_dates
 from intake.zh.text import similarity, squeeze
@@ -140,11 +141,12 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
 
 
 def _concerned(case: Case, rule: Mapping[str, Any], document: Document) -> bool:
-    """By what the document calls itself: its title fact, or its label for want of one."""
-    label = document_label(case, document)
-    return bool(re.search(rule.get("where", ""), label)) and not (
-        "where_not" in rule and re.search(rule["where_not"], label)
-    )
+    """By what the document calls itself, or for want of that its kind is called, in any language."""
+    own, kind = own_title(case, document), case.scheme.kinds.get(document.kind)
+    names = [own] if own or kind is None else list(kind.title.texts.values())
+    if not any(re.search(rule.get("where", ""), name) for name in names):
+        return False
+    return "where_not" not in rule or not any(re.search(rule["where_not"], name) for name in names)
 
 
 def _facts(case: Case, documents: Sequence[Document], name: str) -> list[tuple[Document, Fact]]:
@@ -260,10 +262,10 @@ def _problem(case: Case, rule: Mapping[str, Any], pair: _Pair, certainty: float)
         code,
         pair.document.submission,
         {
-            "document": document_label(case, pair.document),
-            "field": field_label(case, pair.document, pair.fact.name),
+            "document": document_name(case, pair.document),
+            "field": fact_title(case, pair.document, pair.fact.name),
             "value": _shown(pair.fact),
-            "reference": document_label(case, pair.reference),
+            "reference": document_name(case, pair.reference),
             "expected": _shown(pair.expected),
         },
         evidence_of(case, pair.fact, pair.expected),
@@ -272,6 +274,7 @@ def _problem(case: Case, rule: Mapping[str, Any], pair: _Pair, certainty: float)
     )
 
 
-def _shown(fact: Fact) -> str:
-    text = re.sub(r"\s+", "", fact.text) if isinstance(fact.value, int | float) else str(fact.value)
-    return text or str(fact.value)
+def _shown(fact: Fact) -> Value:
+    """Amounts as printed: 伍佰万元 and 500万元 are told as they stand there."""
+    printed = re.sub(r"\s+", "", fact.text) if isinstance(fact.value, int | float) else ""
+    return Text(printed) if printed else stated(str(fact.value))

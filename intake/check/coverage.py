@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from intake.check.certainty import UNSURE, absence_certainty
-from intake.check.describe import document_label, whole
+from intake.check.describe import document_name, whole
 from intake.check.exclusions import Exclusion, find_exclusions
-from intake.check.types import Case, CoverageRow, Problem
-from intake.check.wording import joined
+from intake.check.types import Case, Problem
 from intake.check.words import Hit, find_words, first_word
-from intake.model import Document, Evidence
-from intake.model.finding import Severity
+from intake.model import ClauseCoverage, Document, Evidence, Value
+from intake.model.finding import ClauseState, Severity
+from intake.model.value import Number, Several, Text, Title, texts
 from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
@@ -43,31 +43,13 @@ _MOST = 0.6
 _HINTS_ENOUGH = 2
 """Different words of a clause's ``hints`` from which it is spoken of: one may belong to another matter."""
 
-State = Literal["covered", "excluded", "elsewhere", "hinted", "missing"]
-_STATES = {
-    "zh": {
-        "covered": "已说明",
-        "excluded": "不适用",
-        "elsewhere": "见其他材料",
-        "hinted": "仅有只言片语",
-        "missing": "未见",
-    },
-    "en": {
-        "covered": "covered",
-        "excluded": "not applicable",
-        "elsewhere": "elsewhere",
-        "hinted": "barely touched",
-        "missing": "not found",
-    },
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Covered:
     """A clause and what was found about it."""
 
     clause: Mapping[str, Any]
-    state: State
+    state: ClauseState
     hit: Hit | None
     exclusion: Exclusion | None
 
@@ -86,7 +68,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         return
     table = _table(case, params, documents)
 
-    def among(*states: State) -> list[Covered]:
+    def among(*states: ClauseState) -> list[Covered]:
         return [item for item in table if item.state in states]
 
     if _itemised(case, documents, table):
@@ -112,10 +94,10 @@ def _uncovered(
     if not clauses:
         return
     places = tuple(dict.fromkeys(item.hit.evidence for item in clauses if item.hit))
-    values = {
-        "document": document_label(case, documents[0]),
-        "clauses": joined([_name(case, item) for item in clauses], case.language),
-        "count": str(len(clauses)),
+    values: dict[str, Value] = {
+        "document": document_name(case, documents[0]),
+        "clauses": Several(tuple(_name(item) for item in clauses)),
+        "count": Number(len(clauses)),
     }
     yield Problem(
         "clause-not-covered",
@@ -137,10 +119,10 @@ def _unreasoned(
         if item.exclusion is not None and not item.exclusion.reason:
             sentences.setdefault(item.exclusion.evidence, []).append(item)
     for place, items in sentences.items():
-        values = {
-            "document": document_label(case, document),
-            "clause": joined([_name(case, item) for item in items], case.language),
-            "text": place.text,
+        values: dict[str, Value] = {
+            "document": document_name(case, document),
+            "clause": Several(tuple(_name(item) for item in items)),
+            "text": Text(place.text),
         }
         certainty = min(item.exclusion.confidence for item in items if item.exclusion)
         yield Problem(
@@ -158,25 +140,18 @@ def _number(clause: Mapping[str, Any]) -> list[str]:
     return [rf"(?<![\d.]){re.escape(number)}(?![\d.])"] if number.count(".") > 1 else []
 
 
-def table(case: Case, params: Mapping[str, Any]) -> tuple[CoverageRow, ...]:
-    """The table for the report: clause, title, state, file, page, text."""
+def table(case: Case, params: Mapping[str, Any]) -> tuple[ClauseCoverage, ...]:
+    """The table for the report: every clause, its state, and the place that shows it."""
     documents = _documents(case, params)
-    words = _STATES.get(case.language, _STATES["zh"])
-    rows = []
-    for item in _table(case, params, documents) if documents else ():
-        place = item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None
-        rows.append(
-            (
-                ("clause", str(item.clause["id"])),
-                ("title", _title(case, item)),
-                ("status", item.state),
-                ("said", words[item.state]),
-                ("file", place.file if place else ""),
-                ("page", str(place.page or "") if place else ""),
-                ("text", place.text if place else ""),
-            )
+    return tuple(
+        ClauseCoverage(
+            str(item.clause["id"]),
+            Title(str(item.clause["id"]), texts(item.clause["title"])),
+            item.state,
+            item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None,
         )
-    return tuple(rows)
+        for item in (_table(case, params, documents) if documents else ())
+    )
 
 
 def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
@@ -274,10 +249,7 @@ def _pieces(case: Case, document: Document) -> Iterator[str]:
         yield from (cell.text for table in page.tables for row in table.rows for cell in row)
 
 
-def _title(case: Case, item: Covered) -> str:
-    titles = item.clause["title"]
-    return str(titles.get(case.language) or titles.get("zh", ""))
-
-
-def _name(case: Case, item: Covered) -> str:
-    return f"{item.clause['id']} {_title(case, item)}".strip()
+def _name(item: Covered) -> Title:
+    number = str(item.clause["id"])
+    numbered = {language: f"{number} {text}".strip() for language, text in item.clause["title"].items()}
+    return Title(number, texts(numbered))

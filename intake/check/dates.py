@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from intake.check.certainty import sureness
-from intake.check.describe import document_label, evidence_of, field_label
+from intake.check.describe import document_name, evidence_of, fact_title
 from intake.check.types import Case, Problem
+from intake.model.value import Day, ReviewDay
 
 NAME = "dates"
 CODES = ("date-in-future",)
@@ -31,10 +32,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         if day > case.as_of:
             values = {
-                "document": document_label(case, document),
-                "field": field_label(case, document, fact.name),
-                "value": fact.value,
-                "as_of": case.as_of.isoformat(),
+                "document": document_name(case, document),
+                "field": fact_title(case, document, fact.name),
+                "value": Day(day),
+                "as_of": ReviewDay(case.as_of),
             }
             place = evidence_of(case, fact)
             yield Problem("date-in-future", document.submission, values, place, sureness(document, fact))

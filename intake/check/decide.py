@@ -1,12 +1,12 @@
 """From problems to numbered findings, each submission's state, and the verdict."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from intake.check.types import Case, Problem
-from intake.check.wording import message, remedy
 from intake.model import Finding, SubmissionResult, effective_severity
 from intake.model.finding import Severity, Status, Verdict
-from intake.scheme import FindingRule, Submission, Wording
+from intake.scheme import Submission
 
 _WORST_FIRST: tuple[Severity, ...] = ("deficiency", "doubt", "note")
 
@@ -22,51 +22,37 @@ def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
             item.code,
             tuple((place.file, place.page or 0, *place.box) for place in item.evidence),
             _WORST_FIRST.index(item.severity),
-            item.message,
+            repr(item.values),
         ),
     )
     seen: set[object] = set()
     kept = []
     for finding in ordered:
-        same = (finding.code, finding.submission, finding.evidence, finding.params)
+        same = (finding.code, finding.submission, finding.evidence, finding.values)
         if same not in seen:
             seen.add(same)
             kept.append(finding)
-    return tuple(
-        Finding(
-            f"f{place}",
-            item.code,
-            item.submission,
-            item.severity,
-            item.message,
-            item.remedy,
-            item.evidence,
-            item.params,
-            item.looked_at,
-        )
-        for place, item in enumerate(kept, 1)
-    )
+    return tuple(replace(item, id=f"f{place}") for place, item in enumerate(kept, 1))
 
 
 def _finding(case: Case, problem: Problem) -> Finding | None:
     """Unsure deficiencies become doubts; unsure notes help nobody and are left out."""
-    rule = case.scheme.findings.get(problem.code) or _unworded(problem.code)
-    severity: Severity = problem.severity or rule.severity
+    rule = case.scheme.findings.get(problem.code)
+    # A code that a reader reports and the scheme does not know is for a person to look at.
+    severity: Severity = problem.severity or (rule.severity if rule else "doubt")
     if severity == "deficiency" and problem.certainty < case.scheme.doubt_below:
         severity = "doubt"
     if severity == "note" and problem.certainty < case.scheme.doubt_below:
         return None
-    values = {name: str(value) for name, value in problem.params.items()}
     return Finding(
-        "",
-        problem.code,
-        problem.submission,
-        severity,
-        message(rule, severity, values, case.language, in_text=_in_text(case, problem)),
-        remedy(rule, severity, values, case.language),
-        problem.evidence,
-        tuple(sorted(values.items())),
-        problem.looked_at,
+        id="",
+        code=problem.code,
+        submission=problem.submission,
+        severity=severity,
+        evidence=problem.evidence,
+        values=tuple(sorted(problem.values.items())),
+        looked_at=problem.looked_at,
+        in_text=_in_text(case, problem),
     )
 
 
@@ -74,12 +60,6 @@ def _in_text(case: Case, problem: Problem) -> bool:
     """Whether it rests on pages with a text layer alone: there nothing is misread."""
     pages = [case.pages.get((place.file, place.page)) for place in problem.evidence if place.page]
     return bool(pages) and all(page is not None and page.method == "text" for page in pages)
-
-
-def _unworded(code: str) -> FindingRule:
-    """For a code that a reader reports and the scheme does not word: its name, for a person to look at."""
-    wording = Wording({"zh": f"{code}：{{file}}", "en": f"{code}: {{file}}"})
-    return FindingRule(code, "doubt", Wording({"zh": code, "en": code}), wording, Wording({}))
 
 
 def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionResult, ...]:
@@ -92,7 +72,7 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
             SubmissionResult(
                 submission.number,
                 submission.id,
-                submission.title.in_language(case.language),
+                "",
                 status_of(submission, served=_served(case, submission), findings=own),
                 tuple(item.id for item in documents),
                 tuple(item.id for item in own),

@@ -1,50 +1,45 @@
-"""How a document is called in a sentence, and where a fact stands."""
+"""What a document is called, and where a fact stands."""
 
 from collections.abc import Iterable
 
 from intake.check.types import Case
-from intake.model import WHOLE_PAGE, Document, Evidence, Fact
+from intake.model import WHOLE_PAGE, Document, Evidence, Fact, Value
+from intake.model.value import DocumentName, FactTitle, File, texts
 
 _EVIDENCE_CHARACTERS = 160
 
 
-def document_label(case: Case, document: Document) -> str:
-    """《质量管理体系认证证书》（编号016ZB…，持有人××公司）: its name, and what tells it from others.
+def document_name(case: Case, document: Document) -> Value:
+    """Its kind and title, and what tells it from others (《体系认证证书》, 编号016ZB…, 持有人××公司).
 
     The kind's schema says which facts do that: ``x-describe: {title, number, subject, holder}``. A holder
     alone is named only when the case has several documents of the kind.
     """
     kind = case.scheme.kinds.get(document.kind)
     if kind is None:
-        return f"“{document.file}”"
+        return File(document.file, "quoted")
     names = kind.fact_schema.get("x-describe", {})
-    title = _text(case, document, names.get("title")) or kind.title.in_language(case.language)
-    number = _text(case, document, names.get("number"))
-    subject = _text(case, document, names.get("subject"))
     alone = set(names) == {"holder"} and len(case.of_kind(document.kind)) == 1
-    holder = "" if alone else _text(case, document, names.get("holder"))
-    if case.language == "en":
-        details = [f"No. {number}" if number else "", subject, f"holder {holder}" if holder else ""]
-        inside = ", ".join(detail for detail in details if detail)
-        return f"“{title}”" + (f" ({inside})" if inside else "")
-    details = [f"编号{number}" if number else "", subject, f"持有人{holder}" if holder else ""]
-    inside = "，".join(detail for detail in details if detail)
-    return f"《{title.strip('《》')}》" + (f"（{inside}）" if inside else "")
+    return DocumentName(
+        kind.id,
+        texts(kind.title.texts),
+        title=own_title(case, document),
+        number=_text(case, document, names.get("number")),
+        subject=_text(case, document, names.get("subject")),
+        holder="" if alone else _text(case, document, names.get("holder")),
+    )
 
 
-def field_label(case: Case, document: Document, name: str) -> str:
-    """A fact's name for people: the schema's ``x-title``, else the field's first label."""
+def own_title(case: Case, document: Document) -> str:
+    """What a document calls itself, as its kind's schema says where; ``""``: nothing was read."""
     kind = case.scheme.kinds.get(document.kind)
-    if kind is None:
-        return name.replace("_", " ")
-    stated = kind.fact_schema.get("properties", {}).get(name, {}).get("x-title", {})
-    title = stated.get(case.language) if isinstance(stated, dict) else None
-    if title:
-        return str(title)
-    labels = next((field.labels for field in kind.fields if field.name == name), ())
-    if case.language == "zh" and labels:
-        return labels[0]
-    return name.replace("_", " ")
+    return _text(case, document, kind.fact_schema.get("x-describe", {}).get("title")) if kind else ""
+
+
+def fact_title(case: Case, document: Document, name: str) -> FactTitle:
+    """A fact's name for people."""
+    kind = case.scheme.kinds.get(document.kind)
+    return kind.fact_title(name) if kind else FactTitle(name)
 
 
 def evidence_of(case: Case, *facts: Fact) -> tuple[Evidence, ...]:

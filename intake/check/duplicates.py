@@ -5,6 +5,7 @@ from typing import Any
 
 from intake.check.types import Case, Problem
 from intake.model import Evidence
+from intake.model.value import File
 
 NAME = "duplicates"
 CODES = ("file-duplicate",)
@@ -18,6 +19,6 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(
                 "file-duplicate",
                 None,
-                {"file": file.path, "first": file.alias_of},
+                {"file": File(file.path), "first": File(file.alias_of)},
                 (Evidence(file.path), Evidence(file.alias_of)),
             )

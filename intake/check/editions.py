@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from intake.check.certainty import sureness
-from intake.check.describe import document_label, evidence_of
+from intake.check.describe import document_name, evidence_of
 from intake.check.types import Case, Problem
 from intake.model import Document, Evidence, Fact
+from intake.model.value import Text, stated
 from intake.zh.standards import find_standards, parse_standard
 from intake.zh.text import squeeze
 
@@ -57,11 +58,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 continue
             said.add((document.id, _key(number)))
             values = {
-                "document": document_label(case, document),
-                "value": str(item["number"]),
-                "current": str(item["replaced_by"]),
-                "since": str(item["since"]),
-                "data_as_of": str(data.get("as_of", "")),
+                "document": document_name(case, document),
+                "value": Text(str(item["number"])),
+                "current": Text(str(item["replaced_by"])),
+                "since": stated(str(item["since"])),
+                "data_as_of": stated(str(data.get("as_of", ""))),
             }
             yield Problem(
                 "standard-superseded",

@@ -7,11 +7,11 @@ from typing import Any
 
 from intake.check.absence import candidates, closed_files
 from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
-from intake.check.describe import document_label, evidence_of, field_label, searched, whole
+from intake.check.describe import document_name, evidence_of, fact_title, searched, whole
 from intake.check.types import Case, Problem
-from intake.check.wording import joined
 from intake.check.words import first_word, squeezed_text
-from intake.model import Document, Evidence, Fact
+from intake.model import Document, Evidence, Fact, Value
+from intake.model.value import Paper, Several
 from intake.zh.expressions import compiled
 from intake.zh.text import similarity, squeeze
 
@@ -125,11 +125,10 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         hit = first_word(case, case.serving(submission.id), [rule["heading"]])
         places = (*places, hit.evidence) if hit else places
     places = (*places, *_tables_of(case, submission.id, rule.get("entries")))
-    values = {"title": submission.title.in_language(case.language)}
     yield Problem(
         "document-list-missing",
         submission.id,
-        values,
+        {"title": submission.name},
         places,
         UNSURE if places else 1.0,
         looked_at=searched(case),
@@ -168,14 +167,14 @@ def _not_there(
     submission = case.scheme.submission(params["submission"])
     unread = bool(candidates(case, submission, params["documents"]["kinds"]))
     if absent and not documents:
-        names = joined([_name(item.title, item.number) for item in absent], case.language)
-        yield _absent(case, params, absent[0], names, unread)
+        together = Several(tuple(Paper(item.title, item.number) for item in absent))
+        yield _absent(case, params, absent[0], together, unread)
         return
     for item in absent:
-        yield _absent(case, params, item, _name(item.title, item.number), unread)
+        yield _absent(case, params, item, Paper(item.title, item.number), unread)
 
 
-def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: str, unread: bool) -> Problem:
+def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, unread: bool) -> Problem:
     sure = sureness(item.document, item.fact)
     scanned = any(read_by_ocr(case, document) for document in case.of_kind(*params["documents"]["kinds"]))
     place = Evidence(
@@ -184,16 +183,11 @@ def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: str, unr
     return Problem(
         "listed-document-missing",
         params["submission"],
-        {"document": document_label(case, item.document), "name": name},
+        {"document": document_name(case, item.document), "name": name},
         (place,),
         UNSURE if unread or scanned else sure,
         looked_at=searched(case),
     )
-
-
-def _name(title: str, number: str) -> str:
-    plain = title.strip("《》")
-    return f"《{plain}》（{number}）" if plain and number else f"《{plain or number}》"
 
 
 def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document) -> bool:
@@ -277,9 +271,9 @@ def _not_listed(
             "unlisted-document",
             params["submission"],
             {
-                "name": _name(str(title.value) if title else "", str(number.value) if number else ""),
-                "document": document_label(case, document),
-                "list": document_label(case, listed[0].document),
+                "name": Paper(str(title.value) if title else "", str(number.value) if number else ""),
+                "document": document_name(case, document),
+                "list": document_name(case, listed[0].document),
             },
             evidence_of(case, *facts),
             sureness(document, *facts) if sure and not scanned else UNSURE,
@@ -291,14 +285,14 @@ def _uncontrolled(
 ) -> Iterator[Problem]:
     for document in documents:
         missing = [
-            field_label(case, document, name)
+            fact_title(case, document, name)
             for name in params["documents"].get("control", ())
             if case.fact(document, name) is None
         ]
         if len(missing) > params["documents"].get("may_lack", 0):
-            values = {
-                "document": document_label(case, document),
-                "field": joined(missing, case.language),
+            values: dict[str, Value] = {
+                "document": document_name(case, document),
+                "field": Several(tuple(missing)),
             }
             sure = absence_certainty(case, document, others_present=False)
             yield Problem(

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.check.certainty import UNSURE, absence_certainty
-from intake.check.describe import document_label, whole
+from intake.check.describe import document_name, whole
 from intake.check.types import Case, Problem
-from intake.check.wording import joined
 from intake.check.words import Hit, find_words, first_word, squeezed_text
-from intake.model import Document
+from intake.model import Document, Value
+from intake.model.value import Several, Title, texts
 
 NAME = "mentions"
 CODES: tuple[str, ...] = ("content-missing",)
@@ -74,12 +74,12 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     documents = [item for item in serving if item.kind in kinds and case.legible(item)]
     if not documents:
         return
-    together: list[str] = []
+    together: list[Title] = []
     raised: set[str] = set()
     for topic in params["topics"]:
         if topic.get("unless") in raised or _met(case, documents, topic):
             continue
-        title = topic["title"].get(case.language) or topic["title"].get("zh", "")
+        title = _title(topic)
         if "code" not in topic:
             together.append(title)
             continue
@@ -87,7 +87,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         yield _problem(case, params, topic, documents, title)
     if together:
         rule = {"code": "content-missing", "severity": params.get("severity", "doubt")}
-        yield _problem(case, params, rule, documents, joined(together, case.language))
+        yield _problem(case, params, rule, documents, Several(tuple(together)))
 
 
 def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> bool:
@@ -101,13 +101,18 @@ def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> boo
     )
 
 
+def _title(topic: Mapping[str, Any]) -> Title:
+    """By its code; one without a code is what its first language calls it."""
+    return Title(str(topic.get("code") or next(iter(topic["title"].values()))), texts(topic["title"]))
+
+
 def _aside(topic: Mapping[str, Any], hit: Hit) -> bool:
     """Whether what follows a word shows that it speaks of something else."""
     return "not_followed" in topic and re.match(topic["not_followed"], hit.after) is not None
 
 
 def _problem(
-    case: Case, params: Mapping[str, Any], topic: Mapping[str, Any], documents: list[Document], title: str
+    case: Case, params: Mapping[str, Any], topic: Mapping[str, Any], documents: list[Document], title: Value
 ) -> Problem:
     certainty = min(_absence(case, document) for document in documents)
     hit = first_word(case, documents, topic.get("almost", ()))
@@ -116,7 +121,7 @@ def _problem(
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
         hit = first_word(case, others, topic.get("words", ()))
-    values = {"document": document_label(case, documents[0]), "topic": title}
+    values = {"document": document_name(case, documents[0]), "topic": title}
     places = (hit.evidence,) if hit else tuple(place for item in documents for place in whole(item))
     return Problem(
         topic["code"],

@@ -16,11 +16,12 @@ from typing import Any
 
 from intake.check.absence import candidates
 from intake.check.certainty import UNSURE, sureness
-from intake.check.describe import document_label, evidence_of, searched
+from intake.check.describe import document_name, evidence_of, searched
 from intake.check.products import SOURCES_SHAPE, Product, declared
 from intake.check.types import Case, Problem
 from intake.check.words import Hit, find_words, squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
+from intake.model.value import Several, Text, Title, texts
 from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
@@ -152,9 +153,9 @@ def _judge(
         "permit-required",
         submission.id,
         {
-            "trade": "、".join(dict.fromkeys(named)),
-            "needed": _said(trade["needed"], case.language),
-            "basis": _said(trade["basis"], case.language),
+            "trade": Several(tuple(Text(name) for name in dict.fromkeys(named))),
+            "needed": Title(f"{trade['id']}.needed", texts(trade["needed"])),
+            "basis": Title(f"{trade['id']}.basis", texts(trade["basis"])),
         },
         tuple(dict.fromkeys(evidence)),
         certainty if decided and not places else UNSURE,
@@ -245,7 +246,11 @@ def _scope_unclear(
         ):
             continue
         document, fact = scopes[0]
-        values = {"product": product.name, "document": document_label(case, document), "value": fact.text}
+        values = {
+            "product": Text(product.name),
+            "document": document_name(case, document),
+            "value": Text(fact.text),
+        }
         places = (product.evidence, *evidence_of(case, fact))
         yield Problem("permit-scope-unclear", document.submission, values, places, UNSURE)
 
@@ -253,7 +258,3 @@ def _scope_unclear(
 def _place(case: Case, fact: Fact, word: str) -> Evidence:
     place = evidence_of(case, fact)[0]
     return Evidence(place.file, place.page, place.box, word)
-
-
-def _said(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("zh", "")

@@ -6,9 +6,10 @@ from typing import Any
 
 from intake.check.absence import candidates
 from intake.check.certainty import UNSURE, sureness
-from intake.check.describe import document_label, evidence_of, searched, whole
+from intake.check.describe import document_name, evidence_of, searched, whole
 from intake.check.types import Case, Problem
-from intake.model import Document, Fact
+from intake.model import Document, Fact, Value
+from intake.model.value import Number, ReviewDay, Text
 
 NAME = "periodic_proof"
 CODES = ("annual-report-missing", "annual-report-outdated", "annual-report-unclear", "abnormal-listing")
@@ -72,7 +73,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if "older" in params:
         stamped = case.of_kind(params["older"]["kind"])
         years += [(item, fact) for item in stamped for fact in _years(case, item, params["older"]["fact"])]
-    values = {"year": str(due), "as_of": case.as_of.isoformat()}
+    values: dict[str, Value] = {"year": Number(due), "as_of": ReviewDay(case.as_of)}
     if any(int(fact.value) >= due for _, fact in years if isinstance(fact.value, int)):
         return
     owing = _owes(case, params, due)
@@ -81,7 +82,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     submission = params["submission"]
     if years:
         document, fact = max(years, key=lambda item: (int(str(item[1].value)), item[1].confidence))
-        values |= {"document": document_label(case, document), "found": str(fact.value)}
+        values |= {"document": document_name(case, document), "found": Number(int(str(fact.value)))}
         sure = min(sureness(document, fact), owing)
         unread = len({item.id for item in proofs} - {item.id for item, _ in years})
         yield Problem(
@@ -92,7 +93,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             UNSURE if unread else sure,
         )
     elif proofs:
-        values |= {"document": document_label(case, proofs[0])}
+        values |= {"document": document_name(case, proofs[0])}
         yield Problem("annual-report-unclear", submission, values, whole(proofs[0]), UNSURE)
     elif _served(case, submission):
         places = candidates(case, case.scheme.submission(submission), params["kinds"])
@@ -151,6 +152,6 @@ def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for document in case.of_kind(*params["kinds"]) if listed else ():
         fact = case.fact(document, listed["fact"]) if listed else None
         if listed and fact is not None and fact.value in listed["values"]:
-            values = {"document": document_label(case, document), "text": fact.text}
+            values = {"document": document_name(case, document), "text": Text(fact.text)}
             place = evidence_of(case, fact)
             yield Problem("abnormal-listing", document.submission, values, place, UNSURE)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.describe import document_label
+from intake.check.describe import document_name
 from intake.check.types import Case, Problem
 from intake.check.words import Hit, find_words
+from intake.model.value import Number, Quoted, Several
 
 NAME = "placeholders"
 CODES = ("placeholder-text",)
@@ -42,9 +43,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         if not hits:
             continue
         values = {
-            "document": document_label(case, document),
-            "text": _quoted(hits),
-            "count": str(len(hits)),
+            "document": document_name(case, document),
+            "text": Several(tuple(Quoted(word) for word in _words(hits))),
+            "count": Number(len(hits)),
         }
         yield Problem(
             "placeholder-text",
@@ -56,6 +57,5 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         )
 
 
-def _quoted(hits: list[Hit]) -> str:
-    words = list(dict.fromkeys(re.sub(r"[{}]", "", hit.matched) for hit in hits))
-    return "、".join(f"“{word}”" for word in words[:_SHOWN])
+def _words(hits: list[Hit]) -> list[str]:
+    return list(dict.fromkeys(re.sub(r"[{}]", "", hit.matched) for hit in hits))[:_SHOWN]

@@ -5,8 +5,10 @@ from typing import Any
 
 from intake.check.absence import candidates
 from intake.check.certainty import UNSURE
-from intake.check.describe import document_label, searched, whole
+from intake.check.describe import document_name, searched, whole
 from intake.check.types import Case, Problem
+from intake.model import Value
+from intake.model.value import Number, Title, texts
 from intake.scheme import Submission
 
 NAME = "presence"
@@ -26,25 +28,25 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
             best = max(serving, key=lambda item: item.confidence)
             told = any(page.problem_code for page in case.pages_of(best))
             if best.confidence < case.scheme.doubt_below and not told:
-                values = _values(case, submission) | {"document": document_label(case, best)}
+                values = _values(submission) | {"document": document_name(case, best)}
                 yield Problem("submission-uncertain", submission.id, values, whole(best), UNSURE)
         elif submission.required == "always":
             places = candidates(case, submission)
             yield Problem(
                 "submission-missing",
                 submission.id,
-                _values(case, submission),
+                _values(submission),
                 places,
                 UNSURE if places else 1.0,
                 looked_at=searched(case),
             )
 
 
-def _values(case: Case, submission: Submission) -> dict[str, str]:
-    title = submission.title.in_language(case.language)
+def _values(submission: Submission) -> dict[str, Value]:
+    asked = submission.request if submission.request.texts else submission.title
     return {
-        "number": str(submission.number),
-        "title": title,
-        "request": submission.request.in_language(case.language) or title,
-        "basis": submission.basis.in_language(case.language),
+        "number": Number(submission.number),
+        "title": submission.name,
+        "request": Title(f"{submission.id}.request", texts(asked.texts)),
+        "basis": Title(f"{submission.id}.basis", texts(submission.basis.texts)),
     }

@@ -5,8 +5,9 @@ from typing import Any
 
 from intake.check.absence import named_for
 from intake.check.types import Case, Problem
-from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile
+from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile, Value
 from intake.model.finding import Severity
+from intake.model.value import File, Number, Text
 
 NAME = "reading"
 CODES = (
@@ -30,9 +31,6 @@ PARAMS: Mapping[str, Any] = {
         "always_doubt": {"type": "array", "items": {"type": "string"}},
     },
 }
-
-_INSIDE = "!/"
-"""What stands between an archive (or a document) and what lies in it."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -74,11 +72,11 @@ def _page_problem(
         if item.file == page.file and page.number in item.pages and item.submission
     ]
     submission = covering[0].submission if covering else _serves(case, page.file)[0]
-    values = {
-        "file": page.file,
-        "name": page.file.replace(_INSIDE, "/").rsplit("/", 1)[-1],
-        "page": str(page.number),
-        "problem": page.problem or "",
+    values: dict[str, Value] = {
+        "file": File(page.file),
+        "name": File(page.file, "name"),
+        "page": Number(page.number),
+        "problem": Text(page.problem or ""),
     }
     place = (Evidence(page.file, page.number, WHOLE_PAGE),)
     yield Problem(code, submission, values, place, severity=always.get(code, severity))
@@ -99,5 +97,10 @@ def _serves(case: Case, path: str) -> tuple[str | None, bool]:
     return (open_ones[0] if len(open_ones) == 1 else None), bool(open_ones)
 
 
-def _file_values(file: SourceFile) -> dict[str, str]:
-    return {"file": file.path, "name": file.name, "problem": file.problem or ""} | dict(file.problem_params)
+def _file_values(file: SourceFile) -> dict[str, Value]:
+    return {
+        "file": File(file.path),
+        "name": File(file.path, "name"),
+        "problem": Text(file.problem or ""),
+        **{name: Text(text) for name, text in file.problem_params},
+    }

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.check.certainty import UNSURE, page_confidence, read_by_ocr, sureness
-from intake.check.describe import document_label, evidence_of, field_label
-from intake.check.row_names import every_row, row_names
+from intake.check.describe import document_name, evidence_of, fact_title
+from intake.check.row_names import row_names
 from intake.check.types import Case, Problem
-from intake.check.wording import joined
-from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page, Value
+from intake.model.value import Number, Row, Several, Term, Text, Title, texts
 from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
 
@@ -61,7 +61,7 @@ _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 class _Row:
     document: Document
     fact: Fact
-    name: str
+    name: Row
     cells: Mapping[str, str]
     certainty: float
     repeat: int
@@ -110,10 +110,12 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
     demanded = list(params["columns"])
     nowhere = [name for name in demanded if rows and not any(_filled(row, name) for row in rows)]
     if nowhere:
-        titles = joined([_title(case, params, name) for name in nowhere], case.language)
         first = rows[0]
-        every, count = every_row(len(rows), case.language)
-        values = _values(case, first) | {"row": every, "field": titles, "name": count}
+        values = _values(case, first) | {
+            "row": Term("every_row"),
+            "field": _titles(params, nowhere),
+            "name": Term("rows_in_all", len(rows)),
+        }
         certainty = min(row.certainty for row in rows)
         if params.get("phone") in nowhere and _shows_phones(case, rows):
             certainty = min(certainty, UNSURE)
@@ -128,12 +130,11 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         ]
         if not missing:
             continue
-        titles = joined([_title(case, params, name) for name in missing], case.language)
         alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
         yield Problem(
             "outlet-incomplete",
             row.document.submission,
-            _values(case, row) | {"field": titles},
+            _values(case, row) | {"field": _titles(params, missing)},
             (_place(case, row),),
             # A row with one filled cell may be a heading between rows (a region's name).
             UNSURE if alone else row.certainty,
@@ -177,7 +178,7 @@ def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iter
             parts = [part for part in re.split(r"[/、,，;；]+", text) if part.strip()]
             if any(is_possible_phone(part.strip()) for part in parts):
                 continue
-            values = _values(case, row) | {"value": text}
+            values = _values(case, row) | {"value": Text(text)}
             yield Problem(
                 "phone-impossible", row.document.submission, values, (_place(case, row),), row.certainty
             )
@@ -190,11 +191,11 @@ def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Itera
         if fact is None or not isinstance(fact.value, int | float) or int(fact.value) == len(rows):
             continue
         values = {
-            "document": document_label(case, document),
-            "field": field_label(case, document, fact.name),
-            "value": str(int(fact.value)),
-            "list": document_label(case, rows[0].document),
-            "found": str(len(rows)),
+            "document": document_name(case, document),
+            "field": fact_title(case, document, fact.name),
+            "value": Number(int(fact.value)),
+            "list": document_name(case, rows[0].document),
+            "found": Number(len(rows)),
         }
         places = evidence_of(case, fact, rows[0].fact)
         yield Problem("count-mismatch", rows[0].document.submission, values, places, UNSURE)
@@ -217,14 +218,13 @@ def _plain(text: str) -> str:
     return squeeze(text).replace("（", "(").replace("）", ")")
 
 
-def _title(case: Case, params: Mapping[str, Any], column: str) -> str:
-    titles = params["columns"][column]
-    return str(titles.get(case.language) or titles.get("zh") or column)
+def _titles(params: Mapping[str, Any], columns: Sequence[str]) -> Several:
+    return Several(tuple(Title(column, texts(params["columns"][column])) for column in columns))
 
 
-def _values(case: Case, row: _Row) -> dict[str, str]:
+def _values(case: Case, row: _Row) -> dict[str, Value]:
     name = next((text for text in row.cells.values() if text.strip()), "")
-    return {"document": document_label(case, row.document), "row": row.name, "name": name}
+    return {"document": document_name(case, row.document), "row": row.name, "name": Text(name)}
 
 
 def _place(case: Case, row: _Row) -> Evidence:
@@ -235,7 +235,7 @@ def _place(case: Case, row: _Row) -> Evidence:
     found = [(page.number, box) for page in pages for box in _in_tables(page, wanted)]
     found = found or [(page.number, box) for page in pages for box in _in_lines(page, wanted)]
     number, box = found[min(row.repeat, len(found) - 1)] if found else (row.fact.page, row.fact.box)
-    return Evidence(row.document.file, number, box, f"{row.name} {row.text}")
+    return Evidence(row.document.file, number, box, row.text)
 
 
 def _in_tables(page: Page, wanted: Sequence[str]) -> Iterator[Box]:

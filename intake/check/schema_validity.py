@@ -6,12 +6,12 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
-from intake.check.describe import document_label, evidence_of, field_label, whole
+from intake.check.describe import document_name, evidence_of, fact_title, whole
 from intake.check.keywords import TIME_KEYWORDS, fact_validator
 from intake.check.types import Case, Problem
-from intake.check.wording import joined
-from intake.model import Document, Fact
+from intake.model import Document, Fact, Value
 from intake.model.finding import Severity
+from intake.model.value import ReviewDay, Several, Text, stated
 from intake.zh.text import squeeze
 
 NAME = "schema_validity"
@@ -69,7 +69,7 @@ def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) 
             groups.setdefault(target, []).append(error.message)
     for (code, severity), names in groups.items():
         certainty = absence_certainty(case, document, len(errors) <= 1)
-        values = _values(case, document) | {"field": _labels(case, document, names)}
+        values = _values(case, document) | {"field": _titles(case, document, names)}
         yield Problem(code, document.submission, values, whole(document), certainty, severity)
 
 
@@ -84,14 +84,14 @@ def _broken(
     fact = facts.get(str(error.absolute_path[0])) if error.absolute_path else None
     values = _values(case, document)
     if fact is None:
-        values["field"] = _labels(case, document, _names(error))
+        values["field"] = _titles(case, document, _names(error))
         certainty = absence_certainty(case, document, others_present=False)
         yield Problem(code, document.submission, values, whole(document), certainty, severity)
         return
     values |= {
-        "field": field_label(case, document, fact.name),
-        "value": str(fact.value) if not isinstance(fact.value, tuple) else fact.text,
-        "text": fact.text,
+        "field": fact_title(case, document, fact.name),
+        "value": Text(fact.text) if isinstance(fact.value, tuple) else stated(fact.value),
+        "text": Text(fact.text),
     }
     certainty = _reading(case, document, fact, error)
     if _renewed(case, document, fact, error):
@@ -120,12 +120,12 @@ def _renewed(case: Case, document: Document, fact: Fact, error: ValidationError)
     return False
 
 
-def _values(case: Case, document: Document) -> dict[str, str]:
-    return {"document": document_label(case, document), "as_of": case.as_of.isoformat()}
+def _values(case: Case, document: Document) -> dict[str, Value]:
+    return {"document": document_name(case, document), "as_of": ReviewDay(case.as_of)}
 
 
-def _labels(case: Case, document: Document, names: Sequence[str]) -> str:
-    return joined([field_label(case, document, name) for name in names], case.language)
+def _titles(case: Case, document: Document, names: Sequence[str]) -> Several:
+    return Several(tuple(fact_title(case, document, name) for name in names))
 
 
 def _names(error: ValidationError) -> Sequence[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.check.certainty import UNSURE
-from intake.check.describe import document_label, whole
+from intake.check.describe import document_name, whole
 from intake.check.types import Case, Problem
 
 NAME = "seals"
@@ -32,5 +32,5 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         if not seen:
             severity = params.get("severity", "doubt")
             certainty = document.confidence if severity == "deficiency" else UNSURE
-            values = {"document": document_label(case, document)}
+            values = {"document": document_name(case, document)}
             yield Problem("seal-missing", document.submission, values, whole(document), certainty, severity)

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from intake.model import Document, Evidence, Fact, Finding, Page, SourceFile, SubmissionResult
+from intake.model import (
+    ClauseCoverage,
+    Document,
+    Evidence,
+    Fact,
+    Finding,
+    Page,
+    SourceFile,
+    SubmissionResult,
+    Value,
+)
 from intake.model.finding import Severity, Verdict
 from intake.scheme import Scheme
 
@@ -20,7 +30,6 @@ class Case:
     facts: tuple[Fact, ...]
     scheme: Scheme
     as_of: date
-    language: str = "zh"
 
     def serving(self, submission: str) -> tuple[Document, ...]:
         """The documents that serve a submission."""
@@ -50,37 +59,32 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check found, before it is worded and numbered.
+    """What a check found, before it is numbered.
 
-    ``params`` fill the code's message and remedy in findings.yaml. ``severity`` overrides the rule's
-    default. ``certainty`` (0-1): what the statement rests on; below the scheme's ``doubt_below`` a
-    deficiency becomes a doubt.
+    ``values`` are what it says, for the code's message and remedy in findings.yaml. ``severity`` overrides
+    the rule's default. ``certainty`` (0-1): what the statement rests on; below the scheme's
+    ``doubt_below`` a deficiency becomes a doubt.
     """
 
     code: str
     submission: str | None
-    params: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     certainty: float = 1.0
     severity: Severity | None = None
     looked_at: tuple[str, ...] = ()
 
 
-CoverageRow = tuple[tuple[str, str], ...]
-"""A clause and where it is covered, as ordered (column, text) pairs."""
-
-
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the checks say about a case: numbered findings, each submission's state, the verdict.
-
-    ``coverage`` has a row for each clause of the standard, when the scheme asks for the table.
+    """What the checks say about a case, without words: numbered findings, each submission's state, the
+    verdict. ``coverage`` has a row for each clause of the standard, when the scheme asks for the table.
     """
 
     findings: tuple[Finding, ...]
     submissions: tuple[SubmissionResult, ...]
     verdict: Verdict
-    coverage: tuple[CoverageRow, ...] = ()
+    coverage: tuple[ClauseCoverage, ...] = ()
 
 
 class Family(Protocol):

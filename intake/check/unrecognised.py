@@ -5,6 +5,8 @@ from typing import Any
 
 from intake.check.describe import whole
 from intake.check.types import Case, Problem
+from intake.model import Value
+from intake.model.value import File, Text
 
 NAME = "unrecognised"
 CODES = ("file-unrecognised",)
@@ -23,7 +25,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         pages = [case.pages.get((document.file, number)) for number in document.pages]
         if any(page is not None and page.text.strip() for page in pages):
-            values = {"file": document.file, "pages": page_range(document.pages)}
+            values: dict[str, Value] = {
+                "file": File(document.file),
+                "pages": Text(page_range(document.pages)),
+            }
             yield Problem("file-unrecognised", None, values, whole(document))
 
 

@@ -1,44 +1,25 @@
 """What decisions change in a report: statuses, verdict, and a note where one no longer holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from intake.check.decide import status_of, verdict_on
-from intake.check.wording import filled
 from intake.decisions.fingerprint import finding_keys
 from intake.decisions.moment import moment
-from intake.model import Action, CaseReport, Decision, Finding, SubmissionResult
-from intake.scheme import FindingRule, Scheme, Wording
+from intake.model import CaseReport, Decision, Finding, SubmissionResult, Value
+from intake.model.value import Term, Text, stated
+from intake.scheme import Scheme
 
 LAPSED = "decision-lapsed"
 """Code of the note on a decision whose finding, or whose finding's evidence, is no longer there."""
-
-ACTION_WORDS: Mapping[Action, Wording] = {
-    "accept": Wording({"zh": "接受现状", "en": "accepted as it is"}),
-    "dismiss": Wording({"zh": "不成立", "en": "dismissed"}),
-    "confirm": Wording({"zh": "确认为缺项", "en": "confirmed as a deficiency"}),
-    "undo": Wording({"zh": "撤销决定", "en": "undone"}),
-}
-
-_UNWORDED = FindingRule(
-    LAPSED,
-    "note",
-    Wording({}),
-    Wording(
-        {
-            "zh": "{who}于{on}就“{about}”作出的决定（{action}）不再适用。",
-            "en": "The decision of {who} on {on} about “{about}” ({action}) no longer applies.",
-        }
-    ),
-    Wording({}),
-)
 
 
 def redecide(report: CaseReport, decisions: Iterable[Decision], scheme: Scheme) -> CaseReport:
     """The report after these decisions, whatever was applied to it before: each finding carries the newest
     decision on it, submissions and verdict follow, and a decision that fits no finding any more becomes a
-    note. What was found stays as it was. The same report and decisions give the same report."""
+    note, still to be worded. What was found stays as it was. The same report and decisions give the same
+    report."""
     found = tuple(replace(item, decision=None) for item in report.findings if item.code != LAPSED)
     bare = replace(report, findings=found)
     newest = newest_by_finding(decisions)
@@ -46,7 +27,7 @@ def redecide(report: CaseReport, decisions: Iterable[Decision], scheme: Scheme) 
     decided = tuple(replace(item, decision=newest.get(keys[item.id])) for item in found)
     gone = [one for key, one in newest.items() if key not in set(keys.values())]
     lapsed = tuple(
-        _lapsed(one, f"f{place}", report.language, scheme, decided)
+        _lapsed(one, f"f{place}", decided)
         for place, one in enumerate(sorted(gone, key=_in_time), len(decided) + 1)
     )
     findings = decided + lapsed
@@ -84,19 +65,16 @@ def _result(
     )
 
 
-def _lapsed(
-    decision: Decision, number: str, language: str, scheme: Scheme, findings: tuple[Finding, ...]
-) -> Finding:
+def _lapsed(decision: Decision, number: str, findings: tuple[Finding, ...]) -> Finding:
     """The note; its evidence is that of a finding alike that is there now, for a person to judge anew."""
-    rule = scheme.findings.get(LAPSED, _UNWORDED)
-    values = {
-        "who": decision.who,
-        "on": decision.at[:10],
-        "about": decision.message or decision.code,
-        "action": ACTION_WORDS[decision.action].in_language(language),
-        "why": decision.why,
-        "code": decision.code,
-        "key": decision.finding_key,
+    values: dict[str, Value] = {
+        "who": Text(decision.who),
+        "on": stated(decision.at[:10]),
+        "about": Text(decision.message or decision.code),
+        "action": Term(f"action_{decision.action}"),
+        "why": Text(decision.why),
+        "code": Text(decision.code),
+        "key": Text(decision.finding_key),
     }
     alike = [
         place
@@ -109,8 +87,6 @@ def _lapsed(
         code=LAPSED,
         submission=decision.submission,
         severity="note",
-        message=filled(rule.message, values, language),
-        remedy=filled(rule.remedy, values, language) or None,
         evidence=tuple(dict.fromkeys(alike)),
-        params=tuple(sorted(values.items())),
+        values=tuple(sorted(values.items())),
     )

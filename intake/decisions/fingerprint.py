@@ -4,8 +4,9 @@ Two findings are the same when code and submission are the same, and
 
 - their evidence is: the same files' bytes (by SHA-256: a renamed or moved file is the same file), the same
   pages, the same text read there. Boxes do not count: a newer reader may frame the same words otherwise;
-- the values their wording was filled with are, but for the day of review, which moves with every re-check
-  and is no part of what was found.
+- their values are, but for the day of review, which moves with every re-check and is no part of what was
+  found. Of what the scheme names in its own words, the name counts and not the words: neither the report's
+  language nor a better wording makes another finding.
 
 Where a finding says that something was *not* found there is no evidence: code, submission and values make
 it up. The list of files searched is left out on purpose, so that a decision on an absence outlives
@@ -19,9 +20,28 @@ import re
 from collections.abc import Mapping
 
 from intake.model import CaseReport, Finding
+from intake.model.value import (
+    Day,
+    DocumentName,
+    FactTitle,
+    File,
+    Number,
+    Paper,
+    Quoted,
+    ReviewDay,
+    Row,
+    Several,
+    Term,
+    Text,
+    Title,
+    Value,
+)
 
 _DIGITS = 32
 _SPACE = re.compile(r"\s+")
+
+Plain = str | int | list["Plain"]
+"""A value as JSON that is the same whenever the value means the same."""
 
 
 def finding_key(finding: Finding, report: CaseReport) -> str:
@@ -36,26 +56,53 @@ def finding_keys(report: CaseReport) -> dict[str, str]:
     seen: dict[str, int] = {}
     keys = {}
     for finding in report.findings:
-        key = _digest(finding, report.as_of, hashes)
+        key = _digest(finding, hashes)
         seen[key] = seen.get(key, 0) + 1
         keys[finding.id] = key if seen[key] == 1 else f"{key}-{seen[key]}"
     return keys
 
 
-def _digest(finding: Finding, as_of: str, hashes: Mapping[str, str]) -> str:
+def what_counts(finding: Finding, hashes: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Its values by name, each in the form that is the same whenever the value means the same; the day of
+    review is left out. `hashes`: of files, by path."""
+    return [
+        (name, json.dumps(_plain(value, hashes), ensure_ascii=False))
+        for name, value in sorted(finding.values, key=lambda item: item[0])
+        if not isinstance(value, ReviewDay)
+    ]
+
+
+def _digest(finding: Finding, hashes: Mapping[str, str]) -> str:
     places = sorted(
         (hashes.get(place.file, place.file), place.page or 0, _SPACE.sub("", place.text))
         for place in finding.evidence
     )
-    values = sorted(
-        (name, _plain(value, hashes))
-        for name, value in finding.params
-        if value != as_of and name != "as_of"
-    )
-    said = json.dumps([finding.code, finding.submission, places, values], ensure_ascii=False)
+    counted = [finding.code, finding.submission, places, what_counts(finding, hashes)]
+    said = json.dumps(counted, ensure_ascii=False)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def _plain(value: str, hashes: Mapping[str, str]) -> str:
-    """A value without what may change while the thing stays: a file's path stands for its bytes."""
-    return hashes.get(value, _SPACE.sub("", value))
+def _plain(value: Value, hashes: Mapping[str, str]) -> Plain:  # noqa: PLR0911 - one for each kind of value
+    match value:
+        case Text(text) | Quoted(text):
+            return _SPACE.sub("", text)
+        case Number(number):
+            return number
+        case Day(day) | ReviewDay(day):
+            return day.isoformat()
+        case Title(key):
+            return key
+        case FactTitle(name):
+            return name
+        case Term(name, number):
+            return [name, number]
+        case DocumentName(kind, _, title, number, subject, holder):
+            return [kind, *(_SPACE.sub("", text) for text in (title, number, subject, holder))]
+        case Paper(title, number):
+            return [_SPACE.sub("", title), _SPACE.sub("", number)]
+        case Row(serial, row, page, sheet):
+            return [serial, row, page, sheet]
+        case File(path):
+            return hashes.get(path, path)
+        case Several(values):
+            return [_plain(one, hashes) for one in values]

@@ -6,6 +6,7 @@ from intake.decisions.apply import LAPSED
 from intake.decisions.fingerprint import finding_key
 from intake.errors import UsageError
 from intake.model import Action, CaseReport, Decision, Finding
+from intake.model.value import Text
 
 
 def decide(
@@ -54,16 +55,16 @@ def decide(
 
 def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetime) -> Decision:
     """Takes back the decision on the finding; on a note of a lapsed decision, takes that one back."""
+    lapsed = {name: value.text for name, value in found.values if isinstance(value, Text)}
     if found.code == LAPSED:
-        key = dict(found.params).get("key")
+        key, code, about = lapsed.get("key"), lapsed.get("code", ""), lapsed.get("about", "")
     else:
         key = finding_key(found, report) if found.decision else None
+        code, about = found.code, found.message
     if not key:
         raise UsageError(f"{found.id}（{found.code}）没有可撤销的决定 / there is no decision to undo.")
     if not who.strip():
         raise UsageError("请用 --who 写明是谁撤销的 / name who undoes it.")
-    code = dict(found.params)["code"] if found.code == LAPSED else found.code
-    about = dict(found.params)["about"] if found.code == LAPSED else found.message
     return Decision(
         key, code, found.submission, "undo", why.strip() or "撤销 / undone", who.strip(), _stamp(at), about
     )

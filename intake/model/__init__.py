@@ -6,6 +6,7 @@ from intake.model.file import FileStatus, SourceFile
 from intake.model.finding import (
     NOT_JUDGED,
     CaseReport,
+    ClauseCoverage,
     Evidence,
     Finding,
     SubmissionResult,
@@ -13,6 +14,7 @@ from intake.model.finding import (
 )
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import Cell, Line, Mark, Page, Table
+from intake.model.value import Value, Values
 
 __all__ = [
     "NOT_JUDGED",
@@ -21,6 +23,7 @@ __all__ = [
     "Box",
     "CaseReport",
     "Cell",
+    "ClauseCoverage",
     "Decision",
     "Document",
     "Evidence",
@@ -39,5 +42,7 @@ __all__ = [
     "SourceFile",
     "SubmissionResult",
     "Table",
+    "Value",
+    "Values",
     "effective_severity",
 ]

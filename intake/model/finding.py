@@ -7,6 +7,7 @@ from intake.model.decision import Decision, Rounds
 from intake.model.document import Document, Fact
 from intake.model.file import SourceFile
 from intake.model.geometry import WHOLE_PAGE, Box
+from intake.model.value import Title, Values
 
 Severity = Literal["deficiency", "doubt", "note"]
 Status = Literal["satisfied", "missing", "deficient", "needs_review", "not_applicable"]
@@ -30,8 +31,9 @@ class Evidence:
 class Finding:
     """One statement about the case.
 
-    ``params`` are the values its wording was filled with, so that a letter in another language can be
-    written from the report alone. An absence carries in ``looked_at`` the files that were searched.
+    ``values`` are what it says; ``message`` and ``remedy`` are its words in the report's language, made of
+    them by `intake.render.wording` (``""`` until then). ``in_text``: it rests on pages with a text layer
+    alone, where nothing is misread. An absence carries in ``looked_at`` the files that were searched.
     ``severity`` is what was found and never changes; what counts after a person's ``decision`` is
     `effective_severity`.
     """
@@ -40,11 +42,12 @@ class Finding:
     code: str
     submission: str | None
     severity: Severity
-    message: str
+    message: str = ""
     remedy: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    params: tuple[tuple[str, str], ...] = ()
+    values: Values = ()
     looked_at: tuple[str, ...] = ()
+    in_text: bool = False
     decision: Decision | None = None
 
 
@@ -57,7 +60,8 @@ def effective_severity(finding: Finding) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionResult:
-    """One required submission's state. ``documents`` and ``findings`` are ids."""
+    """One required submission's state. ``documents`` and ``findings`` are ids; ``title`` is in the report's
+    language (``""`` until it is worded)."""
 
     number: int
     id: str
@@ -67,13 +71,26 @@ class SubmissionResult:
     findings: tuple[str, ...] = ()
 
 
+ClauseState = Literal["covered", "excluded", "elsewhere", "hinted", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCoverage:
+    """A clause of the standard, and where it is covered (``None``: nowhere)."""
+
+    clause: str
+    title: Title
+    state: ClauseState
+    place: Evidence | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReport:
     """All that leaves the road. ``as_of`` is the ISO date everything was judged at.
 
-    ``page_counts`` gives each read file's number of pages, by path. ``coverage`` is the table of the
-    standard's clauses and where each is covered, when the scheme asks for one. ``rounds`` compares with
-    the report before, from the second round on.
+    ``language`` is that of its findings' words. ``page_counts`` gives each read file's number of pages, by
+    path. ``coverage`` is the table of the standard's clauses and where each is covered, when the scheme
+    asks for one. ``rounds`` compares with the report before, from the second round on.
     """
 
     tool_version: str
@@ -91,7 +108,7 @@ class CaseReport:
     facts: tuple[Fact, ...]
     submissions: tuple[SubmissionResult, ...]
     findings: tuple[Finding, ...]
-    coverage: tuple[tuple[tuple[str, str], ...], ...] = ()
+    coverage: tuple[ClauseCoverage, ...] = ()
     rounds: Rounds | None = None
 
     @property

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from intake.model import CaseReport, Evidence, Finding, effective_severity
+from intake.model import CaseReport, Evidence, Finding, Value, effective_severity
+from intake.model.value import Several
 from intake.render.clean import one_line
 from intake.render.finding_words import FindingWords, finding_words
 from intake.render.letter_data import LetterData
 from intake.render.places import FileNames, places_text
 from intake.render.private import PrivateData
+from intake.render.say import say
+from intake.render.wording import worded
 from intake.scheme import Scheme
 
 _PLACES_IN_TEXT = 3
@@ -71,6 +73,7 @@ def letter_groups(
 ) -> tuple[LetterGroup, ...]:
     """Every deficiency of the report as requests, numbered through: none that a person has accepted or
     dismissed, and doubts only once a person has confirmed them. Notes stay out."""
+    report = worded(report, scheme, language)
     deficiencies = [finding for finding in report.findings if effective_severity(finding) == "deficiency"]
     known = {item.id for item in scheme.submissions}
     ordered = sorted(scheme.submissions, key=lambda item: item.number)
@@ -146,18 +149,18 @@ class _Writer:
         first = said[0]
         if len(said) == 1:
             found, where = (
-                self._fit(first.words.message, first.finding),
+                self._fit(first.words.message),
                 self._where(first, _PLACES_IN_TEXT),
             )
             return LetterItem(
                 number=self._number,
                 code=first.finding.code,
-                title=self._fit(first.words.title, first.finding),
+                title=self._fit(first.words.title),
                 found=found,
                 where=where,
                 told=self._with_place(found, where),
-                why=self._fit(first.words.why, first.finding),
-                request=self._fit(first.words.remedy, first.finding),
+                why=self._fit(first.words.why),
+                request=self._fit(first.words.remedy),
                 rows=(),
             )
         varying = self._told_apart_by(said)
@@ -178,28 +181,25 @@ class _Writer:
         return LetterItem(
             number=self._number,
             code=first.finding.code,
-            title=self._fit(first.words.title, first.finding),
+            title=self._fit(first.words.title),
             found=found,
             where="",
             told=found,
-            why=self._fit(first.words.why, first.finding)
-            if len({one.words.why for one in said}) == 1
-            else "",
+            why=self._fit(first.words.why) if len({one.words.why for one in said}) == 1 else "",
             request=request,
             rows=rows if in_table else (),
         )
 
     def _told_apart_by(self, said: Sequence[_Said]) -> list[str]:
-        """The params that differ and that the message says; the others are for programs."""
+        """The values that differ and that the message says; the others are for programs."""
         rule = self._scheme.findings.get(said[0].finding.code)
         wording = rule.message.in_language(self._language) if rule else ""
         return [name for name in _varying(said) if not wording or f"{{{name}}}" in wording]
 
     def _all_of(self, said: Sequence[_Said], name: str) -> str:
         """The few short values that findings differ by, or “what is listed above”."""
-        between = "、" if self._language == "zh" else ", "
-        parts = [part for one in said for part in one.words.values.get(name, "").split(between)]
-        values = list(dict.fromkeys(parts))
+        stated = [value for one in said for known, value in one.finding.values if known == name]
+        values = list(dict.fromkeys(say(one, self._language) for value in stated for one in _each(value)))
         text = self._data.phrase("separator").join(values)
         few = len(values) <= _FEW_VALUES and len(text) <= _SHORT_VALUES and all(values)
         return text if few else self._data.phrase("as_listed")
@@ -222,7 +222,7 @@ class _Writer:
     def _said(self, findings: Sequence[Finding]) -> list[_Said]:
         merged: dict[tuple[str, str], _Said] = {}
         for finding in findings:
-            words = finding_words(finding, self._report, self._scheme, self._language)
+            words = finding_words(finding, self._report, self._scheme)
             key = (words.message, words.remedy)
             before = merged[key].evidence if key in merged else ()
             evidence = before + tuple(place for place in finding.evidence if place not in before)
@@ -233,10 +233,10 @@ class _Writer:
         """One request for all rows; ``""`` when each row needs its own."""
         remedies = {one.words.remedy for one in said}
         if len(remedies) == 1:
-            return self._fit(remedies.pop(), said[0].finding)
+            return self._fit(remedies.pop())
         own = all(one.words.remedy == _filled(remedy, dict(one.words.values)) for one in said)
         text = _filled(remedy, common) if own else None
-        return self._fit(text, said[0].finding) if text else ""
+        return self._fit(text) if text else ""
 
     def _row_text(self, one: _Said, common_request: bool, *, in_table: bool) -> str:
         """What tells a row from the others, as the scheme words it; else the finding's message."""
@@ -245,7 +245,7 @@ class _Writer:
         if not common_request:
             stop, space = ("。", "") if self._language == "zh" else (".", " ")
             text = f"{text.removesuffix(stop)}{stop}{space}{one.words.remedy}"
-        return self._fit(text, one.finding)
+        return self._fit(text)
 
     def _where(self, one: _Said, limit: int) -> str:
         """Where it was found; nothing when the message already names the file and there is no page."""
@@ -257,35 +257,26 @@ class _Writer:
             return ""
         return self._private.masked(places_text(one.evidence, self._names, self._data, limit))
 
-    def _fit(self, text: str, finding: Finding) -> str:
-        """A sentence made fit for a letter: one line, days written out, private numbers masked."""
-        for value in sorted({value for _, value in finding.params}, key=len, reverse=True):
-            day = _iso_day(value)
-            if day is not None:
-                text = text.replace(value, self._data.day(day))
+    def _fit(self, text: str) -> str:
+        """A sentence made fit for a letter: one line, private numbers masked."""
         return self._private.masked(one_line(text))
 
 
 def _varying(said: Sequence[_Said]) -> list[str]:
-    """Names of params whose values differ between findings, in the order they first appear."""
-    values: dict[str, set[str]] = {}
+    """Names of values that differ between findings, in the order they first appear."""
+    values: dict[str, set[Value]] = {}
     for one in said:
-        for name, value in one.finding.params:
+        for name, value in one.finding.values:
             values.setdefault(name, set()).add(value)
     return [name for name, found in values.items() if len(found) > 1]
+
+
+def _each(value: Value) -> tuple[Value, ...]:
+    return value.values if isinstance(value, Several) else (value,)
 
 
 def _filled(text: str, values: dict[str, str]) -> str | None:
     try:
         return text.format_map(values)
     except (KeyError, IndexError, ValueError, AttributeError):
-        return None
-
-
-def _iso_day(value: str) -> date | None:
-    if len(value) != 10:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
         return None

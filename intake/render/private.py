@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from intake.model import CaseReport, Finding
+from intake.model.value import with_text
 from intake.scheme import Scheme
 from intake.zh.masking import mask_private
 
@@ -64,7 +65,7 @@ def _masked_finding(finding: Finding, private: PrivateData) -> Finding:
         finding,
         message=private.masked(finding.message),
         remedy=private.masked(finding.remedy) if finding.remedy else finding.remedy,
-        params=tuple((name, private.masked(value)) for name, value in finding.params),
+        values=tuple((name, with_text(value, private.masked)) for name, value in finding.values),
         evidence=tuple(
             replace(place, file=private.masked(place.file), text=private.masked(place.text))
             for place in finding.evidence

@@ -11,8 +11,10 @@ from typing import Any
 
 from intake.errors import UsageError
 from intake.model import (
+    WHOLE_PAGE,
     Box,
     CaseReport,
+    ClauseCoverage,
     Decision,
     Document,
     Evidence,
@@ -23,8 +25,13 @@ from intake.model import (
     Rounds,
     SourceFile,
     SubmissionResult,
+    Values,
 )
+from intake.model.value import Title, stated, texts
+from intake.render.clauses import clause_row
 from intake.render.clean import encodable
+from intake.render.say import plain
+from intake.render.values_json import value_from_data, value_to_data
 
 REPORT_VERSION = "1.0"
 _CONFIDENCE_DIGITS = 3
@@ -54,8 +61,8 @@ def to_data(report: CaseReport) -> dict[str, Any]:
         "documents": [_document(item) for item in report.documents],
         "facts": [_fact(item) for item in report.facts],
         "submissions": [_submission(item) for item in report.submissions],
-        "findings": [_finding(item) for item in report.findings],
-        "coverage": [dict(row) for row in report.coverage],
+        "findings": [_finding(item, report.language) for item in report.findings],
+        "coverage": [_clause(item, report.language) for item in report.coverage],
     } | ({"rounds": _rounds(report.rounds)} if report.rounds else {})
 
 
@@ -155,7 +162,7 @@ def _submission(item: SubmissionResult) -> dict[str, Any]:
     }
 
 
-def _finding(item: Finding) -> dict[str, Any]:
+def _finding(item: Finding, language: str) -> dict[str, Any]:
     return {
         "id": item.id,
         "code": item.code,
@@ -167,10 +174,17 @@ def _finding(item: Finding) -> dict[str, Any]:
             {"file": place.file, "page": place.page, "box": list(place.box.rounded()), "text": place.text}
             for place in item.evidence
         ],
-        "params": dict(item.params),
+        "params": {name: plain(value, language) for name, value in item.values},
+        "values": {name: value_to_data(value) for name, value in item.values},
+        "in_text": item.in_text,
         "looked_at": list(item.looked_at),
         "decision": _decision(item.decision) if item.decision else None,
     }
+
+
+def _clause(item: ClauseCoverage, language: str) -> dict[str, Any]:
+    box = list(item.place.box.rounded()) if item.place else None
+    return {**clause_row(item, language), "titles": dict(item.title.texts), "box": box}
 
 
 def _decision(item: Decision) -> dict[str, Any]:
@@ -220,7 +234,7 @@ def _report(data: Mapping[str, Any]) -> CaseReport:
         facts=tuple(_fact_from(item) for item in data["facts"]),
         submissions=tuple(_submission_from(item) for item in data["submissions"]),
         findings=tuple(_finding_from(item) for item in data["findings"]),
-        coverage=tuple(tuple(row.items()) for row in data.get("coverage", ())),
+        coverage=tuple(_clause_from(item) for item in data.get("coverage", ())),
         rounds=_rounds_from(data["rounds"]) if data.get("rounds") else None,
     )
 
@@ -293,9 +307,31 @@ def _finding_from(item: Mapping[str, Any]) -> Finding:
             Evidence(place["file"], place["page"], Box(*place["box"]), place["text"])
             for place in item["evidence"]
         ),
-        params=tuple(item.get("params", {}).items()),
+        values=_values_from(item),
         looked_at=tuple(item.get("looked_at", ())),
+        in_text=item.get("in_text", False),
         decision=_decision_from(item) if item.get("decision") else None,
+    )
+
+
+def _values_from(item: Mapping[str, Any]) -> Values:
+    """A report of before 0.2 has no more than their words in its language."""
+    if "values" in item:
+        return tuple((name, value_from_data(value)) for name, value in item["values"].items())
+    return tuple((name, stated(text)) for name, text in item.get("params", {}).items())
+
+
+def _clause_from(item: Mapping[str, Any]) -> ClauseCoverage:
+    page, box = item["page"], item.get("box")
+    return ClauseCoverage(
+        clause=item["clause"],
+        title=Title(item["clause"], texts(item.get("titles", {"zh": item["title"]}))),
+        state=item["status"],
+        place=Evidence(
+            item["file"], int(page) if page else None, Box(*box) if box else WHOLE_PAGE, item["text"]
+        )
+        if item["file"]
+        else None,
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from intake.model import WHOLE_PAGE, Box, CaseReport, Document, Evidence, Fact, Finding, effective_severity
+from intake.render.clauses import clause_row
 from intake.render.clean import shortened
 from intake.render.finding_words import finding_words
+from intake.render.say import say
 from intake.render.words import status_word, words
 from intake.scheme import Scheme
 
@@ -121,12 +123,12 @@ class ReportView:
         ]
 
     def coverage(self) -> tuple[list[str], list[list[str]]]:
-        """The table's headings, in the order columns first appear, and its rows."""
-        columns = list(dict.fromkeys(name for row in self._report.coverage for name, _ in row))
-        if "said" in columns:  # the state in words: its code is for scripts
-            columns = [name for name in columns if name != "status"]
-        headings = [self._words.get(f"coverage_{name}", name) for name in columns]
-        return headings, [[dict(row).get(name, "") for name in columns] for row in self._report.coverage]
+        """The table's headings and its rows; none when the scheme asks for no such table."""
+        rows = [clause_row(item, self._language) for item in self._report.coverage]
+        columns = [name for name in rows[0] if name != "status"] if rows else []  # a code, for scripts
+        return [self._words[f"coverage_{name}"] for name in columns], [
+            [row[name] for name in columns] for row in rows
+        ]
 
     def _counts(self, ids: tuple[str, ...]) -> list[dict[str, Any]]:
         own = [finding for finding in self._report.findings if finding.id in ids]
@@ -161,7 +163,7 @@ class ReportView:
         }
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
-        said = finding_words(finding, self._report, self._scheme, self._language)
+        said = finding_words(finding, self._report, self._scheme)
         return {
             "id": finding.id,
             "code": finding.code,
@@ -217,15 +219,9 @@ class ReportView:
         }
 
     def _fact_label(self, fact: Fact) -> str:
-        """A fact's name for people: the kind's ``x-title``, else the printed label, else nothing."""
+        """A fact's name for people; none of a document whose kind the scheme does not know."""
         kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
-        if kind is None:
-            return ""
-        stated = kind.fact_schema.get("properties", {}).get(fact.name, {}).get("x-title", {})
-        if isinstance(stated, Mapping) and self._language in stated:
-            return str(stated[self._language])
-        labels = next((field.labels for field in kind.fields if field.name == fact.name), ())
-        return labels[0] if labels and self._language == "zh" else ""
+        return say(kind.fact_title(fact.name), self._language) if kind else ""
 
     def _fact(self, fact: Fact) -> dict[str, Any]:
         rows = fact.row_dicts()

@@ -61,7 +61,7 @@ def in_summary(report: CaseReport) -> CaseReport:
         coverage=(),
         submissions=tuple(replace(item, documents=(), findings=()) for item in report.submissions),
         findings=tuple(
-            replace(item, evidence=item.evidence[:1], params=(), looked_at=()) for item in report.findings
+            replace(item, evidence=item.evidence[:1], values=(), looked_at=()) for item in report.findings
         ),
         rounds=None,
     )

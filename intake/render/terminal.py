@@ -151,7 +151,7 @@ def _print_findings(
             out.print(
                 Text(f"      {said['decision']}: {shortened(one_line(decided), _LONGEST)}", style="dim")
             )
-        todo = finding_words(finding, report, scheme, report.language).remedy
+        todo = finding_words(finding, report, scheme).remedy
         if todo and severity != "note":
             out.print(Text(f"      → {shortened(one_line(todo), _LONGEST)}"))
 

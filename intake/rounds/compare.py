@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from intake.decisions.fingerprint import finding_keys
+from intake.decisions.fingerprint import finding_keys, what_counts
 from intake.model import CaseReport, Finding, RequestChange, RequestState, Rounds, effective_severity
 
 
@@ -13,7 +13,7 @@ def round_number(report: CaseReport) -> int:
 
 def compare_rounds(earlier: CaseReport, current: CaseReport, letter: str | None = None) -> Rounds:
     """What became of each request of `earlier`, whose letter bears the number `letter` if it is known, and
-    what `current` asks for besides.
+    what `current` asks for besides. Both are worded in one language.
 
     A request lives on in a finding of the same code and submission: the very same one (by its key), else
     the one that shares most values with it, since a new document brings new evidence for an old defect.
@@ -104,7 +104,7 @@ def _likely(
     earlier: Sequence[Finding], current: Sequence[Finding]
 ) -> Iterator[tuple[int, Finding, Finding]]:
     """Pairs of one code and submission, with the number of values both state: the only ones left of theirs,
-    or alike in most values (the same row of a list, the same missing document)."""
+    those that say the same, or alike in most values (the same row of a list, the same missing document)."""
     groups: dict[tuple[str, str | None], tuple[list[Finding], list[Finding]]] = {}
     for place, findings in enumerate((earlier, current)):
         for finding in findings:
@@ -112,6 +112,9 @@ def _likely(
     for olds, news in groups.values():
         for old in olds:
             for new in news:
-                shared = len(set(old.params) & set(new.params))
-                if len(olds) == len(news) == 1 or 2 * shared > max(len(old.params), len(new.params)):
-                    yield shared, old, new
+                before, after = set(what_counts(old, {})), set(what_counts(new, {}))
+                most, shared = max(len(before), len(after)), len(before & after)
+                # A report of before 0.2 has words and no values to compare.
+                same = old.message == new.message
+                if len(olds) == len(news) == 1 or same or 2 * shared > most:
+                    yield most if same else shared, old, new

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from intake.model.finding import Severity
+from intake.model.value import FactTitle, Title, texts
 from intake.scheme.patterns import Lines, Pattern, Words
 
 Required = Literal["always", "when_law_requires", "optional"]
@@ -112,6 +113,12 @@ class Kind:
     fields: tuple[Field, ...] = ()
     fact_schema: Mapping[str, Any] = field(default_factory=dict)
 
+    def fact_title(self, name: str) -> FactTitle:
+        """A fact's name for people: the schema's ``x-title``, and the field's first label."""
+        stated = self.fact_schema.get("properties", {}).get(name, {}).get("x-title", {})
+        labels = next((field.labels for field in self.fields if field.name == name), ())
+        return FactTitle(name, texts(stated), labels[0] if labels else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -131,6 +138,11 @@ class Submission:
     names: tuple[str, ...] = ()
     request: Wording = Wording({})
     basis: Wording = Wording({})
+
+    @property
+    def name(self) -> Title:
+        """Its title as a value."""
+        return Title(self.id, texts(self.title.texts))
 
     @property
     def kinds(self) -> tuple[str, ...]:

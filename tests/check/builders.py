@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.check import Judgement, judge
 from intake.check.types import Case
 from intake.model import Box, Cell, Document, Fact, FactValue, Finding, Line, Mark, Page, SourceFile, Table
+from intake.render.wording import word_finding
 from intake.scheme import Scheme, load_scheme
 
 SCHEME = load_scheme("gbt27922")
@@ -100,11 +101,13 @@ class Pack:
             tuple(self.facts),
             self.scheme,
             self.as_of,
-            self.language,
         )
 
     def judge(self) -> Judgement:
-        return judge(self.case())
+        """What is found, in words of the pack's language."""
+        found = judge(self.case())
+        words = (word_finding(item, self.scheme, self.language) for item in found.findings)
+        return replace(found, findings=tuple(words))
 
     def found(self, code: str) -> list[Finding]:
         return [finding for finding in self.judge().findings if finding.code == code]

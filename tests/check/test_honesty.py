@@ -236,9 +236,7 @@ def test_a_clause_covered_only_in_the_manual_shows_in_the_table() -> None:
     text = SERVICE_SYSTEM.replace("，投诉处理不超过三天", "").replace("设投诉热线", "设热线")
     pack = with_text(complete(), "service_system", text)
     assert pack.found("clause-not-covered") == []
-    assert [dict(row)["clause"] for row in pack.judge().coverage if dict(row)["status"] == "elsewhere"] == [
-        "5.3.2"
-    ]
+    assert [row.clause for row in pack.judge().coverage if row.state == "elsewhere"] == ["5.3.2"]
 
 
 def test_all_missing_fields_are_said_together() -> None:

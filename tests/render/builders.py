@@ -1,24 +1,46 @@
 """Reports built by hand for the renderers' tests: fictional applicants, every status and severity."""
 
-from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from intake.model import (
     Box,
     CaseReport,
+    ClauseCoverage,
     Document,
     Evidence,
     Fact,
     Finding,
     SourceFile,
     SubmissionResult,
+    Value,
 )
 from intake.model.finding import Status, Verdict
+from intake.model.value import (
+    Day,
+    DocumentName,
+    FactTitle,
+    Number,
+    ReviewDay,
+    Row,
+    Several,
+    Text,
+    Title,
+    texts,
+)
+from intake.render.days import spoken_day
+from intake.render.say import said
 from intake.scheme import Scheme
 
 LICENCE = "01营业执照/营业执照.pdf"
 BOX = Box(0.1234567, 0.2, 0.45, 0.25)
+AS_OF = date(2026, 11, 24)
+
+
+def named(title: str, kind: str = "kind") -> DocumentName:
+    """A document that is called by its kind's title."""
+    return DocumentName(kind, (("zh", title),))
 
 
 def source(path: str, pages_read: str = "read", **more: object) -> SourceFile:
@@ -35,16 +57,21 @@ def source(path: str, pages_read: str = "read", **more: object) -> SourceFile:
 
 def expired(number: int, submission: str, **more: object) -> Finding:
     """A certificate that has expired, as the check words it."""
-    until = f"202{number % 4}-0{number % 9 + 1}-15"
+    until = date(2020 + number % 4, number % 9 + 1, 15)
     base = Finding(
         id=f"f{number}",
         code="certificate-expired",
         submission=submission,
         severity="deficiency",
-        message=f"《质量管理体系认证证书》有效期至{until}，在审查日2026-11-24已届满。",
+        message=f"《质量管理体系认证证书》有效期至{spoken_day(until, 'zh')}，"
+        "在审查日2026年11月24日已届满。",
         remedy="请提交换发后的有效证书复印件（加盖公章）。",
         evidence=(Evidence(f"10证书/体系认证证书{number}.pdf", 1, BOX, f"有效期至：{until}"),),
-        params=(("document", "《质量管理体系认证证书》"), ("value", until), ("as_of", "2026-11-24")),
+        values=(
+            ("as_of", ReviewDay(AS_OF)),
+            ("document", named("质量管理体系认证证书")),
+            ("value", Day(until)),
+        ),
     )
     return replace(base, **more)  # type: ignore[arg-type]
 
@@ -52,30 +79,40 @@ def expired(number: int, submission: str, **more: object) -> Finding:
 def missing(number: int, scheme: Scheme, submission: str) -> Finding:
     """A submission that nothing in the case serves."""
     item = scheme.submission(submission)
-    title, request = item.title.in_language("zh"), item.request.in_language("zh")
+    request = item.request.in_language("zh")
     return Finding(
         id=f"f{number}",
         code="submission-missing",
         submission=submission,
         severity="deficiency",
-        message=f"申请材料中未见清单第{item.number}项“{title}”。",
+        message=f"申请材料中未见清单第{item.number}项“{item.title.in_language('zh')}”。",
         remedy=f"请提交{request}。",
-        params=(("number", str(item.number)), ("title", title), ("request", request)),
+        values=(
+            ("number", Number(item.number)),
+            ("request", Title(f"{item.id}.request", texts(item.request.texts))),
+            ("title", item.name),
+        ),
         looked_at=(LICENCE,),
     )
 
 
-def outlet(number: int, row: str, name: str, field: str) -> Finding:
-    """A row of the network list that lacks something."""
+def outlet(number: int, row: str, name: str) -> Finding:
+    """A row of the network list that lacks its telephone number."""
+    telephone = Title("phone", (("en", "telephone"), ("zh", "联系电话")))
     return Finding(
         id=f"f{number}",
         code="outlet-incomplete",
         submission="service_network",
         severity="deficiency",
-        message=f"《网点清单》{row}（{name}）缺少{field}。",
-        remedy=f"请补全网点清单中各网点的{field}后重新提交。",
+        message=f"《网点清单》序号{row}（{name}）缺少联系电话。",
+        remedy="请补全网点清单中各网点的联系电话后重新提交。",
         evidence=(Evidence("网点清单.xlsx", 1),),
-        params=(("document", "《网点清单》"), ("field", field), ("name", name), ("row", row)),
+        values=(
+            ("document", named("网点清单")),
+            ("field", Several((telephone,))),
+            ("name", Text(name)),
+            ("row", Row(serial=row)),
+        ),
     )
 
 
@@ -85,10 +122,14 @@ def licence_expired(number: int = 1) -> Finding:
         code="licence-expired",
         submission="business_licence",
         severity="deficiency",
-        message="营业执照的营业期限至2025-03-17，在审查日2026-11-24已届满。",
+        message="营业执照的营业期限至2025年3月17日，在审查日2026年11月24日已届满。",
         remedy="请办理延期或变更登记后，提交现行有效的营业执照副本复印件（加盖公章）。",
         evidence=(Evidence(LICENCE, 1, BOX, "营业期限 2005年03月18日至2025年03月17日"),),
-        params=(("document", "《营业执照》"), ("value", "2025-03-17"), ("as_of", "2026-11-24")),
+        values=(
+            ("as_of", ReviewDay(AS_OF)),
+            ("document", named("营业执照")),
+            ("value", Day(date(2025, 3, 17))),
+        ),
     )
 
 
@@ -101,7 +142,7 @@ def doubt(number: int = 90) -> Finding:
         message="此处为内部疑问，不应出现在通知书中。",
         remedy="请审查人员核对。",
         evidence=(Evidence(LICENCE, 1, BOX, "9144O3001922038216"),),
-        params=(("document", "营业执照"), ("value", "9144O3001922038216")),
+        values=(("document", named("营业执照")), ("value", Text("9144O3001922038216"))),
     )
 
 
@@ -112,7 +153,10 @@ def note(number: int = 91) -> Finding:
         submission="organization_profile",
         severity="note",
         message="此处为提示，不应出现在通知书中。",
-        params=(("document", "组织简介"), ("field", "成立日期")),
+        values=(
+            ("document", named("组织简介")),
+            ("field", FactTitle("established_on", printed="成立日期")),
+        ),
     )
 
 
@@ -168,14 +212,11 @@ def build(scheme: Scheme, findings: tuple[Finding, ...], verdict: Verdict = "def
         submissions=tuple(results),
         findings=findings,
         coverage=(
-            (
-                ("clause", "5.1.1"),
-                ("title", "组织架构"),
-                ("status", "covered"),
-                ("said", "已说明"),
-                ("file", LICENCE),
-                ("page", "1"),
-                ("text", "设售后服务部"),
+            ClauseCoverage(
+                "5.1.1",
+                Title("5.1.1", (("zh", "组织架构"),)),
+                "covered",
+                Evidence(LICENCE, 1, BOX, "设售后服务部"),
             ),
         ),
     )
@@ -206,36 +247,57 @@ def crowded(scheme: Scheme, count: int = 60) -> CaseReport:
                 number,
                 ids[number % len(ids)],
                 code=code,
-                message=f"“质量管理体系认证证书{number}”的有效期至2025-03-{number % 28 + 1:02d}，"
-                "在审查日2026-11-24已届满，且未见证书编号、发证机构等必要内容。",
+                message=f"“质量管理体系认证证书{number}”的有效期至2025年3月{number % 28 + 1}日，"
+                "在审查日2026年11月24日已届满，且未见证书编号、发证机构等必要内容。",
                 evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "有效期"),),
             )
         )
     return build(scheme, tuple(findings))
 
 
-_VALUES = {
-    "document": "《质量管理体系认证证书》（编号016ZB23Q31248R2M，持有人江州市恒晟电器有限公司）",
-    "value": "2024年3月4日",
-    "as_of": "2026年11月24日",
-    "field": "发证日期",
-    "number": "5",
-    "title": "组织简介",
-    "request": "加盖公章的组织简介",
-    "product": "家用电热水器",
-    "expected": "江州市恒晟电器股份有限公司",
-    "reference": "《营业执照》",
-    "clauses": "5.1.5 监督、5.1.6 改进、5.2.3 配送",
-    "permit": "全国工业产品生产许可证",
-    "name": "江州市第一服务网点",
-    "file": "扫描件0001.pdf",
+_CERTIFICATE = DocumentName(
+    "system_certificate",
+    (("zh", "质量管理体系认证证书"),),
+    number="016ZB23Q31248R2M",
+    holder="江州市恒晟电器有限公司",
+)
+_VALUES: dict[str, Value] = {
+    "document": _CERTIFICATE,
+    "value": Day(date(2024, 3, 4)),
+    "as_of": ReviewDay(AS_OF),
+    "field": Text("发证日期"),
+    "number": Number(5),
+    "title": Text("组织简介"),
+    "request": Text("加盖公章的组织简介"),
+    "product": Text("家用电热水器"),
+    "expected": Text("江州市恒晟电器股份有限公司"),
+    "reference": named("营业执照"),
+    "clauses": Several((Text("5.1.5 监督"), Text("5.1.6 改进"), Text("5.2.3 配送"))),
+    "permit": Text("全国工业产品生产许可证"),
+    "name": Text("江州市第一服务网点"),
+    "file": Text("扫描件0001.pdf"),
 }
+_OTHERS = (
+    "basis",
+    "clause",
+    "count",
+    "first",
+    "found",
+    "list",
+    "needed",
+    "row",
+    "text",
+    "topic",
+    "trade",
+    "year",
+)
 
 
 def varied(scheme: Scheme, count: int = 60) -> CaseReport:
     """`count` deficiencies of every declared code in turn, hardly two alike: the longest letter."""
     ids = [item.id for item in scheme.submissions if item.required != "optional"]
-    values: defaultdict[str, str] = defaultdict(lambda: "若干内容", _VALUES)
+    values: dict[str, Value] = dict.fromkeys(_OTHERS, Text("若干内容")) | _VALUES
+    words = said(tuple(values.items()), "zh")
     rules = [rule for rule in scheme.findings.values() if rule.severity == "deficiency"]
     findings = []
     for number in range(1, count + 1):
@@ -246,10 +308,10 @@ def varied(scheme: Scheme, count: int = 60) -> CaseReport:
                 code=rule.code,
                 submission=ids[number * 7 % len(ids)],
                 severity="deficiency",
-                message=rule.message.in_language("zh").format_map(values),
-                remedy=rule.remedy.in_language("zh").format_map(values),
+                message=rule.message.in_language("zh").format_map(words),
+                remedy=rule.remedy.in_language("zh").format_map(words),
                 evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "…"),),
-                params=tuple(values.items()),
+                values=tuple(values.items()),
             )
         )
     return build(scheme, tuple(findings))

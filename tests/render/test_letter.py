@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from intake.check import wording
 from intake.errors import UsageError
 from intake.model import CaseReport, Decision, Document, Evidence, Fact, Finding
+from intake.model.value import Day, FactTitle, ReviewDay, Text
 from intake.render.letter import NoticeOptions, write_acceptance, write_notice, write_reminder
 from intake.render.letter_data import letter_number
 from intake.render.letter_email import letter_email
+from intake.render.wording import word_finding
 from intake.scheme import Field, Scheme, load_scheme
 from tests.render.builders import (
+    AS_OF,
     BOX,
     build,
     clean,
@@ -25,6 +27,7 @@ from tests.render.builders import (
     expired,
     licence_expired,
     missing,
+    named,
     outlet,
     source,
     typical,
@@ -130,10 +133,17 @@ def test_a_confirmed_doubt_is_worded_as_a_request(tmp_path: Path) -> None:
     expired_one = expired(
         1,
         "certificates_and_honours",
-        params=(("document", "《某证书》"), ("value", "2024-03-04"), ("as_of", "2026-11-24")),
+        severity="doubt",
+        values=(
+            ("as_of", ReviewDay(AS_OF)),
+            ("document", named("某证书")),
+            ("value", Day(date(2024, 3, 4))),
+        ),
     )
     confirmed = replace(
-        expired_one, message="待核实：《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满。"
+        expired_one,
+        message="待核实：《某证书》有效期至2024年3月4日，在审查日2026年11月24日已届满。",
+        decision=Decision("k", expired_one.code, None, "confirm", "已看", "张三", "2026-11-24T09:00:00Z"),
     )
     write_notice(build(SCHEME, (confirmed,)), SCHEME, out, options=OPTIONS)
     text = "\n".join(lines_of(out))
@@ -143,7 +153,7 @@ def test_a_confirmed_doubt_is_worded_as_a_request(tmp_path: Path) -> None:
 
 def test_a_table_says_what_differs_as_a_person_would(tmp_path: Path) -> None:
     out = tmp_path / "notice.docx"
-    rows = tuple(outlet(number, f"序号{number}", f"第{number}服务站", "联系电话") for number in (2, 5, 9))
+    rows = tuple(outlet(number, str(number), f"第{number}服务站") for number in (2, 5, 9))
     file = source("网点清单.xlsx", media_type="application/vnd.ms-excel")
     report = replace(build(SCHEME, rows), files=(file,))
     write_notice(report, SCHEME, out, options=OPTIONS)
@@ -189,18 +199,21 @@ def test_a_confirmed_doubt_asks_the_applicant_not_our_staff(tmp_path: Path) -> N
     out = tmp_path / "notice.docx"
     rule = SCHEME.findings["inspection-expired"]
     made = Decision("k", rule.code, None, "confirm", "已看", "张三", "2026-11-24T09:00:00Z")
-    values = {"document": "《检验报告》", "field": "签发日期", "value": "2024-03-18", "as_of": "2026-11-24"}
-    confirmed = Finding(
+    found = Finding(
         "f1",
         rule.code,
         "product_introduction",
         "doubt",
-        wording.message(rule, "doubt", values, "zh"),
-        wording.remedy(rule, "doubt", values, "zh"),
-        (Evidence("报告.pdf", 1),),
-        tuple(values.items()),
+        evidence=(Evidence("报告.pdf", 1),),
+        values=(
+            ("as_of", ReviewDay(AS_OF)),
+            ("document", named("检验报告")),
+            ("field", FactTitle("issued_on", printed="签发日期")),
+            ("value", Day(date(2024, 3, 18))),
+        ),
         decision=made,
     )
+    confirmed = word_finding(found, SCHEME, "zh")
     write_notice(build(SCHEME, (confirmed,)), SCHEME, out, options=OPTIONS)
     text = "\n".join(lines_of(out))
     assert "确认为缺项" in (confirmed.remedy or "")
@@ -255,7 +268,7 @@ def test_strangers_text_is_only_text(tmp_path: Path, text: str) -> None:
         licence_expired(1),
         message=f"发现{text}。",
         remedy=text,
-        params=(("value", text),),
+        values=(("value", Text(text)),),
         evidence=(Evidence(f"{name}.pdf", 1),),
     )
     report = replace(build(SCHEME, (finding,)), applicant=f"公司{text}", case_name=text)

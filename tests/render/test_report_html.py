@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from intake.model import Evidence
+from intake.model import ClauseCoverage, Evidence
+from intake.model.value import Title
 from intake.render.index_html import write_index
 from intake.render.report_html import report_page
 from intake.render.summary import BatchRow
@@ -49,7 +50,7 @@ def test_the_page_shows_verdict_submissions_and_findings() -> None:
         "91440300708461136T",
         "2026-11-24",
         "商品销售方式的介绍",
-        "营业期限至2025-03-17",
+        "营业期限至2025年3月17日",
         "此处为内部疑问",
         "标题“营业执照”",
         "文件损坏，无法打开",
@@ -120,7 +121,9 @@ def test_strangers_text_is_only_text(text: str) -> None:
         files=tuple(replace(item, path=text, problem=text, notes=(text,)) for item in report.files),
         documents=tuple(replace(item, file=text, why=(text,), kind=text) for item in report.documents),
         facts=tuple(replace(item, name=text, text=text, value=text) for item in report.facts),
-        coverage=(((text, text),),),
+        coverage=(
+            ClauseCoverage(text, Title(text, (("zh", text),)), "covered", Evidence(text, 1, BOX, text)),
+        ),
     )
     page = report_page(report, SCHEME, {(text, 1): jpeg()})
     plain = report_page(build(SCHEME, (licence_expired(1),)), SCHEME, {(LICENCE, 1): jpeg()})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from intake.errors import UsageError
-from intake.model import CaseReport, Evidence, Fact, Finding
+from intake.model import CaseReport, Evidence, Fact, Finding, Value, value
 from intake.render.report_json import from_json, to_json
 from intake.scheme import load_scheme, schemas_folder
 from tests.render.builders import BOX, typical
@@ -50,6 +50,25 @@ def test_what_was_written_reads_back_the_same() -> None:
 
 
 _anything = st.text(max_size=30)
+_texts = st.dictionaries(st.sampled_from(["en", "zh"]), _anything).map(value.texts)
+_values: st.SearchStrategy[Value] = st.recursive(
+    st.one_of(
+        st.builds(value.Text, _anything),
+        st.builds(value.Quoted, _anything),
+        st.builds(value.Number, st.integers()),
+        st.builds(value.Day, st.dates()),
+        st.builds(value.ReviewDay, st.dates()),
+        st.builds(value.Title, _anything, _texts),
+        st.builds(value.FactTitle, _anything, _texts, _anything),
+        st.builds(value.Term, st.just("rows_in_all"), st.integers()),
+        st.builds(value.DocumentName, _anything, _texts, _anything, _anything, _anything, holder=_anything),
+        st.builds(value.Paper, _anything, _anything),
+        st.builds(value.Row, _anything, st.integers(), st.integers(), _anything),
+        st.builds(value.File, _anything, st.sampled_from(["path", "name", "quoted"])),
+    ),
+    lambda inner: st.builds(value.Several, st.lists(inner, max_size=3).map(tuple)),
+    max_leaves=5,
+)
 
 
 @settings(deadline=None)
@@ -68,7 +87,8 @@ _anything = st.text(max_size=30)
             ),
             max_size=3,
         ).map(tuple),
-        params=st.dictionaries(_anything, _anything, max_size=3).map(lambda items: tuple(items.items())),
+        values=st.dictionaries(_anything, _values, max_size=3).map(lambda items: tuple(items.items())),
+        in_text=st.booleans(),
     ),
     fact=st.builds(
         Fact,
@@ -81,7 +101,7 @@ _anything = st.text(max_size=30)
         confidence=st.just(0.5),
     ),
 )
-def test_round_trip_holds_for_any_text(finding: Finding, fact: Fact) -> None:
+def test_round_trip_holds_for_any_text_and_value(finding: Finding, fact: Fact) -> None:
     report = replace(from_json(to_json(typical(SCHEME))), findings=(finding,), facts=(fact,))
     assert from_json(to_json(report)) == report
 
