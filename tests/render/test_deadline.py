@@ -38,6 +38,31 @@ def test_years_not_announced_are_reckoned_by_the_rule_and_named(start: str, days
     assert found.assumed == (found.day.year,)
 
 
+@pytest.mark.parametrize(
+    ("year", "weekdays"),
+    [
+        (  # every one of the seven statutory holidays, 中秋 apart from National Day
+            2027,
+            "01-01 02-05 02-08 02-09 02-10 02-11 02-12 04-05 05-03 05-04 05-05 06-09 09-15 "
+            "10-01 10-04 10-05 10-06 10-07",
+        ),
+        (  # 中秋 within National Day: one day more
+            2028,
+            "01-03 01-25 01-26 01-27 01-28 01-31 02-01 04-03 04-04 05-01 05-02 05-03 05-04 05-05 05-29 "
+            "10-02 10-03 10-04 10-05 10-06",
+        ),
+        (  # the next year's 元旦 is a Tuesday
+            2029,
+            "01-01 02-12 02-13 02-14 02-15 02-16 02-19 04-04 05-01 05-02 05-03 05-04 06-18 "
+            "09-24 10-01 10-02 10-03 10-04 10-05 12-31",
+        ),
+    ],
+)
+def test_the_weekdays_reckoned_off_are_those_of_all_seven_holidays(year: int, weekdays: str) -> None:
+    off = {day for day in reckoned_days_off(year) if day.weekday() < 5}
+    assert off == {date.fromisoformat(f"{year}-{day}") for day in weekdays.split()}
+
+
 def test_a_known_calendar_assumes_nothing() -> None:
     assert deadline_after(date(2026, 11, 24), 10).assumed == ()
 

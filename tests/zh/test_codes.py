@@ -64,6 +64,19 @@ def test_what_no_look_alike_explains_is_not_repaired() -> None:
     assert repair_credit_code("not a code") is None
 
 
+@pytest.mark.parametrize(
+    ("damaged", "possible"),
+    [
+        ("91990951454T527T6Q", {"91990951454T527T6D", "91990951454752776Q"}),
+        ("9186039547G2D0753H", {"9186039547G2DQ753H", "91860395476200753H"}),
+        ("91590458AT4452906R", {"91590458474452906R", "91590458ATAA52906R"}),
+    ],
+)
+def test_of_two_possible_codes_none_is_picked(damaged: str, possible: set[str]) -> None:
+    assert all(credit_code_problem(code) is None for code in possible)
+    assert repair_credit_code(damaged) is None
+
+
 @given(st.text(max_size=24))
 def test_a_repair_is_valid_or_there_is_none(text: str) -> None:
     repaired = repair_credit_code(text)
