@@ -1,5 +1,6 @@
 """Reports built by hand for the renderers' tests: fictional applicants, every status and severity."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -277,27 +278,12 @@ _VALUES: dict[str, Value] = {
     "name": Text("江州市第一服务网点"),
     "file": Text("扫描件0001.pdf"),
 }
-_OTHERS = (
-    "basis",
-    "clause",
-    "count",
-    "first",
-    "found",
-    "list",
-    "needed",
-    "row",
-    "text",
-    "topic",
-    "trade",
-    "year",
-)
 
 
 def varied(scheme: Scheme, count: int = 60) -> CaseReport:
     """`count` deficiencies of every declared code in turn, hardly two alike: the longest letter."""
     ids = [item.id for item in scheme.submissions if item.required != "optional"]
-    values: dict[str, Value] = dict.fromkeys(_OTHERS, Text("若干内容")) | _VALUES
-    words = said(tuple(values.items()), "zh")
+    words = defaultdict(lambda: "若干内容", said(tuple(_VALUES.items()), "zh"))
     rules = [rule for rule in scheme.findings.values() if rule.severity == "deficiency"]
     findings = []
     for number in range(1, count + 1):
@@ -311,7 +297,7 @@ def varied(scheme: Scheme, count: int = 60) -> CaseReport:
                 message=rule.message.in_language("zh").format_map(words),
                 remedy=rule.remedy.in_language("zh").format_map(words),
                 evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "…"),),
-                values=tuple(values.items()),
+                values=tuple(_VALUES.items()),
             )
         )
     return build(scheme, tuple(findings))
