@@ -9,8 +9,8 @@ from typing import Protocol
 from intake._version import __version__
 from intake.aligned import with_continued
 from intake.assign import assign
-from intake.check import Judgement, judge
-from intake.check.types import Case
+from intake.checks import Judgement, judge
+from intake.checks.types import Case
 from intake.errors import UsageError
 from intake.extract import extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from intake.check import FAMILIES
+from intake.checks import FAMILIES
 from intake.scheme import FindingRule, Scheme, Wording, load_scheme
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
@@ -90,7 +90,7 @@ def raised_by(scheme: Scheme, code: str) -> Iterator[str]:
         entries = [spec for spec in scheme.checks if spec.check == family.NAME]
         stated = any(code in json.dumps(dict(spec.params), ensure_ascii=False) for spec in entries)
         if (code in family.CODES and entries) or stated:
-            yield f"- check family `{family.NAME}` (`intake/check/{family.NAME}.py`)"
+            yield f"- check family `{family.NAME}` (`intake/checks/{family.NAME}.py`)"
     for kind in scheme.kinds.values():
         if f'"{code}"' in json.dumps(kind.fact_schema, ensure_ascii=False):
             yield f"- `documents/{kind.id}.schema.json` ({_both(kind.title)})"

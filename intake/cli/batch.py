@@ -49,7 +49,7 @@ def batch(
     from intake.batch.run import find_cases, run_batch
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
-    from intake.check import validate_checks
+    from intake.checks import validate_checks
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
     from intake.cli.run_settings import make_settings

@@ -57,7 +57,7 @@ def check(
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
-    from intake.check import validate_checks
+    from intake.checks import validate_checks
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings

@@ -41,7 +41,7 @@ def show(scheme: Annotated[str, typer.Argument(metavar="ID|DIR")] = "gbt27922") 
 @app.command("validate")
 def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
     """校验一个方案文件夹；有错时指出文件、位置和原因。"""
-    from intake.check import validate_checks
+    from intake.checks import validate_checks
     from intake.scheme import load_scheme
 
     scheme = load_scheme(folder)

@@ -39,7 +39,7 @@ def watch(
     from intake.batch.watching import settled_cases
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
-    from intake.check import validate_checks
+    from intake.checks import validate_checks
     from intake.cli.batch import write_all
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output

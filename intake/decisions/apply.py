@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from intake.check.decide import status_of, verdict_on
+from intake.checks.decide import status_of, verdict_on
 from intake.decisions.fingerprint import finding_keys
 from intake.decisions.moment import moment
 from intake.model import CaseReport, Decision, Finding, SubmissionResult, Value

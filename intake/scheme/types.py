@@ -177,7 +177,7 @@ class FindingRule:
 
 @dataclass(frozen=True, slots=True)
 class CheckSpec:
-    """One use of a check family: its name in `intake.check`, and its parameters, all data."""
+    """One use of a check family: its name in `intake.checks`, and its parameters, all data."""
 
     check: str
     params: Mapping[str, Any]

@@ -8,7 +8,7 @@ from typing import Any
 
 import intake.bench.serving
 import intake.pipeline
-from intake.check import Case, Judgement, judge
+from intake.checks import Case, Judgement, judge
 from intake.cli import main
 
 _real_rendering = intake.bench.serving.rendered_outputs

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from intake.check import Judgement, judge
-from intake.check.types import Case
+from intake.checks import Judgement, judge
+from intake.checks.types import Case
 from intake.model import Box, Cell, Document, Fact, FactValue, Finding, Line, Mark, Page, SourceFile, Table
 from intake.render.wording import word_finding
 from intake.scheme import Scheme, load_scheme

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.check import validate_checks
+from intake.checks import validate_checks
 from intake.scheme import Scheme, load_scheme
 from tests.check.builders import Pack
 

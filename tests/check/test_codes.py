@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from intake.check import FAMILIES
+from intake.checks import FAMILIES
 from tests.check.builders import (
     CLAUSES,
     CODE,

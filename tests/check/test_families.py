@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from intake.check import judge, validate_checks
-from intake.check.keywords import is_valid_either, is_valid_inner, is_valid_outer, years_before
-from intake.check.periodic_proof import year_due
-from intake.check.products import alike, split_names
+from intake.checks import judge, validate_checks
+from intake.checks.keywords import is_valid_either, is_valid_inner, is_valid_outer, years_before
+from intake.checks.periodic_proof import year_due
+from intake.checks.products import alike, split_names
 from intake.errors import SchemeError
 from intake.model import Mark
 from intake.model.geometry import Box

@@ -5,7 +5,7 @@ import string
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.check import judge
+from intake.checks import judge
 from tests.check.builders import SCHEME, Pack, complete, with_fact
 
 _NAMES = sorted(

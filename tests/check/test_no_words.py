@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import intake.check
+import intake.checks
 
-ROOM = Path(intake.check.__file__).parent
+ROOM = Path(intake.checks.__file__).parent
 
 
 @pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda path: path.name)

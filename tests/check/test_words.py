@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.check.words import find_words
+from intake.checks.words import find_words
 from intake.model import Box, Line, Page
 from tests.check.builders import Pack
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from intake.check.certainty import sureness
-from intake.check.describe import document_name, evidence_of, fact_title
-from intake.check.types import Case, Problem
+from intake.checks.certainty import sureness
+from intake.checks.describe import document_name, evidence_of, fact_title
+from intake.checks.types import Case, Problem
 from intake.model.value import Day, ReviewDay
 
 NAME = "dates"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.certainty import UNSURE
-from intake.check.describe import document_name, whole
-from intake.check.types import Case, Problem
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, whole
+from intake.checks.types import Case, Problem
 
 NAME = "seals"
 CODES = ("seal-missing",)

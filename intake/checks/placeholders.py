@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.describe import document_name
-from intake.check.types import Case, Problem
-from intake.check.words import Hit, find_words
+from intake.checks.describe import document_name
+from intake.checks.types import Case, Problem
+from intake.checks.words import Hit, find_words
 from intake.model.value import Number, Quoted, Several
 
 NAME = "placeholders"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from intake.check.absence import candidates
-from intake.check.certainty import UNSURE, sureness
-from intake.check.describe import document_name, evidence_of, searched, whole
-from intake.check.types import Case, Problem
+from intake.checks.absence import candidates
+from intake.checks.certainty import UNSURE, sureness
+from intake.checks.describe import document_name, evidence_of, searched, whole
+from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import Number, ReviewDay, Text
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from intake.check.certainty import sureness
-from intake.check.describe import document_name, evidence_of
-from intake.check.types import Case, Problem
+from intake.checks.certainty import sureness
+from intake.checks.describe import document_name, evidence_of
+from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact
 from intake.model.value import Text, stated
 from intake.zh.standards import find_standards, parse_standard

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
-from intake.check.describe import document_name, evidence_of, fact_title, own_title
-from intake.check.names import became, is_former_name, likeness, stands_in
-from intake.check.types import Case, Problem
+from intake.checks.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
+from intake.checks.describe import document_name, evidence_of, fact_title, own_title
+from intake.checks.names import became, is_former_name, likeness, stands_in
+from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import Text, stated
 from intake.zh.codes import is_valid_credit_code

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.certainty import sureness
-from intake.check.describe import evidence_of
-from intake.check.types import Case
+from intake.checks.certainty import sureness
+from intake.checks.describe import evidence_of
+from intake.checks.types import Case
 from intake.model import Evidence
 from intake.zh.text import squeeze
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.certainty import UNSURE, page_confidence, read_by_ocr, sureness
-from intake.check.describe import document_name, evidence_of, fact_title
-from intake.check.row_names import row_names
-from intake.check.types import Case, Problem
+from intake.checks.certainty import UNSURE, page_confidence, read_by_ocr, sureness
+from intake.checks.describe import document_name, evidence_of, fact_title
+from intake.checks.row_names import row_names
+from intake.checks.types import Case, Problem
 from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page, Value
 from intake.model.value import Number, Row, Several, Term, Text, Title, texts
 from intake.zh.phones import find_phones, is_possible_phone

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
 from intake.zh.expressions import compiled
 from intake.zh.text import squeeze

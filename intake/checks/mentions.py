@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.certainty import UNSURE, absence_certainty
-from intake.check.describe import document_name, whole
-from intake.check.types import Case, Problem
-from intake.check.words import Hit, find_words, first_word, squeezed_text
+from intake.checks.certainty import UNSURE, absence_certainty
+from intake.checks.describe import document_name, whole
+from intake.checks.types import Case, Problem
+from intake.checks.words import Hit, find_words, first_word, squeezed_text
 from intake.model import Document, Value
 from intake.model.value import Several, Title, texts
 

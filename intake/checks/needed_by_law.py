@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from intake.check.absence import candidates
-from intake.check.certainty import UNSURE, sureness
-from intake.check.describe import document_name, evidence_of, searched
-from intake.check.products import SOURCES_SHAPE, Product, declared
-from intake.check.types import Case, Problem
-from intake.check.words import Hit, find_words, squeezed_text, text_lines
+from intake.checks.absence import candidates
+from intake.checks.certainty import UNSURE, sureness
+from intake.checks.describe import document_name, evidence_of, searched
+from intake.checks.products import SOURCES_SHAPE, Product, declared
+from intake.checks.types import Case, Problem
+from intake.checks.words import Hit, find_words, squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.expressions import compiled

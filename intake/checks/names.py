@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from intake.check.types import Case
-from intake.check.words import squeezed_text
+from intake.checks.types import Case
+from intake.checks.words import squeezed_text
 from intake.model import Document
 from intake.zh.text import same_organization, similarity, squeeze
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import Document, Fact
 from intake.zh.text import squeeze
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.certainty import UNSURE, absence_certainty
-from intake.check.describe import document_name, whole
-from intake.check.exclusions import Exclusion, find_exclusions
-from intake.check.types import Case, Problem
-from intake.check.words import Hit, find_words, first_word
+from intake.checks.certainty import UNSURE, absence_certainty
+from intake.checks.describe import document_name, whole
+from intake.checks.exclusions import Exclusion, find_exclusions
+from intake.checks.types import Case, Problem
+from intake.checks.words import Hit, find_words, first_word
 from intake.model import ClauseCoverage, Document, Evidence, Value
 from intake.model.finding import ClauseState, Severity
 from intake.model.value import Number, Several, Text, Title, texts

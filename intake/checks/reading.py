@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.absence import named_for
-from intake.check.types import Case, Problem
+from intake.checks.absence import named_for
+from intake.checks.types import Case, Problem
 from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile, Value
 from intake.model.finding import Severity
 from intake.model.value import File, Number, Text

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.check.absence import candidates, closed_files
-from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
-from intake.check.describe import document_name, evidence_of, fact_title, searched, whole
-from intake.check.types import Case, Problem
-from intake.check.words import first_word, squeezed_text
+from intake.checks.absence import candidates, closed_files
+from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
+from intake.checks.describe import document_name, evidence_of, fact_title, searched, whole
+from intake.checks.types import Case, Problem
+from intake.checks.words import first_word, squeezed_text
 from intake.model import Document, Evidence, Fact, Value
 from intake.model.value import Paper, Several
 from intake.zh.expressions import compiled

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from intake.check.certainty import UNSURE
-from intake.check.types import Case, Problem
+from intake.checks.certainty import UNSURE
+from intake.checks.types import Case, Problem
 from intake.model import Document
 from intake.scheme import Kind
 from intake.zh.text import squeeze

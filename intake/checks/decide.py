@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from intake.check.types import Case, Problem
+from intake.checks.types import Case, Problem
 from intake.model import Finding, SubmissionResult, effective_severity
 from intake.model.finding import Severity, Status, Verdict
 from intake.scheme import Submission

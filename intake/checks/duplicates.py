@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.types import Case, Problem
+from intake.checks.types import Case, Problem
 from intake.model import Evidence
 from intake.model.value import File
 

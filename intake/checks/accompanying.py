@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from intake.check.absence import candidates
-from intake.check.certainty import UNSURE, sureness
-from intake.check.describe import searched, whole
-from intake.check.products import SOURCES_SHAPE, Product, alike, declared
-from intake.check.types import Case, Problem
-from intake.check.words import find_words
+from intake.checks.absence import candidates
+from intake.checks.certainty import UNSURE, sureness
+from intake.checks.describe import searched, whole
+from intake.checks.products import SOURCES_SHAPE, Product, alike, declared
+from intake.checks.types import Case, Problem
+from intake.checks.words import find_words
 from intake.model import Document
 from intake.model.value import Several, Text, Title, texts
 

@@ -1,6 +1,6 @@
 """How a row of a list is told, so that whoever opens the file finds it."""
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import Document, Fact, RowPlace
 from intake.model.value import Row
 

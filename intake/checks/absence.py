@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
 from intake.scheme import Kind, Submission
 from intake.scheme.titles import title_index

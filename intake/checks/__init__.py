@@ -10,7 +10,7 @@ from typing import cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from intake.check import (
+from intake.checks import (
     accompanying,
     agreement,
     coverage,
@@ -29,9 +29,9 @@ from intake.check import (
     seals,
     unrecognised,
 )
-from intake.check.decide import findings_of, submissions_of, verdict_of
-from intake.check.supplements import after_supplements
-from intake.check.types import Case, Family, Judgement
+from intake.checks.decide import findings_of, submissions_of, verdict_of
+from intake.checks.supplements import after_supplements
+from intake.checks.types import Case, Family, Judgement
 from intake.errors import SchemeError
 from intake.scheme import CheckSpec, Scheme
 

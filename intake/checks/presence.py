@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.absence import candidates
-from intake.check.certainty import UNSURE
-from intake.check.describe import document_name, searched, whole
-from intake.check.types import Case, Problem
+from intake.checks.absence import candidates
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, searched, whole
+from intake.checks.types import Case, Problem
 from intake.model import Value
 from intake.model.value import Number, Title, texts
 from intake.scheme import Submission

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Fact, Value
 from intake.model.value import DocumentName, FactTitle, File, texts
 

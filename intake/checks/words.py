@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intake.check.types import Case
+from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
 from intake.zh.text import squeeze
 

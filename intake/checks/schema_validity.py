@@ -5,10 +5,10 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from intake.check.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
-from intake.check.describe import document_name, evidence_of, fact_title, whole
-from intake.check.keywords import TIME_KEYWORDS, fact_validator
-from intake.check.types import Case, Problem
+from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
+from intake.checks.describe import document_name, evidence_of, fact_title, whole
+from intake.checks.keywords import TIME_KEYWORDS, fact_validator
+from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.finding import Severity
 from intake.model.value import ReviewDay, Several, Text, stated

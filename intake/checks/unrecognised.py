@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.check.describe import whole
-from intake.check.types import Case, Problem
+from intake.checks.describe import whole
+from intake.checks.types import Case, Problem
 from intake.model import Value
 from intake.model.value import File, Text
 
