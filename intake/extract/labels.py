@@ -78,14 +78,17 @@ def after_label(text: str, start: int = 0) -> AfterLabel:
 class LabelIndex:
     """All labels of a kind, so that a value ends where the next label begins.
 
-    ``served``: the fields that each label stands for; ``characters``: all that labels are made of.
+    ``served``: the fields that each label stands for; ``rank``: its place among their labels, the usual
+    ones first; ``characters``: all that labels are made of.
     """
 
     def __init__(self, fields: tuple[Field, ...]) -> None:
         names: dict[str, list[str]] = {}
+        self.rank: dict[str, int] = {}
         for field in fields:
-            for label in field.labels if field.type != "rows" else ():
+            for place, label in enumerate(field.labels if field.type != "rows" else ()):
                 names.setdefault(label, []).append(field.name)
+                self.rank[label] = min(place, self.rank.get(label, place))
         self._known: dict[tuple[str, bool], list[FoundLabel]] = {}
         self.served = {
             label: tuple(served) for label, served in sorted(names.items(), key=lambda item: -len(item[0]))

@@ -74,6 +74,7 @@ class Page:
     (``profile.docx!/image3.png``). ``problem_code`` is a finding code (``page-illegible``,
     ``page-blank``), with its words in ``problem``. ``title`` is a sheet's or slide's name.
     ``flowing`` pages (.docx sections, .txt) have no fixed places: their boxes are line positions only.
+    ``unread``: where a picture shows ink that no line or mark accounts for.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Page:
     flowing: bool = False
     problem: str | None = None
     problem_code: str | None = None
+    unread: tuple[Box, ...] = ()
     text: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_
 from intake.ocr.tables import ruled_tables
 from intake.ocr.tiles import tiles
 from intake.ocr.types import OcrEngine, OcrPage
+from intake.ocr.unread import unread
 
 _SPECKS = 0.004
 """Share of a seal's box that dirt and dark edges may cover with no print under the seal."""
@@ -31,6 +32,9 @@ _UNDER_BLACK = 0.6
 """Of the confidence of a line that a black seal runs through: engines are sure of what both make."""
 
 _SURELY, _A_WORD = 0.8, 4
+
+_OVERLOOKED = 2
+"""Characters of a line that only the second look finds: one alone may be a speck."""
 
 _ASIDE = 0.12
 """Of the page's width: half a line of print, most of it under the seal."""
@@ -77,15 +81,18 @@ class PageReader:
         copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, seals)]
         for seal in copied:
             printed = self._under_copied_seal(grey, printed, seal, why)
+        marks = (*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey))
+        printed, traces = self._overlooked(page, grey, printed, marks, why)
         rows = by_rows(printed)
         tables = ruled_tables(grey, rows)
         return OcrPage(
             lines=reading_order(rows, page.width / page.height, tables),
             tables=tables,
-            marks=(*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey)),
+            marks=marks,
             rotation=rotation,
             engine=self.engine_name,
             why=tuple(why),
+            unread=traces,
         )
 
     def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
@@ -146,6 +153,24 @@ class PageReader:
         # is as pale as the seal and went with it.
         return [line for line in merged if line in second or _stays(line, box)]
 
+    def _overlooked(
+        self, page: Image.Image, grey: Image.Image, lines: list[Line], marks: Sequence[Mark], why: list[str]
+    ) -> tuple[list[Line], tuple[Box, ...]]:
+        """The lines with those that the detector overlooked and the recogniser reads surely; and where ink
+        still stands that nothing accounts for."""
+        left = unread(grey, lines, [mark.box for mark in marks])
+        strips = [_wider(strip) for strip in left.strips]
+        read = self._engine.read_strips([cut(page, strip) for strip in strips])
+        found = [
+            Line(text, strip, confidence)
+            for strip, (text, confidence) in zip(strips, read, strict=True)
+            if confidence >= _SURELY and len(text) >= _OVERLOOKED
+        ]
+        if found:
+            why.append(f"检测遗漏的{len(found)}处文字已补读")
+        traces = [box for box in left.traces if not any(_covers(line.box, box) for line in found)]
+        return [*lines, *found], tuple(traces)
+
     def _around(self, clean: Image.Image, box: Box, lines: list[Line], aside: float = 0.0) -> list[Line]:
         """What stands on a cleaned page where a seal is and in the lines it touches; lines not found before
         may reach `aside` beyond it."""
@@ -155,6 +180,21 @@ class PageReader:
         if min(part.size) < 8:
             return []
         return [replace(line, box=line.box.within(around)) for line in self._engine.recognise(part)]
+
+
+def _wider(strip: Box) -> Box:
+    """A strip with a little white around it, as recognisers expect."""
+    margin = 0.2 * strip.height
+    return Box(
+        max(0.0, strip.x0 - margin),
+        max(0.0, strip.y0 - margin),
+        min(1.0, strip.x1 + margin),
+        strip.y1 + margin,
+    )
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return one.overlap(other) > 0.3 * other.area
 
 
 def _marks(seals: Sequence[Seal | CopiedSeal]) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PIL import Image
 
-from intake.model import Line, Mark, Table
+from intake.model import Box, Line, Mark, Table
 
 
 class OcrEngine(Protocol):
@@ -33,7 +33,7 @@ class OcrPage:
 
     Boxes are fractions of the upright picture: as given, turned clockwise by ``rotation`` degrees, and
     straightened (for a phone photo: the flattened sheet; for a mirror image: turned over). Rows then are
-    rows, whatever the scanner did.
+    rows, whatever the scanner did. ``unread``: where ink stands that no line or mark accounts for.
     """
 
     lines: tuple[Line, ...]
@@ -42,6 +42,7 @@ class OcrPage:
     rotation: int = 0
     engine: str = ""
     why: tuple[str, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 class PageOcr(Protocol):

@@ -109,6 +109,7 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
         place.title,
         problem=problem,
         problem_code=code,
+        unread=seen.unread,
     )
 
 

@@ -63,7 +63,8 @@ def _column(group: Sequence[Head]) -> Column:
     steps = [after.box.middle_y - before.box.middle_y for before, after in pairwise(ordered)]
     exact = [head.box.x1 for head in ordered if head.exact]
     justified = len(exact) >= 2 and max(exact) - min(exact) < ALIGNED
-    ends = exact if justified else [head.box.x1 for head in ordered]
+    # Where a value is stuck to its label, the label's end is an estimate.
+    ends = exact or [head.box.x1 for head in ordered]
     begin = median(head.box.x0 for head in ordered)
     return Column(tuple(ordered), begin, median(ends), median(steps), justified)
 
@@ -80,8 +81,7 @@ def with_damaged_heads(
         if column is None or any(_beside(head, piece, column) for head in found):
             values.append(piece)
             continue
-        served = {name for head in found for name in head.fields}
-        head, value = _cut(piece, column, labels, served)
+        head, value = _cut(piece, column, labels, _free(labels, found))
         found += [head] if head is not None else []
         values += [value] if value is not None else []
     return found, values
@@ -143,8 +143,21 @@ def _begins_inside(piece: Piece, column: Column) -> bool:
     return column.spans(piece.box) and column.x0 - 2 * piece.em < piece.box.x0 < edge
 
 
+def _free(labels: LabelIndex, found: Sequence[Head]) -> list[str]:
+    """The labels that may still stand on the paper: none as usual as they was found for their fields."""
+    taken: dict[str, int] = {}
+    for head in found:
+        for name in head.fields:
+            taken[name] = min(labels.rank[head.label], taken.get(name, labels.rank[head.label]))
+    return [
+        label
+        for label, fields in labels.served.items()
+        if all(labels.rank[label] < taken.get(name, len(labels.rank)) for name in fields)
+    ]
+
+
 def _cut(
-    piece: Piece, column: Column, labels: LabelIndex, served: set[str]
+    piece: Piece, column: Column, labels: LabelIndex, free: Sequence[str]
 ) -> tuple[Head | None, Piece | None]:
     """A piece that begins inside a column of labels, as a label's part and the value behind it."""
     length = len(piece.text)
@@ -152,7 +165,7 @@ def _cut(
     whole = piece.box.x1 <= column.x1 + 0.5 * piece.em
     ends = [length] if whole else [one for one in (inside, inside - 1, inside + 1) if 0 < one < length]
     for end in ends:
-        label = _damaged(piece.text[:end], labels, served)
+        label = _damaged(piece.text[:end], labels, free)
         if label is not None:
             return _parted(piece, end, label, labels.served[label])
     begins = column.justified or abs(piece.box.x0 - column.x0) < ALIGNED
@@ -166,10 +179,9 @@ def _parted(piece: Piece, end: int, label: str, fields: tuple[str, ...]) -> tupl
     return head, piece.part(end, len(piece.text)) if end < len(piece.text) else None
 
 
-def _damaged(text: str, labels: LabelIndex, served: set[str]) -> str | None:
+def _damaged(text: str, labels: LabelIndex, free: Sequence[str]) -> str | None:
     """The label of which the text is the beginning or the end, or from which few characters differ."""
     read = "".join(filter(is_one_han, text))
-    free = [label for label, fields in labels.served.items() if not served & set(fields)]
     ends = [label for label in free if read and (label.endswith(read) or label.startswith(read))]
     alike = [label for label in free if len(label) >= 3 and _differing(label, read) * 3 <= len(label)]
     for near in (ends, alike):
