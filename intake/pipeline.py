@@ -12,7 +12,7 @@ from intake.assign import assign
 from intake.checks import Judgement, judge
 from intake.checks.types import Case
 from intake.errors import UsageError
-from intake.extract import extract
+from intake.extract import empty_places, extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
@@ -64,7 +64,8 @@ def judge_pages(
     documents = assign(pages, files, scheme)
     by_place = {(page.file, page.number): page for page in pages}
     facts = extract(documents, by_place, scheme)
-    case = Case(files, by_place, documents, facts, scheme, settings.as_of)
+    empty = empty_places(documents, by_place, scheme)
+    case = Case(files, by_place, documents, facts, scheme, settings.as_of, empty)
     return worded(_report(path, case, judge(case), settings.language), scheme, settings.language)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from intake.checks.types import Case
-from intake.model import Document, Fact
+from intake.model import Document, EmptyPlace, Fact
 from intake.zh.text import squeeze
 
 UNSURE = 0.5
@@ -38,6 +38,24 @@ def page_confidence(case: Case, document: Document) -> float:
     """The least confident of its pages."""
     found = [case.pages.get((document.file, number)) for number in document.pages]
     return min((page.confidence if page else 0.0 for page in found), default=0.0)
+
+
+def field_absence_certainty(case: Case, document: Document, name: str) -> float:
+    """How sure it is that a document lacks a field.
+
+    A text layer loses nothing. Of a scan it is believed only where the field's label was read and its place
+    is empty: how well the rest was read says nothing of what was not.
+    """
+    if not read_by_ocr(case, document) or empty_place(case, document, name) is not None:
+        return document.confidence
+    return min(document.confidence, UNSURE)
+
+
+def empty_place(case: Case, document: Document, name: str) -> EmptyPlace | None:
+    """Where the document's label of the field stands with nothing beside it."""
+    return next(
+        (place for place in case.empty if place.document == document.id and place.name == name), None
+    )
 
 
 def absence_certainty(case: Case, document: Document, others_present: bool) -> float:

@@ -5,11 +5,18 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
+from intake.checks.certainty import (
+    UNSURE,
+    absence_certainty,
+    empty_place,
+    field_absence_certainty,
+    read_by_ocr,
+    sureness,
+)
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
 from intake.checks.keywords import TIME_KEYWORDS, fact_validator
 from intake.checks.types import Case, Problem
-from intake.model import Document, Fact, Value
+from intake.model import Document, Evidence, Fact, Value
 from intake.model.finding import Severity
 from intake.model.value import ReviewDay, Several, Text, stated
 from intake.zh.text import squeeze
@@ -61,16 +68,22 @@ def _target(error: ValidationError) -> tuple[str, Severity | None] | None:
 
 
 def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) -> Iterator[Problem]:
-    """All missing facts of one code and severity in one statement."""
-    groups: dict[tuple[str, Severity | None], list[str]] = {}
+    """All missing facts of one code, severity and certainty in one statement."""
+    groups: dict[tuple[str, Severity | None, float], list[str]] = {}
     for error in errors:
         target = _target(error)
         if target is not None:
-            groups.setdefault(target, []).append(error.message)
-    for (code, severity), names in groups.items():
-        certainty = absence_certainty(case, document, len(errors) <= 1)
+            certainty = field_absence_certainty(case, document, error.message)
+            groups.setdefault((*target, certainty), []).append(error.message)
+    for (code, severity, certainty), names in groups.items():
         values = _values(case, document) | {"field": _titles(case, document, names)}
-        yield Problem(code, document.submission, values, whole(document), certainty, severity)
+        evidence = _empty_places(case, document, names) or whole(document)
+        yield Problem(code, document.submission, values, evidence, certainty, severity)
+
+
+def _empty_places(case: Case, document: Document, names: Sequence[str]) -> tuple[Evidence, ...]:
+    places = (empty_place(case, document, name) for name in names)
+    return tuple(Evidence(document.file, place.page, place.box) for place in places if place is not None)
 
 
 def _broken(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from intake.model import (
     ClauseCoverage,
     Document,
+    EmptyPlace,
     Evidence,
     Fact,
     Finding,
@@ -22,7 +23,8 @@ from intake.scheme import Scheme
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that was read of a case, ready to be judged. Pages are found by (file, number)."""
+    """All that was read of a case, ready to be judged. Pages are found by (file, number). ``empty``: the
+    fields of scanned forms whose places are empty."""
 
     files: tuple[SourceFile, ...]
     pages: Mapping[tuple[str, int], Page]
@@ -30,6 +32,7 @@ class Case:
     facts: tuple[Fact, ...]
     scheme: Scheme
     as_of: date
+    empty: tuple[EmptyPlace, ...] = ()
 
     def serving(self, submission: str) -> tuple[Document, ...]:
         """The documents that serve a submission."""

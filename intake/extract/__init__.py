@@ -9,6 +9,7 @@ from intake.extract.by_pattern import matched
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
 from intake.extract.derive import with_derived_ends, with_doubted_ends
+from intake.extract.empty import empty_places
 from intake.extract.form import Form, form_of
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
@@ -16,7 +17,7 @@ from intake.extract.rows import listed
 from intake.model import Document, Fact, Page
 from intake.scheme import Field, Kind, Scheme
 
-__all__ = ["extract"]
+__all__ = ["empty_places", "extract"]
 
 
 def extract(

@@ -1,7 +1,7 @@
 """The frozen values that go down the road: files, pages, documents, facts, findings, the report."""
 
 from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
-from intake.model.document import Document, Fact, FactValue, RowPlace, Rows
+from intake.model.document import Document, EmptyPlace, Fact, FactValue, RowPlace, Rows
 from intake.model.file import FileStatus, SourceFile
 from intake.model.finding import (
     NOT_JUDGED,
@@ -26,6 +26,7 @@ __all__ = [
     "ClauseCoverage",
     "Decision",
     "Document",
+    "EmptyPlace",
     "Evidence",
     "Fact",
     "FactValue",

@@ -72,3 +72,14 @@ class Fact:
         if isinstance(self.value, tuple):
             return [dict(row) for row in self.value]
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyPlace:
+    """A field of a scanned form whose label was read whole, and beside and below which nothing stands: no
+    text, no ink, no seal."""
+
+    document: str
+    name: str
+    page: int
+    box: Box

@@ -7,7 +7,20 @@ from pathlib import Path
 
 from intake.checks import Judgement, judge
 from intake.checks.types import Case
-from intake.model import Box, Cell, Document, Fact, FactValue, Finding, Line, Mark, Page, SourceFile, Table
+from intake.model import (
+    Box,
+    Cell,
+    Document,
+    EmptyPlace,
+    Fact,
+    FactValue,
+    Finding,
+    Line,
+    Mark,
+    Page,
+    SourceFile,
+    Table,
+)
 from intake.render.wording import word_finding
 from intake.scheme import Scheme, load_scheme
 
@@ -29,6 +42,7 @@ class Pack:
     pages: dict[tuple[str, int], Page] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    empty: list[EmptyPlace] = field(default_factory=list)
 
     def add(
         self,
@@ -101,6 +115,7 @@ class Pack:
             tuple(self.facts),
             self.scheme,
             self.as_of,
+            tuple(self.empty),
         )
 
     def judge(self) -> Judgement:

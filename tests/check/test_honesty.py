@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.model import Box, Mark
+from intake.model import Box, EmptyPlace
 from tests.check.builders import (
     CODE,
     NAME,
@@ -29,16 +29,38 @@ def test_expiry_read_with_little_confidence_is_a_doubt() -> None:
     assert pack.judge().verdict == "needs_review"
 
 
-def test_what_a_black_seal_may_hide_is_not_called_missing() -> None:
-    """The pages were read very well, and all else was found."""
+@pytest.mark.parametrize(("empty", "severity"), [(True, "deficiency"), (False, "doubt")])
+def test_a_field_is_missing_on_a_scan_only_where_its_label_stands_beside_an_empty_place(
+    empty: bool, severity: str
+) -> None:
+    """The pages were read very well, and all else was found: that says nothing of what was not read."""
     pack = without_fact(complete(), "business_licence", "unified_social_credit_code")
     document = next(item for item in pack.documents if item.kind == "business_licence")
     page = pack.pages[document.file, 1]
-    for hides, severity in ((False, "deficiency"), (True, "doubt")):
-        mark = Mark("seal", Box(0.6, 0.7, 0.8, 0.85), hides=hides)
-        scanned = replace(page, method="ocr", marks=(mark,))
-        sealed = replace(pack, pages=pack.pages | {(document.file, 1): scanned})
-        assert sealed.severities("required-field-missing") == [severity]
+    label = Box(0.1, 0.3, 0.3, 0.32)
+    scanned = replace(
+        pack,
+        pages=pack.pages | {(document.file, 1): replace(page, method="ocr")},
+        empty=[EmptyPlace(document.id, "unified_social_credit_code", 1, label)] if empty else [],
+    )
+    (finding,) = scanned.found("required-field-missing")
+    assert finding.severity == severity
+    assert (finding.evidence[0].box == label) == empty
+
+
+def test_what_is_proved_missing_is_said_apart_from_what_was_only_not_read() -> None:
+    pack = without_fact(complete(), "business_licence", "unified_social_credit_code", "organization_name")
+    document = next(item for item in pack.documents if item.kind == "business_licence")
+    page = pack.pages[document.file, 1]
+    scanned = replace(
+        pack,
+        pages=pack.pages | {(document.file, 1): replace(page, method="ocr")},
+        empty=[EmptyPlace(document.id, "organization_name", 1, Box(0.1, 0.3, 0.3, 0.32))],
+    )
+    found = {finding.severity: finding.message for finding in scanned.found("required-field-missing")}
+    assert found.keys() == {"deficiency", "doubt"}
+    assert "名称" in found["deficiency"]
+    assert "统一社会信用代码" in found["doubt"]
 
 
 def test_a_doubt_says_what_staff_should_look_at_and_a_deficiency_what_to_send() -> None:

@@ -1,10 +1,14 @@
 """Forms read by geometry, from what an engine makes of photographs: labels printed a hand's breadth wide
 are broken, joined downwards, stuck to values; values run over lines."""
 
+from dataclasses import replace
+
 import pytest
 
+from intake.extract import empty_places
 from intake.extract.form import form_of
 from intake.extract.labels import label_index
+from intake.model import Box, Document, Mark, Page
 from tests.extract.pages import SCHEME, photographed, values_of
 
 LICENCE = "business_licence"
@@ -233,3 +237,51 @@ def test_a_sentence_that_uses_a_label_s_word_makes_no_form() -> None:
         (0.10, 0.34, 0.90, 0.37, "注册资本实行认缴登记制度，名称以登记机关核准为准。"),
     )
     assert form_of(page, label_index(SCHEME.kinds[LICENCE].fields)) is None
+
+
+def _rows(*value: Piece) -> tuple[Piece, ...]:
+    return (
+        (0.18, 0.30, 0.37, 0.33, "名称"),
+        *value,
+        (0.18, 0.34, 0.37, 0.37, "经营场所"),
+        (0.39, 0.34, 0.62, 0.37, "青石区滨河路18号"),
+        (0.18, 0.38, 0.37, 0.41, "经营者"),
+        (0.39, 0.38, 0.45, 0.41, "周海生"),
+    )
+
+
+def _empty(page: Page) -> list[str]:
+    document = Document("d1", page.file, (1,), LICENCE, None, 1.0)
+    return [place.name for place in empty_places([document], {(page.file, 1): page}, SCHEME)]
+
+
+def test_a_place_is_empty_where_its_label_was_read_and_nothing_stands_beside_it() -> None:
+    assert _empty(photographed(*_rows())) == ["organization_name"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(photographed(*_rows((0.39, 0.30, 0.50, 0.33, "口"))), id="something was read"),
+        pytest.param(photographed(*_rows((0.18, 0.325, 0.30, 0.338, "模糊"))), id="below it"),
+        pytest.param(
+            replace(photographed(*_rows()), unread=(Box(0.40, 0.305, 0.48, 0.325),)), id="ink was not read"
+        ),
+        pytest.param(
+            replace(photographed(*_rows()), marks=(Mark("seal", Box(0.45, 0.25, 0.60, 0.36)),)),
+            id="a seal lies over it",
+        ),
+        pytest.param(photographed(*_rows()[1:]), id="its label was not read"),
+        pytest.param(
+            photographed((0.18, 0.30, 0.21, 0.33, "名"), *_rows()[1:]), id="its label was read in part"
+        ),
+        pytest.param(photographed(*_rows(), confidence=0.8), id="its label was read badly"),
+    ],
+)
+def test_a_place_is_not_called_empty_when(page: Page) -> None:
+    assert _empty(page) == []
+
+
+def test_ink_far_right_of_a_label_is_not_its_value() -> None:
+    frame = replace(photographed(*_rows()), unread=(Box(0.90, 0.28, 0.96, 0.36),))
+    assert _empty(frame) == ["organization_name"]
