@@ -4,10 +4,11 @@ import hashlib
 from pathlib import Path
 
 from intake.gather.machine import NOT_READ, machine_trouble
-from intake.gather.media import ENCRYPTED_OFFICE, UNREADABLE_TYPES, describe, media_type_of, usual_names
+from intake.gather.media import ENCRYPTED_OFFICE, describe, media_type_of, usual_names
 from intake.gather.zip_directory import directory_size
 from intake.limits import Limits
 from intake.model import SourceFile
+from intake.model.media_types import can_be_material, is_read
 
 _CLUTTER = {"thumbs.db", ".ds_store", "desktop.ini", ".directory", "ehthumbs.db"}
 
@@ -85,7 +86,10 @@ def _judged(source: SourceFile) -> SourceFile:
     if source.media_type == "application/octet-stream":
         problem = "无法识别的文件格式，请改交 PDF、Word、Excel 或图片文件。"
         return with_problem(source, "file-unsupported", problem, type="unknown")
-    if source.media_type in UNREADABLE_TYPES:
+    if not can_be_material(source.media_type):
+        problem = f"{describe(source.media_type)}，不是可以审查的申请材料，未读取。"
+        return with_problem(source, "file-unsupported", problem, type=source.media_type)
+    if not is_read(source.media_type):
         problem = f"暂不支持的文件格式：{describe(source.media_type)}，请改交 PDF、Word、Excel 或图片文件。"
         return with_problem(source, "file-unsupported", problem, type=source.media_type)
     return source

@@ -2,107 +2,52 @@
 
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from intake.model.media_types import (
+    ARCHIVE_TYPES,
+    DOC,
+    DOCX,
+    DWG,
+    EMF,
+    ENCRYPTED_OFFICE,
+    IWORK,
+    OFD,
+    OPEN_DOCUMENT,
+    PDF,
+    PPT,
+    PPTX,
+    UNKNOWN,
+    VISIO,
+    WMF,
+    XLS,
+    XLSB,
+    XLSX,
+    describe,
+    no_material_by_name,
+    usual_names,
+)
 from intake.zh.unmarked_utf16 import unmarked_utf16
 
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_OPEN = "application/vnd.oasis.opendocument."
-
-PDF = "application/pdf"
-DOCX = f"{_OFFICE}wordprocessingml.document"
-XLSX = f"{_OFFICE}spreadsheetml.sheet"
-PPTX = f"{_OFFICE}presentationml.presentation"
-DOC = "application/msword"
-XLS = "application/vnd.ms-excel"
-PPT = "application/vnd.ms-powerpoint"
-XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
-VISIO = "application/vnd.visio"
-EMF = "image/emf"
-WMF = "image/wmf"
-OFD = "application/ofd"
-ENCRYPTED_OFFICE = "application/vnd.ms-office-encrypted"
-UNKNOWN = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What people call a type, and the extensions it usually has."""
-
-    title: str
-    extensions: tuple[str, ...] = ()
-
-
-_KINDS = {
-    PDF: _Kind("PDF 文件", ("pdf",)),
-    DOCX: _Kind("Word 文档（.docx）", ("docx", "docm", "dotx", "dotm", "wps")),
-    XLSX: _Kind("Excel 表格（.xlsx）", ("xlsx", "xlsm", "xltx", "xltm", "et")),
-    PPTX: _Kind("PowerPoint 演示（.pptx）", ("pptx", "pptm", "ppsx", "potx", "dps")),
-    DOC: _Kind("Word 97-2003 文档（.doc）", ("doc", "wps", "dot")),
-    XLS: _Kind("Excel 97-2003 表格（.xls）", ("xls", "et", "xlt")),
-    PPT: _Kind("PowerPoint 97-2003 演示（.ppt）", ("ppt", "dps", "pps")),
-    f"{_OPEN}text": _Kind("OpenDocument 文档", ("odt", "ott")),
-    f"{_OPEN}spreadsheet": _Kind("OpenDocument 表格", ("ods", "ots")),
-    f"{_OPEN}presentation": _Kind("OpenDocument 演示", ("odp", "otp")),
-    XLSB: _Kind("Excel 二进制表格（.xlsb）", ("xlsb",)),
-    VISIO: _Kind("Visio 图形", ("vsd", "vsdx", "vss", "vst")),
-    OFD: _Kind("OFD 版式文件", ("ofd",)),
-    ENCRYPTED_OFFICE: _Kind("加密的 Office 文件"),
-    "application/vnd.ms-outlook": _Kind("Outlook 邮件（.msg）", ("msg",)),
-    "application/rtf": _Kind("RTF 文档", ("rtf", "doc")),
-    "application/zip": _Kind("ZIP 压缩包", ("zip",)),
-    "application/x-7z-compressed": _Kind("7z 压缩包", ("7z",)),
-    "application/vnd.rar": _Kind("RAR 压缩包", ("rar",)),
-    "application/x-tar": _Kind("TAR 归档", ("tar",)),
-    "application/gzip": _Kind("GZIP 压缩包", ("gz", "tgz")),
-    "application/x-bzip2": _Kind("BZIP2 压缩包", ("bz2", "tbz2", "tbz")),
-    "application/x-xz": _Kind("XZ 压缩包", ("xz", "txz")),
-    "image/jpeg": _Kind("JPEG 图片", ("jpg", "jpeg", "jpe", "jfif")),
-    "image/png": _Kind("PNG 图片", ("png",)),
-    "image/webp": _Kind("WebP 图片", ("webp",)),
-    "image/bmp": _Kind("BMP 图片", ("bmp", "dib")),
-    "image/gif": _Kind("GIF 图片", ("gif",)),
-    "image/tiff": _Kind("TIFF 图片", ("tif", "tiff")),
-    "image/heic": _Kind("HEIC 图片", ("heic", "heif", "hif", "avif")),
-    "image/jp2": _Kind("JPEG 2000 图片", ("jp2", "j2k", "jpf", "jpx")),
-    EMF: _Kind("Windows 矢量图（.emf）", ("emf",)),
-    WMF: _Kind("Windows 矢量图（.wmf）", ("wmf",)),
-    "image/vnd.dwg": _Kind("AutoCAD 图纸（.dwg）", ("dwg",)),
-    "application/vnd.apple.iwork": _Kind("苹果 iWork 文档", ("pages", "numbers", "key")),
-    "application/x-ms-shortcut": _Kind("快捷方式（不是文件本身）", ("lnk",)),
-    "application/x-msdownload": _Kind("可执行程序", ("exe", "dll", "com", "scr")),
-    "video/mp4": _Kind("视频文件", ("mp4", "mov", "m4v", "m4a", "3gp")),
-    "text/html": _Kind("网页文件", ("html", "htm", "xhtml", "shtml")),
-    "message/rfc822": _Kind("电子邮件", ("eml", "mht", "mhtml")),
-    "text/csv": _Kind("CSV 表格", ("csv", "tsv")),
-    "text/xml": _Kind("XML 文件", ("xml", "doc", "xls")),
-    "text/plain": _Kind("纯文本"),
-}
-
-UNREADABLE_TYPES = frozenset(
-    {
-        "application/vnd.apple.iwork",
-        "application/x-ms-shortcut",
-        "application/x-msdownload",
-        "image/vnd.dwg",
-        "video/mp4",
-    }
-)
-"""Types that are recognised only to be called by their names."""
-
-ARCHIVE_TYPES = frozenset(
-    {
-        "application/zip",
-        "application/x-7z-compressed",
-        "application/vnd.rar",
-        "application/x-tar",
-        "application/gzip",
-        "application/x-bzip2",
-        "application/x-xz",
-    }
-)
+__all__ = [
+    "ARCHIVE_TYPES",
+    "DOC",
+    "DOCX",
+    "EMF",
+    "ENCRYPTED_OFFICE",
+    "PPT",
+    "PPTX",
+    "UNKNOWN",
+    "VISIO",
+    "WMF",
+    "XLS",
+    "XLSB",
+    "describe",
+    "media_type_of",
+    "media_type_of_ole",
+    "usual_names",
+]
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -122,14 +67,68 @@ _SIGNATURES = (
     (b"\x00\x00\x00\x0cjP  \r\n", "image/jp2"),
     (b"\xd7\xcd\xc6\x9a", WMF),
     (b"\x01\x00\x09\x00\x00\x03", WMF),
-    (b"AC10", "image/vnd.dwg"),
+    (b"AC10", DWG),
     (b"\x4c\0\0\0\x01\x14\x02\0", "application/x-ms-shortcut"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"\xcf\xfa\xed\xfe", "application/x-executable"),
+    (b"\xca\xfe\xba\xbe", "application/x-executable"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "video/x-ms-wmv"),
+    (b"\x1a\x45\xdf\xa3", "video/x-matroska"),
+    (b"FLV\x01", "video/x-flv"),
+    (b"\0\0\x01\xba", "video/mpeg"),
+    (b"\0\0\x01\xb3", "video/mpeg"),
+    (b".RMF", "video/x-realmedia"),
+    (b"ID3", "audio/mpeg"),
+    (b"\xff\xfb", "audio/mpeg"),
+    (b"\xff\xf3", "audio/mpeg"),
+    (b"\xff\xf1", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+    (b"fLaC", "audio/flac"),
+    (b"#!AMR", "audio/amr"),
+    (b"MThd\0\0\0\x06", "audio/midi"),
+    (b"\0\x01\0\0\0", "font/sfnt"),
+    (b"OTTO\0", "font/sfnt"),
+    (b"ttcf\0", "font/sfnt"),
+    (b"wOFF", "font/sfnt"),
+    (b"wOF2", "font/sfnt"),
+    (b"SQLite format 3\0", "application/x-leftover"),
+    (b"\0\0\0\x01Bud1", "application/x-leftover"),
+    (b"d8:announce", "application/x-leftover"),
 )
 
-_BRANDS = dict.fromkeys(
-    (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"), "image/heic"
-) | dict.fromkeys(
-    (b"isom", b"iso2", b"mp41", b"mp42", b"qt  ", b"M4V ", b"M4A ", b"avc1", b"3gp4", b"3gp5"), "video/mp4"
+_RIFF = {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo", b"WAVE": "audio/x-wav"}
+
+_ISO_9660 = slice(32769, 32774)
+"""Where a disk image says what it is."""
+
+_SHORTCUTS = (b"[internetshortcut]", b"[desktop entry]")
+_LEFTOVERS = (b"[.shellclassinfo]", b"[localizedfilenames]")
+"""How texts begin that are no text: shortcuts, and settings of folders under another name than theirs."""
+
+_SCRIPTS = frozenset({"bat", "cmd", "vbs", "ps1"})
+
+_BRANDS = (
+    dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"), "image/heic")
+    | dict.fromkeys(
+        (
+            *(
+                b"isom",
+                b"iso2",
+                b"iso4",
+                b"iso5",
+                b"iso6",
+                b"mp41",
+                b"mp42",
+                b"mp4v",
+                b"qt  ",
+                b"M4V ",
+                b"M4VH",
+            ),
+            *(b"avc1", b"3gp4", b"3gp5", b"3gp6", b"3g2a", b"MSNV", b"f4v ", b"dash"),
+        ),
+        "video/mp4",
+    )
+    | dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4")
 )
 """ISO base media files by their brand."""
 
@@ -152,48 +151,36 @@ _MAIL_HEADER = re.compile(
 
 
 _ZIPPED = {
-    extension: media_type
-    for media_type in (DOCX, XLSX, PPTX, OFD)
-    for extension in _KINDS[media_type].extensions
+    extension: media_type for media_type in (DOCX, XLSX, PPTX, OFD) for extension in usual_names(media_type)
 }
 """Documents that are ZIP containers, by their usual extensions."""
-
-
-def describe(media_type: str) -> str:
-    """What people call that type."""
-    kind = _KINDS.get(media_type)
-    return kind.title if kind else media_type
-
-
-def usual_names(media_type: str) -> tuple[str, ...]:
-    """The extensions it usually has; empty when any will do."""
-    kind = _KINDS.get(media_type)
-    return kind.extensions if kind else ()
 
 
 def media_type_of(path: Path, name: str) -> str:
     """The type of the file at `path`, by content; `application/octet-stream` when it is none we know.
 
-    `name` tells CSV from other text. Raises OSError when the file cannot be read.
+    `name` tells CSV from other text, and of bytes that nobody knows those that can be no material. Raises
+    OSError when the file cannot be read.
     """
     with path.open("rb") as stream:
         head = stream.read(65536)
-    return _by_signature(head) or _by_container(path, head, name) or _text_type(head, name)
+    found = _by_signature(head) or _by_container(path, head, name) or _text_type(head, name)
+    return no_material_by_name(name) or UNKNOWN if found == UNKNOWN else found
 
 
 def _by_signature(head: bytes) -> str | None:
     for signature, media_type in _SIGNATURES:
         if head.startswith(signature):
             return media_type
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "image/webp"
+    if head[:4] == b"RIFF" and head[8:12] in _RIFF:
+        return _RIFF[head[8:12]]
     if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
         return _BRANDS[head[8:12]]
     if head.startswith(b"\x01\0\0\0") and head[40:44] == b" EMF":
         return EMF
     if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
-    return None
+    return "application/x-iso9660-image" if head[_ISO_9660] == b"CD001" else None
 
 
 def _by_container(path: Path, head: bytes, name: str) -> str | None:
@@ -223,7 +210,7 @@ def _inside_zip(path: Path, name: str) -> str:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
-                if declared.startswith(_OPEN):
+                if declared.startswith(OPEN_DOCUMENT):
                     return declared.removesuffix("-template")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError):
         # Broken: its name alone says whether people know it as a document or as an archive.
@@ -242,7 +229,9 @@ def _by_members(names: set[str]) -> str:
             if any(name.startswith(folder) for name in names):
                 return media_type
     if any(name.endswith(".iwa") for name in names):
-        return "application/vnd.apple.iwork"
+        return IWORK
+    if "AndroidManifest.xml" in names or any(name.endswith(".class") for name in names):
+        return "application/x-msdownload"
     return "application/zip"
 
 
@@ -269,12 +258,20 @@ def _text_type(head: bytes, name: str) -> str:
     if start.startswith((b"<!doctype html", b"<html")) or (b"<html" in start and start.startswith(b"<")):
         return "text/html"
     if start.startswith(b"<?xml"):
-        return "text/xml"
+        return "application/x-ms-shortcut" if extension == "webloc" else "text/xml"
     if extension not in {"txt", "csv", "tsv"} and _is_mail(head):
         return "message/rfc822"
     # Many systems "export to Excel" by writing tabs between values.
     is_table = extension in {"csv", "tsv"} or (extension in {"xls", "xlsx", "et"} and b"\t" in start)
-    return "text/csv" if is_table else "text/plain"
+    return "text/csv" if is_table else _plain_type(start, extension)
+
+
+def _plain_type(start: bytes, extension: str) -> str:
+    if start.startswith(_SHORTCUTS):
+        return "application/x-ms-shortcut"
+    if start.startswith(_LEFTOVERS):
+        return "application/x-leftover"
+    return "application/x-msdownload" if extension in _SCRIPTS else "text/plain"
 
 
 def _is_mail(head: bytes) -> bool:
