@@ -122,8 +122,8 @@ def _compared(
 
 
 def _theirs(second: list[str], pages: Sequence[Page], *, by_page: bool) -> Counter[str]:
-    """The second reader's characters; of a PDF those on pages that we took from the text layer."""
-    if not by_page:
+    """The second reader's characters; of a PDF that we read those on pages taken from the text layer."""
+    if not by_page or not pages:
         return characters("\n".join(second))
     layered = {page.number for page in pages if page.method == "text"}
     return characters("\n".join(text for number, text in enumerate(second, 1) if number in layered))

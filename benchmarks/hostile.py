@@ -23,10 +23,12 @@ from pathlib import Path
 from benchmarks.hostile_faults import FAULTS
 from benchmarks.hostile_large import LARGE
 from benchmarks.hostile_run import Result, check
+from benchmarks.judging.shapes import ADVERSARIAL
 from tests.hostile.corpus import families, lay_out
 from tests.hostile.mutations import mutation
 
 SLICE = 500
+ADVERSARIAL_CHARACTERS = 20_000
 
 
 @contextmanager
@@ -73,6 +75,18 @@ def run_corpus(state: State) -> None:
 
         state.once(f"corpus-{family}", run)
 
+    def adversarial(work: Path) -> Result:
+        case = work / "案件"
+        case.mkdir()
+        for number, shape in enumerate(ADVERSARIAL):
+            pages = shape.pages(ADVERSARIAL_CHARACTERS)
+            name = f"{number:02}{Path(pages[0].file).stem}.txt"
+            (case / name).write_text("\n".join(page.text for page in pages), encoding="utf-8")
+        traced = shutil.which("strace") is not None
+        return check(case, work, "对抗文本", len(ADVERSARIAL), trace=traced)
+
+    state.once("corpus-adversarial", adversarial)
+
 
 def run_mutations(state: State, first: int, last: int) -> None:
     for start in range(first, last, SLICE):
@@ -89,8 +103,8 @@ def run_mutations(state: State, first: int, last: int) -> None:
 
 
 def table(state: State) -> Iterator[str]:
-    yield "| what | files | crashes | without status | readers lost | longest run | peak of a process | written outside | left behind |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield "| what | files | crashes | without status | readers lost | longest run | peak of a process | written outside | calls to a network | left behind |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for title, prefix in (("hostile files", "corpus"), ("mutations", "mutations")):
         found = state.results(prefix)
         if found:
@@ -101,6 +115,7 @@ def table(state: State) -> Iterator[str]:
                 f"| {sum(one.readers_lost for one in found)} "
                 f"| {max(one.seconds for one in found):.0f} s | {max(one.peak_mb for one in found)} MB "
                 f"| {sum(len(one.outside) for one in found) if prefix == 'corpus' else 'not traced'} "
+                f"| {sum(len(one.reached) for one in found) if prefix == 'corpus' else 'not traced'} "
                 f"| {sum(len(one.left_behind) for one in found)} |"
             )
     others = [*state.results("faults"), *state.results("large")]

@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -13,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
+from PIL import Image, ImageDraw
 
 from benchmarks.hostile_run import Result, check
 from tests.hostile.mutations import valid
@@ -107,6 +109,47 @@ def output_disk_full(work: Path) -> Result:
         after = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
         whole = all(after.get(name) == data for name, data in before.items())
         return _told(first, result, work, whole, "无法写入")
+
+
+def tiny_output_disk(work: Path) -> Result:
+    """A disk of 64 kB: no part of the outputs is left on it, rounds.yaml neither."""
+    case, _ = _case(work, 1)
+    with _small_disk(work / "out", "64k") as out:
+        result = check(case, work, "an output disk of 64 kB", 0)
+        left = [path.name for path in out.rglob("*") if path.is_file() and path.name != "lock"]
+    result.crashed = bool(left) or "无法写入" not in result.note or _trace(work)
+    result.note, result.no_status = f"left there: {left}; {result.note}", 0
+    return result
+
+
+def interrupted_while_writing(work: Path) -> Result:
+    """Ctrl-C as soon as an output is being written: all of them are there in the end, or none."""
+    case, _ = _case(work, 1)
+    out = work / "out"
+
+    def interrupt(process: "subprocess.Popen[bytes]") -> None:
+        while process.poll() is None and not list(out.glob(".*.part")):
+            time.sleep(0.001)
+        with suppress(ProcessLookupError):
+            process.send_signal(signal.SIGINT)
+
+    result = check(case, work, "Ctrl-C while outputs are written", 0, during=interrupt)
+    names = {"report.json", "report.html", "rounds.yaml"}
+    left = {path.name for path in out.iterdir() if path.is_file()}
+    result.crashed = (bool(left) and not names <= left) or any(name.endswith(".part") for name in left)
+    result.note, result.no_status = f"left there: {sorted(left)}; {result.note}", 0
+    return result
+
+
+def recognition_traced(work: Path) -> Result:
+    """A photograph recognised, every call that opens, writes or reaches out traced: nothing leaves."""
+    case = work / "案件"
+    case.mkdir()
+    picture = Image.new("RGB", (1200, 900), "white")
+    ImageDraw.Draw(picture).text((80, 80), "ABC 123 456", fill="black", font_size=90)
+    picture.save(case / "照片.jpg")
+    traced = shutil.which("strace") is not None
+    return check(case, work, "a photograph recognised, traced", 1, trace=traced, options=("--ocr", "auto"))
 
 
 def working_disk_full(work: Path) -> Result:
@@ -270,8 +313,14 @@ FAULTS = {
     "converter-hanging": converter_hanging,
     "converter-crashing": converter_crashing,
     "engine-missing": engine_missing,
+    "interrupted": interrupted_while_writing,
+    "recognition": recognition_traced,
 }
 if hasattr(os, "geteuid") and os.geteuid() == 0:
-    FAULTS |= {"output-disk-full": output_disk_full, "working-disk-full": working_disk_full}
+    FAULTS |= {
+        "output-disk-full": output_disk_full,
+        "output-disk-tiny": tiny_output_disk,
+        "working-disk-full": working_disk_full,
+    }
 if shutil.which("faketime"):
     FAULTS["clock"] = clock_set_back_between_runs

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -21,6 +21,7 @@ _OPENS = re.compile(r"\bopen(?:at)?\(.*O_(?:WRONLY|RDWR|CREAT)")
 _CHANGES = re.compile(r"\b(?:mkdir|creat|unlink|rename|link|symlink)(?:at)?2?\(")
 _FAILED = re.compile(r"= -1 E")
 _PATH = re.compile(r'"(/[^"]*)"')
+_REACHES = re.compile(r"\b(?:connect|sendto|sendmsg|sendmmsg)\(.*(?:AF_INET|sin6?_port)")
 
 
 def written_paths(line: str) -> list[str]:
@@ -46,10 +47,11 @@ class Result:
     outside: list[str]
     left_behind: list[str]
     note: str = ""
+    reached: list[str] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
-        bad = self.no_status or self.crashed or self.outside or self.left_behind
+        bad = self.no_status or self.crashed or self.outside or self.left_behind or self.reached
         return not bad and self.listed >= self.files and self.peak_mb * 1e6 < Limits().worker_memory_bytes
 
 
@@ -89,7 +91,8 @@ def check(
     log = work / "opens.txt"
     if trace:
         calls = (
-            "trace=open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,link,symlink,symlinkat"
+            "trace=open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,link,symlink,symlinkat,"
+            "connect,sendto,sendmsg,sendmmsg"
         )
         command = [
             "strace",
@@ -114,7 +117,7 @@ def check(
         code = process.wait()
     seconds = time.monotonic() - started
     peak.stop()
-    outside, inside = _traced(log, work) if trace else ([], 0)
+    outside, inside, reached = _traced(log, work) if trace else ([], 0, [])
     errors = (work / "stderr").read_text("utf-8", "replace")
     listed = _listed(work / "stdout")
     crashed = code not in {0, 1, 3, 4} or "Traceback" in errors or "内部错误" in errors or listed is None
@@ -125,6 +128,7 @@ def check(
         peak.megabytes, sum("意外结束" in (file["problem"] or "") for file in found),
         outside,
         [path.name for path in temporary.iterdir()], errors.strip().replace(str(work), "…")[-200:],
+        reached,
     )  # fmt: skip
 
 
@@ -139,17 +143,20 @@ def _has_status(file: dict[str, str]) -> bool:
     return file["status"] in STATUSES and bool(file["problem"] or file["status"] in {"read", "ignored"})
 
 
-def _traced(log: Path, work: Path) -> tuple[list[str], int]:
-    """Paths written that lie neither in the run's own folders nor are devices, and how many writes were seen
-    at all (none would mean that nothing was traced)."""
+def _traced(log: Path, work: Path) -> tuple[list[str], int, list[str]]:
+    """Paths written that lie neither in the run's own folders nor are devices, how many writes were seen at
+    all (none would mean that nothing was traced), and calls that would leave this machine."""
     allowed = (str(work), "/dev/", "/proc/self/")
     outside: set[str] = set()
     inside = 0
+    reached = []
     with log.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
+            if _REACHES.search(line):
+                reached.append(line.strip()[:200])
             for path in written_paths(line):
                 inside += path.startswith(str(work))
                 # Links that were made point anywhere; bytecode is Python's own cache of our program.
                 if not path.startswith(allowed) and "__pycache__" not in path and "symlink" not in line:
                     outside.add(path)
-    return sorted(outside)[:5], inside
+    return sorted(outside)[:5], inside, reached[:5]

@@ -31,15 +31,16 @@ def written_together(files: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> 
     """Writes all `files` and removes those `gone`, or, when anything fails, leaves all as it was.
 
     On entering, all bytes reach the disk under other names; on leaving without an error they get their
-    own, in the order given: what says that the others are there comes last. Ctrl-C waits for the names.
+    own, in the order given: what says that the others are there comes last. Ctrl-C waits for either.
 
     Raises:
         OSError: something cannot be written, removed or replaced.
     """
     staged: dict[Path, Path] = {}
     try:
-        for path, data in files.items():
-            staged[path] = _staged(path, data)
+        with _uninterrupted():
+            for path, data in files.items():
+                staged[path] = _staged(path, data)
         yield
         with _uninterrupted():
             _appear(staged, gone)

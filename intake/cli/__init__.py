@@ -71,8 +71,9 @@ def main() -> None:
         _complain(str(error))
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _complain("已中断；已完成的结果都已保存，重新运行会接着做。")
-        code = ExitCode.INTERRUPTED
+        code = _interrupted()
+    except SystemExit as end:  # how some versions of typer end on Ctrl-C, without a word
+        code = _interrupted() if end.code == ExitCode.INTERRUPTED else end.code
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, or to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -90,6 +91,11 @@ def main() -> None:
             )
             code = ExitCode.UNREADABLE
     sys.exit(int(code or 0))
+
+
+def _interrupted() -> ExitCode:
+    _complain("已中断；已完成的结果都已保存，重新运行会接着做。")
+    return ExitCode.INTERRUPTED
 
 
 def _complain(message: str) -> None:

@@ -1,6 +1,5 @@
 """RAR: stored members need no program; compressed ones need one that truly has the codec."""
 
-import base64
 import os
 import struct
 import zlib
@@ -12,33 +11,9 @@ from intake.gather import gather
 from intake.gather.rar_programs import RarVersion, rar_program
 from intake.limits import Limits
 from intake.model import SourceFile
+from tests.hostile.volumes import RAR4, RAR5, block, number
 
-COMPRESSED = base64.b64decode(
-    "UmFyIRoHAQDz4YLrCwEFBwAGAQGAgIAAWZ3nQygCAwu3AASAEKSDAqLmt8WAAwEKc3Rlc3QxLnR4dAoDC52M9E0EeEFXxKo0RDQk"
-    "+jLrR/rETX295gWAggqMwQMqlcoim1Aak91A/ABAAgDUYAQ27RX5t1SDKmROzXwf4B13VlEDBQQA"
-)
-"""One compressed member `stest1.txt` of 2,048 bytes, from the test files of rarfile (ISC licence)."""
-
-COMPRESSED_4 = base64.b64decode(
-    "UmFyIRoHAM+QcwAADQAAAAAAAADL+3QgkCwAWgAAAAAIAAADoua3xbBmzD4dNQoApIEAAHN0ZXN0MS50eHQAwAzMzP6M3q//7F81"
-    "dZIHZeJmluVWSCxXRkA8QuGQBq2HQAIIAAIiOl4DNIMB2E6QXhLs26fUgrayidAuucLZIpicfu4AEPeQP+191hXuqbffhRyNvtLQ"
-    "2+25QMQ9ewBABwA="
-)
-"""The same in the format before."""
-
-
-def number(value: int) -> bytes:
-    """A RAR 5 number: seven bits a byte, lowest first."""
-    parts = bytearray()
-    while value > 0x7F:
-        parts.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*parts, value])
-
-
-def block(body: bytes, data: bytes = b"") -> bytes:
-    sized = number(len(body)) + body
-    return struct.pack("<I", zlib.crc32(sized)) + sized + data
+COMPRESSED, COMPRESSED_4 = RAR5, RAR4
 
 
 def stored(name: str, data: bytes) -> bytes:

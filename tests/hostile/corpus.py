@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.hostile import archives, images, names, office, pdfs, texts
+from tests.hostile import archives, images, names, no_material, office, pdfs, texts, volumes
 
 FAMILIES = {
     "压缩包": archives.files,
@@ -11,6 +11,8 @@ FAMILIES = {
     "PDF": pdfs.files,
     "图片": images.files,
     "文本": texts.files,
+    "分卷": volumes.files,
+    "非材料": no_material.files,
 }
 
 
