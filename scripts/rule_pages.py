@@ -66,6 +66,8 @@ def page(scheme: Scheme, rule: FindingRule) -> str:
             "In the letter, once a person has confirmed it · 经人工确认后写入通知书：",
             _quoted(rule.confirmed),
         ]
+    if rule.note.texts:
+        parts += ["As a note, which asks for nothing · 仅作提示时：", _quoted(rule.note)]
     parts += ["## Why · 依据", _both(rule.why)]
     if rule.remedy.texts:
         parts += ["## How to satisfy it · 如何满足", _both(rule.remedy)]

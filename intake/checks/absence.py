@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from intake.checks.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
+from intake.model.media_types import can_be_material
 from intake.scheme import Kind, Submission
 from intake.scheme.titles import title_index
 from intake.zh.numbers import parse_chinese_number
@@ -101,10 +102,11 @@ def _closed_files(case: Case, submission: Submission, kinds: tuple[str, ...]) ->
 
 
 def closed_files(case: Case) -> Iterator[SourceFile]:
-    """Files of which nothing could be read, though something may be inside."""
+    """Files of which nothing could be read, though something may be inside: no video is a list."""
     with_pages = {file for file, _ in case.pages}
     for file in case.files:
         closed = file.problem_code is not None or file.status == "unreadable"
+        closed = closed and can_be_material(file.media_type)
         if closed and file.problem_code not in _NOTHING_INSIDE and file.path not in with_pages:
             yield file
 

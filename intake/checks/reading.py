@@ -7,6 +7,7 @@ from intake.checks.absence import named_for
 from intake.checks.types import Case, Problem
 from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile, Value
 from intake.model.finding import Severity
+from intake.model.media_types import can_be_material
 from intake.model.value import File, Number, Text
 
 NAME = "reading"
@@ -39,7 +40,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     A closed file is ``needed`` severe when what it seems to be (by its name; without one, anything
     required) is nowhere else in the case, and ``not_needed`` severe otherwise. Codes of ``always_note``
     are only noted; those of ``always_doubt`` are a person's to look at: what kept the file from being read
-    lies here, not with the applicant.
+    lies here, not with the applicant. What can be no material (a video, a shortcut, a program), whatever
+    its name says, is only noted, and belongs to no submission.
     """
     needed: Severity = params.get("needed", "deficiency")
     not_needed: Severity = params.get("not_needed", "doubt")
@@ -48,13 +50,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for file in case.files:
         if file.problem_code is not None:
             submission, is_needed = _serves(case, file.path)
-            severity: Severity = needed if is_needed else not_needed
+            severity = always.get(file.problem_code, needed if is_needed else not_needed)
+            if not can_be_material(file.media_type):
+                submission, severity = None, "note"
             yield Problem(
                 file.problem_code,
                 submission,
                 _file_values(file),
                 (Evidence(file.path),),
-                severity=always.get(file.problem_code, severity),
+                severity=severity,
             )
     for page in case.pages.values():
         yield from _page_problem(case, page, always, not_needed)

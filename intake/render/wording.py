@@ -68,6 +68,8 @@ def message(rule: FindingRule, finding: Finding, values: Mapping[str, str], lang
 
 def message_wording(rule: FindingRule, finding: Finding) -> Wording:
     """The rule's wording of a finding of that severity."""
+    if finding.severity == "note" and rule.note.texts:
+        return rule.note
     if finding.severity != "deficiency":
         for doubt in (rule.doubt_in_text if finding.in_text else rule.doubt, rule.doubt):
             if doubt.texts:
@@ -76,7 +78,10 @@ def message_wording(rule: FindingRule, finding: Finding) -> Wording:
 
 
 def remedy(rule: FindingRule, severity: Severity, values: Mapping[str, str], language: str) -> str | None:
-    """What to do: of a doubt, what our own staff look at; else what the applicant is asked to send."""
+    """What to do: of a doubt, what our own staff look at; else what the applicant is asked to send. Of a
+    note with words of its own, nothing."""
+    if severity == "note" and rule.note.texts:
+        return None
     if severity == "doubt":
         return filled(rule.look, values, language) or words(language)["look_at_it"]
     return filled(rule.remedy, values, language) or None

@@ -102,6 +102,7 @@ def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
         doubt_in_text=Wording(rule.get("doubt_in_text", {})),
         look=Wording(rule.get("look", {})),
         confirmed=Wording(rule.get("confirmed", {})),
+        note=Wording(rule.get("note", {})),
         source=str(rule.get("source", "")),
     )
 

@@ -155,7 +155,8 @@ class FindingRule:
 
     ``remedy`` is what the applicant is asked to send. ``doubt`` words it when it is no more than a doubt
     (default: the message, marked as to be checked), ``doubt_in_text`` when it rests on text layers alone,
-    where nothing is misread; ``look`` is what our own staff then look at.
+    where nothing is misread; ``look`` is what our own staff then look at. ``note`` words it when it is only
+    noted, and then nothing is asked of anybody.
     ``confirmed`` is for the letter, when a person has confirmed what by rule is a doubt.
     ``why``: why what was found does not suffice, fit for a letter. ``example``: how to satisfy it.
     ``source``: where the rule comes from, for the rule page.
@@ -172,6 +173,7 @@ class FindingRule:
     doubt_in_text: Wording = Wording({})
     look: Wording = Wording({})
     confirmed: Wording = Wording({})
+    note: Wording = Wording({})
     source: str = ""
 
 
