@@ -11,6 +11,7 @@ from intake.aligned import with_continued
 from intake.assign import assign
 from intake.checks import Judgement, judge
 from intake.checks.types import Case
+from intake.cut import cut
 from intake.errors import UsageError
 from intake.extract import empty_places, extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
@@ -61,7 +62,7 @@ def judge_pages(
 ) -> CaseReport:
     """The report on a case all of whose files were read."""
     pages = with_continued(pages)
-    documents = assign(pages, files, scheme)
+    documents = assign(cut(pages), files, scheme)
     by_place = {(page.file, page.number): page for page in pages}
     facts = extract(documents, by_place, scheme)
     empty = empty_places(documents, by_place, scheme)

@@ -1,16 +1,19 @@
 """What shows that a page goes on with the paper before it: page number, paper number, annex."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.model import Page
+from intake.model import Line, Page
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import normalise, squeeze
 
 _PAGE_OF = re.compile(
-    r"第\s*(\d{1,3})\s*页\s*[,，/／(（]?\s*共\s*\d{1,3}\s*页|共\s*\d{1,3}\s*页\s*[,，/／]?\s*第\s*(\d{1,3})\s*页"
-    r"|page\s*(\d{1,3})\s*(?:of|/)\s*\d{1,3}|页[次码]\s*[:：]?\s*(\d{1,3})\s*/\s*\d{1,3}",
+    r"第\s*(?P<n1>\d{1,3})\s*页\s*[,，/／(（]?\s*共\s*(?P<t1>\d{1,3})\s*页"
+    r"|共\s*(?P<t2>\d{1,3})\s*页\s*[,，/／]?\s*第\s*(?P<n2>\d{1,3})\s*页"
+    r"|page\s*(?P<n3>\d{1,3})\s*(?:of|/)\s*(?P<t3>\d{1,3})"
+    r"|页[次码]\s*[:：]?\s*(?P<n4>\d{1,3})\s*/\s*(?P<t4>\d{1,3})",
     re.IGNORECASE,
 )
 _BARE_PAGE_OF = re.compile(r"^[-—－\s]*(\d{1,3})\s*/\s*(\d{1,3})[-—－\s]*$")
@@ -42,6 +45,9 @@ _OWN_NUMBERS = 3
 _BOUND = 4
 """Pages from which on numbers through a whole file are taken for a bound pack's."""
 
+_THROUGH = 0.6
+"""Share of the file's pages on which such numbers stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -62,26 +68,45 @@ class Place:
     contents: bool
 
 
-def places_of(pages: Sequence[Page]) -> list[Place]:
-    """The places of a file's pages. Numbers that run through the whole file, as in a bound pack, say
-    nothing of single papers."""
-    stated = [_page_number(page) for page in pages]
-    through = sum(number == page.number for number, page in zip(stated, pages, strict=True))
-    if len(pages) >= _BOUND and through >= 0.6 * len(pages):
-        stated = [None] * len(pages)
-    return [_place(page, number) for page, number in zip(pages, stated, strict=True)]
+def places_of(pages: Sequence[Page], running: Sequence[frozenset[str]]) -> list[Place]:
+    """The places of a file's pages. `running`: of each page the heads and feet of earlier pages too.
+
+    Numbers that run through the whole file, as in a bound pack, say nothing of single papers, nor does the
+    number of the file in a running head.
+    """
+    stated = [_page_numbers(page) for page in pages]
+    of_file = _count_of_file(stated)
+    places = []
+    for at, (page, heads, counts) in enumerate(zip(pages, running, stated, strict=True)):
+        own = [number for number, total in counts if (number - at, total) != of_file]
+        places.append(place_of(page, own[0] if own else None, heads))
+    return places
 
 
-def _place(page: Page, number: int | None) -> Place:
-    first = normalise(page.lines[0].text) if page.lines else ""
+def _count_of_file(stated: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int] | None:
+    """The count that runs through a file: how far its numbers are ahead of the pages' places, and its
+    total. It begins on the file's first page, or counts more pages than the file has."""
+    ahead = Counter((number - at, total) for at, counts in enumerate(stated) for number, total in counts)
+    through = [
+        (times, count)
+        for count, times in ahead.items()
+        if times >= max(_BOUND, _THROUGH * len(stated)) and (count[0] == 1 or count[1] > len(stated))
+    ]
+    return max(through)[1] if through else None
+
+
+def place_of(page: Page, number: int | None = None, running: frozenset[str] = frozenset()) -> Place:
+    """What a page, or what lies in a part of one, states of its place. `number`: the page's, if any."""
+    lines = [line for line in page.lines if squeeze(line.text) not in running]
+    first = normalise(lines[0].text) if lines else ""
     bare = _BARE_SECTION.match(first)
     own = _ITEM.match(first)
-    texts = [line.text.strip() for line in page.lines]
+    texts = [line.text.strip() for line in lines]
     sections = _numbered(_SECTION, texts)
     items = _numbered(_ITEM, texts[1:])
     return Place(
         number=number,
-        papers=_paper_numbers(page),
+        papers=_paper_numbers(lines),
         annex=_is_annex(page),
         chapter=bool(_CHAPTER.match(first)),
         section=int(bare[1]) if bare else None,
@@ -114,21 +139,22 @@ def _numbered(expression: re.Pattern[str], texts: Sequence[str]) -> frozenset[in
     return frozenset(number for number in numbers if number is not None)
 
 
-def _page_number(page: Page) -> int | None:
-    """The page's own number within its paper (第2页 共3页, 2/3 at the edge), if it states one."""
-    match = _PAGE_OF.search(page.text)
-    if match:
-        return int(next(group for group in match.groups() if group))
+def _page_numbers(page: Page) -> list[tuple[int, int]]:
+    """The numbers that the page bears and the totals they are counted to (第2页 共3页, 2/3 at the edge)."""
+    found = []
+    for match in _PAGE_OF.finditer(page.text):
+        stated = {name[0]: int(value) for name, value in match.groupdict().items() if value}
+        found.append((stated["n"], stated["t"]))
     for line in (*page.lines[:2], *page.lines[-2:]):
         bare = _BARE_PAGE_OF.match(line.text.strip())
         if bare and 1 <= int(bare[1]) <= int(bare[2]):
-            return int(bare[1])
-    return None
+            found.append((int(bare[1]), int(bare[2])))
+    return found
 
 
-def _paper_numbers(page: Page) -> frozenset[str]:
+def _paper_numbers(lines: Sequence[Line]) -> frozenset[str]:
     """The numbers of certificates, reports and documents stated at the page's edges."""
-    edge = page.lines
+    edge = tuple(lines)
     if len(edge) > 2 * _EDGE:
         edge = (*edge[:_EDGE], *edge[-_EDGE // 2 :])
     # In a form's head the label stands in one cell and the number in the next, a line of its own.

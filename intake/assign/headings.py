@@ -17,6 +17,15 @@ _TOP_LINES = 6
 _TOP = 0.35
 """The part of a page, from its top, in which a paper's own title stands."""
 
+_SMALL_PRINT = 0.5
+"""Times the height of other words on the page from which print is small beside them."""
+
+_NOT_THE_TITLE = 0.35
+"""How much less prominent that is."""
+
+_IN_TWO_LINES = 0.6
+"""The most that a heading in two lines can be."""
+
 _NUMBERING = re.compile(
     r"^(?:附件|附录|附表|附图|附)?[\s]*(?:第?[一二三四五六七八九十百]{1,3}(?:[、.．,，:：)）]|章|节|部分|篇|项)"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[、.．)）:：]?(?!\d|年)"
@@ -46,13 +55,17 @@ class Heading:
     rank: float
     top: bool = True
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is an organization's name: a letterhead stands over titles, and is none."""
+        return _ORGANIZATION_END.search(self.text) is not None
+
 
 def headings(page: Page) -> list[Heading]:
     """The page's headings in order; of a table of contents, whose lines are others', only its own."""
     if is_contents(page):
         page = replace(page, lines=page.lines[:2])
-    heights = [line.box.height for line in page.lines if line.text.strip()]
-    usual = median(heights) if heights else 0.0
+    looks = _looks(page)
     crowded = _crowded_rows(page)
     # Where the first line is a numbered section, those below it are sections too.
     start = squeeze(page.lines[0].text) if page.lines else ""
@@ -69,13 +82,19 @@ def headings(page: Page) -> list[Heading]:
         cleaned = _cleaned(text)
         if cleaned:
             at_top = index < lines_at_top or (not numbered and not page.flowing and line.box.y0 < _TOP)
-            found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, usual), at_top))
-    # A heading cut into two lines (a long name, then what the paper is) counts as one too.
-    top = [line for line in page.lines[:4] if 2 <= len(squeeze(line.text)) <= LONGEST]
-    for first, second in pairwise(top):
+            found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, looks), at_top))
+    return found + _in_two_lines(page, looks)
+
+
+def _in_two_lines(page: Page, looks: "_Looks") -> list[Heading]:
+    """Headings cut into two lines (a long name, then what the paper is): they count as one too."""
+    top = [(at, line) for at, line in enumerate(page.lines[:4]) if 2 <= len(squeeze(line.text)) <= LONGEST]
+    found = []
+    for (at, first), (_, second) in pairwise(top):
         joined = squeeze(first.text) + squeeze(second.text)
         if len(joined) <= LONGEST and not _SENTENCE.search(joined):
-            found.append(Heading(_cleaned(joined), f"{first.text} {second.text}".strip(), 0.6))
+            rank = min(_IN_TWO_LINES, _rank(page, at, first, looks))
+            found.append(Heading(_cleaned(joined), f"{first.text} {second.text}".strip(), rank))
     return found
 
 
@@ -93,21 +112,23 @@ def listed(page: Page) -> tuple[Heading, ...]:
     return tuple(Heading(text, entry, 1.0) for text, entry in texts if 2 <= len(text) <= LONGEST)
 
 
-def strength(heading: Heading, match: re.Match[str]) -> float:
-    """How surely a match in a heading makes it a title (0-1): it must be nearly all of it.
+def share(text: str, match: re.Match[str]) -> float:
+    """How much of a heading's text a match in it makes up (0-1); 0 when that is not most of it.
 
     What may stand beside it: an organization's name before it, a bracketed remark after it.
     """
-    text = heading.text
     before, after = text[: match.start()], text[match.end() :]
     after = re.sub(r"[(（].{0,16}[)）]$", "", after)
     if before and _ORGANIZATION_END.search(before):
         before = ""
     # A short name before it (老桥头家电组织机构图) is no sentence: it weighs half.
     covered = len(match.group()) / max(1, 0.5 * len(before) + len(match.group()) + len(after))
-    if covered < 0.5:
-        return 0.0
-    return min(1.0, covered) * (0.45 + 0.55 * heading.rank)
+    return 0.0 if covered < 0.5 else min(1.0, covered)
+
+
+def prominence(heading: Heading) -> float:
+    """What a title in that heading counts (0-1): little amid others, all where a reader sees it first."""
+    return 0.45 + 0.55 * heading.rank
 
 
 def plainly(text: str) -> str:
@@ -120,8 +141,27 @@ def without_brackets(text: str) -> str:
     return _IN_BRACKETS.sub("", text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The usual height of a page's lines, and that of the largest print that may be a title."""
+
+    usual: float
+    largest: float
+
+
+def _looks(page: Page) -> _Looks:
+    heights = [line.box.height for line in page.lines if line.text.strip()]
+    titles = [
+        line.box.height
+        for line in page.lines
+        if 2 <= len(text := squeeze(line.text)) <= LONGEST and not _ORGANIZATION_END.search(text)
+    ]
+    return _Looks(median(heights) if heights else 0.0, max(titles, default=0.0))
+
+
 def _crowded_rows(page: Page) -> frozenset[int]:
-    """Lines that share their row with two or more others: a table's header, not headings."""
+    """Lines that share their row with two or more others: a table's header, not headings. Small print
+    beside large is no company for it."""
     if page.flowing:
         return frozenset()
     beside = [0] * len(page.lines)
@@ -130,8 +170,8 @@ def _crowded_rows(page: Page) -> frozenset[int]:
         for other in range(index + 1, min(index + 9, len(page.lines))):
             box = page.lines[other].box
             if box.y0 < foot and box.y1 > top and box.same_row(line.box):
-                beside[index] += 1
-                beside[other] += 1
+                beside[index] += box.height > _SMALL_PRINT * line.box.height
+                beside[other] += line.box.height > _SMALL_PRINT * box.height
     return frozenset(index for index, count in enumerate(beside) if count >= 2)
 
 
@@ -139,17 +179,20 @@ def _cleaned(text: str) -> str:
     return _BRACKETS.sub("", _NUMBERING.sub("", _CONTROL.sub("", text))).strip()
 
 
-def _rank(page: Page, index: int, line: Line, usual: float) -> float:
-    """1 for what a reader sees first: large, at the top, centred; 0.3 for a line amid others."""
+def _rank(page: Page, index: int, line: Line, looks: _Looks) -> float:
+    """1 for what a reader sees first: large, at the top, centred; 0.3 for a line amid others; less for
+    small print where other words stand large."""
     if page.flowing:
         return 1.0 if index < 3 else 0.75
     rank = 0.3
     if line.box.y0 < 0.3 or index < 4:
         rank += 0.35
-    if usual and line.box.height > 1.3 * usual:
+    if looks.usual and line.box.height > 1.3 * looks.usual:
         rank += 0.3
     if abs((line.box.x0 + line.box.x1) / 2 - 0.5) < 0.08 and line.box.width < 0.7:
         rank += 0.15
+    if line.box.height < _SMALL_PRINT * looks.largest:
+        rank -= _NOT_THE_TITLE
     return min(1.0, rank)
 
 

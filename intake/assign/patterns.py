@@ -27,6 +27,7 @@ class KindPatterns:
     one_page: bool
     title_weight: float
     holds: tuple[str, ...] | None
+    front: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class FiledUnder:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SchemePatterns:
-    """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds."""
+    """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds. Equal only
+    to itself: what is remembered by it is found at once."""
 
     kinds: tuple[KindPatterns, ...]
     titles: TitleIndex
@@ -103,4 +105,5 @@ def _kind(kind: Kind, scheme: Scheme) -> KindPatterns:
         one_page=recognition.one_page,
         title_weight=recognition.title_weight,
         holds=recognition.holds,
+        front=recognition.front,
     )

@@ -1,16 +1,17 @@
-"""Cuts a file's pages into documents: runs of a kind, then separate papers within a run."""
+"""Cuts a file's parts into documents: runs of a kind, then separate papers within a run."""
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from intake.assign.continuation import Place, places_of
-from intake.assign.evidence import PageEvidence, page_evidence
-from intake.assign.headings import headings, running_heads
+from intake.assign.continuation import Place, place_of, places_of
+from intake.assign.evidence import PageEvidence
+from intake.assign.headings import headings
 from intake.assign.names import NameEvidence, name_evidence
-from intake.assign.path import PRIOR, likeliest
+from intake.assign.path import PRIOR, Block, likeliest
 from intake.assign.patterns import KindPatterns, SchemePatterns
-from intake.model import Page, SourceFile
+from intake.assign.steps import Step, steps_of
+from intake.model import Part, SourceFile
 from intake.zh.text import squeeze
 
 NAMED_ONLY = 0.55
@@ -22,19 +23,23 @@ _TITLE_LENGTH = 40
 
 _ALSO_TITLE = 2.6
 _ALSO_WORDS = 1.2
+_WHOLE_WORDS = 2.0
+"""Words from which what stands under a title is a whole paper."""
+
 _GOES_ON_AFTER = 0.9
 """How sure a document's rest is, after another paper that lies inside it, of what its beginning is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Consecutive pages that are one document; ``kind`` None: cannot be told.
+    """Parts that are one document; ``kind`` None: cannot be told.
 
     ``also``: further kinds whose titles and words stand in it. ``filed`` and ``numbered``: see
-    `NameEvidence`. ``silent``: its pages say nothing at all.
+    `NameEvidence`. ``silent``: its pages say nothing at all. ``inside``: the place, among the file's
+    segments, of the one amid which it stands.
     """
 
-    pages: tuple[Page, ...]
+    parts: tuple[Part, ...]
     kind: str | None
     confidence: float
     why: tuple[str, ...]
@@ -42,100 +47,181 @@ class Segment:
     filed: tuple[int, ...] = ()
     numbered: tuple[int, ...] = ()
     silent: bool = False
+    inside: int | None = None
 
 
-def segments(pages: Sequence[Page], source: SourceFile | None, patterns: SchemePatterns) -> list[Segment]:
-    """The documents of one file."""
-    evidence = [
-        page_evidence(page, patterns, running)
-        for page, running in zip(pages, running_heads(pages), strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Parts of one page that stay together: from ``first`` up to ``end`` of its step."""
+
+    step: Step
+    first: int
+    end: int
+    place: Place
+
+    @property
+    def evidence(self) -> PageEvidence:
+        return self.step.block(self.first, self.end)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.step.parts[self.first : self.end]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces of one kind; ``inside``: the run that they are a section of."""
+
+    kind: str | None
+    inside: "_Run | None" = None
+    pieces: list[_Piece] = field(default_factory=list)
+
+
+def segments(parts: Sequence[Part], source: SourceFile | None, patterns: SchemePatterns) -> list[Segment]:
+    """The documents of one file, in the order in which they begin."""
+    steps = steps_of(parts, patterns)
     names = name_evidence(source, patterns)
-    places = _with_chapters(places_of(pages), evidence)
-    by_page = dict(zip((page.number for page in pages), places, strict=True))
-    kinds = likeliest(evidence, places, names, patterns)
+    stated = places_of([step.parts[0].page for step in steps], [step.running for step in steps])
+    places = _with_chapters(stated, steps)
     by_id = {kind.id: kind for kind in patterns.kinds}
-    found: list[Segment] = []
-    for kind, run in _runs(kinds, evidence):
-        for part in _papers(run, by_id.get(kind) if kind else None, by_page):
-            segment = _segment(part, kind, names, patterns)
-            found.append(_gone_on(segment, part, found))
-    return found
+    found: list[tuple[_Run, Segment]] = []
+    for run in _runs(likeliest(steps, places, names, patterns), steps, places):
+        host = next((at for at, (other, _) in enumerate(found) if other is run.inside), None)
+        for paper in _papers(run.pieces, by_id.get(run.kind) if run.kind else None):
+            segment = replace(_segment(paper, run.kind, names, patterns), inside=host)
+            found.append((run, _gone_on(segment, paper, [other for _, other in found])))
+    return [segment for _, segment in found]
 
 
-def _with_chapters(places: list[Place], evidence: Sequence[PageEvidence]) -> list[Place]:
+def _with_chapters(places: list[Place], steps: Sequence[Step]) -> list[Place]:
     """The places, a paper's own contents page and the pages it lists by their titles marked as chapters."""
     chapters: set[str] = set()
     result = []
-    for place, page in zip(places, evidence, strict=True):
-        chapters |= page.chapters
-        first = headings(page.page)[:2] if chapters else []
-        inside = bool(page.chapters) or any(item.text in chapters for item in first)
+    for place, step in zip(places, steps, strict=True):
+        chapters |= step.whole.chapters
+        first = headings(step.whole.page)[:2] if chapters else []
+        inside = bool(step.whole.chapters) or any(item.text in chapters for item in first)
         result.append(replace(place, chapter=place.chapter or inside))
     return result
 
 
-def _gone_on(segment: Segment, part: list[PageEvidence], before: list[Segment]) -> Segment:
+def _gone_on(segment: Segment, paper: Sequence[_Piece], before: Sequence[Segment]) -> Segment:
     """The rest of a document that another paper interrupts is as sure as its beginning, or nearly."""
-    if segment.kind is None or len(before) < 2 or part[0].titles.get(segment.kind):
+    if segment.kind is None or len(before) < 2 or paper[0].evidence.titles.get(segment.kind):
         return segment
     beginning = before[-2]
     sure = _GOES_ON_AFTER * beginning.confidence
     if beginning.kind != segment.kind or segment.confidence >= sure:
         return segment
-    why = f"接续第{beginning.pages[0].number}页开始的文件"
+    why = f"接续第{beginning.parts[0].page.number}页开始的文件"
     return replace(segment, confidence=sure, why=(*segment.why, why))
 
 
-def _runs(
-    kinds: Sequence[str | None], evidence: Sequence[PageEvidence]
-) -> list[tuple[str | None, list[PageEvidence]]]:
-    runs: list[tuple[str | None, list[PageEvidence]]] = []
-    for kind, page in zip(kinds, evidence, strict=True):
-        if runs and runs[-1][0] == kind:
-            runs[-1][1].append(page)
-        else:
-            runs.append((kind, [page]))
+def _runs(blocks: Sequence[Block], steps: Sequence[Step], places: Sequence[Place]) -> list[_Run]:
+    runs: list[_Run] = []
+    run = _Run(None)
+    for block in blocks:
+        if block.how == "begins":
+            run = _Run(block.kind)
+        elif block.how in {"inside", "beside"}:
+            run = _Run(block.kind, run if block.how == "inside" else run.inside)
+        elif block.how == "goes back" and run.inside is not None:
+            run = run.inside
+        if not run.pieces:
+            runs.append(run)
+        step = steps[block.step]
+        for at in range(block.first, block.end):
+            place = (
+                places[block.step] if at == 0 else place_of(step.parts[at].content, running=step.running)
+            )
+            run.pieces.append(_Piece(step, at, at + 1, place))
     return runs
 
 
-def _papers(
-    run: list[PageEvidence], kind: KindPatterns | None, places: Mapping[int, Place]
-) -> list[list[PageEvidence]]:
+def _papers(pieces: Sequence[_Piece], kind: KindPatterns | None) -> list[list[_Piece]]:
     """The separate papers in a run of one kind: each begins with its own title."""
-    if kind is None:
-        return [run]
-    papers = [[run[0]]]
-    for page in run[1:]:
-        before = [places[item.page.number] for item in papers[-1]]
-        if _begins_paper(page, places[page.page.number], before, kind):
-            papers.append([page])
+    papers: list[list[_Piece]] = []
+    for piece in pieces:
+        if not papers or (kind is not None and _begins_paper(piece, papers[-1], pieces, kind)):
+            papers.append([piece])
         else:
-            papers[-1].append(page)
-    return papers
+            papers[-1].append(piece)
+    return [_by_page(paper) for paper in papers]
 
 
-def _begins_paper(page: PageEvidence, place: Place, before: list[Place], kind: KindPatterns) -> bool:
-    """Whether a page is the first of another paper of the same kind."""
+def _by_page(paper: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces, neighbours on a page made one."""
+    result: list[_Piece] = []
+    for piece in paper:
+        if result and result[-1].step is piece.step and result[-1].end == piece.first:
+            result[-1] = replace(result[-1], end=piece.end)
+        else:
+            result.append(piece)
+    return result
+
+
+def _begins_paper(
+    piece: _Piece, paper: Sequence[_Piece], run: Sequence[_Piece], kind: KindPatterns
+) -> bool:
+    """Whether a piece is the first of another paper of the same kind as the one before it."""
+    if piece.first > 0:
+        return _begins_amid_page(piece, paper, kind)
+    place, before = piece.place, [item.place for item in paper]
+    if _continues(place, before, kind):
+        return False
+    # What of its page goes on in this run says what begins there.
+    block = next(item for item in _by_page(run) if item.step is piece.step).evidence
+    title = block.begins.get(kind.id, 0.0)
+    if kind.one_page:
+        return title >= 0.5 * kind.title_weight or block.words.get(kind.id, 0.0) >= _WHOLE_WORDS
+    if piece.step.whole.page.flowing and not (place.papers and before[0].papers):
+        return False
+    return title >= 0.85 * kind.title_weight or (place.number == 1 and title >= 0.5 * kind.title_weight)
+
+
+def _continues(place: Place, before: Sequence[Place], kind: KindPatterns) -> bool:
+    """Whether a page shows that it belongs to the paper before it."""
     number = place.number
     if (number is not None and number > 1) or place.annex:
-        return False
-    if any(place.papers & item.papers for item in before):
-        return False
+        return True
+    if any(_same_paper(place.papers, item.papers, kind) for item in before):
+        return True
     # Behind a front page that bears a number, what bears another is no part of it.
     apart = bool(place.papers and before[0].papers)
     bound = before[0].front and not place.front and number != 1 and not apart
-    if not kind.one_page and (bound or _is_chapter(place, before)):
-        return False
-    title = page.begins.get(kind.id, 0.0)
-    if kind.one_page:
-        return title >= 0.5 * kind.title_weight or page.words.get(kind.id, 0.0) >= 2.0
-    if page.page.flowing and not apart:
-        return False
-    return title >= 0.85 * kind.title_weight or (number == 1 and title >= 0.5 * kind.title_weight)
+    return not kind.one_page and (bound or _is_chapter(place, before))
 
 
-def _is_chapter(place: Place, before: list[Place]) -> bool:
+def _same_paper(one: frozenset[str], other: frozenset[str], kind: KindPatterns) -> bool:
+    """Whether two pages bear one paper's number. A number that two papers of one page each share, while
+    each bears another too, is that of what they are bound in."""
+    shared = one & other
+    return bool(shared) and not (kind.one_page and one - shared and other - shared)
+
+
+def _begins_amid_page(piece: _Piece, paper: Sequence[_Piece], kind: KindPatterns) -> bool:
+    """Whether a paper begins amid a page: copied beside another, or under a title of its own, where it
+    bears another number than the paper before it, or both are whole papers."""
+    title, own = piece.evidence.begins.get(kind.id, 0.0), piece.place.papers
+    numbers = frozenset().union(*(item.place.papers for item in paper))
+    if own & numbers:
+        return False
+    if piece.parts[0].copied and kind.one_page:
+        return piece.evidence.content(kind.id) > 0.0
+    if title < 0.5 * kind.title_weight:
+        return False
+    if own and numbers:
+        return True
+    whole = [item for item in paper if item.evidence.begins.get(kind.id, 0.0) >= 0.5 * kind.title_weight]
+    said = piece.evidence.words.get(kind.id, 0.0) >= _WHOLE_WORDS
+    return (
+        kind.one_page
+        and said
+        and any(item.evidence.words.get(kind.id, 0.0) >= _WHOLE_WORDS for item in whole)
+    )
+
+
+def _is_chapter(place: Place, before: Sequence[Place]) -> bool:
     """Whether a page's title is a chapter's of the paper before it: numbered like one, or without the
     number that this paper's own pages bear."""
     if place.papers:
@@ -144,68 +230,66 @@ def _is_chapter(place: Place, before: list[Place]) -> bool:
 
 
 def _segment(
-    part: list[PageEvidence], kind: str | None, names: NameEvidence, patterns: SchemePatterns
+    paper: Sequence[_Piece], kind: str | None, names: NameEvidence, patterns: SchemePatterns
 ) -> Segment:
-    pages = tuple(page.page for page in part)
-    scores = {item.id: _total(part, item.id, names, own=item.id == kind) for item in patterns.kinds}
+    parts = tuple(part for piece in paper for part in piece.parts)
+    said = [piece.evidence for piece in paper]
+    scores = {item.id: _total(said, item.id, names, own=item.id == kind) for item in patterns.kinds}
     if kind is None:
         named = max(names.scores, key=lambda item: names.scores[item], default=None)
-        silent = not any(page.words or page.titles for page in part)
+        silent = not any(page.words or page.titles for page in said)
         if named is None or not silent or names.scores[named] < 2.0:
             reason = "未读出任何内容" if silent else "内容与任何一项都不相符"
-            return Segment(pages, None, 0.0, (reason,), (), names.filed, names.numbered, silent)
+            return Segment(parts, None, 0.0, (reason,), (), names.filed, names.numbered, silent)
         kind = named
     confidence = _share(scores, kind)
-    content = max(page.content(kind) for page in part)
-    why = list(dict.fromkeys(reason for page in part for reason in page.why.get(kind, ())))[:6]
+    content = max(page.content(kind) for page in said)
+    why = list(dict.fromkeys(reason for page in said for reason in page.why.get(kind, ())))[:6]
     why += names.why.get(kind, ())
     if content <= 0.5:
         confidence = min(confidence, NAMED_ONLY)
         why.append("内容无法确认，仅凭名称推断")
-    elif _only_title(pages):
+    elif _only_title(parts):
         confidence = min(confidence, NAMED_ONLY)
         why.append("只有标题，未见正文")
     holds = next((item.holds for item in patterns.kinds if item.id == kind), None)
-    also = tuple(other for other in _also(part, kind) if holds is None or other in holds)
-    return Segment(pages, kind, confidence, tuple(why), also, names.filed, names.numbered)
+    also = tuple(other for other in _also(said, kind) if holds is None or other in holds)
+    return Segment(parts, kind, confidence, tuple(why), also, names.filed, names.numbered)
 
 
-def _only_title(pages: tuple[Page, ...]) -> bool:
+def _only_title(parts: Sequence[Part]) -> bool:
     """Whether there is no more than a heading, as on the page that divides one item from the next."""
-    lines = [squeeze(line.text) for page in pages for line in page.lines if line.text.strip()]
+    lines = [squeeze(line.text) for part in parts for line in part.content.lines if line.text.strip()]
     return len(lines) <= _TITLE_LINES and sum(map(len, lines)) <= _TITLE_LENGTH
 
 
-def _total(part: list[PageEvidence], kind: str, names: NameEvidence, *, own: bool) -> float:
+def _total(said: Sequence[PageEvidence], kind: str, names: NameEvidence, *, own: bool) -> float:
     """A document's evidence, against the prior: for the kind it was taken for (`own`) its best title and
     its best pages' words; for the others the title it begins with and what its pages say on the whole, for
     the chapters of a long paper speak of everything."""
-    words = sorted((page.words.get(kind, 0.0) for page in part), reverse=True)
+    words = sorted((page.words.get(kind, 0.0) for page in said), reverse=True)
     if own:
-        content = max(page.titles.get(kind, 0.0) for page in part) + words[0] + 0.3 * sum(words[1:4])
+        content = max(page.titles.get(kind, 0.0) for page in said) + words[0] + 0.3 * sum(words[1:4])
     else:
-        content = part[0].titles.get(kind, 0.0) + sum(words) / len(words)
-    impossible = all(kind in page.impossible for page in part)
+        content = said[0].titles.get(kind, 0.0) + sum(words) / len(words)
+    impossible = all(kind in page.impossible for page in said)
     return content + names.scores.get(kind, 0.0) - PRIOR - 6.0 * impossible
 
 
-def _share(scores: dict[str, float], kind: str) -> float:
+def _share(scores: Mapping[str, float], kind: str) -> float:
     """The kind's share among all kinds and 'none of them' (0)."""
     top = max(0.0, *scores.values())
     weights = {item: math.exp(score - top) for item, score in scores.items()}
     return weights[kind] / (sum(weights.values()) + math.exp(-top))
 
 
-def _also(part: list[PageEvidence], kind: str) -> tuple[str, ...]:
+def _also(said: Sequence[PageEvidence], kind: str) -> tuple[str, ...]:
     """Other kinds that have a section here: a title of their own and words that go with it."""
     found = []
-    for other in dict.fromkeys(item for page in part for item in page.titles):
+    for other in dict.fromkeys(item for page in said for item in page.titles):
         if other == kind:
             continue
-        best = max(
-            (page for page in part),
-            key=lambda page: page.titles.get(other, 0.0),
-        )
+        best = max(said, key=lambda page: page.titles.get(other, 0.0))
         if best.titles.get(other, 0.0) >= _ALSO_TITLE and best.words.get(other, 0.0) >= _ALSO_WORDS:
             found.append(other)
     return tuple(found)

@@ -20,9 +20,9 @@ def sureness(document: Document, *facts: Fact) -> float:
 
 def read_by_ocr(case: Case, document: Document, pages: Iterable[int] | None = None) -> bool:
     """Whether any of its pages (or of `pages`) was read from a picture."""
+    found = {page.number: page for page in case.pages_of(document)}
     numbers = document.pages if pages is None else tuple(pages)
-    found = (case.pages.get((document.file, number)) for number in numbers)
-    return any(page is None or page.method != "text" for page in found)
+    return any(number not in found or found[number].method != "text" for number in numbers)
 
 
 def stands_in_text_layer(case: Case, document: Document, fact: Fact) -> bool:
@@ -36,8 +36,7 @@ def stands_in_text_layer(case: Case, document: Document, fact: Fact) -> bool:
 
 def page_confidence(case: Case, document: Document) -> float:
     """The least confident of its pages."""
-    found = [case.pages.get((document.file, number)) for number in document.pages]
-    return min((page.confidence if page else 0.0 for page in found), default=0.0)
+    return min((page.confidence for page in case.pages_of(document)), default=0.0)
 
 
 def field_absence_certainty(case: Case, document: Document, name: str) -> float:

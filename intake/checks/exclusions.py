@@ -76,10 +76,8 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
 
 
 def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
-    for number in document.pages:
-        page = case.pages.get((document.file, number))
-        if page is not None:
-            yield from _sentences_of(page)
+    for page in case.pages_of(document):
+        yield from _sentences_of(page)
 
 
 @lru_cache(maxsize=1024)

@@ -50,7 +50,7 @@ class Case:
         return max(found, key=lambda fact: fact.confidence, default=None)
 
     def pages_of(self, document: Document) -> tuple[Page, ...]:
-        return tuple(self.pages[document.file, number] for number in document.pages)
+        return document.content(self.pages)
 
     def legible(self, document: Document) -> bool:
         """Whether anything of it could be read: what is illegible says nothing and lacks nothing."""

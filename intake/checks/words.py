@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
-from intake.zh.text import squeeze
+from intake.zh.text import as_printed, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Piece:
     start: int
-    text: str
+    printed: str
     box: Box
     confidence: float
 
@@ -65,7 +65,7 @@ def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
         short = squeeze(text)
         if not short or (len(pieces) >= len(lines) and short in known):
             continue
-        pieces.append(_Piece(length, short, box, confidence))
+        pieces.append(_Piece(length, text, box, confidence))
         runs_on = len(pieces) < len(lines) and len(short) >= full and not short.endswith(_ENDS)
         texts.append(short if runs_on else f"{short}\n")
         length += len(texts[-1])
@@ -79,7 +79,7 @@ def squeezed_text(case: Case, document: Document) -> str:
 
 def text_lines(case: Case, document: Document) -> str:
     """The same for searching expressions: a line for each line or cell."""
-    return "".join(_pieces(page)[0] for page in _pages(case, document))
+    return "".join(_pieces(page)[0] for page in case.pages_of(document))
 
 
 def find_words(case: Case, document: Document, patterns: Sequence[str]) -> Iterator[Hit]:
@@ -87,7 +87,7 @@ def find_words(case: Case, document: Document, patterns: Sequence[str]) -> Itera
     compiled = _compiled(tuple(patterns))
     if compiled is None:
         return
-    for page in _pages(case, document):
+    for page in case.pages_of(document):
         text, pieces = _pieces(page)
         for found in compiled.finditer(text):
             if found.end() > found.start():
@@ -110,14 +110,8 @@ def _compiled(patterns: tuple[str, ...]) -> "re.Pattern[str] | None":
 
 def _hit(page: Page, text: str, pieces: tuple[_Piece, ...], found: "re.Match[str]") -> Hit:
     piece = pieces[bisect_right(pieces, found.start(), key=lambda item: item.start) - 1]
-    evidence = Evidence(page.file, page.number, piece.box, piece.text[:160])
+    printed = "".join(as_printed(piece.printed).split())
+    evidence = Evidence(page.file, page.number, piece.box, printed[:160])
     after = text[found.end() : found.end() + _AROUND].replace("\n", "")
     before = text[max(0, found.start() - _AROUND) : found.start()].replace("\n", "")
     return Hit(found[0].replace("\n", ""), evidence, piece.confidence, after, before)
-
-
-def _pages(case: Case, document: Document) -> Iterator[Page]:
-    for number in document.pages:
-        page = case.pages.get((document.file, number))
-        if page is not None:
-            yield page

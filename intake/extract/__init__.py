@@ -13,6 +13,7 @@ from intake.extract.empty import empty_places
 from intake.extract.form import Form, form_of
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
+from intake.extract.printed import with_printed_text
 from intake.extract.rows import listed
 from intake.model import Document, Fact, Page
 from intake.scheme import Field, Kind, Scheme
@@ -33,7 +34,7 @@ def extract(
         if kind is None or not kind.fields:
             continue
         words = {label for field in kind.fields for label in field.labels}
-        own = with_joined_words([pages[document.file, number] for number in document.pages], words)
+        own = with_joined_words(document.content(pages), words)
         facts += _facts(document, kind, own)
     return tuple(facts)
 
@@ -44,7 +45,7 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     facts: list[Fact] = []
     for field in kind.fields:
         facts += chosen(document.id, field, _candidates(field, pages, labels, forms))
-    return with_doubted_ends(with_derived_ends(facts, kind, pages), kind)
+    return with_printed_text(with_doubted_ends(with_derived_ends(facts, kind, pages), kind), pages)
 
 
 def _candidates(

@@ -1,7 +1,7 @@
 """The frozen values that go down the road: files, pages, documents, facts, findings, the report."""
 
 from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
-from intake.model.document import Document, EmptyPlace, Fact, FactValue, RowPlace, Rows
+from intake.model.document import Document, EmptyPlace, Fact, FactValue, RowPlace, Rows, Span
 from intake.model.file import FileStatus, SourceFile
 from intake.model.finding import (
     NOT_JUDGED,
@@ -14,6 +14,7 @@ from intake.model.finding import (
 )
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import Cell, Line, Mark, Page, Table
+from intake.model.part import Part
 from intake.model.value import Value, Values
 
 __all__ = [
@@ -35,12 +36,14 @@ __all__ = [
     "Line",
     "Mark",
     "Page",
+    "Part",
     "RequestChange",
     "RequestState",
     "Rounds",
     "RowPlace",
     "Rows",
     "SourceFile",
+    "Span",
     "SubmissionResult",
     "Table",
     "Value",

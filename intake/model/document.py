@@ -1,8 +1,11 @@
-"""Pages that belong together, and what was read from them."""
+"""Parts of pages that belong together, and what was read from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from intake.model.geometry import Box
+from intake.model.geometry import WHOLE_PAGE, Box
+from intake.model.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,19 @@ FactValue = str | float | int | Rows
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Where a document stands: a page, and what of it."""
+
+    page: int
+    box: Box = WHOLE_PAGE
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Consecutive pages of one file that belong together.
+    """What belongs together in one file: pages one after the other, or parts of them.
+
+    ``spans`` are its places in the order of reading, none of them another document's; empty: its
+    ``pages`` as wholes. ``inside`` is the id of the document amid which it stands as a section.
 
     ``kind`` is a document kind of the scheme (``business_licence``) or ``unknown``. ``submission`` is
     the first submission it serves (``None``: none), ``also`` the further ones. ``why`` lists the
@@ -39,6 +53,22 @@ class Document:
     confidence: float
     why: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    inside: str | None = None
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Its spans, or its pages as such."""
+        return self.spans or tuple(Span(page) for page in self.pages)
+
+    def content(self, pages: Mapping[tuple[str, int], Page]) -> tuple[Page, ...]:
+        """Its pages, each as far as it belongs to it. `pages`: the case's, by file and number."""
+        by_page = groupby(self.places, key=lambda place: place.page)
+        return tuple(
+            pages[self.file, page].within(*(place.box for place in places))
+            for page, places in by_page
+            if (self.file, page) in pages
+        )
 
     @property
     def submissions(self) -> tuple[str, ...]:

@@ -34,6 +34,14 @@ class Box(NamedTuple):
         height = min(self.y1, other.y1) - max(self.y0, other.y0)
         return max(0.0, width) * max(0.0, height)
 
+    def holds_middle_of(self, other: "Box") -> bool:
+        """Whether the other's middle lies in it: on its left or upper edge it does, on the others only
+        where the page ends there."""
+        x = min(1.0, max(0.0, (other.x0 + other.x1) / 2))
+        y = min(1.0, max(0.0, other.middle_y))
+        across = self.x0 <= x < self.x1 or x == self.x1 == 1.0
+        return across and (self.y0 <= y < self.y1 or y == self.y1 == 1.0)
+
     def same_row(self, other: "Box") -> bool:
         """Whether the two share at least half of the lower one's height."""
         shared = min(self.y1, other.y1) - max(self.y0, other.y0)

@@ -1,6 +1,7 @@
 """What a reader gives: pages with lines, tables and marks, each with its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from intake.model.geometry import WHOLE_PAGE, Box
@@ -103,6 +104,11 @@ class Page:
         hundred thousand cells must not be gone through each time."""
         return hash((self.file, self.number))
 
+    def within(self, *boxes: Box) -> "Page":
+        """The page as far as it lies in the boxes: lines, tables and marks whose middle does. The page
+        itself where a box is the whole of it."""
+        return self if WHOLE_PAGE in boxes else _within(self, boxes)
+
     @property
     def confidence(self) -> float:
         """Mean confidence of its lines, weighted by length; 0 when there is no text."""
@@ -110,3 +116,18 @@ class Page:
         if not total:
             return 0.0
         return sum(line.confidence * len(line.text) for line in self.lines) / total
+
+
+@lru_cache(maxsize=4096)
+def _within(page: Page, boxes: tuple[Box, ...]) -> Page:
+    """Remembered: every check asks for the same documents' pages."""
+
+    def lies_in(box: Box) -> bool:
+        return any(one.holds_middle_of(box) for one in boxes)
+
+    return replace(
+        page,
+        lines=tuple(line for line in page.lines if lies_in(line.box)),
+        tables=tuple(table for table in page.tables if lies_in(table.box)),
+        marks=tuple(mark for mark in page.marks if lies_in(mark.box)),
+    )

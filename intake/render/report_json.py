@@ -24,6 +24,7 @@ from intake.model import (
     RequestChange,
     Rounds,
     SourceFile,
+    Span,
     SubmissionResult,
     Values,
 )
@@ -136,6 +137,8 @@ def _document(item: Document) -> dict[str, Any]:
         "also": list(item.also),
         "confidence": round(item.confidence, _CONFIDENCE_DIGITS),
         "why": list(item.why),
+        "spans": [{"page": place.page, "box": list(place.box.rounded())} for place in item.places],
+        "inside": item.inside,
     }
 
 
@@ -267,6 +270,8 @@ def _document_from(item: Mapping[str, Any]) -> Document:
         confidence=item["confidence"],
         why=tuple(item["why"]),
         also=tuple(item.get("also", ())),
+        spans=tuple(Span(place["page"], Box(*place["box"])) for place in item.get("spans", ())),
+        inside=item.get("inside"),
     )
 
 

@@ -139,13 +139,19 @@ class ReportView:
         ]
 
     def _thumbs(self, item: Document, facts: list[Fact]) -> list[dict[str, Any]]:
-        """The document's pages that have a picture, with a frame around each fact."""
+        """The document's pages that have a picture, with a frame around each fact, and around what of the
+        page is the document's where that is not all of it."""
         return [
             {
                 "picture": self._picture_ids[item.file, page],
                 "where": self._words["page"].format(page=page),
                 "boxes": [
                     _percent(fact.box) for fact in facts if fact.page == page and fact.box != WHOLE_PAGE
+                ],
+                "sections": [
+                    _percent(place.box)
+                    for place in item.places
+                    if place.page == page and place.box != WHOLE_PAGE
                 ],
             }
             for page in item.pages

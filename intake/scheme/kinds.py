@@ -49,6 +49,7 @@ def _recognition(data: Mapping[str, Any]) -> Recognition:
         one_page=bool(data.get("one_page", False)),
         title_weight=float(data.get("title_weight", 5.0)),
         holds=tuple(data["holds"]) if "holds" in data else None,
+        front=bool(data.get("front", False)),
     )
 
 

@@ -86,6 +86,7 @@ class Recognition:
     of which one must stand on the page. ``title_weight``: how much a title says (log-odds);
     lower for titles that stand inside other documents too (目录). ``holds``: the kinds of which such a
     document may hold a section that counts (None: any); a manual's chapters speak of everything.
+    ``front``: it stands before papers (a cover): what is headed below it on its page is another's.
     """
 
     titles: tuple[Pattern, ...] = ()
@@ -97,6 +98,7 @@ class Recognition:
     one_page: bool = False
     title_weight: float = 5.0
     holds: tuple[str, ...] | None = None
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)

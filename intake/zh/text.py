@@ -1,10 +1,11 @@
-"""Chinese office text made comparable: width, spaces inside words, brackets, names."""
+"""Chinese office text made comparable: width, spaces inside words, script, brackets, names."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 from intake.zh.radicals import UNIFIED
+from intake.zh.traditional import simplified
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 _SPACE_IN_HAN = re.compile(rf"(?<=[{_HAN}：，、。；（）《》“”])[ \t]+(?=[{_HAN}：，、。；（）《》“”])")
@@ -30,11 +31,17 @@ def is_one_han(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def normalise(text: str) -> str:
-    """Half-width letters and digits, one kind of space, none between Han characters; lines stay.
+    """Half-width letters and digits, one kind of space, none between Han characters, simplified characters;
+    lines stay.
 
     Chinese punctuation is kept as it is; compatibility forms (㈱, ①, ﬁ) and radicals that stand for
     characters (⻘ U+2ED8 for 青) are resolved, variation selectors taken out.
     """
+    return simplified(as_printed(text))
+
+
+def as_printed(text: str) -> str:
+    """The same with traditional characters as they stand, each at the place that it has in `normalise`."""
     folded = _FOLDED.sub(_fold, _INVISIBLE.sub("", text)).translate(_DASHES)
     return "\n".join(_normal_line(line) for line in folded.split("\n"))
 

@@ -1,6 +1,7 @@
 """Pages by hand for the tests of assignment."""
 
 from intake.assign import assign
+from intake.cut import cut
 from intake.model import Box, Document, Line, Mark, Page, SourceFile
 from intake.scheme import load_scheme
 
@@ -41,7 +42,7 @@ def source(path: str) -> SourceFile:
 
 def documents(*pages: Page) -> tuple[Document, ...]:
     paths = dict.fromkeys(page.file for page in pages)
-    return assign(pages, [source(path) for path in paths], SCHEME)
+    return assign(cut(pages), [source(path) for path in paths], SCHEME)
 
 
 def kind_of(text: str, file: str = "扫描件0001.pdf") -> tuple[str, float]:

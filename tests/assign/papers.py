@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from intake.assign import assign
+from intake.cut import cut
 from intake.model import Box, Cell, Document, Line, Mark, Page, SourceFile, Table
 from intake.scheme import load_scheme
 
@@ -90,7 +91,7 @@ def damaged(text: str, share: float, chance: random.Random) -> str:
 
 def judge(pages: list[Page], path: str = FILE) -> tuple[Document, ...]:
     """The documents of one file."""
-    return assign(pages, [SourceFile(path, Path(), "0" * 64, "application/pdf", 1)], SCHEME)
+    return assign(cut(pages), [SourceFile(path, Path(), "0" * 64, "application/pdf", 1)], SCHEME)
 
 
 def _page(text: str, number: int, layout: str, *, scanned: bool) -> Page:

@@ -15,7 +15,7 @@
       copy.addEventListener("click", shut);
       place.replaceChildren(copy);
       big.classList.add("open");
-      var box = copy.querySelector("i");
+      var box = copy.querySelector("i, b");
       if (box) { box.scrollIntoView({ block: "center" }); }
       copy.focus({ preventScroll: true });
     });

@@ -1,0 +1,85 @@
+"""Chapters of a book: headings of one series under which papers of several kinds stand."""
+
+from collections.abc import Iterator, Sequence
+
+from intake.assign.evidence import PageEvidence
+from intake.assign.patterns import KindPatterns, SchemePatterns
+from intake.assign.steps import Step
+
+_PAPERS = 3
+"""Submissions whose papers a series of headings must hold to divide a book."""
+
+_TITLE = 0.5
+"""Share of a title's weight from which a heading surely is that title."""
+
+_WORDS = 2.5
+"""Words from which what stands under a heading tells its kind without a title."""
+
+_At = tuple[int, int]
+"""A step, and a part of it."""
+
+
+def chapters_of(steps: Sequence[Step], patterns: SchemePatterns) -> frozenset[_At]:
+    """The (step, part) at which a book's chapters begin.
+
+    Whoever writes everything into one file divides it by numbered headings of one series; where these
+    head papers for several submissions, each is a paper of its own. The sections of one paper may bear
+    such titles too: a series inside a paper that itself has a title divides nothing.
+    """
+    counted: dict[int, list[_At]] = {}
+    for at in _headed(steps):
+        part = steps[at[0]].parts[at[1]]
+        if part.number is not None:
+            counted.setdefault(part.series, []).append(at)
+    return frozenset(
+        at
+        for series in counted.values()
+        if _holds_papers(series, steps, patterns) and not _inside_a_paper(series[0], steps, patterns)
+        for at in series
+    )
+
+
+def _headed(steps: Sequence[Step]) -> Iterator[_At]:
+    """The parts that begin with a heading."""
+    for number, step in enumerate(steps):
+        for at, part in enumerate(step.parts):
+            if part.heading:
+                yield number, at
+
+
+def _holds_papers(series: Sequence[_At], steps: Sequence[Step], patterns: SchemePatterns) -> bool:
+    """Whether papers for several submissions stand under the series' headings."""
+    served: set[int] = set()
+    for step, at in series:
+        kind = _told(steps[step].pieces[at], patterns)
+        if kind is not None:
+            served.update(kind.numbers[:1])
+    return len(served) >= _PAPERS
+
+
+def _told(said: PageEvidence, patterns: SchemePatterns) -> KindPatterns | None:
+    """The kind that a part's title, or else its words, surely tell."""
+    titled = [kind for kind in patterns.kinds if _is_titled(said, kind)]
+    if titled:
+        return max(titled, key=lambda kind: said.content(kind.id))
+    best = max(patterns.kinds, key=lambda kind: said.words.get(kind.id, 0.0))
+    return best if said.words.get(best.id, 0.0) >= _WORDS else None
+
+
+def _is_titled(said: PageEvidence, kind: KindPatterns) -> bool:
+    return said.begins.get(kind.id, 0.0) >= _TITLE * kind.title_weight
+
+
+def _inside_a_paper(first: _At, steps: Sequence[Step], patterns: SchemePatterns) -> bool:
+    """Whether the heading over a series, or before a series that has none over it, is a paper's title."""
+    level = steps[first[0]].parts[first[1]].level
+    before = [at for at in _headed(steps) if at < first]
+    over = [at for at in before if steps[at[0]].parts[at[1]].level < level]
+    if level and not over:
+        return False
+    above = over[-1:] or before[:1]
+    return any(
+        kind.numbers and "text" in kind.layout and _is_titled(steps[step].pieces[at], kind)
+        for step, at in above
+        for kind in patterns.kinds
+    )

@@ -1,0 +1,50 @@
+"""A file's pages as the path goes over them: what each says as a whole, and what its parts say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from intake.assign.evidence import PageEvidence, joined, page_evidence
+from intake.assign.headings import running_heads
+from intake.assign.patterns import SchemePatterns
+from intake.model import Part
+
+
+@dataclass(slots=True)
+class Step:
+    """A page: its parts, the heads and feet that ran on pages before it too, what it says as a whole, and
+    what each part says."""
+
+    parts: tuple[Part, ...]
+    running: frozenset[str]
+    whole: PageEvidence
+    pieces: tuple[PageEvidence, ...]
+    _patterns: SchemePatterns
+    _known: dict[tuple[int, int], PageEvidence] = field(default_factory=dict)
+
+    def block(self, first: int, end: int) -> PageEvidence:
+        """What its parts from ``first`` up to ``end`` say together."""
+        if first == 0 and end == len(self.parts):
+            return self.whole
+        if end - first == 1:
+            return self.pieces[first]
+        known = self._known.get((first, end))
+        if known is None:
+            known = self._known[first, end] = joined(self.pieces[first:end], self._patterns)
+        return known
+
+
+def steps_of(parts: Sequence[Part], patterns: SchemePatterns) -> list[Step]:
+    """The pages of a file, from its parts."""
+    by_page = [tuple(group) for _, group in groupby(parts, key=lambda part: part.page.number)]
+    heads = running_heads([group[0].page for group in by_page])
+    return [_step(group, running, patterns) for group, running in zip(by_page, heads, strict=True)]
+
+
+def _step(parts: tuple[Part, ...], running: frozenset[str], patterns: SchemePatterns) -> Step:
+    several = len(parts) > 1
+    whole = page_evidence(parts[0].page, patterns, running, in_parts=several)
+    if not several:
+        return Step(parts, running, whole, (whole,), patterns)
+    pieces = (page_evidence(part.content, patterns, running, among=whole) for part in parts)
+    return Step(parts, running, whole, tuple(pieces), patterns)

@@ -1,0 +1,65 @@
+"""How headings are numbered: 第三章, 三、, （三）, 3, 3.2, 附件3."""
+
+import re
+from typing import NamedTuple
+
+from intake.zh.numbers import parse_chinese_number
+from intake.zh.text import normalise
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_UNITS = (
+    "年|月|日|个|名|人|位|台|套|万|亿|元|小时|分钟|天|份|页|项|家|次|种|款|层|楼|号|路|栋|米|吨|公里|级|岁|倍|亩|周|"
+    "季度|平方|类|批|条|辆|件|只|间|处|[×xX*/%％‰]"
+)
+"""What makes the digits before it an amount: 24小时, 3名."""
+
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("volume", re.compile(rf"第({_HAN}|\d{{1,2}})(?:部分|篇|册|编|卷)[\s:：、.]*")),
+    ("chapter", re.compile(rf"第({_HAN}|\d{{1,2}})章[\s:：、.]*")),
+    ("section", re.compile(rf"第({_HAN}|\d{{1,2}})节[\s:：、.]*")),
+    (
+        "annex",
+        re.compile(
+            rf"(?:附件|附录|附表)({_HAN}|\d{{1,2}}|[A-Z])(?![\u4e00-\u9fff]{{1,3}}[)）])[\s:：、.]*"
+        ),
+    ),
+    ("han", re.compile(rf"({_HAN})[、.．,，:：]\s*")),
+    ("han_bracket", re.compile(rf"[(（]({_HAN})[)）][、.．\s]*")),
+    (
+        "decimal",
+        re.compile(
+            rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})(?:[、.．)）:：]\s*|\s+|(?={'[一-鿿]'}))(?!{_UNITS}|\d)"
+        ),
+    ),
+    ("bracket", re.compile(r"(?:[(（](\d{1,2})[)）])[、.．\s]*")),
+)
+
+
+class Numbering(NamedTuple):
+    """A heading's numbering: its ``style`` (decimals by their depth: decimal1 3, decimal2 3.2), its own
+    ``number`` (the last one), and the ``rest``, what is numbered."""
+
+    style: str
+    number: int
+    rest: str
+
+
+def numbering(text: str) -> Numbering | None:
+    """How a line is numbered; None when it is not."""
+    plain = normalise(text)
+    for style, pattern in _STYLES:
+        found = pattern.match(plain)
+        if found and plain[found.end() :]:
+            stated = found[1].replace("．", ".").split(".")
+            number = _number(stated[-1])
+            if number is None:
+                return None
+            name = f"{style}{len(stated)}" if style == "decimal" else style
+            return Numbering(name, number, plain[found.end() :])
+    return None
+
+
+def _number(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    return ord(text) - ord("A") + 1 if text.isascii() else parse_chinese_number(text)

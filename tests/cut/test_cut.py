@@ -1,0 +1,162 @@
+"""Pages are cut where headings stand; what is no heading cuts nothing; nothing is lost."""
+
+import pytest
+
+from intake.cut import cut
+from intake.model import WHOLE_PAGE, Box, Cell, Line, Page, Part, Table
+from tests.assign.pages import text_page
+
+BODY = "本公司设有售后服务部，负责受理报修和投诉，安排人员上门，并在完成后回访。"
+
+
+def printed(*rows: tuple[str, float], number: int = 1) -> Page:
+    """A page of lines from the left margin, each with its height; a row lies below the one before."""
+    lines, top = [], 0.1
+    for text, height in rows:
+        lines.append(Line(text, Box(0.12, top, min(0.88, 0.12 + 0.02 * len(text)), top + height)))
+        top += height + 0.012
+    return Page("文件.pdf", number, tuple(lines))
+
+
+def heads(*pages: Page) -> list[str]:
+    return [part.heading for part in cut(pages)]
+
+
+def test_a_page_without_headings_is_one_part_and_that_is_the_page_itself() -> None:
+    page = printed((BODY, 0.014), (BODY, 0.014))
+    (part,) = cut([page])
+    assert part.content is page
+    assert part.box == WHOLE_PAGE
+    assert part.heading == ""
+
+
+def test_numbered_sections_are_parts_whatever_their_print() -> None:
+    page = text_page(f"五、组织机构\n{BODY}\n六、服务网点\n{BODY}\n{BODY}\n七、销售方式\n{BODY}")
+    assert heads(page) == ["五、组织机构", "六、服务网点", "七、销售方式"]
+
+
+def test_everything_of_a_page_lies_in_exactly_one_part() -> None:
+    page = text_page(f"一、概况\n{BODY}\n二、网点\n{BODY}\n三、方式\n{BODY}\n第 3 页")
+    lines = [line for part in cut([page]) for line in part.content.lines]
+    assert lines == list(page.lines)
+
+
+@pytest.mark.parametrize("taller", [1.25, 1.6])
+def test_larger_print_heads_what_stands_below_it(taller: float) -> None:
+    page = printed((BODY, 0.014), ("我们怎样服务", 0.014 * taller), (BODY, 0.014), (BODY, 0.014))
+    assert heads(page) == ["", "我们怎样服务"]
+
+
+def test_print_as_large_as_the_text_heads_nothing() -> None:
+    page = printed((BODY, 0.014), ("我们怎样服务", 0.0145), (BODY, 0.014), (BODY, 0.014))
+    assert heads(page) == [""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年3月5日",
+        "河北泰源电缆集团有限公司",
+        "服务热线：400-611-5866",
+        "目前设有网点如下：",
+        "一诺千金，服务终身。",
+        "一、企业概况………………3",
+        "GB/T 27922-2011",
+    ],
+)
+def test_what_signs_labels_or_says_something_is_no_heading(line: str) -> None:
+    assert heads(printed((BODY, 0.014), (line, 0.02), (BODY, 0.014), (BODY, 0.014))) == [""]
+
+
+def test_short_lines_one_below_the_other_are_a_list() -> None:
+    page = text_page(f"{BODY}\n1、受理登记\n2、派工维修\n3、回访归档\n{BODY}", flowing=True)
+    assert heads(page) == [""]
+    apart = text_page(f"{BODY}\n1、受理登记\n{BODY}\n2、派工维修\n{BODY}", flowing=True)
+    assert heads(apart) == ["", "1、受理登记", "2、派工维修"]
+
+
+def test_headings_one_below_the_other_head_one_part() -> None:
+    page = text_page(f"{BODY}\n五、组织机构\n售后服务组织机构图\n{BODY}", flowing=True)
+    assert heads(page) == ["", "五、组织机构"]
+
+
+def test_a_section_without_text_ends_where_its_sibling_begins() -> None:
+    page = text_page(f"{BODY}\n五、营业执照\n六、服务网点\n{BODY}", flowing=True)
+    assert heads(page) == ["", "五、营业执照", "六、服务网点"]
+
+
+COMPANY = "南阳康衡医疗器械有限公司"
+
+
+def first_lines(*pages: Page) -> list[str]:
+    return [part.content.lines[0].text for part in cut(pages)]
+
+
+def test_a_companys_name_over_a_title_belongs_to_the_part_the_title_heads() -> None:
+    page = text_page(f"{COMPANY}\n售后服务管理规定\n{BODY}\n退换货规定\n{BODY}", flowing=True)
+    assert first_lines(page) == [COMPANY, "退换货规定"]
+
+
+def test_a_companys_name_that_signs_a_text_belongs_to_that_text() -> None:
+    page = text_page(f"{BODY}\n{COMPANY}\n2026年3月5日\n退换货规定\n{BODY}", flowing=True)
+    assert first_lines(page) == [BODY, "退换货规定"]
+
+
+def test_tables_are_never_cut() -> None:
+    rows = [["一、姓名", "二、部门"], ["王丽", "售后服务部"], ["三、备注", "无"]]
+    box = Box(0.1, 0.3, 0.9, 0.6)
+    cells = tuple(tuple(Cell(text) for text in row) for row in rows)
+    lines = (
+        Line(BODY, Box(0.1, 0.1, 0.9, 0.114)),
+        Line("三、备注", Box(0.12, 0.52, 0.2, 0.54)),
+        Line(BODY, Box(0.1, 0.7, 0.9, 0.714)),
+    )
+    page = Page("文件.pdf", 1, lines, (Table(cells, box),))
+    assert heads(page) == [""]
+
+
+def test_heads_and_feet_of_the_file_begin_and_end_no_part() -> None:
+    def page(number: int, heading: str) -> Page:
+        return printed(
+            ("泰源电缆 TY-SH-2026", 0.02),
+            (heading, 0.014),
+            (BODY, 0.014),
+            (f"第 {number} 页", 0.02),
+            number=number,
+        )
+
+    assert heads(page(1, "一、概况"), page(2, "二、网点"), page(3, "三、方式")) == [
+        "一、概况",
+        "二、网点",
+        "三、方式",
+    ]
+
+
+def levels(*pages: Page) -> list[tuple[int, int | None]]:
+    return [(part.level, part.number) for part in cut(pages) if part.heading]
+
+
+def test_the_outline_knows_which_headings_stand_inside_which() -> None:
+    page = text_page(
+        f"八、服务体系\n{BODY}\n（一）建设情况\n{BODY}\n（二）服务过程\n{BODY}\n九、文件目录\n{BODY}",
+        flowing=True,
+    )
+    assert levels(page) == [(0, 8), (1, 1), (1, 2), (0, 9)]
+    by_series = {part.heading: part.series for part in cut([page])}
+    assert by_series["八、服务体系"] == by_series["九、文件目录"] != by_series["（一）建设情况"]
+
+
+def test_counting_goes_on_over_pages_and_over_headings_without_number() -> None:
+    first = text_page(f"五、组织机构\n{BODY}", 1, flowing=True)
+    second = text_page(f"售后服务机构\n{BODY}\n六、服务网点\n{BODY}", 2, flowing=True)
+    parts: list[Part] = [part for part in cut([first, second]) if part.heading]
+    assert [part.level for part in parts] == [0, 1, 0]
+    assert parts[0].series == parts[2].series
+
+
+def test_headings_counted_anew_are_another_series() -> None:
+    page = text_page(f"回访制度\n{BODY}\n1 目的\n{BODY}\n退换货规定\n{BODY}\n1 目的\n{BODY}", flowing=True)
+    parts = cut([page])
+    assert [part.level for part in parts] == [0, 1, 0, 1]
+    assert parts[0].series == parts[2].series
+    assert parts[1].series != parts[3].series
