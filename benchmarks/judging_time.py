@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.judging.shapes import ADVERSARIAL, PLAIN, Shape, source
-from intake.pipeline import judge_pages
+from intake.pipeline import report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 
@@ -30,9 +30,9 @@ def judged(shape: Shape, size: int) -> float:
     scheme = load_scheme("gbt27922")
     settings = Settings(as_of=date(2026, 11, 24), ocr="off")
     # What is compiled or loaded once a process is no matter of size.
-    judge_pages(Path("案件"), (source(pages[0].file),), tuple(shape.pages(2_000)), scheme, settings)
+    report_on(Path("案件"), (source(pages[0].file),), tuple(shape.pages(2_000)), scheme, settings)
     begun = time.process_time()
-    judge_pages(Path("案件"), (source(pages[0].file),), pages, scheme, settings)
+    report_on(Path("案件"), (source(pages[0].file),), pages, scheme, settings)
     return time.process_time() - begun
 
 

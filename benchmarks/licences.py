@@ -22,7 +22,7 @@ from benchmarks.licensing.readings import Reading, Readings
 from benchmarks.licensing.score import FACTS, groundless, is_held, is_right, is_scored
 from benchmarks.licensing.truth import Truth, truths
 from intake.model import CaseReport, Fact
-from intake.pipeline import judge_pages
+from intake.pipeline import report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 
@@ -132,7 +132,7 @@ def main() -> None:
     total, layouts, seconds = Tally(), {}, [0.0, 0.0]
     for truth in chosen(asked.folder, asked.part, asked.names, asked.sample):
         reading = readings.of(truth.picture)
-        report = judge_pages(truth.picture, (reading.source,), (reading.page,), scheme, settings)
+        report = report_on(truth.picture, (reading.source,), (reading.page,), scheme, settings)
         total.add(truth, reading, report)
         layouts.setdefault(layout(truth, reading), Tally()).add(truth, reading, report)
         seconds = [one + other for one, other in zip(seconds, reading.seconds, strict=True)]

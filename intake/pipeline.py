@@ -57,7 +57,7 @@ class Outcome:
     pictures: Mapping[tuple[str, int], bytes]
 
 
-def judge_pages(
+def report_on(
     path: Path, files: tuple[SourceFile, ...], pages: tuple[Page, ...], scheme: Scheme, settings: Settings
 ) -> CaseReport:
     """The report on a case all of whose files were read."""
@@ -70,8 +70,8 @@ def judge_pages(
     return worded(_report(path, case, judge(case), settings.language), scheme, settings.language)
 
 
-Judging = Callable[[Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings], CaseReport]
-"""`judge_pages`, here or in another process."""
+Reporting = Callable[[Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings], CaseReport]
+"""`report_on`, here or in another process."""
 
 
 def check_case(
@@ -82,11 +82,12 @@ def check_case(
     progress: Progress | None = None,
     *,
     supplements: Sequence[Path] = (),
-    judging: Judging = judge_pages,
+    reporting: Reporting = report_on,
 ) -> Outcome:
     """Checks one case: a folder of any depth, or one archive, and what was sent after it.
 
-    `supplements` are such folders or archives in the order they came; all is judged together, by `judging`.
+    `supplements` are such folders or archives in the order they came; all of it is one case, which
+    `reporting` reports on.
 
     Raises:
         UsageError: there is no such case or supplement.
@@ -97,7 +98,7 @@ def check_case(
     with working_folder() as workdir:
         found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
         files, pages = _read_all(found, reader, workdir, progress)
-        report = judging(path, files, pages, scheme, settings)
+        report = reporting(path, files, pages, scheme, settings)
         by_place = {(page.file, page.number): page for page in pages}
         return Outcome(report, _pictures(report, by_place, reader))
 

@@ -107,7 +107,7 @@ def _checked(
             return CaseDone(_row(name, report, job), fresh=False)
     try:
         outcome = check_case(
-            here.case, job.scheme, job.settings, reader, supplements=supplements, judging=bench.judge
+            here.case, job.scheme, job.settings, reader, supplements=supplements, reporting=bench.report_on
         )
         report = write_outputs(outcome, job.scheme, here.results, rendering=bench.render).report
         if report.judged:

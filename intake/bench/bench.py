@@ -13,7 +13,7 @@ import msgspec
 
 from intake import errors
 from intake.bench import answers
-from intake.bench.serving import Judge, Render, serve
+from intake.bench.serving import Render, ReportOn, serve
 from intake.case.unjudged import NotDone, unjudged_report
 from intake.errors import CaseError
 from intake.kept.packing import pack_path
@@ -62,7 +62,7 @@ class Bench:
         """Starts one process ahead of its first task: while a case is read, it makes itself ready."""
         self._all[0].start()
 
-    def judge(
+    def report_on(
         self,
         path: Path,
         files: tuple[SourceFile, ...],
@@ -70,11 +70,11 @@ class Bench:
         scheme: Scheme,
         settings: Settings,
     ) -> CaseReport:
-        """What `judge_pages` gives, by the scheme the bench was given; where that hangs, takes too much, or
+        """What `report_on` gives, by the scheme the bench was given; where that hangs, takes too much, or
         fails, a report that says so and what was read."""
         read = msgspec.msgpack.encode((files, pages), enc_hook=pack_path)
         try:
-            report: CaseReport = self._ask(Judge(path, read, settings))
+            report: CaseReport = self._ask(ReportOn(path, read, settings))
         except NotDone as undone:
             return unjudged_report(path, files, pages, scheme, settings, undone.reason)
         return report
@@ -90,7 +90,7 @@ class Bench:
         files: Mapping[str, bytes] = self._ask(Render(report, pictures, options))
         return files
 
-    def _ask(self, task: Judge | Render) -> Any:
+    def _ask(self, task: ReportOn | Render) -> Any:
         process = self._idle.get()
         try:
             answer = answers.unpack(process.ask(pickle.dumps(task)))

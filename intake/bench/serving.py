@@ -17,15 +17,15 @@ from intake.errors import IntakeError
 from intake.kept.packing import unpack_path
 from intake.limited import ALIVE, Bounds, allow_cpu, confine
 from intake.model import CaseReport, Page, SourceFile
-from intake.pipeline import judge_pages
+from intake.pipeline import report_on
 from intake.render.letter_context import NoticeOptions
 from intake.scheme import Scheme
 from intake.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Judge a case; ``read`` are its files and pages, packed."""
+class ReportOn:
+    """Report on a case; ``read`` are its files and pages, packed."""
 
     path: Path
     read: bytes
@@ -61,14 +61,14 @@ def _packed(answer: object, bounds: Bounds) -> bytes:
     return answers.pack(answers.Failed(f"结果有 {len(packed)} 字节", bounds.answer.name))
 
 
-def _answer(task: Judge | Render, scheme: Scheme, bounds: Bounds) -> object:
+def _answer(task: ReportOn | Render, scheme: Scheme, bounds: Bounds) -> object:
     try:
         if isinstance(task, Render):
             return rendered_outputs(task.report, scheme, task.pictures, task.options)
         files, pages = msgspec.msgpack.decode(
             task.read, type=tuple[tuple[SourceFile, ...], tuple[Page, ...]], dec_hook=unpack_path
         )
-        return judge_pages(task.path, files, pages, scheme, task.settings)
+        return report_on(task.path, files, pages, scheme, task.settings)
     except IntakeError as error:
         return answers.Refused(type(error).__name__, str(error))
     except MemoryError:

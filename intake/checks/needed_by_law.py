@@ -100,7 +100,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for trade in trades:
         if not _in_force(trade, case.as_of) or asked & set(trade.get("unless", ())):
             continue
-        for problem in _judge(case, params, trade, products, scopes):
+        for problem in _of_trade(case, params, trade, products, scopes):
             asked.add(str(trade["id"]))
             yield problem
 
@@ -113,7 +113,7 @@ def _in_force(trade: Mapping[str, Any], as_of: date) -> bool:
     )
 
 
-def _judge(
+def _of_trade(
     case: Case,
     params: Mapping[str, Any],
     trade: Mapping[str, Any],

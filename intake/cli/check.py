@@ -82,7 +82,7 @@ def check(
             reading_progress(quiet=quiet, verbose=verbose) as progress,
         ):
             outcome = check_case(
-                case, rules, settings, pool, progress, supplements=supplements, judging=bench.judge
+                case, rules, settings, pool, progress, supplements=supplements, reporting=bench.report_on
             )
         with case_record(register, folder) as record:
             written = write_outputs(

@@ -3,6 +3,7 @@
 from intake.limited.bounds import Bound, Bounds, judging_bounds, reading_bounds
 from intake.limited.confinement import allow_cpu, confine, is_confined
 from intake.limited.process import ALIVE, ChildLost, LimitedProcess
+from intake.limited.spawned import main_left_out
 
 __all__ = [
     "ALIVE",
@@ -14,5 +15,6 @@ __all__ = [
     "confine",
     "is_confined",
     "judging_bounds",
+    "main_left_out",
     "reading_bounds",
 ]

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from intake.limited.bounds import Bound, Bounds
+from intake.limited.spawned import main_left_out
 from intake.limited.watch import Watch, kill_tree
 
 ALIVE = b""
@@ -144,7 +145,8 @@ class LimitedProcess:
         process: BaseProcess = context.Process(
             target=self._serve, args=(theirs, *self._arguments), daemon=True, name=self._name
         )
-        process.start()
+        with main_left_out():
+            process.start()
         theirs.close()
         with self._lock:
             self._connection, self._process, self._tasks, self._ready = ours, process, 0, False

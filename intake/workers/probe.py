@@ -5,7 +5,7 @@ import socket
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from intake.limited import reading_bounds
+from intake.limited import main_left_out, reading_bounds
 from intake.limited.confinement import Confinement, confine
 from intake.limits import Limits
 
@@ -28,7 +28,8 @@ def probe_confinement(limits: Limits) -> Probe | None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         process = context.Process(target=_try, args=(theirs, limits, port), daemon=True)
-        process.start()
+        with main_left_out():
+            process.start()
         theirs.close()
         try:
             found: Probe | None = ours.recv() if ours.poll(_SECONDS) else None

@@ -18,7 +18,7 @@ from intake.bench import Bench, answers
 from intake.errors import CaseError
 from intake.limits import Limits
 from intake.model import Box, Line, Page, SourceFile
-from intake.pipeline import judge_pages
+from intake.pipeline import report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 
@@ -33,12 +33,12 @@ PAGE = Page(
 
 def test_it_is_what_this_process_finds_even_after_a_death() -> None:
     scheme = load_scheme("gbt27922")
-    expected = judge_pages(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
+    expected = report_on(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
     with Bench(scheme, Limits(), 1) as bench:
-        assert bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
+        assert bench.report_on(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
         (child,) = (one for one in multiprocessing.active_children() if one.name == "intake-judge")
         child.kill()
-        assert bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
+        assert bench.report_on(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS) == expected
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
@@ -48,7 +48,7 @@ def test_a_killed_program_leaves_no_judging_process_behind() -> None:
         "if __name__ == '__main__':\n"
         "    scheme = load_scheme('gbt27922')\n"
         "    bench = Bench(scheme, Limits(), 1)\n"
-        "    bench.judge(Path('甲'), (SOURCE,), (PAGE,), scheme, SETTINGS)\n"
+        "    bench.report_on(Path('甲'), (SOURCE,), (PAGE,), scheme, SETTINGS)\n"
         "    print('ready', flush=True)\n"
         "    time.sleep(600)\n"
     )
@@ -70,7 +70,9 @@ def test_processes_are_replaced_again_and_again_and_every_task_is_done() -> None
     names = [f"公司{number}" for number in range(10)]
     with Bench(scheme, Limits(worker_tasks=3), 2) as bench, ThreadPoolExecutor(5) as threads:
         reports = threads.map(
-            lambda name: bench.judge(Path(name), (SOURCE,), (PAGE,), scheme, SETTINGS), names, timeout=240
+            lambda name: bench.report_on(Path(name), (SOURCE,), (PAGE,), scheme, SETTINGS),
+            names,
+            timeout=240,
         )
         assert [report.case_name for report in reports] == names
 
@@ -91,4 +93,4 @@ def test_after_it_was_closed_the_check_counts_as_interrupted() -> None:
     with Bench(scheme, Limits(), 1) as bench:
         pass
     with pytest.raises(CaseError):
-        bench.judge(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)
+        bench.report_on(Path("甲"), (SOURCE,), (PAGE,), scheme, SETTINGS)

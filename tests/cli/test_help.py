@@ -29,6 +29,19 @@ def test_help_of_every_command_loads_nothing_heavy(arguments: list[str]) -> None
     assert "LOADED [] CODE 0" in done.stdout, done.stdout + done.stderr
 
 
+def test_help_loads_the_command_line_and_nothing_below_it() -> None:
+    done = run_python(
+        "import sys\n"
+        "from intake.cli import main\n"
+        "sys.argv = ['intake', '--help']\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "print('LOADED', *sorted(name for name in sys.modules if name.startswith('intake')))\n"
+    )
+    rooms = {name.split(".")[1] for name in done.stdout.split("LOADED ")[1].split() if "." in name}
+    assert rooms == {"_version", "cli", "errors"}
+
+
 def test_help_names_every_command_and_the_exit_codes() -> None:
     shown = run_python(
         "import sys; from intake.cli import main; sys.argv = ['intake', '--help']; main()"
