@@ -12,6 +12,7 @@ from intake.scheme import Field
 _IN_PLACE = 0.98
 _LATIN_WORDS = re.compile(r"[A-Za-z0-9.,]$")
 _LATIN_WORD = re.compile(r"^[A-Za-z0-9]")
+_SPECK = re.compile(r"^[·•.,，、'`]+(?=[\u4e00-\u9fff])")
 _ONE_ROW = frozenset({"person"})
 """Types whose value is never printed over two rows."""
 
@@ -57,10 +58,14 @@ def settled(field: Field, forms: Sequence[Form]) -> bool:
 
 
 def joined(rows: Sequence[Sequence[Piece]]) -> str:
-    """A value's rows as one text: a space between Latin words and beside each other, none between lines."""
+    """A value's rows as one text: a space between pieces of a row and between Latin words, none between
+    lines. A character at which one piece overlaps the next counts once; a point before a further line is a
+    speck."""
     text = ""
-    for row in rows:
-        for number, piece in enumerate(row):
+    for number, row in enumerate(rows):
+        for place, piece in enumerate(row):
             words = _LATIN_WORDS.search(text) and _LATIN_WORD.match(piece.text)
-            text += (" " if number or words else "") + piece.text
+            again = place > 0 and row[place - 1].box.x1 > piece.box.x0 and text[-1:] == piece.text[0]
+            own = _SPECK.sub("", piece.text) if number and not place else piece.text[1 if again else 0 :]
+            text += (" " if place or words else "") + own
     return text.strip()

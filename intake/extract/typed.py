@@ -104,7 +104,8 @@ def _named(text: str) -> Typed | None:
         if bracket and any(word in bracket.group() for word in ("合伙", "个体", "独资")):
             longest += bracket.group()
         return longest, 1.0
-    if 2 <= len(flat) <= 60 and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", flat):
+    # Nothing of three characters that ends in no word for an organization names one.
+    if 4 <= len(flat) <= 60 and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", flat):
         return flat, 0.8
     return None
 

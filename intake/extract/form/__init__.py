@@ -7,7 +7,8 @@ the engine or joined downwards; values run over lines. Rows and columns are know
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.extract.form.columns import columns_of, with_damaged_heads, with_torn_heads
+from intake.extract.form.columns import columns_of
+from intake.extract.form.damaged import with_damaged_heads, with_torn_heads, with_unknown_heads
 from intake.extract.form.heads import Head, split_heads
 from intake.extract.form.pieces import Piece, pieces_of
 from intake.extract.form.places import Place, places_of
@@ -41,6 +42,7 @@ def form_of(page: Page, labels: LabelIndex) -> Form | None:
     if not columns:
         return None
     heads, rest = with_torn_heads(heads, rest, columns, labels)
+    heads, rest = with_unknown_heads(heads, rest)
     heads, rest = with_damaged_heads(heads, rest, columns, labels)
     places, loose = places_of(heads, rest)
     return Form(page, tuple(places), tuple(loose))

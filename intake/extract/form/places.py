@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from intake.extract.form.heads import LEVEL, TALLER, Head, in_line, level
+from intake.extract.form.heads import ALIGNED, LEVEL, TALLER, Head, in_line, level
 from intake.extract.form.pieces import Piece
 from intake.model import Box
 
@@ -21,11 +21,18 @@ A large print's boxes may be wrong by a character."""
 _SAME_VALUE = 4.0
 """Characters' widths between two pieces of one value in a row at most: beyond stands something else."""
 
+_TERM_ENDS = re.compile(r"(?:至|到)")
 _TERM_GOES_ON = re.compile(r"^(?:至|到|—|-|~)|(?:至|到|—|-|~)$")
 """A term's two dates may stand further apart."""
 
 _NEXT_LINE = 1.7
 """Of a line's height: from the middle of one line of a value to the middle of the next at most."""
+
+_RIGHT_BELOW = 1.3
+"""Of a label's height: from its lower edge to the middle of a value below it at most."""
+
+_TERMS_NEXT_LINE = 3.0
+"""The same as `_NEXT_LINE` for a term's second date, 至…: it may stand a row of the form further down."""
 
 _INDENT = 0.12
 """Share of the page's width by which a further line of a value may begin right of its first."""
@@ -63,6 +70,7 @@ def places_of(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[list[Plac
     loose = _given(loose, empty, _JUST_MEETS)
     loose = _further_lines(loose, filled)
     _level_out(filled)
+    loose = _below_labels(loose, filled)
     return [Place(one.head, _rows(one.pieces)) for one in filled], loose
 
 
@@ -162,7 +170,7 @@ def _goes_on(one: _Filling, piece: Piece) -> bool:
     down = piece.box.middle_y - last.box.middle_y
     height = max(piece.box.height, last.box.height)
     return (
-        0.35 * height <= down <= _NEXT_LINE * height
+        0.35 * height <= down <= (_TERMS_NEXT_LINE if _TERM_ENDS.match(piece.text) else _NEXT_LINE) * height
         and piece.box.x0 <= min(one.box.x0 + _INDENT, one.box.x1)
         and _in_column(one, piece)
     )
@@ -193,6 +201,24 @@ def _level_out(filled: Sequence[_Filling]) -> None:
             if len(near) == 1 and len(away) == len(full.pieces) - 1:
                 full.pieces.remove(near[0])
                 empty.pieces.append(near[0])
+
+
+def _below_labels(loose: Sequence[Piece], filled: Sequence[_Filling]) -> list[Piece]:
+    """Gives labels with nothing beside them what stands right below them, begun where they begin."""
+    left = list(loose)
+    for one in filled:
+        head = one.head.box
+        below = [
+            piece
+            for piece in left
+            if abs(piece.box.x0 - head.x0) < ALIGNED
+            and 0 <= piece.box.middle_y - head.y1 < _RIGHT_BELOW * head.height
+            and piece.box.height <= TALLER * head.height
+        ]
+        if not one.pieces and one.head.fields and len(below) == 1:
+            one.pieces.append(below[0])
+            left.remove(below[0])
+    return left
 
 
 def _in_column(one: _Filling, piece: Piece) -> bool:
