@@ -22,7 +22,7 @@ _OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|�
 """Before a label these make it another field's: 下次检验日期 is no 检验日期."""
 _LONGEST_TIME = 4
 _SENTENCE_GOES_ON = re.compile(
-    r"(?:的|应|须|必须|需|可以|能够|对|将|在|和|与|及|或|等|不|仅|按|由|要求|是否|有异议|无异议|[，。；、])"
+    r"(?:的|中(?:属于|涉及|的|有|含)|应|须|必须|需|可以|能够|对|将|在|和|与|及|或|等|不|仅|按|由|要求|是否|有异议|无异议|[，。；、])"
 )
 """What follows a word used in a sentence, never a label's value: 获证组织必须接受监督审核."""
 
