@@ -27,7 +27,7 @@ def faulty_judge(case: Case) -> Judgement:
             case "grows":
                 held = []
                 while True:
-                    held.append(bytearray(50_000_000))
+                    held.append(bytearray(400_000_000))
             case "dies":
                 os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
             case "fails":

@@ -13,14 +13,14 @@ from tests.cli.command import run_intake
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY = Path(__file__).with_name("faulty_intake.py")
 TEXT = "组织简介\n我公司成立于2010年。\n"
-LIMITS = ("--limit", "judge_seconds=4", "--limit", "judge_memory_bytes=600000000")
+LIMITS = ("--limit", "judge_seconds=10", "--limit", "judge_memory_bytes=600000000")
 FAULTS = {
-    "hangs": "judge_seconds=4",
-    "works": "judge_seconds=4",
+    "hangs": "judge_seconds=10",
+    "works": "judge_seconds=10",
     "grows": "judge_memory_bytes=600000000",
     "dies": "进程意外结束",
     "fails": "KeyError",
-    "writing": "judge_seconds=4",
+    "writing": "judge_seconds=10",
 }
 
 
