@@ -7,8 +7,8 @@ belongs into this repository). Each file is read as in a case, recognition off. 
 (PDF, page by page, only pages whose text layer we read), LibreOffice (Word, RTF, PowerPoint, OpenDocument, .xls),
 openpyxl (.xlsx), 7z (archives: the names of their members).
 
-A character is missing when the second reader has it more often than we have, whatever the order. Printed: a row
-a folder and type (files, how they ended, the second reader's characters, the share missing), files that we
+A character is missing when the second reader has it more often than we have, whatever the order; of sheets
+letters alone count, for numbers and days are shown in more than one form. Printed: a row a folder and type (files, how they ended, the second reader's characters, the share missing), files that we
 refuse firmly though the second reader reads them, and the files that miss most.
 """
 
@@ -27,13 +27,15 @@ from pathlib import Path
 from benchmarks.foreign_readers import second_readings
 from intake.gather import ARCHIVE_TYPES, gather
 from intake.model import Page, SourceFile
-from intake.model.media_types import describe
+from intake.model.media_types import OPEN_DOCUMENT, PDF, XLS, XLSX, describe
 from intake.read.types import ReadResult
 from intake.settings import Settings
 from intake.workers import ReadingPool
 
 FIRM = frozenset({"file-unreadable", "file-encrypted", "file-empty", "file-unsupported", "file-too-large"})
 """Codes that may become a demand in a letter."""
+
+_SHEETS = frozenset({XLS, XLSX, f"{OPEN_DOCUMENT}spreadsheet"})
 
 _LEAST = 20
 """Characters of the second reader from which a file's share counts by itself."""
@@ -112,7 +114,9 @@ def _compared(
         if file.media_type in ARCHIVE_TYPES:
             size, missing = len(second), max(0, len(second) - members[file.path])
         else:
-            theirs = _theirs(second, result.pages, by_page=file.media_type == "application/pdf")
+            theirs = _theirs(second, result.pages, by_page=file.media_type == PDF)
+            if file.media_type in _SHEETS:
+                theirs = Counter({one: count for one, count in theirs.items() if one.isalpha()})
             size, missing = theirs.total(), (theirs - characters(our_text(result.pages))).total()
     source = result.source
     problem = source.problem or ""

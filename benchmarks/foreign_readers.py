@@ -74,6 +74,8 @@ def _seven_zip(path: Path) -> list[str] | None:
     if done is None or done.returncode != 0:
         return None
     entries = done.stdout.decode("utf-8", "replace").split("\n\n")
+    if any("Encrypted = +" in entry for entry in entries):
+        return None  # it reads the names alone
     return [entry for entry in entries if "Path = " in entry and "Attributes = D" not in entry]
 
 

@@ -12,6 +12,7 @@ from intake.gather.inspect import with_problem
 from intake.gather.machine import NOT_READ, machine_trouble
 from intake.gather.media import ARCHIVE_TYPES, describe
 from intake.model import SourceFile
+from intake.model.media_types import EMF, OPEN_DOCUMENT, PPT, PPTX, VISIO, WMF
 from intake.read.bounded import bounded
 from intake.read.second_reader import read_again
 from intake.read.types import ReadOptions, ReadResult
@@ -76,6 +77,10 @@ FORMATS = (
         ),
     ),
 )
+
+
+_DRAWN = frozenset({PPT, PPTX, VISIO, EMF, WMF, f"{OPEN_DOCUMENT}presentation"})
+"""Types whose pages may show much without a word: where nothing was read, something may be seen."""
 
 
 def read_file(source: SourceFile, options: ReadOptions, pages: range | None = None) -> ReadResult:
@@ -156,6 +161,9 @@ def _module_for(media_type: str) -> str | None:
 
 def _with_status(result: ReadResult) -> ReadResult:
     if _says_nothing(result):
+        if result.source.media_type in _DRAWN:
+            problem = "打开后没有读到文字，可能只有图形、图表或背景"
+            return replace(result, source=with_problem(result.source, NOT_READ, problem))
         problem = "文件中没有读到任何内容，请核对后重新提交。"
         return replace(result, source=with_problem(result.source, "file-empty", problem))
     failed = [page for page in result.pages if page.problem_code == "file-unreadable"]

@@ -1,6 +1,6 @@
 """PowerPoint files (.pptx): a page a slide; shapes, tables, diagrams; pictures as children."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -40,9 +40,12 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
             root = package.xml(relation.target) if relation and not relation.outside else None
             if relation is None or root is None:
                 continue
-            places = Places(width, height, _patterns(package, relation.target))
+            patterns = _patterns(package, relation.target)
+            places = Places(width, height, patterns)
             slide = _Slide(package, package.relations(relation.target), children, places)
             slide.walk(root)
+            if not slide.lines and root.get("showMasterSp") not in {"0", "false"}:
+                slide.add_backdrop(patterns)
             slide.add_notes()
             why = ("幻灯片", "此幻灯片是隐藏的") if root.get("show") in {"0", "false"} else ("幻灯片",)
             pages.append(slide.page(source.path, len(pages) + 1, (width, height), why))
@@ -101,6 +104,14 @@ class _Slide:
             relation = self.relations.get(blip.get(f"{_R}embed", ""))
             if relation:
                 self.pictures.append(relation)
+
+    def add_backdrop(self, patterns: Iterable[etree._Element]) -> None:
+        """What stands on the slide's layout and master besides places for its own text: a slide without a
+        word of its own shows that."""
+        for root in patterns:
+            for shape in root.iter(f"{_P}sp"):
+                if next(shape.iter(f"{_P}ph"), None) is None:
+                    self._shape(shape, self.places.of(shape, Scale()))
 
     def add_notes(self) -> None:
         """The speaker's notes, below everything."""
