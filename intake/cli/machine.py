@@ -79,6 +79,7 @@ def isolation() -> Iterator[str]:
     kept = "、".join(probe.confinement.kernel_limits)
     yield f"由系统内核限制：{kept}" if kept else "系统内核不限制资源；各项限制由主进程监视"
     yield "由主进程监视并结束：page_seconds、file_seconds、cpu_seconds、worker_memory_bytes、answer_bytes"
+    yield "审核和写出同样隔离：judge_seconds、judge_memory_bytes"
 
 
 def libraries() -> Iterator[tuple[str, str]]:
