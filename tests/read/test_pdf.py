@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.read import page_count, page_picture, read_file
@@ -183,6 +185,25 @@ def test_an_owner_password_opens_and_a_user_password_is_a_finding(tmp_path: Path
     with pikepdf.open(plain) as document:
         document.save(tmp_path / "owner.pdf", encryption=pikepdf.Encryption(owner="x", user=""))
         document.save(tmp_path / "user.pdf", encryption=pikepdf.Encryption(owner="x", user="y"))
+    assert BODY[0] in read_path(tmp_path / "owner.pdf").pages[0].text
+    assert read_path(tmp_path / "user.pdf").source.problem_code == "file-encrypted"
+
+
+def test_a_lock_without_a_password_that_one_library_takes_for_one_with_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it was with `pr6531_2.pdf` of the pdf.js set, an AES-256 file of Bluebeam's."""
+    with pikepdf.open(pdf(tmp_path / "plain.pdf", body)) as document:
+        document.save(tmp_path / "owner.pdf", encryption=pikepdf.Encryption(owner="x", user=""))
+        document.save(tmp_path / "user.pdf", encryption=pikepdf.Encryption(owner="x", user="y"))
+    real = pypdfium2.PdfDocument
+
+    def strict(path: Path) -> pypdfium2.PdfDocument:
+        if path.name in {"owner.pdf", "user.pdf"}:
+            raise pypdfium2.PdfiumError("password", err_code=FPDF_ERR_PASSWORD)
+        return real(path)
+
+    monkeypatch.setattr("intake.read.pdf.opening.pdfium.PdfDocument", strict)
     assert BODY[0] in read_path(tmp_path / "owner.pdf").pages[0].text
     assert read_path(tmp_path / "user.pdf").source.problem_code == "file-encrypted"
 

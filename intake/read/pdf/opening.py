@@ -17,15 +17,19 @@ def open_pdf(source: SourceFile, repaired: Path) -> pdfium.PdfDocument:
 
     Raises ReadError: ``file-encrypted`` when a password is needed, ``file-unreadable`` when broken.
     """
+    locked = False
     try:
         document = pdfium.PdfDocument(source.location)
         if len(document):
             return document
         document.close()
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
-            raise ReadError("file-encrypted", _LOCKED) from error
-    _repair(source.location, repaired)
+        locked = getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
+    try:
+        # A lock without a password, which pdfium takes for one with: the copy has none.
+        _repair(source.location, repaired)
+    except ReadError as error:
+        raise ReadError("file-encrypted", _LOCKED) if locked else error from error
     try:
         document = pdfium.PdfDocument(repaired)
     except pdfium.PdfiumError as error:
