@@ -161,7 +161,7 @@ def _module_for(media_type: str) -> str | None:
 
 def _with_status(result: ReadResult) -> ReadResult:
     if _says_nothing(result):
-        if result.source.media_type in _DRAWN:
+        if result.pages and result.source.media_type in _DRAWN:
             problem = "打开后没有读到文字，可能只有图形、图表或背景"
             return replace(result, source=with_problem(result.source, NOT_READ, problem))
         problem = "文件中没有读到任何内容，请核对后重新提交。"

@@ -135,6 +135,21 @@ def test_a_document_with_nothing_in_it_is_never_a_silent_success(tmp_path: Path)
         assert read_path(tmp_path / name).source.problem_code == "file-empty"
 
 
+def test_a_slide_without_a_word_of_its_own_is_not_called_empty(tmp_path: Path) -> None:
+    """It may be drawn; and what stands on its master is on it."""
+    bare, backed = pptx.Presentation(), pptx.Presentation()
+    for deck in (bare, backed):
+        deck.slides.add_slide(deck.slide_layouts[6])
+    shape = backed.slide_master.shapes
+    box = pptx.Presentation().slides.add_slide(backed.slide_layouts[6]).shapes.add_textbox(0, 0, 9**6, 9**6)
+    box.text_frame.text = "绍兴清溪电器有限公司"
+    shape._spTree.append(box._element)
+    bare.save(str(tmp_path / "bare.pptx"))
+    backed.save(str(tmp_path / "backed.pptx"))
+    assert read_path(tmp_path / "bare.pptx").source.problem_code == "file-not-read"
+    assert read_path(tmp_path / "backed.pptx").pages[0].text == "绍兴清溪电器有限公司"
+
+
 def test_numbers_are_read_as_they_are_shown(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     values = (
