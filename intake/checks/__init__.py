@@ -13,6 +13,7 @@ from jsonschema.exceptions import best_match
 from intake.checks import (
     accompanying,
     agreement,
+    contradictions,
     coverage,
     dates,
     duplicates,
@@ -43,6 +44,7 @@ FAMILIES: tuple[Family, ...] = tuple(
         presence,
         reading,
         schema_validity,
+        contradictions,
         periodic_proof,
         agreement,
         dates,

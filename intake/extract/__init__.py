@@ -6,6 +6,7 @@ from intake.extract.by_form import placed, settled
 from intake.extract.by_label import labelled
 from intake.extract.by_mark import marked
 from intake.extract.by_pattern import matched
+from intake.extract.by_repair import repaired, with_witnesses
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
 from intake.extract.derive import with_derived_ends, with_doubted_ends
@@ -36,7 +37,7 @@ def extract(
         words = {label for field in kind.fields for label in field.labels}
         own = with_joined_words(document.content(pages), words)
         facts += _facts(document, kind, own)
-    return tuple(facts)
+    return with_witnesses(facts)
 
 
 def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
@@ -60,4 +61,5 @@ def _candidates(
     if field.critical or not found:
         found += matched(field, pages, labels)
         found += marked(field, pages)
+        found += repaired(field, pages, found)
     return found

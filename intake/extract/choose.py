@@ -1,13 +1,18 @@
 """From all readings of a fact to the one that is kept, and those that contradict it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from intake.extract.by_repair import is_well_formed
 from intake.extract.candidate import Candidate
 from intake.model import Fact
 from intake.scheme import Field
+from intake.zh.text import edit_distance
 
 _CONTRADICTED = 0.85
 _SURE_ENOUGH = 0.6
+_PRINTED = frozenset({"label", "below", "table", "pattern"})
+_CHARACTERS_MISREAD, _SHARE_MISREAD = 3, 0.15
+"""Characters of a code, and share of a name's, that a reading may have wrong of what a witness says."""
 
 
 def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list[Fact]:
@@ -20,16 +25,22 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
     groups: dict[object, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(candidate.value, []).append(candidate)
+    kept = [group for group in groups.values() if not _is_misreading(field, group, groups.values())]
     ranked = sorted(
-        ((_joint(group), group) for group in groups.values()),
+        ((_joint(group), group) for group in kept),
         key=lambda pair: (-round(pair[0], 6), pair[1][0].page, pair[1][0].order),
     )
+    # What is printed says what the paper is; a code beside it that says otherwise contradicts it.
+    ranked.sort(key=lambda pair: pair[0] >= _SURE_ENOUGH and _ways(pair[1]) <= {"mark"})
     if field.newest:
         ranked.sort(key=lambda pair: str(pair[1][0].value), reverse=True)
     confidence, group = ranked[0]
     facts = []
     rivals = [
-        other for other in ranked[1:] if other[0] >= _SURE_ENOUGH and _contradicts(field, group, other[1])
+        other
+        for other in ranked[1:]
+        if (other[0] >= _SURE_ENOUGH and _contradicts(field, group, other[1]))
+        or "repair" in _ways(other[1])
     ]
     if field.critical and rivals:
         confidence *= _CONTRADICTED
@@ -39,6 +50,31 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
             best = max(other, key=lambda item: item.confidence)
             facts.append(_fact(document, field, best, joint * _CONTRADICTED * 0.7))
     return facts
+
+
+def _is_misreading(field: Field, group: Sequence[Candidate], groups: Iterable[Sequence[Candidate]]) -> bool:
+    """Whether a reading of the print is a misread form of one that a witness speaks for: a QR code, or a
+    second print that says what the check digits do."""
+    if not _ways(group) <= _PRINTED:
+        return False
+    witnessed = [
+        other
+        for other in groups
+        if other is not group
+        and ("mark" in _ways(other) or (len(_ways(other)) > 1 and "repair" in _ways(other)))
+    ]
+    return any(_nearly_says(field, str(group[0].value), str(other[0].value)) for other in witnessed)
+
+
+def _nearly_says(field: Field, read: str, meant: str) -> bool:
+    apart = edit_distance(read, meant)
+    if field.type == "credit_code":
+        return apart <= _CHARACTERS_MISREAD and not is_well_formed(read)
+    return apart <= max(1, round(_SHARE_MISREAD * len(meant)))
+
+
+def _ways(group: Sequence[Candidate]) -> set[str]:
+    return {candidate.way for candidate in group}
 
 
 def _contradicts(field: Field, group: Sequence[Candidate], other: Sequence[Candidate]) -> bool:

@@ -25,13 +25,12 @@ def empty_places(
         kind = scheme.kinds.get(document.kind)
         if kind is None or not kind.fields:
             continue
-        for number in document.pages:
-            page = pages[document.file, number]
+        for page in document.content(pages):
             form = form_of(page, label_index(kind.fields)) if page.method == "ocr" else None
             for place in form.places if form else ():
                 if form is not None and _is_empty(place, form):
                     found += [
-                        EmptyPlace(document.id, name, number, place.head.box.rounded())
+                        EmptyPlace(document.id, name, page.number, place.head.box.rounded())
                         for name in place.head.fields
                         if not any(other.rows for other in form.places_for(name))
                     ]

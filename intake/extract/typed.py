@@ -43,7 +43,7 @@ _BEFORE_NAME = re.compile(
 """A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
-_ALNUM = re.compile(r"[0-9A-Z][0-9A-Z \t]{11,22}[0-9A-Z]")
+_ALNUM = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z \t]{11,40}[0-9A-Z](?![0-9A-Z])")
 _OLD_NUMBER = frozenset({13, 15})
 """Digits of registration numbers of before 2007 and of before 2015."""
 _OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
 
 def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None:
     """The value of a raw text by the field's type, and a certainty (0-1) its form gives. ``by_ocr``: it was
-    read from a picture, so that a code's look-alike characters may be put right."""
+    read from a picture, where zeros look like O and a day's second digit may be lost."""
     text = _TICK.sub("", _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|"))
     if not text or _NOTHING.match(text):
         # a term struck out or left blank with asterisks means 'no fixed term' on a licence
@@ -142,7 +142,8 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
         if is_valid_registration_number(raw):
             return raw, 1.0
     for raw in codes:
-        repaired = repair_credit_code(raw) if by_ocr else None
+        # An O or I is none in any code: what it stands for needs no witness but the check digits.
+        repaired = repair_credit_code(raw, others=0) if by_ocr else None
         if repaired:
             return repaired, 0.93
     whole = next(

@@ -62,11 +62,11 @@ def _organization_check(code: str) -> str:
     return "X" if check == 10 else "0" if check == 11 else str(check)
 
 
-def repair_credit_code(text: str) -> str | None:
+def repair_credit_code(text: str, others: int = 2) -> str | None:
     """The one code that OCR look-alikes of the text allow and both check digits prove; else None.
 
-    Characters no code can hold (O, I …) must change, and up to two others may; two possible codes mean
-    no repair.
+    Characters no code can hold (O, I …) must change, and up to two ``others`` may, of which look-alikes can
+    make another code than the one printed; two possible codes mean no repair.
     """
     code = re.sub(r"\s", "", text).upper()
     if len(code) != 18 or not code.isascii() or not code.isalnum():
@@ -78,7 +78,9 @@ def repair_credit_code(text: str) -> str | None:
     if len(forced) > 6:
         return None
     proven = {
-        candidate for candidate in _candidates(code, forced) if credit_code_problem(candidate) is None
+        candidate
+        for candidate in _candidates(code, forced, others)
+        if credit_code_problem(candidate) is None
     }
     return proven.pop() if len(proven) == 1 else None
 
@@ -96,13 +98,13 @@ def _allowed(character: str, place: int) -> bool:
     return character.isdigit() if 2 <= place < 8 else character in _CREDIT_VALUES
 
 
-def _candidates(code: str, forced: list[int]) -> Iterator[str]:
+def _candidates(code: str, forced: list[int], others: int) -> Iterator[str]:
     free = [
         place
         for place, character in enumerate(code)
         if place not in forced and _ALTERNATIVES.get(character)
     ]
-    for extra in range(max(0, 2 - len(forced)) + 1):
+    for extra in range(max(0, others - len(forced)) + 1):
         for chosen in combinations(free, extra):
             places = [*forced, *chosen]
             choices = [

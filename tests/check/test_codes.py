@@ -21,6 +21,7 @@ from tests.check.builders import (
     with_text,
     without_fact,
 )
+from tests.check.test_contradictions import two_codes
 
 OTHER = "宁波海岳机械有限公司"
 BAD_CODE = CODE[:-1] + "C"
@@ -56,6 +57,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", BAD_CODE),
     ),
+    "readings-contradict": ("doubt", two_codes),
     "registration-number-old": (
         "doubt",
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", "330100000000019"),

@@ -1,9 +1,12 @@
 """A business licence's facts, in every layout it has had."""
 
+from dataclasses import replace
+
 import pytest
 
-from intake.model import Box, Mark
-from tests.extract.pages import facts_of, flowing, page, table, values_of
+from intake.extract import extract
+from intake.model import Box, Document, Mark
+from tests.extract.pages import SCHEME, facts_of, flowing, page, table, values_of
 
 CODE = "91440300708461136T"
 
@@ -122,6 +125,56 @@ def test_a_code_damaged_by_ocr_is_repaired_and_keeps_its_raw_text() -> None:
     ]
     assert fact.value == "914403001922038216"
     assert "O" in fact.text
+
+
+def _codes(code: str, *marks: str) -> list[tuple[object, str]]:
+    """Every reading that is kept of a code printed so on a photograph, the surest first."""
+    marked = tuple(Mark("qr", Box(0.8, 0.1, 0.9, 0.2), text) for text in marks)
+    photograph = page((0.1, 0.2, f"统一社会信用代码：{code}"), marks=marked)
+    document = Document("d1", photograph.file, (1,), "business_licence", None, 1.0)
+    facts = extract([document], {(photograph.file, 1): photograph}, SCHEME)
+    found = [fact for fact in facts if fact.name == "unified_social_credit_code"]
+    return [(fact.value, fact.text) for fact in sorted(found, key=lambda fact: -fact.confidence)]
+
+
+MISREAD = CODE.replace("136T", "13GT")
+"""A 6 read as G, which a code can hold there: check digits alone must not put it right."""
+
+
+def test_what_look_alikes_allow_is_a_second_reading_and_no_repair() -> None:
+    assert _codes(MISREAD) == [(MISREAD, MISREAD), (CODE, MISREAD)]
+
+
+@pytest.mark.parametrize(
+    "witness", [f"http://www.gsxt.gov.cn/?code={CODE}", f"统一社会信用代码:{CODE};名称:某某"]
+)
+def test_a_qr_code_is_the_witness_that_a_repair_needs(witness: str) -> None:
+    (only,) = _codes(MISREAD, witness)
+    assert only[0] == CODE
+
+
+def test_another_document_is_such_a_witness_too() -> None:
+    misread = page((0.1, 0.2, f"统一社会信用代码：{MISREAD}"))
+    other = replace(page((0.1, 0.2, f"统一社会信用代码：{CODE}")), file="许可证.jpg")
+    documents = [
+        Document("d1", misread.file, (1,), "business_licence", None, 1.0),
+        Document("d2", other.file, (1,), "permit", None, 1.0),
+    ]
+    pages = {(one.file, 1): one for one in (misread, other)}
+    assert [fact.value for fact in extract(documents, pages, SCHEME)] == [CODE, CODE]
+
+
+def test_a_qr_code_of_another_company_contradicts_the_print() -> None:
+    other = "914403001922038216"
+    assert [value for value, _ in _codes(CODE, f"?uniscid={other}")] == [CODE, other]
+    spoilt = "91440300708461999T"
+    assert [value for value, _ in _codes(spoilt, f"?uniscid={other}")] == [spoilt, other]
+
+
+def test_a_qr_code_says_names_too_and_puts_a_misread_print_right() -> None:
+    mark = Mark("qr", Box(0.8, 0.1, 0.9, 0.2), f"统一社会信用代码:{CODE};企业名称:深圳晨星电器有限公司")
+    read = facts_of("business_licence", page((0.1, 0.3, "名称：深圳辰星电器有限公司"), marks=(mark,)))
+    assert read["organization_name"].value == "深圳晨星电器有限公司"
 
 
 def test_label_pattern_and_qr_code_that_agree_make_a_code_certain() -> None:
