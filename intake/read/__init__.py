@@ -17,6 +17,7 @@ from intake.read.bounded import bounded
 from intake.read.second_reader import read_again
 from intake.read.types import ReadOptions, ReadResult
 from intake.read.unreadable import doubted
+from intake.read.unwrapped_cells import unwrapped_cells
 
 __all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_count", "page_picture", "read_file"]
 
@@ -107,8 +108,9 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
         if failed is not None:
             return ReadResult(failed)
         result = read_again(source, options, error)
-    result = replace(result, pages=tuple(map(doubted, result.pages)))
-    return bounded(_with_status(result), options.limits)
+    pages_read = tuple(unwrapped_cells(doubted(page)) for page in result.pages)
+    result = replace(result, pages=pages_read)
+    return bounded(_with_status(result, source), options.limits)
 
 
 def _failed(source: SourceFile, error: Exception) -> SourceFile | None:
@@ -159,8 +161,11 @@ def _module_for(media_type: str) -> str | None:
     return next((item.module for item in FORMATS if media_type in item.media_types), None)
 
 
-def _with_status(result: ReadResult) -> ReadResult:
+def _with_status(result: ReadResult, given: SourceFile) -> ReadResult:
     if _says_nothing(result):
+        if result.source.notes != given.notes:  # what is there was left unread
+            problem = f"文件中没有读到任何内容：{'；'.join(result.source.notes)}"
+            return replace(result, source=with_problem(result.source, NOT_READ, problem))
         if result.pages and result.source.media_type in _DRAWN:
             problem = "打开后没有读到文字，可能只有图形、图表或背景"
             return replace(result, source=with_problem(result.source, NOT_READ, problem))

@@ -22,8 +22,8 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
             if not sheet.add([cell.strip() for cell in row], options.limits.table_cells):
                 break
     except csv.Error:  # one endless quoted cell: what came before it stands
-        sheet.cut = True
-    return ReadResult(source, (sheet_page(source.path, 1, sheet, options.limits.table_cells),))
+        sheet.cut = "一个单元格没有结束，其后未读取。"
+    return ReadResult(source, (sheet_page(source.path, 1, sheet),))
 
 
 def _separator(text: str) -> str:

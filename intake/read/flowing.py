@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from intake.aligned import text_tables
 from intake.model import Box, Cell, Line, Mark, Page, Table
 from intake.read.office_charts import Chart
+from intake.zh.wrapped import unwrapped
 
 LINES_A_PAGE = 40
+_MOST_LINES = 60
 _LONGEST_LINE = 2000
 
 
@@ -36,7 +38,7 @@ class FlowingPage:
         width = max((len(row) for row in rows), default=0)
         if not width or not any(any(row) for row in rows):
             return
-        even = [row + [""] * (width - len(row)) for row in rows]
+        even = [[*map(unwrapped, row), *[""] * (width - len(row))] for row in rows]
         start = len(self.lines)
         for row in even:
             self._add_line("  ".join(" ".join(cell.split()) for cell in row if cell.strip()))
@@ -84,23 +86,24 @@ def pages_of_text(file: str, text: str, why: tuple[str, ...]) -> tuple[Page, ...
     """Plain text in pages: cut at form feeds and after every 60 lines or so, at a blank line if near."""
     pages: list[Page] = []
     for part in text.split("\f"):
-        rest = part.split("\n")
-        while rest:
-            cut = _cut(rest)
+        lines = part.split("\n")
+        start = 0
+        while start < len(lines):
+            end = start + _cut(lines[start : start + _MOST_LINES + 1])
             filled = FlowingPage()
-            for line in rest[:cut]:
+            for line in lines[start:end]:
                 filled.add_text(line.rstrip("\r"))
-            rest = rest[cut:]
+            start = end
             if not filled.empty:
                 pages.append(make_page(file, len(pages) + 1, filled, why))
     return tuple(pages)
 
 
 def _cut(lines: Sequence[str]) -> int:
-    if len(lines) <= 60:
+    if len(lines) <= _MOST_LINES:
         return len(lines)
-    blank = [place for place in range(40, 60) if not lines[place].strip()]
-    return blank[-1] + 1 if blank else 60
+    blank = [place for place in range(LINES_A_PAGE, _MOST_LINES) if not lines[place].strip()]
+    return blank[-1] + 1 if blank else _MOST_LINES
 
 
 def _row(start: int, end: int, most: int) -> Box:

@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
+from typing import Any, cast
 
 from intake.model import Page, SourceFile
 from intake.read.children import Children
@@ -18,10 +19,27 @@ _NARROW = re.compile(rb"=\?gb(?:2312|k)\?", re.I)
 """Encoded words that say GB 2312 and hold more; GB 18030 contains both."""
 
 
+_REFUSALS = (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError)
+"""What the library's parser of addresses raises on odd ones."""
+
+_LONGEST_HEADER = 8_000
+"""Characters of a header that are looked into: the library's parsers take quadratic time and memory."""
+
+
+class _Bounded(email.policy.EmailPolicy):
+    """The library's rules, for the beginning of each header."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+
+
+_POLICY = _Bounded(utf8=False)
+
+
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     """Head and body, and every attachment as a file of its own."""
     data = _NARROW.sub(b"=?gb18030?", source.location.read_bytes())
-    message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
+    message = cast(EmailMessage, email.message_from_bytes(data, _class=EmailMessage, policy=_POLICY))
     _mend_headers(message)
     children = Children(source, options)
     subject = _header(message, "Subject")
@@ -65,7 +83,7 @@ def _mend_headers(part: EmailMessage) -> None:
         raw = str(value)
         if any("\udc80" <= sign <= "\udcff" for sign in raw):
             text = decode(raw.encode("utf-8", "surrogateescape"))
-            part.replace_header(name, " ".join(text.split()))
+            part.replace_header(name, " ".join(text[:_LONGEST_HEADER].split()))
 
 
 def _add_forwarded(part: EmailMessage, children: Children, subject: str) -> None:
@@ -90,14 +108,14 @@ def _pages(
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):  # the parser of odd addresses
+    except _REFUSALS:
         return ""
 
 
 def _file_name(part: EmailMessage) -> str:
     try:
         return part.get_filename() or ""
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except _REFUSALS:
         return "附件"
 
 

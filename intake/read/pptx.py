@@ -8,6 +8,8 @@ from lxml import etree
 from intake.errors import ReadError
 from intake.model import Box, Cell, Line, Mark, Page, SourceFile, Table
 from intake.read.children import Children
+from intake.read.cropping import Crop, crop_of
+from intake.read.office_charts import CHART_TAGS, Chart, chart_at
 from intake.read.office_parts import add_embedded, add_picture, diagram_texts
 from intake.read.ooxml import Package, Relation
 from intake.read.pptx_places import Places, Scale, number
@@ -80,7 +82,7 @@ class _Slide:
     notes: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    pictures: list[Relation] = field(default_factory=list)
+    pictures: list[tuple[Relation, Crop | None]] = field(default_factory=list)
 
     def walk(self, root: etree._Element) -> None:
         """Reads every shape, through groups, and the pictures that fill shapes or the background."""
@@ -103,7 +105,7 @@ class _Slide:
         for blip in root.iter(f"{_A}blip"):
             relation = self.relations.get(blip.get(f"{_R}embed", ""))
             if relation:
-                self.pictures.append(relation)
+                self.pictures.append((relation, crop_of(blip)))
 
     def add_backdrop(self, patterns: Iterable[etree._Element]) -> None:
         """What stands on the slide's layout and master besides places for its own text: a slide without a
@@ -126,8 +128,8 @@ class _Slide:
         """The slide in reading order, top down."""
         lines = tuple(sorted(self.lines, key=lambda line: (round(line.box.y0, 2), line.box.x0)))
         context = "\n".join(line.text for line in lines)[:200]
-        for relation in self.pictures:
-            add_picture(self.package, relation, self.children, context)
+        for relation, crop in self.pictures:
+            add_picture(self.package, relation, self.children, context, crop)
         return Page(
             file,
             number,
@@ -162,10 +164,25 @@ class _Slide:
                 for row in table.findall(f"{_A}tr")
             ]
             self._table(rows, box)
+        for place in item.iter(*CHART_TAGS):
+            chart = chart_at(place, self.package, self.relations)
+            if chart is not None:
+                self._chart(chart, box)
         for diagram in item.iter(f"{_DGM}relIds"):
             for text in diagram_texts(self.package, self.relations.get(diagram.get(f"{_R}dm", ""))):
                 self.lines.append(Line(text, box))
                 self.marks.append(Mark("shape", box, text))
+
+    def _chart(self, chart: Chart, box: Box) -> None:
+        """Its titles above its numbers, in the chart's place."""
+        parts = len(chart.titles) + len(chart.rows)
+        step = box.height / max(1, parts)
+        for place, title in enumerate(chart.titles):
+            self.lines.append(
+                Line(title, Box(box.x0, box.y0 + place * step, box.x1, box.y0 + (place + 1) * step))
+            )
+        below = Box(box.x0, box.y0 + len(chart.titles) * step, box.x1, box.y1)
+        self._table([list(row) for row in chart.rows], below)
 
     def _table(self, rows: list[list[str]], box: Box) -> None:
         width = max((len(row) for row in rows), default=0)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from intake.read.children import Children
+from intake.read.cropping import Crop, crop_of
+from intake.read.office_charts import CHART_TAGS, Chart, chart_at
 from intake.read.office_parts import add_embedded, add_picture, diagram_texts
 from intake.read.ooxml import Package, Relation
 
@@ -26,17 +28,20 @@ _RICH_VALUES = "xl/richData/richValueRel.xml"  # Excel's own pictures in cells
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A picture of a sheet and the row (from 0) it begins in; -1 when that is not known."""
+    """A picture of a sheet, how it is cropped, and the row (from 0) it begins in; -1 when that is not
+    known."""
 
     relation: Relation
+    crop: Crop | None
     row: int
 
 
 @dataclass(slots=True)
 class SheetDrawings:
-    """The shapes' texts and pictures of one sheet, and the files embedded in it."""
+    """The shapes' texts, charts and pictures of one sheet, and the files embedded in it."""
 
     shapes: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     pictures: list[Placed] = field(default_factory=list)
     embedded: list[Relation] = field(default_factory=list)
 
@@ -64,7 +69,8 @@ def hand_over(
         texts = rows.get(title, [])
         for picture in sheet.pictures:
             near = texts[max(0, picture.row - 1) : picture.row + 1] if picture.row >= 0 else []
-            add_picture(package, picture.relation, children, "\n".join(dict.fromkeys((title, *near))))
+            context = "\n".join(dict.fromkeys((title, *near)))
+            add_picture(package, picture.relation, children, context, picture.crop)
         for relation in sheet.embedded:
             add_embedded(package, relation, children, title)
 
@@ -76,8 +82,8 @@ def hand_over_cell_pictures(package: Package, children: Children, contexts: Mapp
         relations = package.relations(_CELL_IMAGES)
         for picture in root.iter(f"{_XDR}pic"):
             name = next((item.get("name", "") for item in picture.iter(f"{_XDR}cNvPr")), "")
-            for relation in _blips(picture, relations):
-                add_picture(package, relation, children, contexts.get(name, ""))
+            for relation, crop in _blips(picture, relations):
+                add_picture(package, relation, children, contexts.get(name, ""), crop)
     for relation in package.relations(_RICH_VALUES).values():
         if relation.kind == "image":
             add_picture(package, relation, children, "")
@@ -100,7 +106,9 @@ def _read_drawing(package: Package, part: str, root: etree._Element, found: Shee
         for fallback in list(anchor.iter(f"{_MC}Fallback")):
             fallback.clear()
         row = _first_row(anchor)
-        found.pictures += [Placed(relation, row) for relation in _blips(anchor, relations)]
+        found.pictures += [Placed(relation, crop, row) for relation, crop in _blips(anchor, relations)]
+        charts = [chart_at(place, package, relations) for place in anchor.iter(*CHART_TAGS)]
+        found.charts += [chart for chart in charts if chart is not None]
         for body in anchor.iter(f"{_XDR}txBody"):
             text = "".join(item.text or "" for item in body.iter(f"{_A}t")).strip()
             if text:
@@ -109,11 +117,13 @@ def _read_drawing(package: Package, part: str, root: etree._Element, found: Shee
             found.shapes += diagram_texts(package, relations.get(diagram.get(f"{_R}dm", "")))
 
 
-def _blips(item: etree._Element, relations: Mapping[str, Relation]) -> Iterator[Relation]:
+def _blips(
+    item: etree._Element, relations: Mapping[str, Relation]
+) -> Iterator[tuple[Relation, Crop | None]]:
     for blip in item.iter(f"{_A}blip"):
         relation = relations.get(blip.get(f"{_R}embed", ""))
         if relation is not None:
-            yield relation
+            yield relation, crop_of(blip)
 
 
 def _first_row(anchor: etree._Element) -> int:

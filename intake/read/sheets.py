@@ -5,8 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from intake.model import Page
 from intake.read.flowing import FlowingPage, make_page
+from intake.read.office_charts import Chart
 
 _MOST_COLUMNS = 1000
+_LONGEST_CELL = 32_767
+"""Characters of a cell: Excel's own limit. Files may hold, and repeat, longer ones."""
+
+_MOST_CHARACTERS = 10_000_000
+"""Of a sheet: one long text in a thousand cells is small in the file."""
 
 
 @dataclass(slots=True)
@@ -19,7 +25,9 @@ class Sheet:
     numbers: list[int] = field(default_factory=list)
     seen: int = 0
     cells: int = 0
-    cut: bool = False
+    characters: int = 0
+    cut: str = ""
+    """Why the rest was not read."""
 
     def add(self, row: list[str], most_cells: int) -> bool:
         """Adds the next row, be it empty. False at the limit of cells: the rest is not read."""
@@ -27,11 +35,16 @@ class Sheet:
         width = next((place for place in range(len(row), 0, -1) if row[place - 1]), 0)
         if not width:
             return True
+        texts = [text[:_LONGEST_CELL] for text in row[: min(width, _MOST_COLUMNS)]]
         self.cells += width
+        self.characters += sum(map(len, texts))
         if self.cells > most_cells:
-            self.cut = True
+            self.cut = f"表格超过 {most_cells} 个单元格（table_cells），其余未读取。"
+        elif self.characters > _MOST_CHARACTERS:
+            self.cut = f"表格文字超过 {_MOST_CHARACTERS} 字，其余未读取。"
+        if self.cut:
             return False
-        self.rows.append(row[: min(width, _MOST_COLUMNS)])
+        self.rows.append(texts)
         self.numbers.append(self.seen)
         return True
 
@@ -40,9 +53,9 @@ def sheet_page(
     file: str,
     number: int,
     sheet: Sheet,
-    most_cells: int,
     *,
     shapes: Sequence[str] = (),
+    charts: Sequence[Chart] = (),
     why: tuple[str, ...] = (),
 ) -> Page:
     """The sheet as a page, its drawings' texts below its cells; an empty one is blank, without being a
@@ -53,6 +66,8 @@ def sheet_page(
     filled.add_table(rows, sheet.numbers)
     for shape in shapes:
         filled.add_shape(shape)
+    for chart in charts:
+        filled.add_chart(chart)
     reasons = [f"工作表“{sheet.title}”", *why]
     if sheet.hidden:
         reasons.append("此工作表是隐藏的")
@@ -61,8 +76,7 @@ def sheet_page(
     page = make_page(file, number, filled, tuple(reasons))
     if not sheet.cut:
         return page
-    problem = f"表格超过 {most_cells} 个单元格（table_cells），其余未读取。"
-    return replace(page, problem=problem, problem_code="file-too-large", why=(*page.why, problem))
+    return replace(page, problem=sheet.cut, problem_code="file-too-large", why=(*page.why, sheet.cut))
 
 
 def _used(rows: list[list[str]], column: int) -> bool:

@@ -9,9 +9,10 @@ from intake.errors import ReadError
 from intake.model import Page, SourceFile
 from intake.read.children import Children
 from intake.read.office_program import find_office
-from intake.read.sheet_values import shown
+from intake.read.sheet_values import chinese_date_format, shown
 from intake.read.sheets import Sheet, sheet_page
 from intake.read.types import ReadOptions, ReadResult
+from intake.read.workbook_again import pages_again, unless_empty
 
 _PICTURES = b"\xeb\x00"
 """[MS-XLS] 2.4.171: the record that holds the drawings of a workbook, its pictures among them."""
@@ -20,10 +21,16 @@ _PICTURES = b"\xeb\x00"
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     """The sheets, pictures on them as children.
 
-    Raises ReadError: ``file-encrypted`` or ``file-unreadable``.
+    Raises ReadError: ``file-encrypted``, ``file-unreadable`` or ``file-not-read``.
     """
-    with _open(source) as book:
-        pages = tuple(_page(book, number, source, options) for number in range(book.nsheets))
+    try:
+        with _open(source) as book:
+            pages = tuple(_page(book, number, source, options) for number in range(book.nsheets))
+        pages = unless_empty(pages, source, options)
+    except ReadError:
+        raise
+    except Exception as error:  # xlrd raises anything on odd files
+        pages = pages_again(source, options, "xls", error)
     if not _has_pictures(source):
         return ReadResult(source, pages)
     children = Children(source, options)
@@ -47,7 +54,7 @@ def _open(source: SourceFile) -> "xlrd.book.Book":
     except xlrd.XLRDError as error:
         if "encrypt" in str(error).lower():
             raise ReadError("file-encrypted", "文件设有打开密码，请去除密码后重新提交。") from error
-        raise ReadError("file-unreadable", "Excel 文件已损坏，无法读取。", reason="damaged") from error
+        raise
 
 
 def _page(book: "xlrd.book.Book", number: int, source: SourceFile, options: ReadOptions) -> Page:
@@ -59,7 +66,7 @@ def _page(book: "xlrd.book.Book", number: int, source: SourceFile, options: Read
     book.unload_sheet(number)
     if options.on_page:
         options.on_page()
-    return sheet_page(source.path, number + 1, filled, options.limits.table_cells)
+    return sheet_page(source.path, number + 1, filled)
 
 
 def _text(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
@@ -68,7 +75,7 @@ def _text(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
             moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
         except (xlrd.XLDateError, ValueError, OverflowError):
             return str(cell.value)
-        return shown(moment.time() if cell.value < 1 else moment)
+        return shown(moment.time() if cell.value < 1 else moment, _format(cell, book))
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return shown(float(cell.value), _format(cell, book))
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
@@ -78,7 +85,8 @@ def _text(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
 
 def _format(cell: "xlrd.sheet.Cell", book: "xlrd.book.Book") -> str:
     try:
-        return str(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+        key = book.xf_list[cell.xf_index].format_key
+        return chinese_date_format(key) or str(book.format_map[key].format_str)
     except (LookupError, TypeError):
         return "General"
 

@@ -1,10 +1,10 @@
 """Excel workbooks (.xlsx, .xlsm): a page a sheet, values as they were last calculated."""
 
-import io
 import re
 import warnings
-import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, BinaryIO
 
 from intake.errors import ReadError
@@ -12,7 +12,8 @@ from intake.model import Page, SourceFile
 from intake.read.children import Children
 from intake.read.office_convert import converted
 from intake.read.office_program import find_office
-from intake.read.ooxml import Package, transitional
+from intake.read.ooxml import Package
+from intake.read.plain_workbook import plain_copy
 from intake.read.sheet_drawings import (
     CELL_PICTURE,
     SheetDrawings,
@@ -20,11 +21,13 @@ from intake.read.sheet_drawings import (
     hand_over,
     hand_over_cell_pictures,
 )
-from intake.read.sheet_values import shown
+from intake.read.sheet_values import chinese_date_format, shown
 from intake.read.sheets import Sheet, sheet_page
 from intake.read.types import ReadOptions, ReadResult
+from intake.read.workbook_again import pages_again
 
 _UNCALCULATED = re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_VALUE = re.compile(rb"<(?:\w{1,20}:)?(?:v|is)>")
 _NOT_CALCULATED = "有公式没有保存计算结果，相应单元格为空"
 
 
@@ -35,9 +38,8 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
         children = Children(source, options)
         drawings = drawings_by_sheet(package)
         uncalculated = _uncalculated(package)
-        stream = _transitional_copy(package) if _is_strict(package) else None
-        workbook = _Workbook(source, options, drawings, (_NOT_CALCULATED,) if uncalculated else ())
-        pages = workbook.pages(stream)
+        workbook = Workbook(source, options, drawings, (_NOT_CALCULATED,) if uncalculated else ())
+        pages = _pages(package, workbook)
         hand_over(package, children, drawings, workbook.rows)
         hand_over_cell_pictures(package, children, workbook.cell_pictures)
     if uncalculated and find_office():
@@ -45,17 +47,37 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
     return ReadResult(children.noted(source), pages, children.files())
 
 
+def _pages(package: Package, workbook: "Workbook") -> tuple[Page, ...]:
+    """The sheets as openpyxl reads them, if need be without all that is not cells; else as others do."""
+    if not _is_strict(package):
+        with suppress(Exception):  # openpyxl raises anything on odd files
+            pages = workbook.pages(None)
+            if any(page.lines for page in pages) or not _has_values(package):
+                return pages
+    stumbled: Exception = ValueError("no cells")
+    try:
+        pages = workbook.pages(plain_copy(package))
+    except ReadError:
+        raise
+    except Exception as error:
+        stumbled = error
+    else:
+        if any(page.lines for page in pages) or not _has_values(package):
+            return pages
+    return pages_again(workbook.source, workbook.options, "xlsx", stumbled)
+
+
 def _recalculated(source: SourceFile, options: ReadOptions) -> tuple[Page, ...]:
     """The sheets with their formulas calculated by LibreOffice; none when that fails."""
     try:
         with converted(source, options, "xlsx", "xlsx") as made:
-            return _Workbook(made, options, {}, ()).pages(None)
-    except ReadError:
+            return Workbook(made, options, {}, ()).pages(None)
+    except Exception:  # what is there without it stands
         return ()
 
 
 @dataclass(slots=True)
-class _Workbook:
+class Workbook:
     """Reads the sheets, and keeps the rows' texts for what lies on or in them."""
 
     source: SourceFile
@@ -66,21 +88,19 @@ class _Workbook:
     cell_pictures: dict[str, str] = field(default_factory=dict)
 
     def pages(self, stream: BinaryIO | None) -> tuple[Page, ...]:
-        """The sheets, from `stream` when given."""
+        """The sheets, from `stream` when given. Raises what openpyxl raises."""
         import openpyxl
 
-        try:
-            with warnings.catch_warnings(), stream or self.source.location.open("rb") as opened:
-                warnings.simplefilter("ignore")
-                book = openpyxl.load_workbook(opened, read_only=True, data_only=True, keep_links=False)
-                pages = tuple(self._page(number, sheet) for number, sheet in enumerate(book.worksheets, 1))
-                book.close()
-        except ReadError:
-            raise
-        except Exception as error:  # openpyxl raises anything on odd files
-            problem = "Excel 文件已损坏，无法读取，请重新保存后提交。"
-            raise ReadError("file-unreadable", problem, reason="damaged") from error
-        return pages
+        self.rows.clear()
+        with warnings.catch_warnings(), stream or self.source.location.open("rb") as opened:
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(opened, read_only=True, data_only=True, keep_links=False)
+            pages = [self._page(number, sheet) for number, sheet in enumerate(book.worksheets, 1)]
+            book.close()
+        for title, drawn in self.drawings.items():
+            if title not in self.rows and drawn.charts:  # a sheet that is one chart
+                pages.append(self._sheet_page(len(pages) + 1, Sheet(title)))
+        return tuple(pages)
 
     def _page(self, number: int, sheet: Any) -> Page:
         sheet.reset_dimensions()  # the declared size is a claim, and may be a trillion cells
@@ -100,14 +120,39 @@ class _Workbook:
                 break
         if self.options.on_page:
             self.options.on_page()
-        drawn = self.drawings.get(title)
-        shapes = drawn.shapes if drawn else []
-        return sheet_page(self.source.path, number, filled, most, shapes=shapes, why=self.why)
+        return self._sheet_page(number, filled)
+
+    def _sheet_page(self, number: int, filled: Sheet) -> Page:
+        drawn = self.drawings.get(filled.title, SheetDrawings())
+        return sheet_page(
+            self.source.path,
+            number,
+            filled,
+            shapes=drawn.shapes,
+            charts=drawn.charts,
+            why=self.why,
+        )
 
 
 def _text(cell: Any) -> str:
     value = cell.value
-    return shown(value, cell.number_format or "General") if value is not None else ""
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        chinese = chinese_date_format(cell.style_array.numFmtId)
+        if chinese is not None:
+            return _chinese_date(value, chinese, cell.parent.parent.epoch)
+    return shown(value, cell.number_format or "General")
+
+
+def _chinese_date(days: float, number_format: str, epoch: datetime) -> str:
+    """A number under a date format that openpyxl does not know."""
+    from openpyxl.utils.datetime import from_excel
+
+    try:
+        return shown(from_excel(days, epoch), number_format)
+    except (OverflowError, ValueError):
+        return shown(days)
 
 
 def _sheet_parts(package: Package) -> list[str]:
@@ -119,17 +164,11 @@ def _uncalculated(package: Package) -> bool:
     return any(_UNCALCULATED.search(package.read(name)) for name in _sheet_parts(package))
 
 
+def _has_values(package: Package) -> bool:
+    """Whether cells hold something, in whatever dialect."""
+    return any(_VALUE.search(package.read(name)) for name in _sheet_parts(package))
+
+
 def _is_strict(package: Package) -> bool:
     name = "xl/workbook.xml"
     return name in package.names and b"purl.oclc.org/ooxml" in package.read(name)
-
-
-def _transitional_copy(package: Package) -> BinaryIO:
-    """The package in the namespaces that openpyxl knows."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name in sorted(package.names):
-            data = package.read(name)
-            copy.writestr(name, transitional(data) if name.endswith((".xml", ".rels")) else data)
-    buffer.seek(0)
-    return buffer

@@ -16,6 +16,7 @@ FieldType = Literal[
     "name",  # an organization's name
     "person",  # a person's name
     "address",
+    "phone",  # a telephone number, with the 0 that a spreadsheet takes away
     "credit_code",  # GB 32100 code (or the 15 digits of before 2015)
     "code",  # a number or code of letters and digits, half-width capitals
     "date",  # one date -> ISO

@@ -26,6 +26,10 @@ _FORMS = (
     ("landline", rf"(?<![\d\-－.])[2-9]\d{{6,7}}(?![\d.]){_EXTENSION}"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
+_AREA_CODES = ("0", "(0", "（0", "+86", "86")
+_LOST_ZERO = re.compile(r"(?!400|800)(?:(10|2\d)([2-9]\d{7})|([3-9]\d{2})([2-9]\d{6,7}))")
+"""Area code and number: eight digits behind codes of two, seven or eight behind codes of three."""
+
 _DIGITS = re.compile(r"\D")
 
 
@@ -42,6 +46,21 @@ def find_phones(text: str) -> list[FoundPhone]:
             taken[match.start() : match.end()] = [True] * (match.end() - match.start())
             found.append(FoundPhone(match.group(), match.start(), match.end(), kind))
     return sorted(found, key=lambda phone: phone.start)
+
+
+def is_whole_phone(text: str) -> bool:
+    """Whether the text is one telephone number with its area code, and nothing else."""
+    found = find_phones(text)
+    if len(found) != 1 or found[0].text != text:
+        return False
+    return found[0].kind != "landline" or text.startswith(_AREA_CODES)
+
+
+def as_dialled(text: str) -> str:
+    """The number as people know it: a landline's first 0, which a spreadsheet takes away from a number, is
+    there again (`55165432100` is 0551-65432100). Other texts stay as they are."""
+    lost = _LOST_ZERO.fullmatch(text.strip())
+    return f"0{lost[1] or lost[3]}-{lost[2] or lost[4]}" if lost else text
 
 
 def is_possible_phone(text: str) -> bool:

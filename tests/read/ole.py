@@ -1,4 +1,4 @@
-"""Makes the smallest OLE compound file that holds streams of given names (each empty)."""
+"""Makes the smallest OLE compound files that hold streams of given names, empty or one with data."""
 
 import struct
 
@@ -18,6 +18,20 @@ def ole_with_streams(names: list[str]) -> bytes:
     ]
     entries += [_entry("", 0)] * (4 - len(entries))
     return _difat(header) + fat + b"".join(entries)
+
+
+def ole_with_stream(name: str, data: bytes) -> bytes:
+    """A file with one stream; FAT, directory, then the data in sectors of their own."""
+    sectors = max(8, -(-len(data) // 512))  # shorter streams would lie in the small sectors
+    signature = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    layout = struct.pack("<16sHHHHH6s", b"", 0x3E, 3, 0xFFFE, 9, 6, b"")
+    header = signature + layout + struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, _END, 0, _END, 0, 0)
+    chain = [0xFFFFFFFD, _END, *range(3, 2 + sectors), _END]
+    fat = struct.pack(f"<{len(chain)}I", *chain) + struct.pack("<I", _FREE) * (128 - len(chain))
+    root, stream = _entry("Root Entry", 5, child=1), _entry(name, 2)
+    stream = stream[:116] + struct.pack("<IQ", 2, sectors * 512)
+    directory = root + stream + _entry("", 0) * 2
+    return _difat(header) + fat + directory + data.ljust(sectors * 512, b"\0")
 
 
 def _difat(header: bytes) -> bytes:

@@ -13,6 +13,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.drawing.image import Image as SheetImage
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from intake.model import Page
@@ -296,3 +298,21 @@ def test_drawings_in_word_are_children_or_said_to_be_unread(
     result = read_path(tmp_path / "a.docx")
     assert not result.children
     assert "矢量图未读取" in result.source.notes[-1]
+
+
+def test_a_chart_on_a_slide_is_its_title_and_a_table(tmp_path: Path) -> None:
+    deck = pptx.Presentation()
+    data = CategoryChartData()
+    data.categories = ["临州站", "云州站"]
+    data.add_series("用户满意度", (98.2, 97.1))
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(1), Inches(1), Inches(5), Inches(4), data
+    )
+    frame.chart.has_title = True
+    frame.chart.chart_title.text_frame.text = "2025年度用户满意度统计"
+    deck.save(str(tmp_path / "a.pptx"))
+    (page,) = read_path(tmp_path / "a.pptx").pages
+    assert page.lines[0].text == "2025年度用户满意度统计"
+    assert page.tables[0].texts() == [["", "用户满意度"], ["临州站", "98.2"], ["云州站", "97.1"]]
+    assert page.lines[0].box.y1 <= page.tables[0].box.y0
