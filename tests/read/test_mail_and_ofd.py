@@ -148,3 +148,26 @@ def test_what_cannot_be_read_is_called_by_its_name(tmp_path: Path, data: bytes, 
     source = source_of(tmp_path / "材料")
     assert source.problem_code == "file-unsupported"
     assert said in (source.problem or "")
+
+
+@pytest.mark.parametrize("words", [10, 100_000])
+def test_of_an_endless_subject_the_beginning_is_read(tmp_path: Path, words: int) -> None:
+    subject = b"\r\n ".join([b"=?utf-8?B?5Lit5paH?="] * words)
+    (tmp_path / "a.eml").write_bytes(b"From: a@b.c\r\nSubject: " + subject + b"\r\n\r\n" + "正文".encode())
+    (page,) = read_path(tmp_path / "a.eml").pages
+    assert page.lines[0].text.startswith("主题：中文")
+    assert page.text.endswith("正文")
+    assert len(page.text) < 5_000
+
+
+def test_an_address_of_nothing_but_brackets_costs_only_itself(tmp_path: Path) -> None:
+    head = b"From: a@b.c\r\nTo: " + b"(" * 50_000 + b"\r\nSubject: x\r\n\r\n"
+    (tmp_path / "a.eml").write_bytes(head + "正文".encode())
+    assert read_path(tmp_path / "a.eml").pages[0].text.endswith("正文")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.eml"])
+def test_a_million_empty_lines_are_nothing(tmp_path: Path, name: str) -> None:
+    head = b"From: a@b.c\r\nSubject: x\r\n\r\n" if name == "a.eml" else b"x"
+    (tmp_path / name).write_bytes(head + b"\n" * 1_000_000 + "正文".encode())
+    assert [page.text for page in read_path(tmp_path / name).pages][-1] == "正文"
