@@ -70,7 +70,7 @@ def page_evidence(
     begin with the same title.
     """
     own = [line.text for line in page.lines if squeeze(line.text) not in running]
-    text = Text.of(own)
+    text = Text.of(own, patterns.vocabulary)
     every = headings(page)
     found = [item for item in every if squeeze(item.raw) not in running]
     if not found and len(text.lines) < _LEAST_TEXT:
@@ -106,7 +106,7 @@ def page_evidence(
     excluded = frozenset(impossible)
     if is_contents(page) or (not in_parts and _is_list_of_titles(own, found, titles, patterns)):
         return _only_first_title(page, patterns, found, excluded)
-    heads = [item for item in every if item not in found]
+    heads = [item for item in every if squeeze(item.raw) in running]
     headed = frozenset(kind.id for kind in patterns.kinds if heads and best_title(kind, heads, patterns))
     length = len(page.text)
     return PageEvidence(page, length, titles, words, said, why, excluded, headed, begins=begins)

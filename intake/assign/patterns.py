@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.scheme import Kind, Lines, Scheme, Words
-from intake.scheme.titles import TitleIndex, title_index
+from intake.scheme.told import TitleIndex, title_index, word_index
+from intake.zh.searchable import Vocabulary
 from intake.zh.text import squeeze
 
 SHORTEST_TYPICAL = 4
@@ -40,11 +41,13 @@ class FiledUnder:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SchemePatterns:
-    """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds. Equal only
-    to itself: what is remembered by it is found at once."""
+    """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds,
+    ``vocabulary``: what their words are made of. Equal only to itself: what is remembered by it is found at
+    once."""
 
     kinds: tuple[KindPatterns, ...]
     titles: TitleIndex
+    vocabulary: Vocabulary
     filing: tuple[FiledUnder, ...]
 
 
@@ -72,6 +75,7 @@ def _compiled(key: _Key) -> SchemePatterns:
     return SchemePatterns(
         kinds=tuple(_kind(kind, scheme) for kind in scheme.kinds.values()),
         titles=title_index(scheme),
+        vocabulary=word_index(scheme).vocabulary,
         filing=tuple(
             FiledUnder(
                 item.number,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake.assign.patterns import KindPatterns
 from intake.scheme import Lines
+from intake.zh.searchable import Searchable, Vocabulary
 from intake.zh.text import squeeze
 
 MOST_FROM_WORDS = 4.5
@@ -15,20 +16,20 @@ _BETWEEN_CELLS = re.compile(r"\s{2,}|\t")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as words are looked for in it: its lines without white space, case folded; and its pieces,
-    lines cut at wide gaps."""
+    """A text as words are looked for in it: its lines without white space, case folded; its pieces, lines
+    cut at wide gaps; ``present``: what of the scheme's vocabulary stands in it."""
 
     lines: str
     pieces: str
+    present: frozenset[str]
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> "Text":
+    def of(cls, lines: Iterable[str], vocabulary: Vocabulary) -> "Text":
         own = list(lines)
         # Patterns are searched in lines: on a sheet glued together, all cells would run into each other.
-        return cls(
-            "\n".join(filter(None, map(squeeze, own))).casefold(),
-            "\n".join(squeeze(piece) for line in own for piece in _BETWEEN_CELLS.split(line.strip())),
-        )
+        text = "\n".join(filter(None, map(squeeze, own))).casefold()
+        pieces = "\n".join(squeeze(piece) for line in own for piece in _BETWEEN_CELLS.split(line.strip()))
+        return cls(text, pieces, vocabulary.present(Searchable(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def said_in(kind: KindPatterns, text: Text, *, shaped: bool, among: Said | None 
     places = range(len(kind.words)) if among is None else [place for place, _ in among.words]
     words = []
     for place in places:
-        found = kind.words[place].found(text.lines)
+        found = kind.words[place].found(text.lines, text.present)
         if found:
             words.append((place, found[:16]))
     return Said(tuple(words), tuple(_counted(lines, text.pieces) for lines in kind.lines), shaped)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from intake.checks.types import Case
 from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
 from intake.model.media_types import can_be_material
-from intake.scheme import Kind, Submission
-from intake.scheme.titles import title_index
+from intake.scheme import Submission
+from intake.scheme.told import title_index, word_index
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
@@ -182,11 +182,22 @@ def _parts(case: Case, file: str) -> Iterator[tuple[Page, Line, str]]:
     """The headings of a file that are numbered 一, 二, 三 … in a row, without their numbers."""
     expected = 1
     for place, page in case.pages.items():
-        for line in page.lines if place[0] == file else ():
-            found = _PART.match(squeeze(line.text)) if len(line.text) <= _LONGEST_HEADING else None
-            if found and parse_chinese_number(found[1]) == expected:
+        for line, number, heading in _numbered(page) if place[0] == file else ():
+            if number == expected:
                 expected += 1
-                yield page, line, found[2]
+                yield page, line, heading
+
+
+@lru_cache(maxsize=4096)
+def _numbered(page: Page) -> tuple[tuple[Line, int, str], ...]:
+    """A page's headings that are numbered 一, 二, 三 …: the line, the number, what stands behind it."""
+    found = []
+    for line in page.lines:
+        match = _PART.match(squeeze(line.text)) if len(line.text) <= _LONGEST_HEADING else None
+        number = parse_chinese_number(match[1]) if match else None
+        if match and number is not None:
+            found.append((line, number, match[2]))
+    return tuple(found)
 
 
 def _titled_kinds(case: Case, heading: str) -> frozenset[str]:
@@ -247,10 +258,12 @@ def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int |
 
 def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
     """What the words of that one of the kinds weigh on the page which weighs most."""
-    text = "\n".join(filter(None, (squeeze(line.text) for line in page.lines))).casefold()
-    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
-    return max((_words_of(kind, text) for kind in known), default=0.0)
+    told = word_index(case.scheme).found(_text_of(page))
+    return max(
+        (sum(words.weight for words, _ in told[kind]) for kind in kinds if kind in told), default=0.0
+    )
 
 
-def _words_of(kind: Kind, text: str) -> float:
-    return sum(words.weight for words in kind.recognition.words if words.found(text))
+@lru_cache(maxsize=4096)
+def _text_of(page: Page) -> str:
+    return "\n".join(filter(None, (squeeze(line.text) for line in page.lines)))

@@ -7,11 +7,12 @@ from typing import Any
 from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import searched, whole
-from intake.checks.products import SOURCES_SHAPE, Product, alike, declared
+from intake.checks.products import SOURCES_SHAPE, Product, declared
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
 from intake.model import Document
 from intake.model.value import Several, Text, Title, texts
+from intake.zh.product_names import alike
 
 NAME = "accompanying"
 CODES = ("inspection-report-missing",)

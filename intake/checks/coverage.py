@@ -40,6 +40,9 @@ PARAMS: Mapping[str, Any] = {
 _MOST = 0.6
 """Share of the clauses that a description calls by name from which it goes clause by clause."""
 
+_LONGEST_TITLE = 80
+"""Characters at a line's beginning among which a clause's number and title stand."""
+
 _HINTS_ENOUGH = 2
 """Different words of a clause's ``hints`` from which it is spoken of: one may belong to another matter."""
 
@@ -231,15 +234,16 @@ def _absence(case: Case, documents: Sequence[Document]) -> float:
 
 def _itemised(case: Case, documents: Sequence[Document], rows: Sequence[Covered]) -> bool:
     """Whether most clauses are called by number or title at the beginning of a line or cell."""
-    starts = [squeeze(text) for document in documents for text in _pieces(case, document)]
-    named = sum(any(compiled(_called(item.clause)).match(text) for text in starts) for item in rows)
+    starts = {squeeze(text)[:_LONGEST_TITLE] for item in documents for text in _pieces(case, item)}
+    called = [compiled(_called(item.clause)).match for item in rows]
+    named = sum(any(match(text) for text in starts) for match in called)
     return named >= _MOST * len(rows)
 
 
 def _called(clause: Mapping[str, Any]) -> str:
     names = [*clause.get("name_words", ()), *map(re.escape, clause["title"].values())]
     number = re.escape(str(clause["id"]))
-    mark = r"(?:第?[\d.]+|[(（]?[一二三四五六七八九十\d]+[)）、.．]|[①-⑳])?[、.．]?"
+    mark = r"(?:第?[\d.]{1,12}|[(（]?[一二三四五六七八九十\d]{1,4}[)）、.．]|[①-⑳])?[、.．]?"
     return rf"{number}(?!\d|\.\d)|{mark}(?:{'|'.join(names)})"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
-from intake.zh.expressions import compiled
+from intake.zh.expressions import compiled, expression
 from intake.zh.text import squeeze
 
 
@@ -54,16 +54,29 @@ def find_exclusions(
         return None
     names = [rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])", *clause.get("name_words", ())]
     named = compiled("|".join(f"(?:{name})" for name in names))
-    sentences = list(_sentences(case, document))
+    for sentence, after in _excluding(_read(case, document), words, denied):
+        if named.search(sentence.text):
+            evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+            return Exclusion(_has_reason(sentence, after, named, data), evidence, sentence.confidence)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _excluding(
+    pages: tuple[Page, ...], words: str, denied: str | None
+) -> tuple[tuple[_Sentence, str], ...]:
+    """The sentences that exclude something, each with what follows it: few of a document's, and the same
+    for all of a standard's clauses."""
+    sentences = [sentence for page in pages for sentence in _sentences_of(page)]
+    found = []
     for place, sentence in enumerate(sentences):
-        if not re.search(words, sentence.text) or not named.search(sentence.text):
+        if not expression(words).search(sentence.text):
             continue
-        if denied and re.search(denied, sentence.text):
+        if denied and expression(denied).search(sentence.text):
             continue
         after = sentences[place + 1].text if place + 1 < len(sentences) and not sentence.row else ""
-        evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
-        return Exclusion(_has_reason(sentence, after, named, data), evidence, sentence.confidence)
-    return None
+        found.append((sentence, after))
+    return tuple(found)
 
 
 def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data: Mapping[str, Any]) -> bool:
@@ -75,9 +88,8 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
     return len(rest) >= _REASON_CHARACTERS
 
 
-def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
-    for page in case.pages_of(document):
-        yield from _sentences_of(page)
+def _read(case: Case, document: Document) -> tuple[Page, ...]:
+    return tuple(case.pages_of(document))
 
 
 @lru_cache(maxsize=1024)

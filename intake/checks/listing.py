@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from intake.checks.absence import candidates, closed_files
@@ -10,9 +11,10 @@ from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sure
 from intake.checks.describe import document_name, evidence_of, fact_title, searched, whole
 from intake.checks.types import Case, Problem
 from intake.checks.words import first_word, squeezed_text
-from intake.model import Document, Evidence, Fact, Value
+from intake.model import Document, Evidence, Fact, Page, Value
 from intake.model.value import Paper, Several
 from intake.zh.expressions import compiled
+from intake.zh.searchable import Searchable
 from intake.zh.text import similarity, squeeze
 
 NAME = "listing"
@@ -66,6 +68,10 @@ PARAMS: Mapping[str, Any] = {
 _SAME_TITLE = 0.75
 
 _ENTRIES_OF_A_LIST = 2
+
+_LONGEST_TITLE = 120
+_BESIDE_A_TITLE = 16
+"""Characters that may stand beside a title in its line."""
 
 _TELLING = 4
 """Characters of a title or number from which a file's name that has it names that document."""
@@ -199,13 +205,33 @@ def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document
         return False
     own_pages = {item.fact.page} if document.id == item.document.id else set()
     pages = [page for page in case.pages_of(document) if page.number not in own_pages]
-    lines = [squeeze(line.text) for page in pages for line in page.lines]
     number = _code(item.number)
-    if number and any(number in _code(line) for line in lines):
+    if number and any(number in _lines(page).codes for page in pages):
         return True
     return bool(item.title) and (
-        any(_titles(line, item.title) for line in lines) or item.title in squeeze(document.file)
+        any(_lines(page).headed(item.title) for page in pages) or item.title in squeeze(document.file)
     )
+
+
+class _Lines:
+    """A page's lines as listed titles and numbers are looked for in them."""
+
+    def __init__(self, page: Page) -> None:
+        texts = [squeeze(line.text) for line in page.lines]
+        self.codes = "\n".join(map(_code, texts))
+        self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
+        self._all = Searchable("\n".join(self._lines))
+
+    def headed(self, title: str) -> bool:
+        """Whether a line is the title, with a chapter number or brackets at most."""
+        return self._all.holds(title.casefold()) and any(
+            title in line and len(line) <= len(title) + _BESIDE_A_TITLE for line in self._lines
+        )
+
+
+@lru_cache(maxsize=1024)
+def _lines(page: Page) -> _Lines:
+    return _Lines(page)
 
 
 def _is_closed(case: Case, item: _Listed) -> bool:
@@ -216,11 +242,6 @@ def _is_closed(case: Case, item: _Listed) -> bool:
         or (len(number) >= _TELLING and number in _code(file.name))
         for file in closed_files(case)
     )
-
-
-def _titles(line: str, title: str) -> bool:
-    """A line that is the title, with a chapter number or brackets at most."""
-    return title in line and len(line) <= len(title) + 16
 
 
 def _same(item: _Listed, fact: Fact, rule: Mapping[str, Any]) -> bool:
@@ -252,6 +273,7 @@ def _not_listed(
         squeezed_text(case, document)
         for document in {item.document.id: item.document for item in listed}.values()
     )
+    list_codes = _code(list_text)
     holders = {item.document.id for item in listed}
     for document in documents:
         number, title = case.fact(document, rule["number"]), case.fact(document, rule["title"])
@@ -260,7 +282,7 @@ def _not_listed(
             continue
         if any(_is(case, params, item, document) for item in listed):
             continue
-        if number is not None and _code(str(number.value)) in _code(list_text):
+        if number is not None and _code(str(number.value)) in list_codes:
             continue
         if title is not None and squeeze(str(title.value)).strip("《》") in list_text:
             continue

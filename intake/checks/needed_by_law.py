@@ -22,7 +22,9 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
 from intake.model.value import Several, Text, Title, texts
-from intake.zh.expressions import compiled
+from intake.zh.business_scope import ScopeItem, scope_items
+from intake.zh.expressions import expression
+from intake.zh.searchable import Searchable, pairs_of
 from intake.zh.text import squeeze
 
 NAME = "needed_by_law"
@@ -47,27 +49,10 @@ PARAMS: Mapping[str, Any] = {
     },
 }
 
-_SCOPE_ITEMS = re.compile(r"(?:、|(?:许可|一般)(?:经营)?项目[:：])(?![^（(]*[)）])")
-"""Between the items of a group: signs outside brackets."""
-_IN_BRACKETS = re.compile(r"[（(][^（(）)]*[)）]")
-_GROUPS = re.compile(r"[，,;；。\n](?![^（(]*[)）])")
-"""Between the groups of items: what is said in brackets after “A、B（…）” is said of both."""
-_BRANCH_ONLY = re.compile(r"限(?:其|下属)?分支(?:机构)?|分支机构经营|限分公司")
-_BRANCHES_DO = re.compile(
-    r"(?:以下|下列)[^：:，。；]{0,8}(?:限|由)[^：:，。；]{0,4}分[^：:，。；]{0,8}[)）]?[：:]?[^。]*|分支机构经营[：:][^。]*"
-)
-"""From the words that leave all that follows to branches to the end of the sentence."""
-_FORMULA = re.compile(r"[（(](?:除?依法须经|[^（(）)]{0,12}(?:依法须经批准|须经批准|法律))[^（(）)]*[)）]")
-"""The formula about what law leaves to permits: it is no part of the item it follows."""
-_LEFT_OUT = re.compile(
-    r"[（(][^（(）)]*(?:不含|不包括|除外|除[^（(）)]+外|非|不得|不从事|未经)[^（(）)]*[)）]"
-)
-"""What a bracket takes out of an item."""
-_TAKEN_OUT = "（除外）"
-"""What such a bracket is replaced by, so that data can still ask whether anything was taken out."""
-_NEGATED = re.compile(r"^(?:不含|不包括|不得|不从事|未经|禁止)|除外$")
-
 _NAME_END = re.compile(r"[，。；;、：:和与及（(]")
+
+_LONGEST_ITEM = 40
+"""Characters of a scope's item that are shown."""
 
 _OFTEN = 3
 """Mentions from which an introduction is about a product, when no declared list could be read."""
@@ -91,8 +76,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """
     trades = case.scheme.data.get(params["data"], {}).get("trades", ())
     products = declared(case, params["sources"])
+    named = Searchable("\n".join(item.name for item in products))
     scopes = [
-        (document, fact)
+        (document, fact, tuple(scope_items(str(fact.value))))
         for document in case.of_kind(params["scope"]["kind"])
         if (fact := case.fact(document, params["scope"]["fact"])) is not None
     ]
@@ -100,7 +86,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for trade in trades:
         if not _in_force(trade, case.as_of) or asked & set(trade.get("unless", ())):
             continue
-        for problem in _of_trade(case, params, trade, products, scopes):
+        # Of ten thousand products none may be a trade's: then none is looked at.
+        own = any(expression(pattern).stands_in(named) for pattern in trade.get("products", ()))
+        for problem in _of_trade(case, params, trade, products if own else (), scopes, bool(products)):
             asked.add(str(trade["id"]))
             yield problem
 
@@ -118,15 +106,16 @@ def _of_trade(
     params: Mapping[str, Any],
     trade: Mapping[str, Any],
     products: Sequence[Product],
-    scopes: Sequence[tuple[Document, Fact]],
+    scopes: Sequence[tuple[Document, Fact, Sequence[ScopeItem]]],
+    any_declared: bool,
 ) -> Iterator[Problem]:
     matching = [item for item in products if _matches(item.name, trade.get("products", ()), trade)]
     in_scope = [
         (document, fact, word)
-        for document, fact in scopes
-        if (word := _scope_word(str(fact.value), trade)) is not None
+        for document, fact, items in scopes
+        if (word := _scope_word(items, trade)) is not None
     ]
-    about = None if products else _about(case, params, trade)
+    about = None if any_declared else _about(case, params, trade)
     if not matching and not in_scope and about is None:
         return
     submission = case.scheme.submission(params["submission"])
@@ -166,20 +155,16 @@ def _of_trade(
 
 def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bool:
     plain = squeeze(text)
-    excluded = any(compiled(pattern).search(plain) for pattern in trade.get("not", ()))
-    return not excluded and any(compiled(pattern).search(plain) for pattern in patterns)
+    if not any(expression(pattern).search(plain) for pattern in patterns):
+        return False
+    return not any(expression(pattern).search(plain) for pattern in trade.get("not", ()))
 
 
-def _scope_word(scope: str, trade: Mapping[str, Any]) -> str | None:
-    """The first item of a business scope that matches the trade and none of its exceptions; what only a
-    branch may do (限分支机构经营) or what is taken out (不含…) the applicant does not do."""
-    for group in _GROUPS.split(_FORMULA.sub("", _BRANCHES_DO.sub("", squeeze(scope)))):
-        items = _SCOPE_ITEMS.split(group)
-        last = max((place for place, item in enumerate(items) if _BRANCH_ONLY.search(item)), default=-1)
-        for item in items[last + 1 :]:
-            stated = _LEFT_OUT.sub(_TAKEN_OUT, item)
-            if stated and not _NEGATED.search(stated) and _matches(stated, trade.get("scope", ()), trade):
-                return (_IN_BRACKETS.sub("", item) or item)[:40]
+def _scope_word(items: Sequence[ScopeItem], trade: Mapping[str, Any]) -> str | None:
+    """The first item of a business scope that matches the trade and none of its exceptions."""
+    for item in items:
+        if _matches(item.stated, trade.get("scope", ()), trade):
+            return item.name[:_LONGEST_ITEM]
     return None
 
 
@@ -209,14 +194,14 @@ def _is_declared(hit: Hit, declaring: str | None, trade: Mapping[str, Any]) -> b
 def _excepted(hit: Hit, trade: Mapping[str, Any]) -> bool:
     """Whether the name that a hit begins is one of the trade's exceptions (医疗器械 … 包装)."""
     name = hit.matched + _NAME_END.split(hit.after, maxsplit=1)[0]
-    return any(compiled(pattern).search(name) for pattern in trade.get("not", ()))
+    return any(expression(pattern).search(name) for pattern in trade.get("not", ()))
 
 
 def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:
     text = text_lines(case, document) + "\n".join(
         squeeze(str(fact.value)) for fact in case.facts_of(document) if isinstance(fact.value, str)
     )
-    return any(compiled(pattern).search(text) for pattern in trade["permit_words"])
+    return any(expression(pattern).search(text) for pattern in trade["permit_words"])
 
 
 def _scope_unclear(
@@ -236,14 +221,12 @@ def _scope_unclear(
     ]
     if not scopes:
         return
-    text = "".join(squeezed_text(case, document) for document in held)
-    general = [*trade.get("scope", ()), *trade.get("covers", ())]
-    stated = "".join(squeeze(str(fact.value)) for _, fact in scopes)
+    stated = "\n".join(squeeze(str(fact.value)) for _, fact in scopes)
+    if any(expression(one).search(stated) for one in (*trade.get("scope", ()), *trade.get("covers", ()))):
+        return
+    text = Searchable("".join(squeezed_text(case, document) for document in held))
     for product in products:
-        pairs = {product.name[place : place + 2] for place in range(len(product.name) - 1)}
-        if any(pair in text for pair in pairs) or any(
-            compiled(pattern).search(stated) for pattern in general
-        ):
+        if not pairs_of(product.name.casefold()).isdisjoint(text.pairs):
             continue
         document, fact = scopes[0]
         values = {

@@ -1,6 +1,5 @@
 """The products and services an applicant declares, from wherever they are stated."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,7 @@ from intake.checks.certainty import sureness
 from intake.checks.describe import evidence_of
 from intake.checks.types import Case
 from intake.model import Evidence
-from intake.zh.text import squeeze
+from intake.zh.product_names import split_names
 
 SOURCES_SHAPE: Mapping[str, Any] = {
     "type": "array",
@@ -25,13 +24,6 @@ SOURCES_SHAPE: Mapping[str, Any] = {
     },
 }
 """JSON Schema of ``sources``: the facts (or columns of lists) that state products."""
-
-_SEPARATORS = re.compile(r"[、，,;；/\n|]+|以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff]{2})")
-_ENDS = " 　:：.。·“”\"'《》【】"
-_LONGEST = 30
-_ALTERNATIVES = re.compile(
-    r"[（(][^（()）]*[)）]|(?:的)?(?:设计|研发|生产|制造|销售|批发|零售|安装|售后服务|等)+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +54,7 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
                 texts = [row.get(source.get("column", "name"), "") for row in fact.row_dicts()]
             else:
                 texts = [str(fact.value)]
+            place, sure = evidence_of(case, fact)[0], sureness(document, fact)
             for text in texts:
                 for name in split_names(text):
-                    yield Product(name, evidence_of(case, fact)[0], sureness(document, fact))
-
-
-def split_names(text: str) -> list[str]:
-    """空调、冰箱和洗衣机的销售 → 空调, 冰箱, 洗衣机."""
-    names = []
-    for part in _SEPARATORS.split(text):
-        name = squeeze(_ALTERNATIVES.sub("", squeeze(part))).strip(_ENDS)
-        if 1 < len(name) <= _LONGEST and not name.isdigit():
-            names.append(name)
-    return names
-
-
-def alike(first: str, second: str) -> bool:
-    """Whether two product names may mean the same: one holds the other, or they end in the same noun."""
-    one, other = squeeze(first).upper(), squeeze(second).upper()
-    if not one or not other:
-        return False
-    return one in other or other in one or one[-2:] == other[-2:] or one[-2:] in other or other[-2:] in one
+                    yield Product(name, place, sure)

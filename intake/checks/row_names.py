@@ -9,7 +9,7 @@ def row_names(case: Case, document: Document, fact: Fact) -> list[Row]:
     """Each row: by its own 序号 where every row has one and no two the same; else by its row on the sheet,
     or in the table of its page, headings counted, with the page when there are several. Outside tables
     rows are counted through."""
-    places = fact.row_places or tuple(RowPlace("", 0, fact.page) for _ in fact.row_dicts())
+    places = row_places(fact)
     serials = [place.serial for place in places]
     if all(serials) and len(set(serials)) == len(serials):
         return [Row(serial=serial) for serial in serials]
@@ -18,6 +18,11 @@ def row_names(case: Case, document: Document, fact: Fact) -> list[Row]:
     if len({place.page for place in places}) == 1:
         return [Row(row=place.row) for place in places]
     return [_on_page(case, document, place) for place in places]
+
+
+def row_places(fact: Fact) -> tuple[RowPlace, ...]:
+    """Where each row stands; where that is not known, on the list's page."""
+    return fact.row_places or tuple(RowPlace("", 0, fact.page) for _ in fact.row_dicts())
 
 
 def _on_page(case: Case, document: Document, place: RowPlace) -> Row:

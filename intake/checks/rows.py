@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from intake.checks.certainty import UNSURE, page_confidence, read_by_ocr, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title
-from intake.checks.row_names import row_names
+from intake.checks.row_names import row_names, row_places
 from intake.checks.types import Case, Problem
-from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page, Value
+from intake.model import WHOLE_PAGE, Box, Cell, Document, Evidence, Fact, Page, RowPlace, Value
 from intake.model.value import Number, Row, Several, Term, Text, Title, texts
 from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
@@ -56,6 +57,9 @@ _PHONES_OF_ROWS = 0.5
 """Telephone numbers for each row from which a list is taken to have a column of them."""
 _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 
+_MOST_SEARCHED = 1_000
+"""Rows or lines of a page that are gone through for a row whose number is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -64,6 +68,7 @@ class _Row:
     name: Row
     cells: Mapping[str, str]
     certainty: float
+    place: RowPlace
     repeat: int
     """How many rows before it say the same."""
 
@@ -94,11 +99,12 @@ def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator
         if read_by_ocr(case, document, [fact.page]):
             well = min(fact.confidence, page_confidence(case, document)) >= _SURE_PAGE
             certainty = certainty if well else min(certainty, UNSURE)
-        for name, cells in zip(row_names(case, document, fact), fact.row_dicts(), strict=True):
+        names, places = row_names(case, document, fact), row_places(fact)
+        for name, place, cells in zip(names, places, fact.row_dicts(), strict=True):
             kept = {column: _kept(text, empty) for column, text in cells.items()}
             if any(kept.values()):
                 key = _plain("|".join(kept.values()))
-                yield _Row(document, fact, name, kept, certainty, said[key])
+                yield _Row(document, fact, name, kept, certainty, place, said[key])
                 said[key] += 1
 
 
@@ -229,28 +235,49 @@ def _values(case: Case, row: _Row) -> dict[str, Value]:
 
 def _place(case: Case, row: _Row) -> Evidence:
     """The row's own place, on whichever page of its list it stands; the list's when it is not found."""
+    wanted = [_plain(text) for text in row.cells.values() if text.strip()]
+    page = case.pages.get((row.document.file, row.place.page))
+    numbered = _rows_by_number(page).get(row.place.row, ()) if page is not None and row.place.row else ()
+    box = next(_holding(numbered, wanted), None)
+    if page is not None and box is not None:
+        return Evidence(row.document.file, page.number, box, row.text)
     numbers = [number for number in row.document.pages if number >= row.fact.page]
     pages = [page for number in numbers if (page := case.pages.get((row.document.file, number)))]
-    wanted = [_plain(text) for text in row.cells.values() if text.strip()]
     found = [(page.number, box) for page in pages for box in _in_tables(page, wanted)]
     found = found or [(page.number, box) for page in pages for box in _in_lines(page, wanted)]
     number, box = found[min(row.repeat, len(found) - 1)] if found else (row.fact.page, row.fact.box)
     return Evidence(row.document.file, number, box, row.text)
 
 
-def _in_tables(page: Page, wanted: Sequence[str]) -> Iterator[Box]:
-    """The table rows that hold all of the texts, each by the cell with the first."""
+@lru_cache(maxsize=256)
+def _rows_by_number(page: Page) -> Mapping[int, tuple[tuple[Cell, ...], ...]]:
+    """The rows of a page's tables by their numbers: of several tables, a row of each."""
+    found: dict[int, tuple[tuple[Cell, ...], ...]] = {}
     for table in page.tables:
-        for cells in table.rows:
-            row = [(_plain(cell.text), cell.box) for cell in cells]
-            if wanted and all(any(one in text for text, _ in row) for one in wanted):
-                box = next(box for text, box in row if wanted[0] in text)
-                if box != WHOLE_PAGE:
-                    yield box
+        for place, cells in enumerate(table.rows):
+            number = table.row_number(place)
+            found[number] = (*found.get(number, ()), cells)
+    return found
+
+
+def _holding(rows: Iterable[Sequence[Cell]], wanted: Sequence[str]) -> Iterator[Box]:
+    """The rows that hold all of the texts, each by the cell with the first."""
+    for cells in rows:
+        row = [(_plain(cell.text), cell.box) for cell in cells]
+        if wanted and all(any(one in text for text, _ in row) for one in wanted):
+            box = next(box for text, box in row if wanted[0] in text)
+            if box != WHOLE_PAGE:
+                yield box
+
+
+def _in_tables(page: Page, wanted: Sequence[str]) -> Iterator[Box]:
+    if sum(len(table.rows) for table in page.tables) <= _MOST_SEARCHED:
+        for table in page.tables:
+            yield from _holding(table.rows, wanted)
 
 
 def _in_lines(page: Page, wanted: Sequence[str]) -> Iterator[Box]:
     """The lines that hold the first of the texts."""
-    for line in page.lines if wanted else ():
+    for line in page.lines if wanted and len(page.lines) <= _MOST_SEARCHED else ():
         if wanted[0] in _plain(line.text) and line.box != WHOLE_PAGE:
             yield line.box

@@ -6,9 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 
 from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
+from intake.zh.expressions import Expression, expression
+from intake.zh.searchable import Searchable
 from intake.zh.text import as_printed, squeeze
 
 
@@ -44,8 +47,16 @@ _SHORTEST_FULL = 12
 _ENDS = ("。", "；", ";", "！", "？")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page as words are looked for in it."""
+
+    text: Searchable
+    pieces: tuple[_Piece, ...]
+
+
 @lru_cache(maxsize=4096)
-def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
+def _read(page: Page) -> _Read:
     """The page's text, each line or cell without white space and a line of its own, save that a line broken
     by the page's width runs on into the next; and which stretch of it each is."""
     pieces: list[_Piece] = []
@@ -69,7 +80,7 @@ def _pieces(page: Page) -> tuple[str, tuple[_Piece, ...]]:
         runs_on = len(pieces) < len(lines) and len(short) >= full and not short.endswith(_ENDS)
         texts.append(short if runs_on else f"{short}\n")
         length += len(texts[-1])
-    return "".join(texts), tuple(pieces)
+    return _Read(Searchable("".join(texts)), tuple(pieces))
 
 
 def squeezed_text(case: Case, document: Document) -> str:
@@ -79,33 +90,42 @@ def squeezed_text(case: Case, document: Document) -> str:
 
 def text_lines(case: Case, document: Document) -> str:
     """The same for searching expressions: a line for each line or cell."""
-    return "".join(_pieces(page)[0] for page in case.pages_of(document))
+    return "".join(_read(page).text.text for page in case.pages_of(document))
 
 
 def find_words(case: Case, document: Document, patterns: Sequence[str]) -> Iterator[Hit]:
-    """Every match of the regular expressions (as data writes them), in page order."""
-    compiled = _compiled(tuple(patterns))
-    if compiled is None:
-        return
+    """Every match of the regular expressions (as data writes them), in page order, none overlapping."""
+    expressions = [expression(pattern) for pattern in patterns]
     for page in case.pages_of(document):
-        text, pieces = _pieces(page)
-        for found in compiled.finditer(text):
+        read = _read(page)
+        for found in _matches(read.text, expressions):
             if found.end() > found.start():
-                yield _hit(page, text, pieces, found)
+                yield _hit(page, read.text.text, read.pieces, found)
+
+
+def _matches(text: Searchable, expressions: Sequence[Expression]) -> Iterator["re.Match[str]"]:
+    """The matches of any of the expressions in order of their place; of those at one place, the first's."""
+    searching = [one.pattern.search for one in expressions if one.stands_in(text)]
+    following = [
+        (found.start(), order, found)
+        for order, search in enumerate(searching)
+        if (found := search(text.text))
+    ]
+    heapify(following)
+    end = 0
+    while following:
+        start, order, found = heappop(following)
+        if start >= end:
+            yield found
+            end = max(found.end(), start + 1)
+        again = searching[order](text.text, end)
+        if again:
+            heappush(following, (again.start(), order, again))
 
 
 def first_word(case: Case, documents: Iterable[Document], patterns: Sequence[str]) -> Hit | None:
     """The first match in the documents, in their order."""
     return next((hit for document in documents for hit in find_words(case, document, patterns)), None)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(patterns: tuple[str, ...]) -> "re.Pattern[str] | None":
-    return (
-        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.MULTILINE)
-        if patterns
-        else None
-    )
 
 
 def _hit(page: Page, text: str, pieces: tuple[_Piece, ...], found: "re.Match[str]") -> Hit:

@@ -27,7 +27,7 @@ _SENTENCE_GOES_ON = re.compile(
 """What follows a word used in a sentence, never a label's value: 获证组织必须接受监督审核."""
 
 
-_MOST_KNOWN = 2_000
+_MOST_KNOWN = 50_000
 """Lines whose labels are remembered: those of a case, not of a thousand."""
 
 _MOST_LABELS = 24

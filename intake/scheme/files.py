@@ -94,7 +94,7 @@ def validate_shape(content: Any, shape: str, path: Path) -> None:
     if problem is None:
         return
     place = list(problem.absolute_path)
-    line = _line_of(path, place)
+    line = line_of(path, place)
     where = f"line {line}: " if line else ""
     raise SchemeError(f"{path}: {where}{_place(place)}: {problem.message}")
 
@@ -103,17 +103,24 @@ def _place(parts: Sequence[str | int]) -> str:
     return ".".join(str(part) for part in parts) or "(top)"
 
 
-def _line_of(path: Path, place: Sequence[str | int]) -> int | None:
-    """The line on which the node at `place` begins, found again in the YAML tree."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+def line_of(path: Path, place: Sequence[str | int]) -> int | None:
+    """The line on which what stands at `place` begins (of what has a name, its name), found again in the
+    tree of a YAML or JSON file; None where there is no such place."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError):
+        return None
+    mark = node.start_mark if node is not None else None
     for part in place:
         if isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == str(part)), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part] if part < len(node.value) else None
+            key, node = next((pair for pair in node.value if pair[0].value == str(part)), (None, None))
+            mark = key.start_mark if key is not None else None
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            mark = node.start_mark
         else:
             return None
-    return node.start_mark.line + 1 if node is not None else None
+    return mark.line + 1 if mark is not None else None
 
 
 def line_with(path: Path, text: str) -> int | None:

@@ -1,6 +1,6 @@
 """`documents/<kind>.yaml` and its schema → `Kind`; its patterns are tried on their examples."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ def read_kinds(folder: Path) -> Iterator[Kind]:
             fields=tuple(_field(item) for item in data.get("fields", ())),
             fact_schema=read_json(schema_file) if schema_file.is_file() else {},
         )
-        _try_all(kind, path)
+        for pattern, put in patterns_of(kind):
+            try_pattern(pattern, put, path)
         yield kind
 
 
@@ -86,9 +87,9 @@ def _texts(value: str | Sequence[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _try_all(kind: Kind, path: Path) -> None:
-    """A kind's patterns on their examples, put as the text that each is searched in: a page's lines without
-    white space, a field's lines normalised."""
+def patterns_of(kind: Kind) -> Iterator[tuple[Pattern, Callable[[str], str]]]:
+    """Every pattern of a kind, and how the text is put that it is searched in: a page's lines without white
+    space, a field's lines normalised."""
     told = kind.recognition
     for pattern in (
         *told.titles,
@@ -96,7 +97,7 @@ def _try_all(kind: Kind, path: Path) -> None:
         *(lines.pattern for lines in told.lines),
         *(field.heading for field in kind.fields if field.heading),
     ):
-        try_pattern(pattern, squeeze, path)
+        yield pattern, squeeze
     for field in kind.fields:
         for pattern in (*field.patterns, *(pattern for pattern, _ in field.choices)):
-            try_pattern(pattern, normalise, path)
+            yield pattern, normalise

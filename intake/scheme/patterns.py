@@ -1,6 +1,7 @@
 """What a scheme's data looks for in text: plain words, and regular expressions with a name and examples."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.zh.expressions import expression
@@ -41,13 +42,22 @@ class Words:
     any: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
 
-    def found(self, text: str) -> str | None:
-        """The first of them that stands in the text: case-folded, a line a line, white space left out."""
+    def vocabulary(self) -> Iterator[str]:
+        """The words that show whether one of them may stand in a text."""
+        yield from self.any
+        for pattern in self.patterns:
+            yield from expression(pattern.expression).required
+
+    def found(self, text: str, present: frozenset[str]) -> str | None:
+        """The first of them that stands in the text; `present`: what of the vocabulary does."""
         for word in self.any:
-            if word in text:
+            if word in present:
                 return word
         for pattern in self.patterns:
-            match = pattern.search(text, text)
+            asked = expression(pattern.expression)
+            match = None
+            if not asked.required or not asked.required.isdisjoint(present):
+                match = asked.pattern.search(text)
             if match:
                 return match.group()
         return None

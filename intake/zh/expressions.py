@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 
 from intake.zh.required_words import required_words
+from intake.zh.searchable import Searchable
 
 _OPEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(?P<open>\{\d*,\}|[*+])")
 """A character, a set, or a quantifier without an end."""
@@ -35,6 +36,10 @@ class Expression:
     def search(self, text: str, folded: str | None = None) -> re.Match[str] | None:
         """The first match; `folded`: the text case-folded, where it is known."""
         return self.pattern.search(text) if self.may_match(folded or text.casefold()) else None
+
+    def stands_in(self, text: Searchable) -> bool:
+        """Whether a long text holds what every match holds."""
+        return not self.required or any(map(text.holds, self.required))
 
 
 @lru_cache(maxsize=8192)

@@ -8,11 +8,11 @@ import pytest
 from intake.checks import judge, validate_checks
 from intake.checks.keywords import is_valid_either, is_valid_inner, is_valid_outer, years_before
 from intake.checks.periodic_proof import year_due
-from intake.checks.products import alike, split_names
 from intake.errors import SchemeError
 from intake.model import Mark
 from intake.model.geometry import Box
 from intake.scheme import CheckSpec
+from intake.zh.product_names import alike, split_names
 from intake.zh.standards import parse_standard
 from tests.check.builders import (
     CODE,

@@ -1,7 +1,7 @@
 """A form's pieces of text, what the engine joined downwards taken apart again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from intake.extract.labels import LabelIndex
@@ -16,18 +16,18 @@ _DOWNWARDS = 1.25
 class Piece:
     """A text at its place. ``run``: the box of the downward run that it was taken from (``None``: it stood
     alone); within it the places of the characters are estimates. ``behind``: it stood behind a label in one
-    line with it."""
+    line with it. ``em``: the width of a Chinese character in it, in page widths."""
 
     text: str
     box: Box
     confidence: float
     run: Box | None = None
     behind: bool = False
+    em: float = field(init=False, compare=False)
 
-    @property
-    def em(self) -> float:
-        """The width of a Chinese character in it, in page widths."""
-        return self.box.width / max(0.5, sum(1.0 if is_one_han(one) else 0.55 for one in self.text))
+    def __post_init__(self) -> None:
+        characters = sum(1.0 if is_one_han(one) else 0.55 for one in self.text)
+        object.__setattr__(self, "em", self.box.width / max(0.5, characters))
 
     def part(self, start: int, end: int) -> "Piece":
         """The characters `start:end` with their share of the box, by the widths of characters."""

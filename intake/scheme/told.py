@@ -1,12 +1,13 @@
-"""Of which kinds a heading is a title: all kinds' titles asked at once."""
+"""By what a scheme tells kinds: the titles in a heading, the words on a page, asked once for all kinds."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from intake.scheme.patterns import Pattern
+from intake.scheme.patterns import Pattern, Words
 from intake.scheme.types import Scheme
 from intake.zh.expressions import expression
+from intake.zh.searchable import Searchable, Vocabulary
 
 Matches = Mapping[str, tuple[re.Match[str], ...]]
 
@@ -54,6 +55,40 @@ class TitleIndex:
         return found
 
 
+Found = tuple[tuple[Words, str], ...]
+"""Words of which a page uses one, and the one it uses."""
+
+_MOST_PAGES = 4_096
+
+
+class WordIndex:
+    """The words of a scheme's kinds. Assignment asks for those of every page; so do, for each submission
+    that is missing, the checks that look for where else it may stand."""
+
+    def __init__(self, words: Mapping[str, Sequence[Words]]) -> None:
+        self._words = words
+        self.vocabulary = Vocabulary(
+            word for groups in words.values() for group in groups for word in group.vocabulary()
+        )
+        self._known: dict[str, Mapping[str, Found]] = {}
+
+    def found(self, text: str) -> Mapping[str, Found]:
+        """By kind, the words that stand in a page's text: a line a line, white space left out."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_PAGES:
+                self._known.clear()
+            known = self._known[text] = self._find(Searchable(text))
+        return known
+
+    def _find(self, text: Searchable) -> Mapping[str, Found]:
+        present = self.vocabulary.present(text)
+        return {
+            kind: tuple((one, word) for one in words if (word := one.found(text.text, present)) is not None)
+            for kind, words in self._words.items()
+        }
+
+
 class _Same:
     """A scheme as a cache key: by identity, for its mappings cannot be hashed."""
 
@@ -69,9 +104,19 @@ class _Same:
 
 def title_index(scheme: Scheme) -> TitleIndex:
     """The index of a scheme's titles, kept for schemes used again."""
-    return _index(_Same(scheme))
+    return _titles(_Same(scheme))
+
+
+def word_index(scheme: Scheme) -> WordIndex:
+    """The index of a scheme's words, kept for schemes used again."""
+    return _words(_Same(scheme))
 
 
 @lru_cache(maxsize=4)
-def _index(key: _Same) -> TitleIndex:
+def _titles(key: _Same) -> TitleIndex:
     return TitleIndex({kind.id: kind.recognition.titles for kind in key.scheme.kinds.values()})
+
+
+@lru_cache(maxsize=4)
+def _words(key: _Same) -> WordIndex:
+    return WordIndex({kind.id: kind.recognition.words for kind in key.scheme.kinds.values()})

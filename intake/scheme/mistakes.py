@@ -1,0 +1,47 @@
+"""A mistake in a scheme's data: where it stands and what is wrong, for whoever edits it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from intake.errors import SchemeError
+from intake.scheme.files import line_of
+
+Place = tuple[str | int, ...]
+"""From a file's top to what is wrong in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: its file, its place there, and what is wrong."""
+
+    path: Path
+    place: Place
+    what: str
+
+    def __str__(self) -> str:
+        line = line_of(self.path, self.place)
+        where = ".".join(map(str, self.place)) or "(top)"
+        return f"{self.path}: {f'line {line}: ' if line else ''}{where}: {self.what}"
+
+
+def raise_all(mistakes: Iterable[Mistake]) -> None:
+    """Tells all of them, a line each. Raises SchemeError when there are any."""
+    lines = list(dict.fromkeys(map(str, mistakes)))
+    if lines:
+        raise SchemeError("\n".join(lines))
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such thing, and the nearest right name, or all of them when they are few."""
+    names = sorted(set(known))
+    near = get_close_matches(name, names, 1, 0.6)
+    if near:
+        return f"没有{what}“{name}”，是不是“{near[0]}” / no such name, did you mean “{near[0]}”?"
+    return f"没有{what}“{name}” / no such name. 可用 / there are: {_listed(names)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:20])
+    return f"{shown}, …" if len(names) > 20 else shown or "–"
