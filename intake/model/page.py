@@ -100,9 +100,9 @@ class Page:
         object.__setattr__(self, "text", "\n".join(line.text for line in self.lines))
 
     def __hash__(self) -> int:
-        """By its place alone: what is remembered of a page is asked for again and again, and a sheet of a
-        hundred thousand cells must not be gone through each time."""
-        return hash((self.file, self.number))
+        """By its place and beginning alone: what is remembered of a page is asked for again and again; a
+        sheet of a hundred thousand cells must not be gone through each time."""
+        return hash((self.file, self.number, len(self.lines), self.lines[:1]))
 
     def within(self, *boxes: Box) -> "Page":
         """The page as far as it lies in the boxes: lines, tables and marks whose middle does. The page

@@ -62,8 +62,8 @@ _MOST_PAGES = 4_096
 
 
 class WordIndex:
-    """The words of a scheme's kinds. Assignment asks for those of every page; so do, for each submission
-    that is missing, the checks that look for where else it may stand."""
+    """The words of a scheme's kinds: the checks ask about every page again for each submission that is
+    missing, for it may stand there. ``vocabulary``: what the words are made of."""
 
     def __init__(self, words: Mapping[str, Sequence[Words]]) -> None:
         self._words = words
