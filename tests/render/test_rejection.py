@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from intake.case.organization import load_own_scheme
-from intake.render.letter import NoticeOptions, write_rejection
+from intake.render.letter import NoticeOptions, letter_content
 from intake.render.letter_email import letter_email
 from intake.scheme import load_scheme
 from tests.render.builders import typical
@@ -19,7 +19,7 @@ OPTIONS = NoticeOptions(issued_on=date(2026, 12, 9), number="京认退〔2026〕
 
 def rejection(tmp_path: Path, options: NoticeOptions = OPTIONS) -> str:
     out = tmp_path / "rejection.docx"
-    write_rejection(typical(SCHEME), SCHEME, out, options=options)
+    out.write_bytes(letter_content(typical(SCHEME), SCHEME, "rejection", options=options))
     return "\n".join(lines_of(out)) + letter_email(typical(SCHEME), SCHEME, "rejection", options=options)
 
 
@@ -50,6 +50,6 @@ def test_a_body_sets_its_own_period(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("INTAKE_CONFIG", str(settings))
     out = tmp_path / "rejection.docx"
     own = load_own_scheme("gbt27922")
-    write_rejection(typical(own), own, out, options=OPTIONS)
+    out.write_bytes(letter_content(typical(own), own, "rejection", options=OPTIONS))
     text = "\n".join(lines_of(out))
     assert "之日起15个工作日内书面提出；也可通过本机构公开的申诉、投诉渠道提出" in text
