@@ -3,7 +3,8 @@
 Not planted, and why: ``submission-uncertain`` (says how sure the program itself is of a paper, which no pack
 can demand), ``file-not-read`` and ``file-too-large`` (limits of the machine: benchmarks/hostile*.py),
 ``seal-missing`` (this scheme demands no seals of a program's eye), ``decision-lapsed`` (speaks of an earlier
-decision of a person: tests/rounds).
+decision of a person: tests/rounds). Not planted but expected wherever a pack happens to be so:
+``application-form-missing``, ``certificate-surveillance``, ``submission-not-held``.
 """
 
 import random
@@ -54,6 +55,7 @@ ANY_SEVERITY = frozenset({
     "standard-superseded", "inspection-expired", "registration-number-old", "annual-report-unclear", "abnormal-listing",
     "permit-scope-unclear", "number-malformed", "inspection-body-unclear", "phone-impossible", "count-mismatch",
     "document-control-incomplete", "date-in-future", "content-missing", "detail-mismatch", *FILE_FAULTS,
+    "application-form-missing", "certificate-surveillance", "submission-not-held",
 })  # fmt: skip
 """Faults that are told rightly as a doubt or a note: the scheme makes them no more, or the file's role decides."""
 

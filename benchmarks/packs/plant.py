@@ -55,12 +55,27 @@ def draft(company: Company, chance: random.Random, number: int, codes: set[str])
         _drop(papers, chance, pack, codes)
     if chance.random() < 0.35:
         papers.insert(0, written.application_form(c, chance))
+    else:
+        pack.expected.append(("application-form-missing", "application_form"))
+    pack.expected += _unwatched(papers)
     if chance.random() < 0.4:
         papers.insert(0, written.cover(c))
     pack.papers = papers
     pack.file_faults = [code for code in FILE_FAULTS if code in codes]
     pack.expected += [(code, ANYWHERE) for code in pack.file_faults]
     return pack
+
+
+def _unwatched(papers: list[Paper]) -> list[tuple[str, str]]:
+    """A certificate to GB/T 19001 that is in force, and older than the year in which it is to be surveyed."""
+    return [
+        ("certificate-surveillance", "certificates_and_honours")
+        for paper in papers
+        if paper.kind == "system_certificate"
+        and "质量管理体系" in paper.name
+        and paper.facts["issued_on"] < (AS_OF - timedelta(days=366)).isoformat()
+        and paper.facts["valid_until"] >= AS_OF.isoformat()
+    ]
 
 
 _RENAMED = 0.3
@@ -274,7 +289,8 @@ def _drop(papers: list[Paper], chance: random.Random, pack: Draft, codes: set[st
         return
     what = chance.choice(free)
     papers[:] = [paper for paper in papers if what not in paper.submissions[:1]]
-    pack.expected.append(("submission-missing", what))
+    held = what == "certificates_and_honours"
+    pack.expected.append(("submission-not-held" if held else "submission-missing", what))
     if what == "business_licence":
         pack.tolerated |= {"annual-report-missing", "credit-code-mismatch", "name-mismatch"}
     if what == "product_introduction":

@@ -254,7 +254,7 @@ def application_form(c: Company, chance: random.Random) -> Paper:
         title("商品售后服务认证申请表"),
         Block("pairs", [("申请组织名称", c.name), ("统一社会信用代码", c.code), ("注册地址", c.address), ("法定代表人", c.person),
                         ("联系人", c.people[0]), ("联系电话", mobile(chance)), ("员工总数", str(c.employees)),
-                        ("申请认证范围", f"{c.trade.products[0][0]}、{c.trade.products[1][0]}的售后服务"), ("认证依据", "GB/T 27922-2011"),
+                        ("申请认证范围", f"{c.trade.products[0][0]}、{c.trade.products[1][0]}的售后服务"), ("认证依据", "GB/T 27922-2011"), ("申请级别", "五星级"),
                         ("申请日期", long(applied))], "grid"),
         *text("本组织承诺所提供的资料真实有效，愿意遵守认证机构的有关规定。"), Block("right", "申请组织（盖章）："),
     ]  # fmt: skip

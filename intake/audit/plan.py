@@ -1,7 +1,6 @@
 """Which audit of an applicant comes next, from a certificate to the scheme's standard that it holds."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from typing import Any, Literal
 from intake.audit.data import AuditKind, audit_data
 from intake.model import CaseReport, Document, Evidence, Fact
 from intake.scheme import Scheme
+from intake.zh.dates import months_after
 from intake.zh.text import same_organization, squeeze
 
 Reason = Literal["no_certificate", "expired", "in_force", "term_unread"]
@@ -148,12 +148,6 @@ def _steps(issued: date, until: date, months: int) -> tuple[Step, ...]:
         steps.append(Step("surveillance", due))
         count += 1
     return (*steps, Step("reassessment", until))
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later or earlier; the last of the month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _day(fact: Fact | None) -> date | None:

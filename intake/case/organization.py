@@ -13,6 +13,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from intake.case.updates import with_updates
 from intake.errors import SchemeError
 from intake.kept.scheme import kept_scheme
 from intake.scheme import Scheme
@@ -86,8 +87,10 @@ def _register(named: str | None, folder: Path) -> str | None:
 
 
 def load_own_scheme(id_or_folder: str | Path) -> Scheme:
-    """The scheme as this body uses it. Raises as `load_scheme` and `load_organization` do."""
-    return load_organization().applied_to(kept_scheme(id_or_folder))
+    """The scheme as this body uses it: its data updated, its letters and prices its own. Raises as
+    `load_scheme` and `load_organization` do."""
+    own = load_organization()
+    return own.applied_to(with_updates(kept_scheme(id_or_folder), own.path))
 
 
 def _worded(name: str, value: Any) -> Any:

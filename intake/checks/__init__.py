@@ -18,6 +18,7 @@ from intake.checks import (
     dates,
     duplicates,
     editions,
+    freshness,
     listing,
     mentions,
     needed_by_law,
@@ -28,7 +29,9 @@ from intake.checks import (
     rows,
     schema_validity,
     seals,
+    standing,
     unrecognised,
+    within,
 )
 from intake.checks.decide import findings_of, submissions_of, verdict_of
 from intake.checks.supplements import after_supplements
@@ -59,6 +62,9 @@ FAMILIES: tuple[Family, ...] = tuple(
         seals,
         duplicates,
         unrecognised,
+        within,
+        standing,
+        freshness,
     )
 )
 """Every family of checks there is."""

@@ -7,17 +7,18 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.describe import document_name, whole
-from intake.checks.exclusions import Exclusion, find_exclusions
+from intake.checks.exclusions import Exclusion, find_exclusion
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word
 from intake.model import ClauseCoverage, Document, Evidence, Value
 from intake.model.finding import ClauseState, Severity
 from intake.model.value import Number, Several, Text, Title, texts
+from intake.zh.business_scope import scope_items
 from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 NAME = "coverage"
-CODES = ("clause-not-covered", "exclusion-reason-missing")
+CODES = ("clause-not-covered", "exclusion-reason-missing", "exclusion-not-allowed")
 PARAMS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
@@ -64,31 +65,44 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     mean it in others, that is a doubt, and so is a clause of which only a word stands somewhere that may
     mean something else. Clauses that only documents of ``also_in`` speak of are a doubt in a description
     clause by clause; of running words they are a note, and up to ``few_elsewhere`` of them only show in the
-    table. Excluded clauses need a reason.
+    table. Excluded clauses need a reason, and must be of those that may not apply to such an applicant.
     """
     documents = _documents(case, params)
     if not documents:
         return
-    table = _table(case, params, documents)
+    clauses, table = _table(case, params, documents)
+    title = Title(str(clauses["id"]), texts(clauses["title"]))
 
     def among(*states: ClauseState) -> list[Covered]:
         return [item for item in table if item.state in states]
 
     if _itemised(case, documents, table):
-        yield from _uncovered(case, params, documents, among("missing"), _absence(case, documents))
-        yield from _uncovered(case, params, documents, among("hinted", "elsewhere"), UNSURE)
+        sure = _absence(case, documents)
+        yield from _uncovered(case, params, documents, title, among("missing"), sure)
+        yield from _uncovered(case, params, documents, title, among("hinted", "elsewhere"), UNSURE)
     else:
-        yield from _uncovered(case, params, documents, among("hinted", "missing"), UNSURE)
+        yield from _uncovered(case, params, documents, title, among("hinted", "missing"), UNSURE)
         left = among("elsewhere")
         if len(left) > params.get("few_elsewhere", 0):
-            yield from _uncovered(case, params, documents, left, documents[0].confidence, "note")
-    yield from _unreasoned(case, params, documents[0], table)
+            yield from _uncovered(case, params, documents, title, left, documents[0].confidence, "note")
+    kind = _applicant_type(case, params)
+    excluded = [item for item in table if item.exclusion]
+    forbidden = [item for item in excluded if not _may_be_excluded(item, None)]
+    allowed = [item for item in excluded if item not in forbidden]
+    unreasoned = [item for item in allowed if item.exclusion and not item.exclusion.reason]
+    unusual = [
+        item for item in allowed if item not in unreasoned and kind and not _may_be_excluded(item, kind)
+    ]
+    yield from _excluded(case, params, documents[0], "exclusion-not-allowed", forbidden)
+    yield from _excluded(case, params, documents[0], "exclusion-not-allowed", unusual, "doubt")
+    yield from _excluded(case, params, documents[0], "exclusion-reason-missing", unreasoned)
 
 
 def _uncovered(
     case: Case,
     params: Mapping[str, Any],
     documents: Sequence[Document],
+    standard: Title,
     clauses: Sequence[Covered],
     certainty: float,
     severity: Severity | None = None,
@@ -101,6 +115,7 @@ def _uncovered(
         "document": document_name(case, documents[0]),
         "clauses": Several(tuple(_name(item) for item in clauses)),
         "count": Number(len(clauses)),
+        "set": standard,
     }
     yield Problem(
         "clause-not-covered",
@@ -113,13 +128,24 @@ def _uncovered(
     )
 
 
-def _unreasoned(
-    case: Case, params: Mapping[str, Any], document: Document, rows: Sequence[Covered]
+def _may_be_excluded(item: Covered, kind: str | None) -> bool:
+    """Whether the clause may not apply: to applicants of that kind, or (``None``) of any."""
+    kinds = item.clause.get("may_be_excluded", ())
+    return kind in kinds if kind else bool(kinds)
+
+
+def _excluded(
+    case: Case,
+    params: Mapping[str, Any],
+    document: Document,
+    code: str,
+    rows: Sequence[Covered],
+    severity: Severity | None = None,
 ) -> Iterator[Problem]:
-    """Exclusions without a reason, each sentence once with all the clauses it excludes."""
+    """Exclusions that will not do, each sentence once with all the clauses it excludes."""
     sentences: dict[Evidence, list[Covered]] = {}
     for item in rows:
-        if item.exclusion is not None and not item.exclusion.reason:
+        if item.exclusion is not None:
             sentences.setdefault(item.exclusion.evidence, []).append(item)
     for place, items in sentences.items():
         values: dict[str, Value] = {
@@ -128,13 +154,8 @@ def _unreasoned(
             "text": Text(place.text),
         }
         certainty = min(item.exclusion.confidence for item in items if item.exclusion)
-        yield Problem(
-            "exclusion-reason-missing",
-            params["submission"],
-            values,
-            (place,),
-            min(certainty, document.confidence),
-        )
+        sure = min(certainty, document.confidence)
+        yield Problem(code, params["submission"], values, (place,), sure, severity)
 
 
 def _number(clause: Mapping[str, Any]) -> list[str]:
@@ -153,7 +174,7 @@ def table(case: Case, params: Mapping[str, Any]) -> tuple[ClauseCoverage, ...]:
             item.state,
             item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None,
         )
-        for item in (_table(case, params, documents) if documents else ())
+        for item in (_table(case, params, documents)[1] if documents else ())
     )
 
 
@@ -162,16 +183,27 @@ def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
     return [item for item in serving if item.kind in params["kinds"] and case.legible(item)]
 
 
-def _table(case: Case, params: Mapping[str, Any], documents: Sequence[Document]) -> list[Covered]:
-    data = case.scheme.data.get(params.get("data", "clauses"), {})
-    kind = _applicant_type(case, params, data)
+def _table(
+    case: Case, params: Mapping[str, Any], documents: Sequence[Document]
+) -> tuple[Mapping[str, Any], list[Covered]]:
+    """The set of clauses that the documents follow best, and what they say of each."""
+    data = _data(case, params)
+    kind = _applicant_type(case, params)
     others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
     tables = [
-        [_covered(case, data, clause, documents, others) for clause in one["clauses"]]
-        for one in data.get("sets", ())
-        if "for" not in one or kind is None or one["for"] == kind
+        (
+            one,
+            [_covered(case, data, one["clauses"], clause, documents, others) for clause in one["clauses"]],
+        )
+        for one in data["sets"]
+        if "for" not in one or kind is None or kind in one["for"]
     ]
-    return max(tables, key=_share, default=[])
+    return max(tables, key=lambda found: _share(found[1]))
+
+
+def _data(case: Case, params: Mapping[str, Any]) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = case.scheme.data[params.get("data", "clauses")]
+    return data
 
 
 def _share(rows: Sequence[Covered]) -> float:
@@ -182,12 +214,13 @@ def _share(rows: Sequence[Covered]) -> float:
 def _covered(
     case: Case,
     data: Mapping[str, Any],
+    one_set: Mapping[str, Any],
     clause: Mapping[str, Any],
     documents: Sequence[Document],
     others: Sequence[Document],
 ) -> Covered:
     for document in documents:
-        exclusion = find_exclusions(case, document, clause, data.get("exclusion", {}))
+        exclusion = find_exclusion(case, document, clause, one_set["clauses"], data.get("exclusion", {}))
         if exclusion is not None:
             return Covered(clause, "excluded", None, exclusion)
     hit = first_word(case, documents, [*clause["words"], *_number(clause)])
@@ -212,20 +245,26 @@ def _hints(case: Case, documents: Sequence[Document], clause: Mapping[str, Any])
     return list(different.values())
 
 
-def _applicant_type(case: Case, params: Mapping[str, Any], data: Mapping[str, Any]) -> str | None:
-    """The first type whose words stand in the applicant's scope; the last is the default."""
-    types = data.get("types", ())
+def _applicant_type(case: Case, params: Mapping[str, Any]) -> str | None:
+    """The first kind of applicant of which the business scope holds an item; the last is the default.
+    ``None``: no scope was read."""
+    types = _data(case, params)["types"]
     source = params.get("type_from")
-    if not source or not types:
+    if not source:
         return None
     facts = [case.fact(document, source["fact"]) for document in case.of_kind(source["kind"])]
-    text = " ".join(str(fact.value) for fact in facts if fact is not None)
-    if not text:
+    items = [item.name for fact in facts if fact is not None for item in scope_items(str(fact.value))]
+    if not items:
         return None
     found = next(
-        (item["id"] for item in types if any(re.search(word, text) for word in item["words"])), None
+        (
+            kind
+            for kind in types
+            if any(compiled(one).search(name) for one in kind["items"] for name in items)
+        ),
+        types[-1],
     )
-    return str(found) if found else str(types[-1]["id"])
+    return str(found["id"])
 
 
 def _absence(case: Case, documents: Sequence[Document]) -> float:

@@ -100,7 +100,7 @@ def status_of(submission: Submission, *, served: bool, findings: Sequence[Findin
         return "satisfied"
     # What a person found wrongly missing is there; what a person waived need not be.
     actions = {item.decision.action for item in findings if item.decision}
-    if "dismiss" in actions:
+    if "dismiss" in actions and submission.required == "always":
         return "satisfied"
     if "accept" in actions:
         return "not_applicable"

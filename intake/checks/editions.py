@@ -7,9 +7,11 @@ from typing import Any
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import document_name, evidence_of
+from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact
 from intake.model.value import Text, stated
+from intake.zh.expressions import compiled
 from intake.zh.standards import find_standards, parse_standard
 from intake.zh.text import squeeze
 
@@ -29,7 +31,9 @@ PARAMS: Mapping[str, Any] = {
             "properties": {"fact": {"type": "string"}, "column": {"type": "string"}},
         },
         "in_text": {"type": "boolean"},
-        "certificates": {"type": "boolean"},
+        "certificates": {"enum": ["from_transition", "transition_stated"]},
+        "issued": {"type": "string"},
+        "laws": {"type": "boolean"},
         "severity": {"enum": ["deficiency", "doubt", "note"]},
         "data": {"type": "string"},
     },
@@ -38,31 +42,38 @@ PARAMS: Mapping[str, Any] = {
 _UNKNOWN = "unknown"
 """Where data knows no end of a transition."""
 
+_TITLE = r"(?:(?<![\u4e00-\u9fff])|中华人民共和国){title}(?![\u4e00-\u9fff])"
+"""A law's whole title: 合同法, but not 劳动合同法 and not 合同法解释."""
+
+_GONE = re.compile(r"废止|失效|已被.{0,20}(?:代替|取代|替代)")
+
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Standards stated in a ``fact``, in a column of ``rows`` or anywhere ``in_text``, against the data
     file (``data``, default ``standards``): number → its replacement, in force ``since`` a day.
 
     Only an edition that is listed as replaced, from the day its replacement is in force, is spoken of;
-    an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition.
+    an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition
+    (``transition_stated``: only where the data knows one). A document with a day of issue (``issued``) is
+    held against the editions of that day. With ``laws``, laws that have been repealed are spoken of, too.
     """
-    data = case.scheme.data.get(params.get("data", "standards"), {})
-    replaced = {_key(item["number"]): item for item in data.get("superseded", ())}
-    said: set[tuple[str, tuple[str, str, str]]] = set()
+    data = case.scheme.data[params.get("data", "standards")]
+    said: set[tuple[str, str]] = set()
     for document in case.of_kind(*params["kinds"]):
-        for number, place, certainty in _stated(case, document, params):
-            item = replaced.get(_key(number))
-            if item is None or not _over(item, case.as_of, certificates=params.get("certificates", False)):
+        day = _day(case, document, params)
+        found = [*_editions(case, document, params, data, day)]
+        if params.get("laws"):
+            found += _laws(case, document, data, day)
+        for name, item, place, certainty in found:
+            if (document.id, name) in said:
                 continue
-            if (document.id, _key(number)) in said:
-                continue
-            said.add((document.id, _key(number)))
+            said.add((document.id, name))
             values = {
                 "document": document_name(case, document),
-                "value": Text(str(item["number"])),
+                "value": Text(name),
                 "current": Text(str(item["replaced_by"])),
                 "since": stated(str(item["since"])),
-                "data_as_of": stated(str(data.get("as_of", ""))),
+                "data_as_of": stated(str(data["as_of"])),
             }
             yield Problem(
                 "standard-superseded",
@@ -74,10 +85,63 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             )
 
 
-def _over(item: Mapping[str, Any], as_of: date, *, certificates: bool) -> bool:
+def _day(case: Case, document: Document, params: Mapping[str, Any]) -> date:
+    """The day whose editions count: that of issue where it was read, else that of review."""
+    fact = case.fact(document, params["issued"]) if "issued" in params else None
+    try:
+        return min(case.as_of, date.fromisoformat(str(fact.value))) if fact else case.as_of
+    except ValueError:
+        return case.as_of
+
+
+_Found = tuple[str, Mapping[str, Any], Evidence, float]
+"""What is no longer in force: its name, its row, where it stands, how sure it was read."""
+
+
+def _editions(
+    case: Case, document: Document, params: Mapping[str, Any], data: Mapping[str, Any], day: date
+) -> Iterator[_Found]:
+    rows: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for row in data["superseded"]:
+        rows.setdefault(_key(row["number"]), []).append(row)
+    for number, place, certainty in _stated(case, document, params):
+        over = (
+            row
+            for row in rows.get(_key(number), ())
+            if _over(row, day, certificates=params.get("certificates"))
+        )
+        row = next(over, None)
+        if row is not None:
+            yield str(row["number"]), row, place, certainty
+
+
+def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) -> Iterator[_Found]:
+    """Laws that a list names by their whole title, but for lines that say themselves that they are gone."""
+    repealed = [row for row in data.get("superseded_laws", ()) if in_force(row, day)]
+    for page in case.pages_of(document):
+        texts = [(line.text, line.box, line.confidence) for line in page.lines]
+        texts += [(cell.text, cell.box, 1.0) for table in page.tables for row in table.rows for cell in row]
+        for text, box, confidence in texts:
+            plain = squeeze(text)
+            for row in repealed if _GONE.search(plain) is None else ():
+                if compiled(_TITLE.format(title=re.escape(row["title"]))).search(plain):
+                    place = Evidence(page.file, page.number, box, text)
+                    yield f"《{row['title']}》", row, place, min(document.confidence, confidence)
+
+
+def _over(item: Mapping[str, Any], day: date, *, certificates: str | None) -> bool:
     """Whether the edition is over on that day: for certificates, at the end of their transition."""
-    day = str(item.get("transition", item["since"]) if certificates else item["since"])
-    return day != _UNKNOWN and date.fromisoformat(day) <= as_of
+    over = item["since"]
+    if certificates == "transition_stated":
+        over = item.get("transition", _UNKNOWN)
+    elif certificates:
+        over = item.get("transition", over)
+    until = item.get("until")
+    return (
+        over != _UNKNOWN
+        and date.fromisoformat(str(over)) <= day
+        and (until is None or day <= date.fromisoformat(str(until)))
+    )
 
 
 def _stated(

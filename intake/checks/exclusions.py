@@ -1,14 +1,14 @@
 """Statements that a clause does not apply, and whether they give a reason."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
-from intake.zh.expressions import compiled, expression
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 
@@ -38,45 +38,67 @@ _FULL_LINE = 0.75
 
 _GOES_ON = ("，", ",", "、")
 
+_COMMA = re.compile(r"[，,；;]")
+
 _SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
 
 
-def find_exclusions(
-    case: Case, document: Document, clause: Mapping[str, Any], data: Mapping[str, Any]
+def find_exclusion(
+    case: Case,
+    document: Document,
+    clause: Mapping[str, Any],
+    clauses: Sequence[Mapping[str, Any]],
+    data: Mapping[str, Any],
 ) -> Exclusion | None:
-    """The clause's exclusion in a document, by its number or its ``name_words`` beside a word of
-    ``data['words']`` in one sentence or table row, unless ``data['denied']`` (“无不适用条款”) matches.
+    """The exclusion of one of the ``clauses`` in a document: a word of ``data['words']`` in a sentence or
+    table row that names it, unless ``data['denied']`` (“无不适用条款”) matches.
 
-    A reason is a word of ``data['reasons']`` there or in the next sentence, or enough further text.
+    Numbers name clauses wherever they stand in the sentence. Where none stands, a clause's ``name_words``
+    count beside the word of exclusion only: what stands after a comma is the reason, and may speak of
+    another clause. A reason is a word of ``data['reasons']`` there or in the next sentence, or enough
+    further text.
     """
     words, denied = data.get("words"), data.get("denied")
     if not words:
         return None
-    names = [rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])", *clause.get("name_words", ())]
-    named = compiled("|".join(f"(?:{name})" for name in names))
-    for sentence, after in _excluding(_read(case, document), words, denied):
-        if named.search(sentence.text):
-            evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
-            return Exclusion(_has_reason(sentence, after, named, data), evidence, sentence.confidence)
+    every = compiled("|".join(_named(item) for item in clauses))
+    sentences = list(_sentences(case, document))
+    for place, sentence in enumerate(sentences):
+        if not compiled(words).search(sentence.text) or not _is_named(clause, clauses, sentence, words):
+            continue
+        if denied and compiled(denied).search(sentence.text):
+            continue
+        after = sentences[place + 1].text if place + 1 < len(sentences) and not sentence.row else ""
+        evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+        return Exclusion(_has_reason(sentence, after, every, data), evidence, sentence.confidence)
     return None
 
 
-@lru_cache(maxsize=256)
-def _excluding(
-    pages: tuple[Page, ...], words: str, denied: str | None
-) -> tuple[tuple[_Sentence, str], ...]:
-    """The sentences that exclude something, each with what follows it: few of a document's, and the same
-    for all of a standard's clauses."""
-    sentences = [sentence for page in pages for sentence in _sentences_of(page)]
-    found = []
-    for place, sentence in enumerate(sentences):
-        if not expression(words).search(sentence.text):
-            continue
-        if denied and expression(denied).search(sentence.text):
-            continue
-        after = sentences[place + 1].text if place + 1 < len(sentences) and not sentence.row else ""
-        found.append((sentence, after))
-    return tuple(found)
+def _number(clause: Mapping[str, Any]) -> str:
+    return rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])"
+
+
+def _named(clause: Mapping[str, Any]) -> str:
+    return "|".join(f"(?:{name})" for name in [_number(clause), *clause.get("name_words", ())])
+
+
+def _is_named(
+    clause: Mapping[str, Any], clauses: Sequence[Mapping[str, Any]], sentence: _Sentence, words: str
+) -> bool:
+    """Whether the sentence excludes that clause, and not one beside it."""
+    if any(compiled(_number(item)).search(sentence.text) for item in clauses):
+        return compiled(_number(clause)).search(sentence.text) is not None
+    return any(compiled(_named(clause)).search(text) for text in _beside(sentence, words))
+
+
+def _beside(sentence: _Sentence, words: str) -> Iterator[str]:
+    """The parts of a sentence in which a clause is said not to apply; of a row, what stands before."""
+    for found in compiled(words).finditer(sentence.text):
+        before, after = sentence.text[: found.start()], sentence.text[found.end() :]
+        if sentence.row:
+            yield before
+        else:
+            yield _COMMA.split(before)[-1] + found.group() + _COMMA.split(after)[0]
 
 
 def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data: Mapping[str, Any]) -> bool:
@@ -88,8 +110,9 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
     return len(rest) >= _REASON_CHARACTERS
 
 
-def _read(case: Case, document: Document) -> tuple[Page, ...]:
-    return tuple(case.pages_of(document))
+def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
+    for page in case.pages_of(document):
+        yield from _sentences_of(page)
 
 
 @lru_cache(maxsize=1024)

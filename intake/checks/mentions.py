@@ -40,6 +40,7 @@ PARAMS: Mapping[str, Any] = {
                     "severity": {"enum": ["deficiency", "doubt", "note"]},
                     "almost": {"type": "array", "items": {"type": "string", "format": "regex"}},
                     "fact": {"type": "string"},
+                    "seal": {"type": "boolean"},
                     "figures": {"type": "string", "format": "regex"},
                     "unless": {"type": "string"},
                     "not_followed": {"type": "string", "format": "regex"},
@@ -63,7 +64,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     named together, as a doubt (or ``severity``).
 
     With ``figures``, such an expression must follow within the next few
-    dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too.
+    dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too, and
+    so does, of a topic with ``seal``, a seal on one of the pages.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     ``also_in``: further kinds where a topic's words make its absence only a doubt, as do its ``almost``
@@ -94,6 +96,8 @@ def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> boo
     name, figures = topic.get("fact"), topic.get("figures")
     if name and any(case.fact(document, name) is not None for document in documents):
         return True
+    if topic.get("seal") and any(_sealed(case, document) for document in documents):
+        return True
     hits = (hit for document in documents for hit in find_words(case, document, topic["words"]))
     return any(
         not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))
@@ -104,6 +108,10 @@ def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> boo
 def _title(topic: Mapping[str, Any]) -> Title:
     """By its code; one without a code is what its first language calls it."""
     return Title(str(topic.get("code") or next(iter(topic["title"].values()))), texts(topic["title"]))
+
+
+def _sealed(case: Case, document: Document) -> bool:
+    return any(mark.kind == "seal" for page in case.pages_of(document) for mark in page.marks)
 
 
 def _aside(topic: Mapping[str, Any], hit: Hit) -> bool:

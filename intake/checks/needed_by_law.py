@@ -6,33 +6,37 @@ case is the permit, and nothing unread could be it. A trade that only the scope 
 scopes are written broadly, with “依法须经批准的项目，经相关部门批准后方可开展经营活动”. A product whose
 trade a scope that was read does not mention is nothing: who only sells it does not make it. Where no
 scope could be read, the product alone is a doubt.
+
+What the licence itself lists under 许可项目 and no permit in the case is for is one doubt, all items
+together. A permit that has run out is a deficiency where a trade that was decided needs it and no other
+is in force; it is a note where another is, or where no authority issues such papers any more.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched
+from intake.checks.outlived import expired_problem, is_outlived, rest_outlived
 from intake.checks.products import SOURCES_SHAPE, Product, declared
+from intake.checks.spoken_of import SpokenOf, spoken_of
+from intake.checks.trades import Trade, Words, basis_on, trades_on
 from intake.checks.types import Case, Problem
-from intake.checks.words import Hit, find_words, squeezed_text, text_lines
+from intake.checks.words import squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
+from intake.model.finding import Severity
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.business_scope import ScopeItem, scope_items
-from intake.zh.expressions import expression
-from intake.zh.searchable import Searchable, pairs_of
 from intake.zh.text import squeeze
 
 NAME = "needed_by_law"
-CODES = ("permit-required", "permit-scope-unclear")
+CODES = ("permit-required", "licensed-item-unproven", "permit-scope-unclear", "permit-expired")
 PARAMS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["submission", "scope", "sources", "data"],
+    "required": ["submission", "scope", "sources", "data", "valid_until"],
     "properties": {
         "submission": {"type": "string"},
         "scope": {
@@ -45,188 +49,263 @@ PARAMS: Mapping[str, Any] = {
         "about": {"type": "array", "items": {"type": "string"}},
         "declaring": {"type": "string", "format": "regex"},
         "permit_scope": {"type": "string"},
+        "valid_until": {"type": "string"},
         "data": {"type": "string"},
     },
 }
 
-_NAME_END = re.compile(r"[，。；;、：:和与及（(]")
-
 _LONGEST_ITEM = 40
-"""Characters of a scope's item that are shown."""
-
-_OFTEN = 3
-"""Mentions from which an introduction is about a product, when no declared list could be read."""
 
 
 @dataclass(frozen=True, slots=True)
-class _About:
-    """Where an introduction speaks of a trade's products, and whether it is surely about them."""
+class _Item:
+    """An item of a business scope, the fact it stands in, and what in the data knows it."""
 
-    place: Evidence
-    certainty: float
-    sure: bool
+    document: Document
+    fact: Fact
+    item: ScopeItem
+    words: Words | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether it may carry a deficiency: what stands under 一般项目 needs no permit."""
+        return self.item.licensed is not False and self.words is not None and self.words.severity is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a trade has to do with the case. ``held``: the documents that are its permit."""
+
+    trade: Trade
+    products: tuple[Product, ...]
+    firm: bool
+    items: tuple[_Item, ...]
+    about: SpokenOf | None
+    held: tuple[Document, ...]
+
+    @property
+    def declared(self) -> bool:
+        return bool(self.products) or (self.about is not None and self.about.sure)
+
+    @property
+    def decided(self) -> bool:
+        """Whether the applicant surely does it: it says so, and is registered for it where that counts."""
+        return self.declared and (bool(self.items) or self.trade.product_decides)
+
+    @property
+    def severity(self) -> Severity | None:
+        """The most a finding on it may be (``None``: as the code says)."""
+        firm = self.firm and (any(one.firm for one in self.items) or self.trade.product_decides)
+        return self.trade.severity if self.decided and firm else "doubt"
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``sources`` state the declared products; ``about`` are kinds whose text shows them when nothing
     does: in the sentence that ``declaring`` words begin, or by speaking of them again and again; a mention
-    beside a scope with the trade is a doubt. ``scope``
-    is the business scope; trades stand in the data file ``data``. A trade is not asked about when one of
-    its ``unless`` (whose permit includes its own) already was.
+    beside a scope with the trade is a doubt. ``scope`` is the business scope; trades stand in the data file
+    ``data``. A trade is not asked about when one of its ``unless`` (whose permit includes its own) already
+    was. ``valid_until`` is the fact of a permit's end of validity.
     """
-    trades = case.scheme.data.get(params["data"], {}).get("trades", ())
+    data = case.scheme.data[params["data"]]
     products = declared(case, params["sources"])
-    named = Searchable("\n".join(item.name for item in products))
-    scopes = [
-        (document, fact, tuple(scope_items(str(fact.value))))
-        for document in case.of_kind(params["scope"]["kind"])
-        if (fact := case.fact(document, params["scope"]["fact"])) is not None
-    ]
+    items = tuple(_items(case, params))
     asked: set[str] = set()
-    for trade in trades:
-        if not _in_force(trade, case.as_of) or asked & set(trade.get("unless", ())):
+    told: set[str] = set()
+    judged: list[_Judged] = []
+    for trade in trades_on(data, case.as_of):
+        found = _judged(case, params, trade, products, items)
+        judged.append(found)
+        if asked & trade.unless:
             continue
-        # Of ten thousand products none may be a trade's: then none is looked at.
-        own = any(expression(pattern).stands_in(named) for pattern in trade.get("products", ()))
-        for problem in _of_trade(case, params, trade, products if own else (), scopes, bool(products)):
-            asked.add(str(trade["id"]))
+        for problem in _on_trade(case, params, found):
+            asked.add(trade.id)
             yield problem
+        if found.decided and not _in_force(case, params, found.held):
+            for document in found.held:
+                told.add(document.id)
+                yield expired_problem(case, document, params["valid_until"], found.severity)
+    yield from _licensed(case, params, data, items, judged, asked)
+    submission = case.scheme.submission(params["submission"])
+    permits = [item for item in case.of_kind(*submission.satisfied_by) if item.id not in told]
+    families = [found.held for found in judged if len(found.held) > 1]
+    yield from rest_outlived(case, permits, params["valid_until"], data["abolished"], families)
 
 
-def _in_force(trade: Mapping[str, Any], as_of: date) -> bool:
-    since, until = trade.get("since"), trade.get("until")
-    return not (
-        (since and date.fromisoformat(str(since)) > as_of)
-        or (until and date.fromisoformat(str(until)) < as_of)
-    )
+def _items(case: Case, params: Mapping[str, Any]) -> Iterator[_Item]:
+    for document in case.of_kind(params["scope"]["kind"]):
+        fact = case.fact(document, params["scope"]["fact"])
+        if fact is not None:
+            yield from (_Item(document, fact, item) for item in scope_items(str(fact.value)))
 
 
-def _of_trade(
+def _judged(
     case: Case,
     params: Mapping[str, Any],
-    trade: Mapping[str, Any],
+    trade: Trade,
     products: Sequence[Product],
-    scopes: Sequence[tuple[Document, Fact, Sequence[ScopeItem]]],
-    any_declared: bool,
-) -> Iterator[Problem]:
-    matching = [item for item in products if _matches(item.name, trade.get("products", ()), trade)]
-    in_scope = [
-        (document, fact, word)
-        for document, fact, items in scopes
-        if (word := _scope_word(items, trade)) is not None
-    ]
-    about = None if any_declared else _about(case, params, trade)
-    if not matching and not in_scope and about is None:
+    items: Sequence[_Item],
+) -> _Judged:
+    matching = [(product, words) for product in products if (words := trade.product(product.name))]
+    in_scope = tuple(
+        _Item(one.document, one.fact, one.item, words) for one in items if (words := trade.item(one.item))
+    )
+    about = None if products else spoken_of(case, params.get("about", ()), params.get("declaring"), trade)
+    held: tuple[Document, ...] = ()
+    if matching or in_scope or about is not None:
+        serving = case.serving(params["submission"])
+        held = tuple(document for document in serving if _is_permit(case, trade, document))
+    firm = about is not None or any(words.severity is None for _, words in matching)
+    return _Judged(trade, tuple(product for product, _ in matching), firm, in_scope, about, held)
+
+
+def _on_trade(case: Case, params: Mapping[str, Any], found: _Judged) -> Iterator[Problem]:
+    """What to ask for a trade: the permit, when no document is one."""
+    if not found.products and not found.items and found.about is None:
+        return
+    if found.held:
+        yield from _scope_unclear(case, params, found)
         return
     submission = case.scheme.submission(params["submission"])
-    held = [item for item in case.serving(submission.id) if _is_permit(case, trade, item)]
-    if held:
-        yield from _scope_unclear(case, params, trade, matching, held)
+    if not found.declared and found.about is None:
+        # Only the scope names it: what stands under 许可项目 is told together, 一般项目 need nothing.
+        if found.trade.only_if_declared or all(one.item.licensed is not None for one in found.items):
+            return
+    elif not found.items and not found.decided and (_scopes(case, params) or case.serving(submission.id)):
         return
-    explicit = bool(matching) or (about is not None and about.sure)
-    decided = explicit and (bool(in_scope) or bool(trade.get("product_decides")))
-    if not explicit and about is None and trade.get("only_if_declared"):
-        return
-    if not in_scope and not decided and (scopes or case.serving(submission.id)):
-        return
+    yield _required(case, params, found)
+
+
+def _required(case: Case, params: Mapping[str, Any], found: _Judged) -> Problem:
+    submission = case.scheme.submission(params["submission"])
     places = candidates(case, submission)
     certainty = max(
-        [item.certainty for item in matching] + ([about.certainty] if about else []), default=UNSURE
+        [item.certainty for item in found.products] + ([found.about.certainty] if found.about else []),
+        default=UNSURE,
     )
-    if in_scope:
-        certainty = min(certainty, max(sureness(document, fact) for document, fact, _ in in_scope))
-    evidence = [item.evidence for item in matching] + ([about.place] if about else [])
-    evidence += [_place(case, fact, word) for _, fact, word in in_scope]
-    named = [item.name for item in matching] or ([about.place.text] if about else []) or [in_scope[0][2]]
-    yield Problem(
+    if found.items:
+        certainty = min(certainty, max(sureness(one.document, one.fact) for one in found.items))
+    evidence = [item.evidence for item in found.products] + ([found.about.place] if found.about else [])
+    evidence += [_place(case, one) for one in found.items]
+    named = [item.name for item in found.products] or ([found.about.place.text] if found.about else [])
+    trade = found.trade
+    return Problem(
         "permit-required",
         submission.id,
         {
-            "trade": Several(tuple(Text(name) for name in dict.fromkeys(named))),
-            "needed": Title(f"{trade['id']}.needed", texts(trade["needed"])),
-            "basis": Title(f"{trade['id']}.basis", texts(trade["basis"])),
+            "trade": Several(tuple(Text(name) for name in dict.fromkeys(named or _names(found.items[:1])))),
+            "needed": Title(f"{trade.id}.needed", texts(trade.needed)),
+            "basis": Title(f"{trade.id}.basis", texts(trade.basis)),
+            "advice": Title(f"{trade.id}.advice", texts(trade.advice)),
         },
         tuple(dict.fromkeys(evidence)),
-        certainty if decided and not places else UNSURE,
-        trade.get("severity") if decided else "doubt",
+        certainty if found.decided and not places else UNSURE,
+        found.severity,
         searched(case),
     )
 
 
-def _matches(text: str, patterns: Sequence[str], trade: Mapping[str, Any]) -> bool:
-    plain = squeeze(text)
-    if not any(expression(pattern).search(plain) for pattern in patterns):
-        return False
-    return not any(expression(pattern).search(plain) for pattern in trade.get("not", ()))
-
-
-def _scope_word(items: Sequence[ScopeItem], trade: Mapping[str, Any]) -> str | None:
-    """The first item of a business scope that matches the trade and none of its exceptions."""
-    for item in items:
-        if _matches(item.stated, trade.get("scope", ()), trade):
-            return item.name[:_LONGEST_ITEM]
-    return None
-
-
-def _about(case: Case, params: Mapping[str, Any], trade: Mapping[str, Any]) -> _About | None:
-    """The first document that speaks of the trade's products: surely where it declares one of them, or
-    speaks of them again and again."""
-    for document in case.of_kind(*params.get("about", ())):
-        hits = list(find_words(case, document, trade.get("products", ())))
-        stated = [hit for hit in hits if _is_declared(hit, params.get("declaring"), trade)]
-        named = [hit for hit in hits if not _excepted(hit, trade)]
-        sure = bool(stated) or len(hits) >= _OFTEN
-        if sure or named:
-            first = (stated or named or hits)[0]
-            place = Evidence(first.evidence.file, first.evidence.page, first.evidence.box, first.matched)
-            certainty = min(document.confidence, max(hit.confidence for hit in hits))
-            return _About(place, certainty, sure)
-    return None
-
-
-def _is_declared(hit: Hit, declaring: str | None, trade: Mapping[str, Any]) -> bool:
-    """Whether what was found is named in a sentence of declaration, and none of the trade's exceptions."""
-    if declaring is None or not re.search(rf"(?:{declaring})[^。；;]*$", hit.before):
-        return False
-    return not _excepted(hit, trade)
-
-
-def _excepted(hit: Hit, trade: Mapping[str, Any]) -> bool:
-    """Whether the name that a hit begins is one of the trade's exceptions (医疗器械 … 包装)."""
-    name = hit.matched + _NAME_END.split(hit.after, maxsplit=1)[0]
-    return any(expression(pattern).search(name) for pattern in trade.get("not", ()))
-
-
-def _is_permit(case: Case, trade: Mapping[str, Any], document: Document) -> bool:
-    text = text_lines(case, document) + "\n".join(
-        squeeze(str(fact.value)) for fact in case.facts_of(document) if isinstance(fact.value, str)
-    )
-    return any(expression(pattern).search(text) for pattern in trade["permit_words"])
-
-
-def _scope_unclear(
+def _licensed(
     case: Case,
     params: Mapping[str, Any],
-    trade: Mapping[str, Any],
-    products: Sequence[Product],
-    held: Sequence[Document],
+    data: Mapping[str, Any],
+    items: Sequence[_Item],
+    judged: Sequence[_Judged],
+    asked: set[str],
 ) -> Iterator[Problem]:
+    """The items under 许可项目 that nothing was asked about and no permit is for, in one doubt."""
+    permits = [squeezed_text(case, item) for item in case.serving(params["submission"])]
+    open_items = [
+        one
+        for one in items
+        if one.item.licensed
+        and not any(_settled(one, found, asked) for found in judged)
+        and not _part_of_settled(one, items, judged, asked)
+        and not any(squeeze(one.item.name) in text for text in permits)
+    ]
+    if not open_items:
+        return
+    needed = data["licensed_items"]["needed"]
+    permits_of = [next((found.trade for found in judged if _of(one, found)), None) for one in open_items]
+    yield Problem(
+        "licensed-item-unproven",
+        params["submission"],
+        {
+            "items": Several(tuple(Text(name) for name in _names(open_items))),
+            "needed": Several(
+                tuple(
+                    dict.fromkeys(
+                        Title(f"{trade.id}.needed", texts(trade.needed))
+                        if trade
+                        else Title("licensed.needed", texts(needed))
+                        for trade in permits_of
+                    )
+                )
+            ),
+            "basis": Title("licensed.basis", texts(basis_on(data["licensed_items"]["basis"], case.as_of))),
+        },
+        tuple(dict.fromkeys(_place(case, one) for one in open_items)),
+        UNSURE,
+        looked_at=searched(case),
+    )
+
+
+def _of(one: _Item, found: _Judged) -> bool:
+    return any(other.item is one.item for other in found.items)
+
+
+def _settled(one: _Item, found: _Judged, asked: set[str]) -> bool:
+    """Whether a permit of the item's trade is there, or has been asked for."""
+    related = {found.trade.id, *found.trade.unless}
+    return _of(one, found) and (bool(found.held) or bool(asked & related))
+
+
+def _part_of_settled(
+    one: _Item, items: Sequence[_Item], judged: Sequence[_Judged], asked: set[str]
+) -> bool:
+    """Whether it is known to no trade, and what it stands together with (“电线、电缆制造”) is settled."""
+    if any(_of(one, found) for found in judged):
+        return False
+    beside = [other for other in items if other.fact == one.fact and other.item.group == one.item.group]
+    return any(_settled(other, found, asked) for other in beside for found in judged)
+
+
+def _names(items: Sequence[_Item]) -> list[str]:
+    return list(dict.fromkeys(one.item.name[:_LONGEST_ITEM] for one in items))
+
+
+def _scopes(case: Case, params: Mapping[str, Any]) -> bool:
+    """Whether a business scope could be read."""
+    scope = params["scope"]
+    return any(case.fact(document, scope["fact"]) for document in case.of_kind(scope["kind"]))
+
+
+def _in_force(case: Case, params: Mapping[str, Any], held: Sequence[Document]) -> bool:
+    """Whether one of the permits is in force, or there is none to have run out."""
+    fact = params["valid_until"]
+    return not held or any(not is_outlived(case, document, fact) for document in held)
+
+
+def _is_permit(case: Case, trade: Trade, document: Document) -> bool:
+    facts = (str(fact.value) for fact in case.facts_of(document) if isinstance(fact.value, str))
+    return trade.is_permit(text_lines(case, document) + "\n".join(squeeze(value) for value in facts))
+
+
+def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Iterator[Problem]:
     """Declared products of which none of the permits held says a word, where permits name products."""
-    if not trade.get("names_products"):
+    if not found.trade.names_products:
         return
     scopes = [
         (document, fact)
-        for document in held
+        for document in found.held
         if (fact := case.fact(document, params.get("permit_scope", ""))) is not None
     ]
     if not scopes:
         return
-    stated = "\n".join(squeeze(str(fact.value)) for _, fact in scopes)
-    if any(expression(one).search(stated) for one in (*trade.get("scope", ()), *trade.get("covers", ()))):
-        return
-    text = Searchable("".join(squeezed_text(case, document) for document in held))
-    for product in products:
-        if not pairs_of(product.name.casefold()).isdisjoint(text.pairs):
+    text = "".join(squeezed_text(case, document) for document in found.held)
+    stated = "".join(squeeze(str(fact.value)) for _, fact in scopes)
+    for product in found.products:
+        pairs = {product.name[place : place + 2] for place in range(len(product.name) - 1)}
+        if any(pair in text for pair in pairs) or found.trade.covers_all(stated):
             continue
         document, fact = scopes[0]
         values = {
@@ -238,6 +317,6 @@ def _scope_unclear(
         yield Problem("permit-scope-unclear", document.submission, values, places, UNSURE)
 
 
-def _place(case: Case, fact: Fact, word: str) -> Evidence:
-    place = evidence_of(case, fact)[0]
-    return Evidence(place.file, place.page, place.box, word)
+def _place(case: Case, one: _Item) -> Evidence:
+    place = evidence_of(case, one.fact)[0]
+    return Evidence(place.file, place.page, place.box, one.item.name[:_LONGEST_ITEM])

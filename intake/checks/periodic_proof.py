@@ -5,18 +5,19 @@ from datetime import date
 from typing import Any
 
 from intake.checks.absence import candidates
+from intake.checks.bodies import BODY_SHAPE, body_of
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
-from intake.model.value import Number, ReviewDay, Text
+from intake.model.value import Number, ReviewDay, Text, Title, texts
 
 NAME = "periodic_proof"
 CODES = ("annual-report-missing", "annual-report-outdated", "annual-report-unclear", "abnormal-listing")
 PARAMS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["submission", "kinds", "fact", "deadline"],
+    "required": ["submission", "kinds", "fact", "body", "bodies"],
     "properties": {
         "submission": {"type": "string"},
         "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
@@ -27,7 +28,27 @@ PARAMS: Mapping[str, Any] = {
             "additionalProperties": False,
             "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
         },
-        "deadline": {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
+        "body": BODY_SHAPE,
+        "bodies": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["id", "deadline", "where", "ask", "rule", "source"],
+                "additionalProperties": False,
+                "properties": {
+                    "id": {"type": "string"},
+                    "types": {"type": "string", "format": "regex"},
+                    "codes": {"type": "array", "items": {"type": "string"}},
+                    "deadline": {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
+                    "severity": {"enum": ["deficiency", "doubt", "note"]},
+                    "where": {"type": "object"},
+                    "ask": {"type": "object"},
+                    "rule": {"type": "object"},
+                    "source": {"type": "string", "pattern": "^[SPQK]( |$)"},
+                },
+            },
+        },
         "founded": {
             "type": "object",
             "required": ["kind", "fact"],
@@ -61,12 +82,13 @@ def year_due(as_of: date, deadline: str) -> int:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said when the submission as a whole is missing: its request names the proof too.
 
-    ``kinds`` are proofs; ``older`` is a kind that may bear a proof of
-    its own (an inspection stamp). Who was
-    ``founded`` after the year due owes nothing yet; ``not_after`` are facts that show at least that
-    the founding was no later.
+    ``bodies`` are the rules by kind of body (`body_of`): by which day, where, and what proves it. ``kinds``
+    are proofs; ``older`` is a kind that may bear a proof of its own (an inspection stamp). Who was
+    ``founded`` after the year due owes nothing yet; ``not_after`` are facts that show at least that the
+    founding was no later.
     """
-    due = year_due(case.as_of, params["deadline"])
+    body = body_of(case, params["body"], params["bodies"])
+    due = year_due(case.as_of, body["deadline"])
     yield from _listed(case, params)
     proofs = list(case.of_kind(*params["kinds"]))
     years = [(document, fact) for document in proofs for fact in _years(case, document, params["fact"])]
@@ -74,6 +96,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         stamped = case.of_kind(params["older"]["kind"])
         years += [(item, fact) for item in stamped for fact in _years(case, item, params["older"]["fact"])]
     values: dict[str, Value] = {"year": Number(due), "as_of": ReviewDay(case.as_of)}
+    values |= {name: Title(f"{body['id']}.{name}", texts(body[name])) for name in ("where", "ask", "rule")}
     if any(int(fact.value) >= due for _, fact in years if isinstance(fact.value, int)):
         return
     owing = _owes(case, params, due)
@@ -91,6 +114,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values,
             evidence_of(case, fact),
             UNSURE if unread else sure,
+            body.get("severity"),
         )
     elif proofs:
         values |= {"document": document_name(case, proofs[0])}
@@ -103,7 +127,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values,
             places,
             UNSURE if places else owing,
-            looked_at=searched(case),
+            body.get("severity"),
+            searched(case),
         )
 
 

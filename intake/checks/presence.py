@@ -13,11 +13,22 @@ from intake.scheme import Submission
 
 NAME = "presence"
 CODES = ("submission-missing", "submission-uncertain")
-PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "absent": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"when_held": {"type": "string"}, "expected": {"type": "string"}},
+        },
+    },
+}
 
 
-def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
-    """Submissions required ``always`` must be served; ``when_law_requires`` is another check's matter.
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Submissions required ``always`` must be served; ``when_law_requires`` is another check's matter. What
+    is asked for only ``when_held``, or is ``expected`` beside the list, has its own codes in ``absent``.
 
     A submission that only something unsure serves, or that something unread might be, is a doubt; of a
     page that could not be read that has been said already.
@@ -30,10 +41,12 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
             if best.confidence < case.scheme.doubt_below and not told:
                 values = _values(submission) | {"document": document_name(case, best)}
                 yield Problem("submission-uncertain", submission.id, values, whole(best), UNSURE)
-        elif submission.required == "always":
+            continue
+        codes = {"always": "submission-missing"} | params.get("absent", {})
+        if submission.required in codes:
             places = candidates(case, submission)
             yield Problem(
-                "submission-missing",
+                codes[submission.required],
                 submission.id,
                 _values(submission),
                 places,

@@ -15,7 +15,7 @@ def doctor(
 ) -> int:
     """检查本机：文字识别引擎、办公软件转换、字体、隔离、各项限制；缺什么、怎么装。"""
     from intake._version import __version__
-    from intake.cli.machine import converters, isolation, letters, libraries, machine
+    from intake.cli.machine import converters, isolation, letters, libraries, machine, scheme_data
     from intake.limits import Limits
     from intake.ocr import available_engines
 
@@ -37,6 +37,9 @@ def doctor(
         typer.echo(f"  {name} {version}")
     typer.echo("读取进程的隔离")
     for line in isolation():
+        typer.echo(f"  {line}")
+    typer.echo("方案的数据")
+    for line in scheme_data():
         typer.echo(f"  {line}")
     typer.echo("信函")
     for line in letters():

@@ -88,6 +88,22 @@ def libraries() -> Iterator[tuple[str, str]]:
         yield name, metadata.version(name)
 
 
+def scheme_data() -> Iterator[str]:
+    """Of which day each scheme's data of law and standards is, and what has grown old."""
+    from datetime import date
+
+    from intake.case.organization import load_own_scheme
+    from intake.scheme import available_schemes
+    from intake.scheme.data import gathered_on, old_data
+
+    for scheme_id in available_schemes():
+        scheme = load_own_scheme(scheme_id)
+        old = {item.name: item.days for item in old_data(scheme.data, scheme.stale_after, date.today())}
+        for name, gathered in gathered_on(scheme.data).items():
+            aged = f"，已{old[name]}天，请更新（intake scheme update）" if name in old else ""
+            yield f"{scheme_id} {name}.yaml：{gathered}的数据{aged}"
+
+
 def letters() -> Iterator[str]:
     """Where the body's settings and the register lie, and how far the calendar of holidays reaches."""
     from intake.case.organization import load_organization

@@ -12,7 +12,14 @@ app = typer.Typer(
     help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。", no_args_is_help=True
 )
 
-_REQUIRED = {"always": "必须", "when_law_requires": "法律法规有要求时", "optional": "可选"}
+_CHANGES = {"added": "新增", "removed": "删除", "changed": "改动"}
+_REQUIRED = {
+    "always": "必须",
+    "when_law_requires": "法律法规有要求时",
+    "when_held": "已取得的",
+    "expected": "应有，缺少时人工核对",
+    "optional": "可选",
+}
 
 
 @app.command("list")
@@ -57,6 +64,54 @@ def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
             f"最慢的模式：{slowest.place} / {slowest.pattern.name}，每字符 {slowest.microseconds:.1f} 微秒"
             f"（反复的“{slowest.unit}”，{slowest.length} 字符）。"
         )
+
+
+@app.command("update")
+def update(
+    bundle: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE|DIR", help="数据包：文件夹、.zip，或一份 .yaml（如 permits.yaml）。"),
+    ] = None,
+    scheme: Annotated[
+        str, typer.Option("--scheme", metavar="ID|DIR", help="更新哪个方案的数据。")
+    ] = "gbt27922",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改什么，不改。")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="撤销上一次更新。")] = False,
+) -> None:
+    """用文件更新方案的数据（许可、标准、节假日、收费），不联网：先校验，列出改动，旧的保留。
+
+    例：  intake scheme update 2027年一月数据.zip --dry-run
+    """
+    from tempfile import TemporaryDirectory
+
+    from intake.case.organization import load_organization, load_own_scheme
+    from intake.case.updates import changes, store, unpack_bundle, updated, updates_folder
+    from intake.case.updates import undo as undo_update
+    from intake.scheme import load_scheme
+    from intake.scheme.data import gathered_on
+
+    shipped = load_scheme(scheme)
+    folder = updates_folder(shipped, load_organization().path)
+    if undo:
+        for name in undo_update(shipped, folder):
+            typer.echo(f"已恢复 {name}")
+        return
+    if bundle is None:
+        raise UsageError("请给出数据包：文件夹、.zip 或 .yaml；撤销上一次更新用 --undo。")
+    before = load_own_scheme(scheme)
+    with TemporaryDirectory() as temporary:
+        files = unpack_bundle(bundle, Path(temporary))
+        after = updated(before, files)
+        for name in files:
+            days = gathered_on(before.data)[name], gathered_on(after.data)[name]
+            typer.echo(f"{name}.yaml：{days[0]} → {days[1]}")
+        for change in changes(before, after):
+            typer.echo(f"  {_CHANGES[change.kind]} {change.file}.{change.place} {change.row}".rstrip())
+        if dry_run:
+            typer.echo("以上改动尚未生效（--dry-run）。")
+            return
+        kept = store(shipped, files, folder)
+    typer.echo(f"已更新，自此用于以后的审查。旧数据保留在 {kept}（撤销：intake scheme update --undo）。")
 
 
 @app.command("new")

@@ -123,7 +123,7 @@ def _checklist(
     for result in sorted(report.submissions, key=lambda item: item.number):
         known = next((item for item in scheme.submissions if item.id == result.id), None)
         asked = requests.get(result.id, [])
-        if known is not None and known.required == "optional" and not result.documents and not asked:
+        if known is not None and known.id in scheme.optional and not result.documents and not asked:
             continue
         numbers = ranges_text(asked, data)
         rows.append(

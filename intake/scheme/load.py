@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.errors import SchemeError, UsageError
+from intake.scheme.data import validate_data
 from intake.scheme.files import read_yaml, validate_shape
 from intake.scheme.kinds import read_kinds
 from intake.scheme.types import CheckSpec, FindingRule, Scheme, Submission, Wording
@@ -70,7 +71,9 @@ def _load(folder: Path) -> Scheme:
         },
         folder=folder,
         doubt_below=float(head.get("doubt_below", 0.8)),
+        stale_after=head.get("stale_after", {}),
     )
+    validate_data(scheme.data, folder)
     _validate_references(scheme, head_file)
     return scheme
 

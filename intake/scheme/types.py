@@ -9,7 +9,7 @@ from intake.model.finding import Severity
 from intake.model.value import FactTitle, Title, texts
 from intake.scheme.patterns import Lines, Pattern, Words
 
-Required = Literal["always", "when_law_requires", "optional"]
+Required = Literal["always", "when_law_requires", "when_held", "expected", "optional"]
 FieldType = Literal[
     "text",  # free text, one line
     "long_text",  # free text that runs on over lines (a business scope)
@@ -194,7 +194,8 @@ class Scheme:
 
     ``doubt_below``: a would-be deficiency that rests on facts or documents less sure than this becomes
     a doubt. ``data``: further data files by stem (``clauses``, ``permits``, ``standards``, ``letter``).
-    ``folder``: where it was loaded from (letter templates lie there).
+    ``folder``: where it was loaded from (letter templates lie there). ``stale_after``: days after which
+    data files are old, by stem.
     """
 
     id: str
@@ -207,6 +208,7 @@ class Scheme:
     data: Mapping[str, Any]
     folder: Path
     doubt_below: float = 0.8
+    stale_after: Mapping[str, int] = field(default_factory=dict)
 
     def submission(self, submission_id: str) -> Submission:
         """The submission of that id. Raises KeyError."""
@@ -217,8 +219,8 @@ class Scheme:
 
     @property
     def optional(self) -> frozenset[str]:
-        """Ids of the submissions that need not be sent."""
-        return frozenset(item.id for item in self.submissions if item.required == "optional")
+        """Ids of the submissions that are not of the list itself."""
+        return frozenset(item.id for item in self.submissions if item.required in {"optional", "expected"})
 
     def serving(self, kind: str) -> tuple[Submission, ...]:
         """The submissions a document of this kind may serve, in the list's order."""

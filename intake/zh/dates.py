@@ -168,6 +168,12 @@ def end_after_years(start: date, years: int) -> date:
     return anniversary - timedelta(days=1)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day some months later or earlier; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _value(match: re.Match[str]) -> tuple[date | None, Precision]:
     parts = match.groupdict()
     year, month, day = (_number(parts.get(name)) for name in "ymd")

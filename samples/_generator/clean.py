@@ -19,6 +19,11 @@ def complete(root: Path) -> None:
         title="noto-song-bold", head="noto-hei-bold", body="noto-song", size=11.5, header=company.name
     )
     case.put(
+        "0申请表/认证申请表.docx",
+        word.from_blocks(papers.application_form(company, "2026年11月16日")),
+        Part("application_form", None),
+    )
+    case.put(
         "1营业执照及年报/营业执照副本.pdf",
         scan(licence.landscape_2019(company), 101, dpi=150, mode="colour", skew=0.5, quality=34),
         Part("business_licence", 1, licence_facts(company)),

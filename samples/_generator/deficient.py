@@ -94,7 +94,7 @@ def missing_three(root: Path) -> None:
         [
             ("submission-missing", "applicable_standards", "deficiency"),
             ("submission-missing", "sales_mode", "deficiency"),
-            ("submission-missing", "certificates_and_honours", "deficiency"),
+            ("submission-not-held", "certificates_and_honours", "doubt"),
         ],
     )
 
@@ -192,6 +192,7 @@ def expired_licence(root: Path) -> None:
         [
             ("licence-expired", "business_licence", "deficiency"),
             ("annual-report-outdated", "business_licence", "deficiency"),
+            ("standard-superseded", "product_introduction", "doubt"),
         ],
         notes_may=["standard-superseded"],
     )

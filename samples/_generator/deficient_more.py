@@ -158,6 +158,7 @@ def name_mismatch(root: Path) -> None:
         [
             ("name-mismatch", "certificates_and_honours", "deficiency"),
             ("name-mismatch", "organization_profile", "deficiency"),
+            ("certificate-surveillance", "certificates_and_honours", "doubt"),
         ],
         notes_may=["standard-superseded"],
     )

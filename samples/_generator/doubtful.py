@@ -76,7 +76,14 @@ def old_report(root: Path) -> None:
         Part("management_document_list", None, {"document_list": {"rows": 5}}),
     )
     case.put("11.制度汇编.docx", word.from_blocks(rules), Part("management_document", None))
-    case.write("needs_review", 3, [("inspection-expired", "product_introduction", "doubt")])
+    case.write(
+        "needs_review",
+        3,
+        [
+            ("inspection-expired", "product_introduction", "doubt"),
+            ("certificate-surveillance", "certificates_and_honours", "doubt"),
+        ],
+    )
 
 
 CASES = {"12-old-report": old_report}

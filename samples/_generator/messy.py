@@ -54,6 +54,7 @@ def unreadable(root: Path) -> None:
         ],
         allowed=[
             "submission-missing",
+            "submission-not-held",
             "annual-report-missing",
             "inspection-report-missing",
             "document-list-missing",
@@ -196,7 +197,7 @@ def messy(root: Path) -> None:
         "deficient",
         1,
         [
-            ("annual-report-missing", "business_licence", "deficiency"),
+            ("annual-report-missing", "business_licence", "doubt"),
             ("outlet-incomplete", "service_network", "deficiency"),
         ],
         notes_may=["file-duplicate", "file-unsupported", "file-unrecognised", "standard-superseded"],

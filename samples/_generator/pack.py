@@ -32,6 +32,7 @@ SUBMISSION_OF = {
     "honour": "certificates_and_honours",
     "management_document": "management_documents",
     "management_document_list": "management_documents",
+    "application_form": "application_form",
     "cover": None,  # a "blank" part is a page that belongs to nothing
 }
 
@@ -99,7 +100,12 @@ class Case:
         *,
         archive: bool = False,
     ) -> None:
-        """Writes files and ``<name>.expected.json``. A severity or submission of ``*`` means any."""
+        """Writes files and ``<name>.expected.json``. A severity or submission of ``*`` means any.
+
+        Whose case holds no application form is asked about it; certificates are noted for looking up.
+        """
+        if all(document["kind"] != "application_form" for document in self.documents):
+            findings = [*findings, ("application-form-missing", "application_form", "doubt")]
         shutil.rmtree(self.folder, ignore_errors=True)
         if archive:
             self.folder.with_suffix(".zip").write_bytes(gbk_zip(self.files))
@@ -121,7 +127,7 @@ class Case:
             "facts": self.facts,
             "findings": [{"code": c, "submission": s, "severity": v} for c, s, v in findings],
             "allowed": list(allowed),
-            "notes_may": list(notes_may),
+            "notes_may": [*notes_may, "certificate-lookup"],
         }
         text = json.dumps(expected, ensure_ascii=False, indent=1)
         (self.root / f"{self.name}.expected.json").write_text(text + "\n", "utf-8")

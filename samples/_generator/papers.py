@@ -9,6 +9,7 @@ import yaml
 
 from samples._generator.blocks import TEXTS, Block, Grid, Heading, Para, Title, load, parse
 from samples._generator.companies import Company, outlet_rows
+from samples._generator.people import people
 
 _TRADE_OF = {"food": "food", "fruit": "food", "soft": "software", "lift": "lift"}
 _ROOM = {"goods": "180", "food": "40"}
@@ -188,6 +189,29 @@ def managed_table(papers: list[Managed], version: str = "A/0", since: str = "202
         head,
         *[[str(n), paper.number, paper.title, version, since] for n, paper in enumerate(papers, 1)],
     ]
+
+
+def application_form(company: Company, day: str) -> list[Block]:
+    """The application form, filled in."""
+    person, *_ = people(company.key, 8)
+    rows = [
+        ["申请单位名称", company.name],
+        ["统一社会信用代码", company.code],
+        ["法定代表人", company.legal],
+        ["注册地址", company.address],
+        ["联系人", person],
+        ["联系电话", company.hotline],
+        ["员工总数", f"{company.staff}人"],
+        ["认证依据", "GB/T 27922-2011《商品售后服务评价体系》"],
+        ["申请星级", "五星级"],
+        ["申请认证范围", "、".join(product["name"] for product in company.products) + "的销售及售后服务"],
+        ["申请日期", day],
+    ]
+    stated: list[Block] = [
+        Para("本单位声明：以上所填及所附材料真实、有效。"),
+        Para("申请单位（盖章）：", "right"),
+    ]
+    return [*table_paper("商品售后服务认证申请表", rows), *stated]
 
 
 def table_paper(title: str, rows: Table, *, name: str = "", day: str = "", lead: str = "") -> list[Block]:

@@ -157,6 +157,11 @@ def gbk_archive(root: Path) -> None:
     look = Look(title="hei-micro", head="hei-micro", body="song-light", size=12, footer="")
     top = "长沙橘井堂医疗器械有限公司申报材料/"
     case.put(
+        top + "0.认证申请表.docx",
+        word.from_blocks(papers.application_form(company, "2026年11月18日")),
+        Part("application_form", None),
+    )
+    case.put(
         top + "1.营业执照.pdf",
         scan(
             licence.landscape_2019(company, face="noto-hei"),
@@ -264,11 +269,11 @@ def gbk_archive(root: Path) -> None:
     )
     what, facts = official.certified(
         company,
-        number="91525Q02244R0S",
+        number="91526Q02244R1S",
         scope="第二类、第三类医疗器械的零售",
-        first="2025年05月22日",
-        issued="2025年05月22日",
-        until="2028年05月21日",
+        first="2023年05月18日",
+        issued="2026年05月15日",
+        until="2029年05月17日",
         body="岳麓标准技术认证有限公司",
     )
     case.put(

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from intake.audit.plan import months_after, plan_audit, staff_of
+from intake.audit.plan import plan_audit, staff_of
 from intake.model import Box, CaseReport, Document, Fact
 from intake.scheme import load_scheme
+from intake.zh.dates import months_after
 from tests.render.builders import typical
 
 SCHEME = load_scheme("gbt27922")

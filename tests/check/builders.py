@@ -205,7 +205,7 @@ def complete() -> Pack:
     pack.add(
         "system_certificate", "质量管理体系认证证书", certificate_type="质量管理体系认证证书",
         certificate_number="016ZB24Q31248R2M", organization_name=NAME,
-        standard="GB/T 19001-2016", valid_until="2027-03-04",
+        standard="GB/T 19001-2016", issued_on="2026-03-02", valid_until="2027-03-04",
     )  # fmt: skip
     pack.add(
         "management_document_list",
@@ -219,6 +219,13 @@ def complete() -> Pack:
             document_number=row["number"], title=row["title"], version="A/0",
             approved_by="王澜", issued_on="2024-01-05",
         )  # fmt: skip
+    pack.add(
+        "application_form",
+        "认证申请表\n认证依据：GB/T 27922-2011\n申请星级：五星\n"
+        "认证范围：电风扇的销售及售后服务\n申请单位（盖章）",
+        organization_name=NAME, contact="李清", phone="0575-88123456",
+        applied_scope="电风扇的销售及售后服务", applied_on="2026-11-20",
+    )  # fmt: skip
     return pack
 
 

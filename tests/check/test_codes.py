@@ -1,6 +1,7 @@
 """For every finding code: a case that raises it, and the complete case, its clean twin, which does not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,6 +122,15 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
             permit_scope="糖果制品",
         ),
     ),
+    "licensed-item-unproven": (
+        "doubt",
+        lambda: with_fact(
+            complete(),
+            "business_licence",
+            "business_scope",
+            "许可项目：电视剧制作（依法须经批准的项目，经相关部门批准后方可开展经营活动）一般项目：电风扇制造",
+        ),
+    ),
     "inspection-report-missing": ("deficiency", lambda: complete().without("inspection_report")),
     "inspection-failed": (
         "deficiency",
@@ -180,6 +190,26 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
             SERVICE_SYSTEM.replace("，回收废旧产品。", "。\n5.2.6 废弃商品回收不适用。"),
         ),
     ),
+    "exclusion-not-allowed": (
+        "deficiency",
+        lambda: with_text(
+            complete(), "service_system", f"{SERVICE_SYSTEM}\n5.3.2 投诉处理不适用，因为从来没有人投诉。"
+        ),
+    ),
+    "submission-not-held": ("doubt", lambda: complete().without("system_certificate")),
+    "application-form-missing": ("doubt", lambda: complete().without("application_form")),
+    "scope-beyond-licence": (
+        "doubt",
+        lambda: with_fact(
+            complete(), "application_form", "applied_scope", "电风扇的销售及售后服务；血压计的销售"
+        ),
+    ),
+    "certificate-lookup": ("note", complete),
+    "certificate-surveillance": (
+        "doubt",
+        lambda: with_fact(complete(), "system_certificate", "issued_on", "2025-11-23"),
+    ),
+    "data-old": ("note", lambda: replace(complete(), as_of=date(2027, 12, 1))),
     "outlet-incomplete": (
         "deficiency",
         lambda: with_fact(complete(), "outlet_list", "outlets", [OUTLETS[0], OUTLETS[1] | {"phone": ""}]),
@@ -287,7 +317,9 @@ def test_raises(code: str) -> None:
 
 def test_clean_twin_is_clean() -> None:
     judgement = complete().judge()
-    assert [finding.message for finding in judgement.findings] == []
+    assert [finding.code for finding in judgement.findings] == ["certificate-lookup"], (
+        "whose standing only a register tells"
+    )
     assert judgement.verdict == "complete"
 
 

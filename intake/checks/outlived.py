@@ -1,0 +1,93 @@
+"""Permits that have run out: whose renewal is asked for, whose is not."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from intake.checks.certainty import sureness
+from intake.checks.describe import document_name, evidence_of
+from intake.checks.trades import in_force
+from intake.checks.types import Case, Problem
+from intake.checks.words import text_lines
+from intake.model import Document, Fact
+from intake.model.finding import Severity
+from intake.model.value import Day, ReviewDay
+from intake.zh.expressions import compiled
+from intake.zh.text import squeeze
+
+
+def is_outlived(case: Case, document: Document, fact: str) -> bool:
+    """Whether a document's end of validity lies before the day of review; the last day counts."""
+    until = _until(case.fact(document, fact))
+    return until is not None and until < case.as_of
+
+
+def expired_problem(case: Case, document: Document, name: str, severity: Severity | None) -> Problem:
+    """That a document, outlived by its fact of that name, has run out."""
+    fact = case.fact(document, name)
+    until = _until(fact)
+    if fact is None or until is None:
+        raise ValueError(f"{document.id} has no {name}")
+    values = {
+        "document": document_name(case, document),
+        "value": Day(until),
+        "as_of": ReviewDay(case.as_of),
+    }
+    place = evidence_of(case, fact)
+    return Problem("permit-expired", document.submission, values, place, sureness(document, fact), severity)
+
+
+def rest_outlived(
+    case: Case,
+    documents: Sequence[Document],
+    name: str,
+    abolished: Iterable[Mapping[str, Any]],
+    families: Sequence[Sequence[Document]],
+) -> Iterator[Problem]:
+    """Outlived documents that no decided trade needs: a note where another of the same trade (``families``)
+    or alike in the facts of its kind's ``x-renewed-by`` is in force, or where such papers are no longer
+    issued (``abolished``); else a doubt, for it may be needed after all."""
+    gone = [row["words"] for row in abolished if in_force(row, case.as_of)]
+    for document in documents:
+        if not is_outlived(case, document, name):
+            continue
+        others = [other for family in families if document in family for other in family]
+        others += [other for other in documents if _alike(case, document, other)]
+        renewed = any(_holds(case, other, name) for other in others if other.id != document.id)
+        moot = renewed or _is_one_of(case, document, gone)
+        yield expired_problem(case, document, name, "note" if moot else "doubt")
+
+
+def _holds(case: Case, document: Document, name: str) -> bool:
+    """Whether it states an end of validity and has not reached it."""
+    return case.fact(document, name) is not None and not is_outlived(case, document, name)
+
+
+def _alike(case: Case, one: Document, other: Document) -> bool:
+    """Whether they are of one kind and alike in what tells a renewed paper (``x-renewed-by``)."""
+    kind = case.scheme.kinds[one.kind]
+    names = kind.fact_schema.get("x-renewed-by", ())
+    if other.kind != one.kind or not names:
+        return False
+    pairs = [(case.fact(one, name), case.fact(other, name)) for name in names]
+    return all(
+        first and second and squeeze(str(first.value)) == squeeze(str(second.value))
+        for first, second in pairs
+    )
+
+
+def _is_one_of(case: Case, document: Document, words: Sequence[str]) -> bool:
+    """Whether the document's own head (its first lines) says that it is such a paper."""
+    head = text_lines(case, document)[:_HEAD]
+    return any(compiled(word).search(head) for word in words)
+
+
+_HEAD = 200
+"""Characters at the head of a paper in which its title stands."""
+
+
+def _until(fact: Fact | None) -> date | None:
+    if fact is None or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(fact.value)):
+        return None
+    return date.fromisoformat(str(fact.value))

@@ -1,0 +1,95 @@
+"""Certificates whose standing only the public register tells: what to look up, and what urgently."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, evidence_of, whole
+from intake.checks.outlived import is_outlived
+from intake.checks.trades import in_force
+from intake.checks.types import Case, Problem
+from intake.checks.words import find_words
+from intake.model import Document, Value
+from intake.model.value import Day, Number, ReviewDay
+from intake.zh.dates import find_dates, months_after
+from intake.zh.text import squeeze
+
+NAME = "standing"
+CODES = ("certificate-lookup", "certificate-surveillance")
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["kinds", "valid_until", "issued_on", "standard", "surveillance"],
+    "properties": {
+        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "valid_until": {"type": "string"},
+        "issued_on": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        "standard": {"type": "string"},
+        "surveillance": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["standard", "months", "words", "since", "source"],
+                "additionalProperties": False,
+                "properties": {
+                    "standard": {"type": "string", "format": "regex"},
+                    "months": {"type": "integer", "minimum": 1},
+                    "words": {"type": "array", "items": {"type": "string", "format": "regex"}},
+                    "since": {"type": "string"},
+                    "until": {"type": "string"},
+                    "source": {"type": "string", "pattern": "^[SPQK]( |$)"},
+                },
+            },
+        },
+    },
+}
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Of every certificate of ``kinds`` that has not run out, a note that its standing is to be looked up;
+    a doubt where a rule of ``surveillance`` holds for its ``standard`` and neither its day of issue nor
+    that of an audit that it tells (``words``) lies in the last ``months``."""
+    for document in case.of_kind(*params["kinds"]):
+        if is_outlived(case, document, params["valid_until"]):
+            continue
+        rule = _rule(case, document, params)
+        last = _last_audit(case, document, params["issued_on"], rule["words"]) if rule else None
+        values: dict[str, Value] = {
+            "document": document_name(case, document),
+            "as_of": ReviewDay(case.as_of),
+        }
+        if rule and last and months_after(last, int(rule["months"])) < case.as_of:
+            values |= {"last": Day(last), "months": Number(int(rule["months"]))}
+            facts = [fact for name in params["issued_on"] if (fact := case.fact(document, name))]
+            places = evidence_of(case, *facts) or whole(document)
+            yield Problem("certificate-surveillance", document.submission, values, places, UNSURE)
+        else:
+            yield Problem("certificate-lookup", document.submission, values, whole(document))
+
+
+def _rule(case: Case, document: Document, params: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The rule on surveillance that holds on the day of review for the certificate's standard."""
+    fact = case.fact(document, params["standard"])
+    stated = squeeze(str(fact.value)) if fact else ""
+    return next(
+        (
+            rule
+            for rule in params["surveillance"]
+            if in_force(rule, case.as_of) and re.search(rule["standard"], stated)
+        ),
+        None,
+    )
+
+
+def _last_audit(case: Case, document: Document, issued: list[str], words: list[str]) -> date | None:
+    """The newest day up to the review on which the certificate was issued or an audit is told."""
+    stated = [str(fact.value) for name in issued if (fact := case.fact(document, name))]
+    days = [date.fromisoformat(text) for text in stated if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
+    if not days:
+        return None
+    days += [
+        found.last_day for hit in find_words(case, document, words) for found in find_dates(hit.matched)
+    ]
+    return max((day for day in days if day <= case.as_of), default=None)

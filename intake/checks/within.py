@@ -1,0 +1,70 @@
+"""Does what is stated in one document lie within what another allows?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, evidence_of
+from intake.checks.products import split_names
+from intake.checks.types import Case, Problem
+from intake.model import Fact
+from intake.model.value import Several, Text
+from intake.zh.text import squeeze
+
+NAME = "within"
+CODES: tuple[str, ...] = ()
+_FACT: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["kind", "fact"],
+    "additionalProperties": False,
+    "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
+}
+PARAMS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["submission", "code", "stated", "limits"],
+    "properties": {
+        "submission": {"type": "string"},
+        "code": {"type": "string"},
+        "stated": _FACT,
+        "limits": _FACT,
+        "common": {"type": "string", "format": "regex"},
+    },
+}
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """Items of ``stated``, without words that are ``common`` to all trades, that share no two neighbouring
+    characters with ``limits`` are a doubt: names vary, and a class stands for what is in it.
+
+    Nothing is said where no item at all is alike: then the words are of another kind, and prove nothing.
+    """
+    allowed = "".join(squeeze(str(fact.value)) for fact in _facts(case, params["limits"]))
+    if not allowed:
+        return
+    for document in case.of_kind(params["stated"]["kind"]):
+        fact = case.fact(document, params["stated"]["fact"])
+        if fact is None:
+            continue
+        special = re.sub(params.get("common", "(?!)"), "、", squeeze(str(fact.value)))
+        items = [item for item in split_names(special) if len(item) > 1]
+        beyond = [item for item in items if not _alike(item, allowed)]
+        if beyond and len(beyond) < len(items):
+            values = {
+                "document": document_name(case, document),
+                "items": Several(tuple(Text(item) for item in beyond)),
+            }
+            yield Problem(params["code"], params["submission"], values, evidence_of(case, fact), UNSURE)
+
+
+def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:
+    for document in case.of_kind(source["kind"]):
+        fact = case.fact(document, source["fact"])
+        if fact is not None:
+            yield fact
+
+
+def _alike(item: str, allowed: str) -> bool:
+    """Whether two neighbouring characters of the item stand in the other text."""
+    return any(item[place : place + 2] in allowed for place in range(len(item) - 1))

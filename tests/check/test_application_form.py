@@ -1,0 +1,73 @@
+"""The application form: expected beside the list, filled in, and no wider than the licence."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake.model import Box, Mark
+from tests.check.builders import Pack, complete, with_fact, with_text, without_fact
+
+FORM = """认证申请表
+认证依据：GB/T 27922-2011
+申请星级：五星
+认证范围：电风扇的销售
+申请单位（盖章）
+2026年11月20日"""
+
+
+def form(text: str) -> Pack:
+    pack = without_fact(complete(), "application_form", "applied_on", "applied_scope")
+    return with_text(pack, "application_form", text)
+
+
+def topics(pack: Pack) -> str:
+    return "".join(item.message for item in pack.found("content-missing"))
+
+
+def test_a_form_filled_in_is_fine() -> None:
+    assert form(FORM).found("content-missing") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("申请星级：五星\n", "星级"),
+        ("认证依据：GB/T 27922-2011\n", "标准"),
+        ("认证范围：电风扇的销售\n", "范围"),
+        ("\n2026年11月20日", "日期"),
+        ("申请单位（盖章）\n", "盖章"),
+    ],
+)
+def test_what_the_form_leaves_out_is_a_doubt(line: str, topic: str) -> None:
+    pack = form(FORM.replace(line, ""))
+    assert topic in topics(pack)
+    assert set(pack.severities("content-missing")) == {"doubt"}
+
+
+def test_a_seal_needs_no_word_for_it() -> None:
+    pack = form(FORM.replace("申请单位（盖章）\n", ""))
+    document = next(item for item in pack.documents if item.kind == "application_form")
+    page = pack.pages[document.file, 1]
+    seal = Mark("seal", Box(0.6, 0.7, 0.8, 0.8))
+    pack.pages = pack.pages | {(document.file, 1): replace(page, marks=(seal,))}
+    assert pack.found("content-missing") == []
+
+
+@pytest.mark.parametrize(
+    ("scope", "beyond"),
+    [
+        ("电风扇的生产和销售所涉及的售后服务", None),
+        ("电风扇的销售；血压计的销售", "血压计"),
+        ("落地扇、吊扇的售后服务", None),  # other names: no item is alike, and nothing is proved
+    ],
+)
+def test_a_scope_wider_than_the_licence_is_a_doubt(scope: str, beyond: str | None) -> None:
+    found = with_fact(complete(), "application_form", "applied_scope", scope).found("scope-beyond-licence")
+    assert [item.severity for item in found] == (["doubt"] if beyond else [])
+    assert all(beyond in item.message for item in found if beyond)
+
+
+def test_its_absence_is_for_our_own_staff() -> None:
+    pack = complete().without("application_form")
+    assert pack.severities("application-form-missing") == ["doubt"]
+    assert pack.judge().verdict == "needs_review"

@@ -1,0 +1,52 @@
+"""Which clauses may not apply to whom: any other exclusion is a deficiency, or its reason is judged."""
+
+import pytest
+
+from tests.check.builders import SERVICE_SYSTEM, Pack, complete, with_fact, with_text
+
+
+def excluding(said: str, scope: str = "电风扇制造；电风扇销售") -> Pack:
+    pack = with_fact(complete(), "business_licence", "business_scope", scope)
+    return with_text(pack, "service_system", f"{SERVICE_SYSTEM}\n{said}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5.3.2 投诉处理不适用，因为从来没有人投诉。",
+        "5.1.1 组织架构不适用，因公司人员较少。",
+        "5.1.6 改进不适用，因为没有问题。",
+    ],
+)
+def test_a_clause_that_applies_to_all_is_not_excluded(said: str) -> None:
+    pack = excluding(said)
+    assert pack.severities("exclusion-not-allowed") == ["deficiency"]
+    assert pack.found("exclusion-reason-missing") == []
+
+
+def test_a_clause_that_may_not_apply_needs_its_reason() -> None:
+    for clause in ("5.2.3 配送", "5.2.4 维修"):
+        assert excluding(f"{clause}不适用。").severities("exclusion-reason-missing") == ["deficiency"]
+    assert excluding("5.2.4 维修不适用，因产品为一次性用品。").judge().verdict == "complete"
+
+
+@pytest.mark.parametrize(
+    ("scope", "severities"), [("软件开发服务；信息技术咨询服务", []), ("电风扇制造；电风扇销售", ["doubt"])]
+)
+def test_a_reason_is_judged_where_the_clause_applies_to_such_an_applicant(
+    scope: str, severities: list[str]
+) -> None:
+    pack = excluding("5.2.3 配送不适用，因客户均自行提取。", scope)
+    assert pack.severities("exclusion-not-allowed") == severities
+
+
+def test_what_the_reason_speaks_of_is_not_excluded() -> None:
+    said = "维修条款不适用。理由：产品一次性消费，出现质量问题按退换货办理，删减该条款不影响服务。"
+    assert excluding(said).found("exclusion-not-allowed") == []
+    assert excluding("5.2.4 维修不适用，出现质量问题按退换货办理。").found("exclusion-not-allowed") == []
+
+
+def test_clauses_named_side_by_side_give_each_other_no_reason() -> None:
+    (finding,) = excluding("配送、废弃商品回收两项不适用。").found("exclusion-reason-missing")
+    assert "5.2.3" in finding.message
+    assert "5.2.6" in finding.message
