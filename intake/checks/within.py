@@ -6,10 +6,10 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
-from intake.checks.products import split_names
 from intake.checks.types import Case, Problem
 from intake.model import Fact
 from intake.model.value import Several, Text
+from intake.zh.product_names import split_names
 from intake.zh.text import squeeze
 
 NAME = "within"
