@@ -519,10 +519,10 @@ def more_kinds() -> Iterator[Labelled]:
             "hidden: only numbers", "ocr", together(page_scan(chance), write(numbers(chance, 20), mode=3))
         )
         tiled = watermark("仅供售后服务认证使用，再次复印无效", tiles=8)
-        yield Labelled("mixed: tiled watermark over a scan", "text+ocr", together(page_scan(chance), tiled))
+        yield Labelled("scan under a tiled watermark", "ocr", together(page_scan(chance), tiled))
         yield Labelled(
-            "mixed: one watermark over a scan",
-            "text+ocr",
+            "scan under one watermark",
+            "ocr",
             together(page_scan(chance), watermark("仅供认证使用")),
         )
         ends = together(

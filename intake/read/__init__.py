@@ -56,7 +56,7 @@ FORMATS = (
     ),
     Format("intake.read.xls", ("application/vnd.ms-excel",)),
     Format("intake.read.csv_table", ("text/csv",)),
-    Format("intake.read.ofd", ("application/ofd",)),
+    Format("intake.read.ofd.reader", ("application/ofd",)),
     Format("intake.read.html", ("text/html",)),
     Format("intake.read.mail", ("message/rfc822",)),
     Format("intake.read.outlook", ("application/vnd.ms-outlook",)),

@@ -26,6 +26,9 @@ _HIDDEN_EVERYDAY = 0.9
 _CHINESE = 0.2
 """Share of Chinese characters from which a hidden text is judged as Chinese."""
 
+_VALUES = 20
+"""Characters a line on average up to which the text over a background may be the values of a form."""
+
 _BACKGROUND_SHARE = 0.03
 """Share of a background that the text on it covers: ten lines of print on A4 cover 0.1."""
 
@@ -40,12 +43,14 @@ _MUCH_TEXT = 300
 class Decision:
     """``regions`` are the pictures to recognise when ``how`` is ``text+ocr``; ``why`` is for people.
 
-    ``hidden``: the text lies unseen under a scan; what it says is to be compared with what is seen."""
+    ``hidden``: the text lies unseen under a scan; what it says is to be compared with what is seen.
+    ``backgrounds``: pictures under the text that may hold the labels of a form whose values it is."""
 
     how: Literal["text", "ocr", "text+ocr", "blank"]
     why: str
     regions: tuple[Box, ...] = ()
     hidden: bool = False
+    backgrounds: tuple[Box, ...] = ()
 
 
 def decide(quality: TextQuality, lines: Sequence[Line], objects: PageObjects) -> Decision:
@@ -58,16 +63,18 @@ def decide(quality: TextQuality, lines: Sequence[Line], objects: PageObjects) ->
     unseen = max(objects.invisible_texts, objects.covered_texts) > 0.5 * max(1, objects.texts)
     if unseen and picture_share(objects.pictures) >= _WHOLE:
         return _hidden(quality, lines)
-    regions = tuple(
-        box for box in objects.pictures if box.area >= _PICTURE and not _is_background(box, lines)
-    )
+    large = [box for box in objects.pictures if box.area >= _PICTURE]
+    behind = tuple(box for box in large if _is_background(box, lines))
+    regions = tuple(box for box in large if box not in behind)
+    forms = behind if quality.length <= _VALUES * len(lines) else ()
     outlined = _outlined(objects, quality)
     if outlined:
         return Decision("text+ocr", "部分文字已转成曲线，识别图形中的文字", _merged((*regions, outlined)))
     if not regions:
-        return Decision("text", "文字层完好")
+        return Decision("text", "文字层完好", backgrounds=_merged(forms))
     share = picture_share(regions)
-    return Decision("text+ocr", f"文字层完好，另有图片占页面 {share:.0%}，识别图中文字", _merged(regions))
+    why = f"文字层完好，另有图片占页面 {share:.0%}，识别图中文字"
+    return Decision("text+ocr", why, _merged(regions), backgrounds=_merged(forms))
 
 
 def is_plain_prose(quality: TextQuality, lines: Sequence[Line], gaps: bool) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from intake.errors import ReadError
@@ -11,6 +10,7 @@ from intake.limits import Limits
 from intake.model import Page, SourceFile
 from intake.ocr.scale import page_length
 from intake.read.ocr_page import PagePlace, read_picture
+from intake.read.pictures import flat
 from intake.read.types import ReadOptions, ReadResult
 
 _TINY = 16
@@ -19,10 +19,6 @@ _TINY = 16
 _OCR_SIDE = 4500
 """Longest side handed to OCR: A4 at 380 dpi; what is larger only costs memory. A long screenshot's every
 page may be that long: squeezed as one picture it would be illegible."""
-
-
-_LIGHT = 150
-"""Grey level from which a transparent picture's darkest parts are too light to be seen on white."""
 
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
@@ -46,7 +42,7 @@ def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
         image.seek(number - 1)
         if number == 1:
             image.draft("RGB", (max_side, max_side))
-        return _flat(ImageOps.exif_transpose(image))
+        return flat(ImageOps.exif_transpose(image))
 
 
 def _open(source: SourceFile) -> Image.Image:
@@ -85,7 +81,7 @@ def _read_frame(source: SourceFile, number: int, frame: Image.Image, options: Re
     try:
         _check_size(frame, options.limits)
         dpi = _dpi(frame)
-        upright = _flat(ImageOps.exif_transpose(frame))
+        upright = flat(ImageOps.exif_transpose(frame))
     except (OSError, ValueError, SyntaxError, EOFError, ReadError) as error:
         return Page(
             source.path,
@@ -112,31 +108,6 @@ def _read_frame(source: SourceFile, number: int, frame: Image.Image, options: Re
         upright.thumbnail((round(upright.width * factor), round(upright.height * factor)))
         dpi = None
     return read_picture(upright, place, options.ocr, ("图片文件，识别文字",), dpi)
-
-
-def _flat(image: Image.Image) -> Image.Image:
-    """RGB (or grey) on white: transparent pictures would turn black; light ones on dark."""
-    if image.mode in {"L", "RGB"}:
-        return image.copy()
-    if image.mode in {"I;16", "I", "F"}:
-        return (
-            image.point(lambda value: value / 256).convert("L")
-            if image.mode == "I;16"
-            else image.convert("L")
-        )
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        layers = image.convert("RGBA")
-        flat = Image.new("RGB", layers.size, _ground_for(layers))
-        flat.paste(layers, mask=layers.getchannel("A"))
-        return flat
-    return image.convert("RGB")
-
-
-def _ground_for(layers: Image.Image) -> str:
-    """Dark for a picture that has nothing dark on it: white letters would be lost on white."""
-    alpha = np.asarray(layers.getchannel("A"))
-    shown = np.asarray(layers.convert("L"))[alpha > 127]
-    return "#202020" if shown.size and float(np.percentile(shown, 5)) > _LIGHT else "white"
 
 
 def _dpi(image: Image.Image) -> float | None:

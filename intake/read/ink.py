@@ -1,9 +1,15 @@
 """What is printed on a picture of a page: nothing at all, nothing but rules and frames, or more."""
 
+from collections.abc import Sequence
+from statistics import median
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+
+from intake.model import Box, Line
+from intake.read.pictures import without
 
 Mask = npt.NDArray[np.uint8]
 """Ink, 1, and paper, 0, by row and column; or grey levels."""
@@ -26,6 +32,12 @@ _LIGHT_GROUND = 200
 
 _NOISE = 5.0
 """Standard deviations of the paper's own grain that faint ink must stand out by."""
+
+_LABELS = 12
+"""Characters, or parts of them, beside the known lines from which a form's labels stand there."""
+
+_EDGE = 0.05
+"""Of a background's sides: frames and ornaments run there."""
 
 _RULE_LENGTH = 1 / 20
 """Length of a straight run, as a share of the page's longer side, from which it is a rule: 15 mm of A4."""
@@ -68,6 +80,34 @@ def shows_only_rules(image: Image.Image) -> bool:
     upright = _opened(ink, _block(length, 1), widened=_block(1, 3))
     bars = _opened(ink, _block(width, width))
     return _share(((ink > 0) & ~level & ~upright) | bars) < _LEAST
+
+
+def print_beside(image: Image.Image, lines: Sequence[Line], region: Box) -> bool:
+    """Whether print stands in that part of the picture beside the lines that are known: a form's labels.
+
+    Counted are figures of the lines' characters' size; frames and patterns are larger, paler, or finer.
+    """
+    part = without(image, lines).crop(
+        (
+            int((region.x0 + _EDGE * region.width) * image.width),
+            int((region.y0 + _EDGE * region.height) * image.height),
+            int((region.x1 - _EDGE * region.width) * image.width),
+            int((region.y1 - _EDGE * region.height) * image.height),
+        )
+    )
+    heights = [line.box.height * image.height for line in lines if line.box.width > line.box.height]
+    if min(part.size) < 16 or not heights:
+        return False
+    factor = min(1.0, 16 / median(heights))  # a character's height then is some 16 pixels
+    grey = np.asarray(part.convert("L").resize(_times(part.size, factor), Image.Resampling.BOX))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(_dark(grey) | _light(grey))
+    usual = min(16.0, median(heights))
+    sizes = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    return int(((sizes >= 0.4 * usual) & (sizes <= 1.8 * usual)).sum()) >= _LABELS
+
+
+def _times(size: tuple[int, int], factor: float) -> tuple[int, int]:
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
 def _opened(ink: Mask, by: Mask, widened: Mask | None = None) -> npt.NDArray[np.bool_]:

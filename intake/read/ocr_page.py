@@ -7,6 +7,7 @@ from PIL import Image
 
 from intake.aligned import aligned_tables, with_aligned
 from intake.model import Box, Line, Mark, Page, Table
+from intake.ocr.layout import by_rows
 from intake.ocr.types import OcrPage, PageOcr
 from intake.read.ink import is_blank, shows_only_rules
 from intake.read.pictures import looks_like_paper
@@ -72,6 +73,33 @@ def read_regions(
         tables += [place_table(table, region) for table in known]
         marks += [replace(mark, box=mark.box.within(region)) for mark in seen.marks]
     return tuple(lines), tuple(tables), tuple(marks), engine
+
+
+def with_regions(
+    page: Page, image: Image.Image, regions: Sequence[Box], ocr: PageOcr, dpi: float | None = None
+) -> Page:
+    """The page with what parts of its picture show beside its own lines, row by row."""
+    found, tables, marks, engine = read_regions(image, regions, ocr, dpi)
+    merged = with_lines(replace(page, lines=tuple(found)), page.lines)
+    return replace(
+        merged,
+        tables=(*page.tables, *tables),
+        marks=(*page.marks, *marks),
+        method="text+ocr",
+        engine=engine,
+    )
+
+
+def with_lines(page: Page, known: Sequence[Line]) -> Page:
+    """The page with lines that are known for sure, in the places of those that were recognised there."""
+    new = [line for line in page.lines if not _already(line, known)]
+    lines = tuple(by_rows([*known, *new])) if new else tuple(known)
+    return replace(page, lines=lines, method="text+ocr" if known and page.method == "ocr" else page.method)
+
+
+def _already(line: Line, known: Sequence[Line]) -> bool:
+    """Whether a known line stands at that place."""
+    return any(line.box.overlap(one.box) > 0.4 * min(line.box.area, one.box.area) for one in known)
 
 
 def place_table(table: Table, region: Box) -> Table:

@@ -1,16 +1,23 @@
 """Pictures of pages: judged paper or photograph, turned, made into thumbnails."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from PIL import Image
+
+from intake.model import Line
 
 _PAPER_SHARE = 0.45
 """A picture with at least this share of bright, colourless pixels is a document, not a photograph."""
 
 _SCREEN_SHARE = 0.6
 """The same of dark ones, as on screens in dark mode: a photograph at night is never so even."""
+
+
+_LIGHT = 150
+"""Grey level from which a transparent picture's darkest parts are too light to be seen on white."""
 
 
 def looks_like_paper(image: Image.Image) -> bool:
@@ -39,3 +46,39 @@ def as_jpeg(image: Any, max_side: int, rotation: int) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=80)
     return buffer.getvalue()
+
+
+def flat(image: Image.Image) -> Image.Image:
+    """RGB (or grey) on white: transparent pictures would turn black; light ones on dark."""
+    if image.mode in {"L", "RGB"}:
+        return image.copy()
+    if image.mode in {"I;16", "I", "F"}:
+        return (
+            image.point(lambda value: value / 256).convert("L")
+            if image.mode == "I;16"
+            else image.convert("L")
+        )
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        layers = image.convert("RGBA")
+        flat = Image.new("RGB", layers.size, _ground_for(layers))
+        flat.paste(layers, mask=layers.getchannel("A"))
+        return flat
+    return image.convert("RGB")
+
+
+def _ground_for(layers: Image.Image) -> str:
+    """Dark for a picture that has nothing dark on it: white letters would be lost on white."""
+    alpha = np.asarray(layers.getchannel("A"))
+    shown = np.asarray(layers.convert("L"))[alpha > 127]
+    return "#202020" if shown.size and float(np.percentile(shown, 5)) > _LIGHT else "white"
+
+
+def without(image: Image.Image, lines: Sequence[Line]) -> Image.Image:
+    """The picture with the places of those lines in its paper's colour."""
+    pixels = np.array(image)
+    paper = np.median(pixels[:: max(1, len(pixels) // 50)].reshape(-1, *pixels.shape[2:]), axis=0)
+    for line in lines:
+        box = line.box
+        rows = slice(int(box.y0 * image.height), round(box.y1 * image.height))
+        pixels[rows, int(box.x0 * image.width) : round(box.x1 * image.width)] = paper
+    return Image.fromarray(pixels)

@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.model import Page
+from tests.ocr.pictures import font
 from tests.read.builders import (
     BODY,
     RecordingOcr,
@@ -45,7 +46,7 @@ def slanting(text: str, times: int) -> Callable[[Canvas], None]:
 
 
 def test_a_watermark_tiled_over_a_scan_does_not_hide_the_scan(tmp_path: Path) -> None:
-    assert read_as(tmp_path, full_page, slanting("仅供售后服务认证使用", 8)).method == "text+ocr"
+    assert read_as(tmp_path, full_page, slanting("仅供售后服务认证使用", 8)).method == "ocr"
 
 
 def test_header_and_footer_over_a_scan_do_not_hide_it(tmp_path: Path) -> None:
@@ -186,3 +187,32 @@ def test_text_beside_the_page_is_not_read(tmp_path: Path) -> None:
     page = read_as(tmp_path, outside)
     assert BODY[0] in page.text
     assert "页面以外" not in page.text
+
+
+def labelled_form(*labels: str) -> Callable[[Canvas], None]:
+    """A picture as large as the page: a frame, and labels where values leave room for them."""
+    picture = Image.new("RGB", (1240, 1754), "white")
+    drawing = ImageDraw.Draw(picture)
+    drawing.rectangle((40, 40, 1200, 1714), outline=(180, 150, 70), width=20)
+    for number, label in enumerate(labels):
+        drawing.text((150, 310 + 125 * number), label, font=font(34), fill="black")
+    return place_picture(picture, 0, 0, 595, 842)
+
+
+def values(canvas: Canvas) -> None:
+    for number, value in enumerate(
+        ("91330106MA2KX7Q54D", "临州青岚净水设备有限公司", "有限责任公司", "闻人谨", "2016年05月18日")
+    ):
+        canvas.setFontSize(22)
+        canvas.drawString(260, 680 - 60 * number, value)
+
+
+def test_labels_in_the_background_of_typed_values_are_recognised(tmp_path: Path) -> None:
+    labels = ("统一社会信用代码", "名称", "类型", "法定代表人", "成立日期")
+    page = read_as(tmp_path, labelled_form(*labels), values)
+    assert page.method == "text+ocr"
+    assert "临州青岚净水设备有限公司" in page.text
+
+
+def test_a_frame_around_typed_values_is_not(tmp_path: Path) -> None:
+    assert read_as(tmp_path, labelled_form(), values).method == "text"

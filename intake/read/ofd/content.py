@@ -1,12 +1,12 @@
 """What stands on an OFD page: texts, pictures and paths, each placed in millimetres of the page."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
+from intake.read.ofd.curves import Point, bezier
 from intake.read.ofd.matrix import Matrix
 from intake.read.ofd.xml import first, local_name, named, numbers
 
@@ -70,7 +70,7 @@ class Picture:
 class Path:
     """A path object: polygons on the page, curves flattened."""
 
-    polygons: tuple[tuple[tuple[float, float], ...], ...]
+    polygons: tuple[tuple[Point, ...], ...]
     fill: float | None
     stroke: float | None
     width: float
@@ -123,9 +123,7 @@ class _Reader:
             elif name in ("TextObject", "ImageObject", "PathObject", "CompositeObject"):
                 self._object(name, item, placed, opacity * _opacity(item), depth)
 
-    def _object(
-        self, name: str, item: etree._Element, placed: Matrix, opacity: float, depth: int
-    ) -> None:
+    def _object(self, name: str, item: etree._Element, placed: Matrix, opacity: float, depth: int) -> None:
         boundary = numbers(item.get("Boundary"))
         if len(boundary) != 4:
             return
@@ -161,7 +159,7 @@ def _opacity(item: etree._Element) -> float:
 
 
 def _flag(item: etree._Element, name: str, default: bool) -> bool:
-    return item.get(name, str(default)).lower() == "true"
+    return str(item.get(name, str(default))).lower() == "true"
 
 
 def _text(
@@ -258,14 +256,12 @@ def _path(item: etree._Element, matrix: Matrix) -> Path | None:
 
 
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-_STEPS = 6
-"""Straight pieces a curve is flattened to."""
 
 
-def _polygons(data: str, matrix: Matrix) -> tuple[list[tuple[tuple[float, float], ...]], int]:
-    """Polygons of an abbreviated path (GB/T 33190, 9.1), arcs as their chords; and how many segments it has."""
+def _polygons(data: str, matrix: Matrix) -> tuple[list[tuple[Point, ...]], int]:
+    """Polygons of an abbreviated path (GB/T 33190, 9.1), arcs as chords; and how many segments it has."""
     parts = data.split()[:200_000]
-    polygons: list[list[tuple[float, float]]] = []
+    polygons: list[list[Point]] = []
     segments = place = 0
     while place < len(parts):
         operator = parts[place]
@@ -292,18 +288,5 @@ def _polygons(data: str, matrix: Matrix) -> tuple[list[tuple[tuple[float, float]
         elif operator == "C":
             last.append(last[0])
         else:
-            last.extend(_curve(last[-1], points))
+            last.extend(bezier([last[-1], *points]))
     return [tuple(polygon) for polygon in polygons if len(polygon) > 1], segments
-
-
-def _curve(start: tuple[float, float], points: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """A Bézier curve's points by de Casteljau."""
-    for step in range(1, _STEPS + 1):
-        share = step / _STEPS
-        row = [start, *points]
-        while len(row) > 1:
-            row = [
-                (one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share)
-                for one, two in pairwise(row)
-            ]
-        yield row[0]

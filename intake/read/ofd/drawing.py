@@ -58,14 +58,22 @@ class Sheet:
             width = max(1, round(path.width * self._scale))
             for polygon in path.polygons:
                 cv2.polylines(
-                    self._pixels, [self._points(polygon)], False, self._ink(path.stroke), width, cv2.LINE_AA, _SHIFT
+                    self._pixels,
+                    [self._points(polygon)],
+                    False,
+                    self._ink(path.stroke),
+                    width,
+                    cv2.LINE_AA,
+                    _SHIFT,
                 )
 
     def write(self, text: Text, font: EmbeddedFont) -> None:
         """A text's characters by their shapes."""
         for glyph in text.glyphs:
             size = text.size
-            polygons = [[(glyph.x + x * size, glyph.y + y * size) for x, y in one] for one in font.outline(glyph)]
+            polygons = [
+                [(glyph.x + x * size, glyph.y + y * size) for x, y in one] for one in font.outline(glyph)
+            ]
             if polygons:
                 self.fill(polygons, 0.0)
 
@@ -75,10 +83,15 @@ class Sheet:
         if points:
             cv2.fillPoly(self._pixels, points, self._ink(grey), cv2.LINE_AA, _SHIFT)
 
-    def _turned(self, image: Image.Image, placed: Picture, to: tuple[float, float, int, int]) -> Image.Image:
+    def _turned(
+        self, image: Image.Image, placed: Picture, to: tuple[float, float, int, int]
+    ) -> Image.Image:
         a, b, c, d, e, f = placed.matrix
         left, top, width, height = to
-        columns = [[a / image.width, c / image.height, e - left], [b / image.width, d / image.height, f - top]]
+        columns = [
+            [a / image.width, c / image.height, e - left],
+            [b / image.width, d / image.height, f - top],
+        ]
         matrix = np.array(columns, np.float64) * self._scale
         pixels = np.asarray(image)
         return Image.fromarray(cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR))
@@ -87,7 +100,8 @@ class Sheet:
         origin = np.array([self._left, self._top])
         limit = 4.0 * max(self._pixels.shape)
         points = np.clip((np.asarray(polygon, np.float64) - origin) * self._scale, -limit, limit)
-        return np.round(points * (1 << _SHIFT)).astype(np.int32).reshape(-1, 1, 2)
+        rounded: np.ndarray = np.round(points * (1 << _SHIFT)).astype(np.int32).reshape(-1, 1, 2)
+        return rounded
 
     @staticmethod
     def _ink(grey: float) -> tuple[int, int, int]:

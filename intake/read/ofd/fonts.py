@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from intake.read.ofd.content import Glyph
+from intake.read.ofd.curves import Point, bezier
 
-Outline = tuple[tuple[tuple[float, float], ...], ...]
+Outline = tuple[tuple[Point, ...], ...]
 """Polygons in sizes of the character, from the start of its base line, downwards positive."""
-
-_STEPS = 5
 
 
 class EmbeddedFont:
@@ -50,16 +49,16 @@ class EmbeddedFont:
         return tuple(_polygons(pen.value, self._units))
 
 
-def _polygons(record: Iterable[tuple[str, tuple[Any, ...]]], units: float) -> Iterable[tuple[tuple[float, float], ...]]:
+def _polygons(record: Iterable[tuple[str, tuple[Any, ...]]], units: float) -> Iterable[tuple[Point, ...]]:
     """Closed polygons of what a pen was told, curves flattened."""
-    current: list[tuple[float, float]] = []
+    current: list[Point] = []
     for operation, points in record:
         if operation == "moveTo":
             current = [points[0]]
         elif operation == "lineTo":
             current.append(points[0])
         elif operation == "curveTo":
-            current += _bezier([current[-1], *points])
+            current += bezier([current[-1], *points])
         elif operation == "qCurveTo":
             current += _quadratic(current[-1] if current else None, points)
         elif len(current) > 2:
@@ -67,9 +66,9 @@ def _polygons(record: Iterable[tuple[str, tuple[Any, ...]]], units: float) -> It
             current = []
 
 
-def _quadratic(start: Any, points: tuple[Any, ...]) -> list[tuple[float, float]]:
+def _quadratic(start: Any, points: tuple[Any, ...]) -> list[Point]:
     """TrueType's chain of quadratic curves: between two control points lies a point of the curve."""
-    found: list[tuple[float, float]] = []
+    found: list[Point] = []
     if points[-1] is None:  # a closed chain of control points alone
         controls = list(points[:-1])
         last, first = controls[-1], controls[0]
@@ -81,21 +80,8 @@ def _quadratic(start: Any, points: tuple[Any, ...]) -> list[tuple[float, float]]
         after = points[number + 1]
         final = number == len(points) - 2
         end = after if final else ((control[0] + after[0]) / 2, (control[1] + after[1]) / 2)
-        found += _bezier([here, control, end])
+        found += bezier([here, control, end])
         here = end
     if len(points) == 1:
         found.append(points[0])
-    return found
-
-
-def _bezier(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    found = []
-    for step in range(1, _STEPS + 1):
-        share, row = step / _STEPS, points
-        while len(row) > 1:
-            row = [
-                (one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share)
-                for one, two in zip(row, row[1:], strict=False)
-            ]
-        found.append(row[0])
     return found

@@ -9,7 +9,7 @@ from intake.model import Box, Line
 from intake.read.ofd.content import Glyph, Path, Text, advance
 
 _TOUCHING = 0.2
-"""Sizes of a character between two pieces that are one line; cells lie a millimetre apart, a third of one."""
+"""Sizes of a character between two pieces that are one line; cells a millimetre apart lie a third apart."""
 
 _SINGLE = 0.45
 """The same between single letters or digits, whose widths differ from font to font."""
@@ -21,7 +21,10 @@ _SAME_ROW = 0.5
 _ABOVE = 0.85
 """Of a character's size that lies above its base line."""
 
-_THIN, _LEAST_RULE = 1.0, 2.0  # millimetres: a rule's width, at most; its length, at least
+_UPRIGHT, _LEAST_RULE = 0.25, 2.0  # millimetres: how far a rule may lean; its length, at least
+_RULE_SEGMENTS = 8  # of a rule, a frame or a grid; characters' outlines have more
+_WRAPPED = 3
+"""Rows of one text object up to which they are one value that was wrapped; more are a paragraph."""
 
 
 class Rule(NamedTuple):
@@ -36,17 +39,9 @@ class Piece(NamedTuple):
     """Characters of one row (or one column) of a text object, in millimetres."""
 
     text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+    box: Box
     size: float
     source: Text
-
-    @property
-    def middle(self) -> float:
-        """Of its height."""
-        return (self.top + self.bottom) / 2
 
 
 def pieces_of(texts: Iterable[Text]) -> list[Piece]:
@@ -55,17 +50,17 @@ def pieces_of(texts: Iterable[Text]) -> list[Piece]:
 
 
 def joined(pieces: Iterable[Piece], rules: Sequence[Rule]) -> list[list[Piece]]:
-    """The pieces in reading order, those together that make one line: they touch, and no rule is between."""
+    """The pieces in reading order, those together that make one line: they touch, no rule is between."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.middle):
-        if rows and _level(piece, rows[-1][0]):
+    for piece in sorted(pieces, key=lambda piece: piece.box.middle_y):
+        if rows and piece.box.same_row(rows[-1][0].box):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     lines: list[list[Piece]] = []
     for row in rows:
         begun = len(lines)
-        for piece in sorted(row, key=lambda piece: piece.left):
+        for piece in sorted(row, key=lambda piece: piece.box.x0):
             if len(lines) > begun and _goes_on(lines[-1][-1], piece, rules):
                 lines[-1].append(piece)
             else:
@@ -77,9 +72,11 @@ def upright_rules(paths: Iterable[Path]) -> list[Rule]:
     """The upright sides of what is drawn: rules, and frames of cells."""
     found = []
     for path in paths:
+        if path.segments > _RULE_SEGMENTS:
+            continue
         for polygon in path.polygons:
             for (x0, y0), (x1, y1) in pairwise(polygon):
-                if abs(x0 - x1) <= _THIN / 4 and abs(y0 - y1) >= _LEAST_RULE:
+                if abs(x0 - x1) <= _UPRIGHT and abs(y0 - y1) >= _LEAST_RULE:
                     found.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     return found
 
@@ -87,12 +84,8 @@ def upright_rules(paths: Iterable[Path]) -> list[Rule]:
 def line_of(pieces: Sequence[Piece], area: tuple[float, float, float, float]) -> Line | None:
     """The line that some pieces make, in fractions of the page; None for one beside it."""
     left, top, width, height = area
-    box = Box(
-        (min(piece.left for piece in pieces) - left) / width,
-        (min(piece.top for piece in pieces) - top) / height,
-        (max(piece.right for piece in pieces) - left) / width,
-        (max(piece.bottom for piece in pieces) - top) / height,
-    )
+    x0, y0, x1, y1 = Box.around(piece.box for piece in pieces)
+    box = Box((x0 - left) / width, (y0 - top) / height, (x1 - left) / width, (y1 - top) / height)
     if box.x1 <= 0 or box.y1 <= 0 or box.x0 >= 1 or box.y0 >= 1:
         return None
     text = "".join(piece.text for piece in pieces).strip()
@@ -106,12 +99,15 @@ def _pieces(text: Text) -> Iterator[Piece]:
         step = (bottom - top) / max(1, len(rows))
         for number, row in enumerate(rows):
             signs = "".join(glyph.sign for glyph in row)
-            yield Piece(signs, left, top + number * step, right, top + (number + 1) * step, text.size, text)
+            box = Box(left, top + number * step, right, top + (number + 1) * step)
+            yield Piece(signs, box, text.size, text)
         return
-    for row in rows:
-        if not any(glyph.sign.strip() for glyph in row):
-            continue
-        yield _piece(row, text)
+    pieces = [_piece(row, text) for row in rows if any(glyph.sign.strip() for glyph in row)]
+    levels = any(one.box.same_row(other.box) for one, other in pairwise(pieces))
+    if 1 < len(pieces) <= _WRAPPED and not levels:
+        words = "".join(piece.text for piece in pieces)
+        pieces = [Piece(words, Box.around(piece.box for piece in pieces), text.size, text)]
+    yield from pieces
 
 
 def _piece(row: Sequence[Glyph], text: Text) -> Piece:
@@ -119,11 +115,12 @@ def _piece(row: Sequence[Glyph], text: Text) -> Piece:
     signs = "".join(glyph.sign for glyph in row)
     if abs(text.angle) > 1:  # turned: about its characters
         xs, ys = [glyph.x for glyph in row], [glyph.y for glyph in row]
-        return Piece(signs, min(xs) - size / 2, min(ys) - size / 2, max(xs) + size / 2, max(ys) + size / 2, size, text)
-    last = row[-1]
-    top = min(glyph.y for glyph in row) - _ABOVE * size
-    right = max(glyph.x + advance(glyph.sign) * size for glyph in row if glyph.sign.strip() or glyph is last)
-    return Piece(signs, row[0].x, top, right, max(glyph.y for glyph in row) + (1 - _ABOVE) * size, size, text)
+        half = size / 2
+        return Piece(signs, Box(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half), size, text)
+    ys = [glyph.y for glyph in row]
+    right = max(glyph.x + advance(glyph.sign) * size for glyph in row)
+    box = Box(row[0].x, min(ys) - _ABOVE * size, right, max(ys) + (1 - _ABOVE) * size)
+    return Piece(signs, box, size, text)
 
 
 def _rows(text: Text) -> list[list[Glyph]]:
@@ -162,24 +159,21 @@ def _is_even(text: Text) -> bool:
     return len(steps) > 0 and max(steps) <= 1.2 * median(steps)
 
 
-def _level(piece: Piece, other: Piece) -> bool:
-    shared = min(piece.bottom, other.bottom) - max(piece.top, other.top)
-    return shared >= 0.5 * min(piece.bottom - piece.top, other.bottom - other.top)
-
-
 def _goes_on(left: Piece, right: Piece, rules: Sequence[Rule]) -> bool:
     """Whether the right piece goes on where the left one ends."""
-    if not _level(left, right) or left.bottom - left.top > 2 * max(left.size, left.right - left.left):
+    one, other = left.box, right.box
+    if not one.same_row(other) or one.height > 2 * max(left.size, one.width):
         return False
     size = max(left.size, right.size)
     singles = len(left.text) == len(right.text) == 1 and (left.text + right.text).isascii()
-    gap = right.left - left.right
+    gap = other.x0 - one.x1
     if not -0.5 * size <= gap <= (_SINGLE if singles else _TOUCHING) * size:
         return False
-    middle = right.middle
+    top, bottom = min(one.y0, other.y0), max(one.y1, other.y1)
     return not any(
-        left.left < rule.x < right.right
-        and left.right - 0.5 * size <= rule.x <= right.left + 0.5 * size
-        and rule.top <= middle <= rule.bottom
+        one.x0 < rule.x < other.x1
+        and one.x1 - 0.5 * size <= rule.x <= other.x0 + 0.5 * size
+        and rule.top <= top
+        and rule.bottom >= bottom
         for rule in rules
     )

@@ -80,7 +80,9 @@ class OfdDocument:
             ]
             roots.append((path, content))
             used = Resources(
-                dict(self._resources.pictures), dict(self._resources.fonts), dict(self._resources.composites)
+                dict(self._resources.pictures),
+                dict(self._resources.fonts),
+                dict(self._resources.composites),
             )
             for where, root in roots:
                 for part in named(root, "PageRes") if root is not None else ():

@@ -42,6 +42,24 @@ def on_page(
     return tuple(lines), pictures, tuple(seals)
 
 
+def with_values(lines: tuple[Line, ...], values: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with a form's values each behind its label: what stands left of it in its row, else what
+    is nearest above."""
+    merged = list(lines)
+    for value in sorted(values, key=lambda value: (value.box.middle_y, value.box.x0)):
+        label = max(
+            (line for line in merged if line.box.same_row(value.box) and line.box.x0 < value.box.x0),
+            key=lambda line: line.box.x0,
+            default=None,
+        ) or max(
+            (line for line in merged if line.box.middle_y <= value.box.y0),
+            key=lambda line: line.box.middle_y,
+            default=None,
+        )
+        merged.insert(merged.index(label) + 1 if label else 0, value)
+    return tuple(merged)
+
+
 def _is_signature(annotation: object, document: pdfium.PdfDocument) -> bool:
     if not document.formenv or pdfium_c.FPDFAnnot_GetSubtype(annotation) != pdfium_c.FPDF_ANNOT_WIDGET:
         return False

@@ -1,6 +1,5 @@
 """A quick look at what a page is made of: pictures, ruled lines, outlines, invisible text. No decoding."""
 
-import ctypes
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -8,10 +7,11 @@ import pypdfium2.raw as pdfium_c
 
 from intake.model import Box
 from intake.read.pdf.frame import Frame, Rectangle
-from intake.read.pdf.walk import Placed, objects_on
+from intake.read.pdf.walk import Placed, bounds_of, objects_on
 
 _MOST_PATHS = 3000  # more are a drawing, no table
 _THIN, _LONG = 2.5, 18.0  # points: a ruled line's width, at most; its length, at least
+_SHORT = 4.0  # points: a rule that strikes out a character
 
 _CHARACTER, _LEAST_CHARACTER = 48.0, 3.0  # points: sizes of a character turned into curves
 _LEAST_SEGMENTS = 8  # of a character's outline; boxes and ticks have fewer
@@ -24,11 +24,13 @@ class PageObjects:
 
     ``covered_texts`` lie under a picture that was drawn after them; ``outlines`` are the places of
     filled paths as small as characters, which is what text becomes that was turned into curves.
-    ``prose``: one column of text is all there is.
+    ``rules`` are level, the short ones that strike out a character too. ``prose``: one column of text is
+    all there is.
     """
 
     pictures: list[Box] = field(default_factory=list)
     outlines: list[Box] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
     texts: int = 0
     invisible_texts: int = 0
     covered_texts: int = 0
@@ -44,20 +46,22 @@ class PageObjects:
         return self.grids > 0 or (self.level_rules >= 3 and self.upright_rules >= 2)
 
 
-def scan_objects(page: pdfium.PdfPage, frame: Frame) -> PageObjects:
-    """What the page is made of. Looks at 20,000 objects at most."""
+def scan_objects(page: pdfium.PdfPage, frame: Frame, taken_off: bool = False) -> PageObjects:
+    """What the page is made of. Looks at 20,000 objects at most. `taken_off`: some of its texts were."""
     found = PageObjects()
     for item in objects_on(page):
         if item.kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            if taken_off and not _is_active(item):
+                continue
             found.texts += 1
             found.invisible_texts += pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) == 3
         elif item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.paths += 1
-            bounds = _bounds(item) if found.paths <= _MOST_PATHS else None
+            bounds = bounds_of(item) if found.paths <= _MOST_PATHS else None
             if bounds:
                 _add_path(found, item, bounds, frame)
         elif item.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            bounds = _bounds(item)
+            bounds = bounds_of(item)
             if bounds:
                 box = _clipped(frame.box(*bounds))
                 found.pictures.append(box)
@@ -73,8 +77,9 @@ def _add_path(found: PageObjects, path: Placed, bounds: Rectangle, frame: Frame)
     segments = pdfium_c.FPDFPath_CountSegments(path.raw)
     if segments >= _LEAST_SEGMENTS and _LEAST_CHARACTER <= max(width, height) <= _CHARACTER:
         found.outlines.append(frame.box(*bounds))
-    elif height <= _THIN and width >= _LONG:
-        found.level_rules += 1
+    elif height <= _THIN and width >= _SHORT:
+        found.rules.append(frame.box(*bounds))
+        found.level_rules += width >= _LONG
     elif width <= _THIN and height >= _LONG / 2:
         found.upright_rules += 1
     elif width >= _LONG and height >= _LONG / 2:
@@ -85,15 +90,9 @@ def _add_path(found: PageObjects, path: Placed, bounds: Rectangle, frame: Frame)
             found.upright_rules += 1
 
 
-def _bounds(item: Placed) -> Rectangle | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top):
-        return None
-    bounds = left.value, bottom.value, right.value, top.value
-    if item.form is None:
-        return bounds
-    placed: Rectangle = item.form.on_rect(*bounds)
-    return placed
+def _is_active(item: Placed) -> bool:
+    active = pdfium_c.FPDF_BOOL()
+    return not pdfium_c.FPDFPageObj_GetIsActive(item.raw, active) or bool(active.value)
 
 
 def _clipped(box: Box) -> Box:

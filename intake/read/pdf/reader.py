@@ -5,7 +5,7 @@ Pages are read one after the other and freed at once: memory does not grow with 
 
 import os
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
@@ -14,17 +14,23 @@ from PIL import Image
 
 from intake.aligned import BY_ALIGNMENT, aligned_tables, may_hold_heads
 from intake.errors import ReadError
-from intake.model import Box, Line, Page, SourceFile, Table
+from intake.model import Box, Line, Mark, Page, SourceFile, Table
+from intake.model.page import Method
 from intake.ocr.scale import page_length
 from intake.read.decide import Decision, decide, is_plain_prose
 from intake.read.hidden_text import CONFIDENCE, differs_from_picture
-from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, read_regions
+from intake.read.ink import print_beside
+from intake.read.ocr_page import NO_ENGINE, PagePlace, read_picture, with_regions
 from intake.read.pdf.actions import action_notes
-from intake.read.pdf.extras import attachments, on_page
+from intake.read.pdf.extras import attachments, on_page, with_values
 from intake.read.pdf.frame import Frame
+from intake.read.pdf.layers import may_have_layers, without_hidden_layers
 from intake.read.pdf.objects import PageObjects, scan_objects
 from intake.read.pdf.opening import open_pdf
 from intake.read.pdf.text import TextLayer
+from intake.read.pdf.unread import struck_out, take_off
+from intake.read.pdf.walk import holds_only_text
+from intake.read.pictures import without
 from intake.read.text_quality import TextQuality, agree, assess
 from intake.read.types import ReadOptions, ReadResult
 from intake.read.unreadable import holds_unreadable, read_from_pictures, strip_of
@@ -64,8 +70,13 @@ def count(source: SourceFile) -> int:
 
 def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) -> ReadResult:
     """Pages of those numbers (from 1), all for None; attachments come with page 1."""
-    repaired = options.workdir / f"repaired-{os.getpid()}-{source.sha256[:16]}.pdf"
-    with open_pdf(source, repaired) as document:
+    stem = f"{os.getpid()}-{source.sha256[:16]}.pdf"
+    repaired, layered = options.workdir / f"repaired-{stem}", options.workdir / f"layered-{stem}"
+    shown = source
+    places = range(options.limits.pdf_pages) if numbers is None else [number - 1 for number in numbers]
+    if may_have_layers(source.location) and without_hidden_layers(source.location, layered, places):
+        shown = replace(source, location=layered)
+    with open_pdf(shown, repaired) as document:
         total = len(document)
         limit = options.limits.pdf_pages
         if total > limit:
@@ -77,11 +88,14 @@ def read_pages(source: SourceFile, options: ReadOptions, numbers: range | None) 
             )
         wanted = numbers or range(1, total + 1)
         document.init_forms()
-        path = repaired if repaired.exists() else source.location
+        path = repaired if repaired.exists() else shown.location
         reader = _PageReader(document, source, options, path)
         pages = tuple(reader.page(number - 1) for number in wanted if 1 <= number <= total)
         children = attachments(document, source, options) if wanted.start <= 1 else ()
     repaired.unlink(missing_ok=True)
+    layered.unlink(missing_ok=True)
+    if shown is not source:
+        pages = tuple(replace(page, why=(*page.why, "关闭的图层不在页面上，未读")) for page in pages)
     if wanted.start <= 1:
         source = replace(source, notes=(*source.notes, *action_notes(source.location)))
     return ReadResult(source, pages, children)
@@ -96,6 +110,21 @@ def picture(source: SourceFile, number: int, max_side: int) -> Image.Image:
             return _render(page, max_side / max(1.0, *page.get_size()))
         finally:
             page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A page's text layer with what it says, what else the page is made of, and what lies on it: values of
+    its form and notes, seals. ``reasons``: what was taken off it."""
+
+    layer: TextLayer
+    frame: Frame
+    lines: tuple[Line, ...]
+    quality: TextQuality
+    objects: PageObjects
+    values: tuple[Line, ...]
+    seals: tuple[Mark, ...]
+    reasons: tuple[str, ...]
 
 
 class _PageReader:
@@ -142,40 +171,55 @@ class _PageReader:
         return self._drawings
 
     def _read(self, page: pdfium.PdfPage, index: int) -> Page:
-        frame = Frame.of(page)
-        layer = TextLayer(page, frame)
+        look = self._look(page)
         try:
-            facing = layer.facing()
-            if facing == frame.turn:
-                return self._read_with(layer, page, frame, index)
+            facing = look.layer.facing()
+            if facing == look.frame.turn:
+                return self._read_with(look, page, index)
         finally:
-            layer.close()
-        return self._read_turned(page, index, facing, (facing - frame.turn) % 360)
+            look.layer.close()
+        return self._read_turned(page, index, facing, (facing - look.frame.turn) % 360)
 
     def _read_turned(self, page: pdfium.PdfPage, index: int, facing: int, turn: int) -> Page:
         """A page whose text lies on its side, read as if it had been turned clockwise by `turn`."""
         page.set_rotation(facing)
-        frame = Frame.of(page)
-        layer = TextLayer(page, frame)
+        look = self._look(page)
         try:
-            found = self._read_with(layer, page, frame, index)
+            found = self._read_with(look, page, index)
         finally:
-            layer.close()
+            look.layer.close()
         why = (*found.why, f"文字方向不正，旋转{turn}°后读取")
         return replace(found, rotation=(found.rotation + turn) % 360, why=why)
 
-    def _read_with(self, layer: TextLayer, page: pdfium.PdfPage, frame: Frame, index: int) -> Page:
+    def _look(self, page: pdfium.PdfPage) -> "_Look":
+        """What the page is made of, with what is no text of the paper taken off it. Close its layer."""
+        frame = Frame.of(page)
+        extra, stamps, seals = on_page(page, frame, self._document)
+        layer = TextLayer(page, frame)
         lines = layer.lines()
         # Text that lies beside the page is seen by nobody.
         quality = self._quality(layer) if lines else assess("")
-        extra, stamps, seals = on_page(page, frame, self._document)
         objects = self._objects(page, frame, quality, lines, layer.gaps, stamps)
-        decision = decide(quality, lines, objects)
+        reasons: tuple[str, ...] = ()
+        if layer.strange or struck_out(lines, objects.rules):
+            reasons = take_off(page, layer.raw, frame).reasons()
+        if reasons:
+            layer.close()
+            layer = TextLayer(page, frame)
+            lines = layer.lines()
+            quality = self._quality(layer) if lines else assess("")
+            objects = scan_objects(page, frame, taken_off=True)
+            objects.pictures += stamps
+        return _Look(layer, frame, lines, quality, objects, extra, seals, reasons)
+
+    def _read_with(self, look: "_Look", page: pdfium.PdfPage, index: int) -> Page:
+        lines, quality, extra = look.lines, look.quality, look.values
+        decision = decide(quality, lines, look.objects)
         drawn = _Drawn(page)
         if decision.hidden:
             decision = self._compared(lines, drawn, decision)
             lines = tuple(replace(line, confidence=CONFIDENCE) for line in lines)
-        place = PagePlace(self._source.path, index + 1, *frame.size)
+        place = PagePlace(self._source.path, index + 1, *look.frame.size)
         if decision.how == "blank" and extra:
             decision = Decision("text", "只有表单或批注内容")
         if decision.how == "blank":
@@ -188,8 +232,8 @@ class _PageReader:
         if decision.how == "ocr" and found:
             found = _with_lines(found, extra) if extra else found
         else:
-            found = self._with_text(page, drawn, layer, frame, place, (*lines, *extra), objects, decision)
-        return replace(found, marks=(*found.marks, *seals)) if seals else found
+            found = self._with_text(page, drawn, look, place, with_values(lines, extra), decision)
+        return replace(found, marks=(*found.marks, *look.seals), why=(*found.why, *look.reasons))
 
     def _compared(self, lines: tuple[Line, ...], drawn: "_Drawn", decision: Decision) -> Decision:
         """The decision to believe a hidden text, unless a few of its lines read otherwise in the picture.
@@ -223,7 +267,8 @@ class _PageReader:
         stamps: list[Box],
     ) -> PageObjects:
         """What the page is made of; not looked for where one column of text is all there can be."""
-        if not stamps and is_plain_prose(quality, lines, gaps) and not self._has_drawings():
+        prose = not stamps and is_plain_prose(quality, lines, gaps) and not self._has_drawings()
+        if prose and holds_only_text(page):
             return PageObjects(texts=1, prose=True)
         objects = scan_objects(page, frame)
         objects.pictures += stamps
@@ -241,18 +286,17 @@ class _PageReader:
         self,
         page: pdfium.PdfPage,
         drawn: "_Drawn",
-        layer: TextLayer,
-        frame: Frame,
+        look: "_Look",
         place: PagePlace,
         lines: tuple[Line, ...],
-        objects: PageObjects,
         decision: Decision,
     ) -> Page:
+        layer, objects = look.layer, look.objects
         tables: tuple[Table, ...] = ()
         if objects.has_ruled_table:
             from intake.read.pdf.tables import ruled_tables  # pdfplumber is slow to load
 
-            tables = ruled_tables(page, layer, frame, self._options.limits.table_cells)
+            tables = ruled_tables(page, layer, look.frame, self._options.limits.table_cells)
         # Cells stand closer than columns of text do: where heads show, the lines are cut anew.
         listed = not objects.prose and may_hold_heads(lines)
         aligned = aligned_tables(layer.pieces(), tables) if listed else ()
@@ -269,36 +313,28 @@ class _PageReader:
         ocr = self._options.ocr
         if ocr is not None and any(holds_unreadable(line.text) for line in lines):
             result = read_from_pictures(result, lambda line: strip_of(drawn.image(), line.box), ocr)
+        if ocr is not None:
+            forms = [box for box in decision.backgrounds if print_beside(drawn.image(), lines, box)]
+            if forms:
+                image = without(drawn.image(), lines)
+                result = with_regions(result, image, forms, ocr, drawn.dpi)
+                result = replace(result, why=(*result.why, "底图上另有文字，一并识别"))
         if decision.how == "text":
             return result
-        lines = result.lines
         if ocr is None:
-            scanned = len("".join(line.text for line in lines)) < 50
+            scanned = len("".join(line.text for line in result.lines)) < 50
             return replace(
                 result,
                 why=(*result.why, "没有可用的识别引擎，图片未读"),
                 problem=NO_ENGINE if scanned else None,
                 problem_code="page-illegible" if scanned else None,
             )
-        found, found_tables, marks, engine = read_regions(drawn.image(), decision.regions, ocr, drawn.dpi)
-        new = [line for line in found if not _already(line, lines)]
-        return replace(
-            result,
-            lines=tuple(sorted((*lines, *new), key=lambda line: line.box.middle_y)) if new else lines,
-            tables=(*result.tables, *found_tables),
-            marks=marks,
-            method="text+ocr",
-            engine=engine,
-        )
-
-
-def _already(line: Line, lines: tuple[Line, ...]) -> bool:
-    """Whether the text layer has a line at that place."""
-    return any(line.box.overlap(known.box) > 0.4 * min(line.box.area, known.box.area) for known in lines)
+        return with_regions(result, drawn.image(), decision.regions, ocr, drawn.dpi)
 
 
 def _with_lines(page: Page, extra: tuple[Line, ...]) -> Page:
-    return replace(page, lines=(*page.lines, *extra), method="text+ocr" if page.lines else "text")
+    method: Method = "text+ocr" if page.lines else "text"
+    return replace(page, lines=with_values(page.lines, extra), method=method)
 
 
 def _blank(place: PagePlace, decision: Decision) -> Page:

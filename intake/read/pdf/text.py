@@ -2,9 +2,10 @@
 
 import ctypes
 import math
+import re
 from collections import Counter
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,6 +22,11 @@ _COLUMN_GAP = 2.5
 _CELL_GAP = 0.5
 """Heights of a line: cells of a table stand further apart than this in some row of it."""
 
+OPAQUE, PALE, SLANT = 128, 150, 5.0
+"""Opacity (of 255) below which, least channel of a colour from which, and degrees off the quarter turns
+beyond which a text may be no print; what an old recognition hid under a scan leans less."""
+
+_RUN, _MOST_RUNS = re.compile(r"\S+"), 12
 _SAMPLE = 60
 _SPACE = 32
 _FACING = 0.6
@@ -44,6 +50,14 @@ class TextLayer:
         self._same_numbers = self._count == len(self.text)
         self.gaps = False
         """Whether `lines` met runs that stand apart on one height, as the cells of a table do."""
+        self.strange = False
+        """Whether `lines` met a run that slants, is pale or transparent: it may be no text of the paper."""
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    @property
+    def raw(self) -> Any:
+        """pdfium's text page."""
+        return self._raw
 
     def close(self) -> None:
         """Frees pdfium's memory."""
@@ -97,9 +111,11 @@ class TextLayer:
             stripped = text.strip()
             if stripped:
                 box: Box | Literal[False] | None = False
+                first = start + (0 if stripped is text else text.index(stripped[0]))
+                index = first if same else self._index(first)
+                self.strange = self.strange or self._is_pale(index)
                 if " " not in stripped:  # one run: pdfium puts a space where runs stand apart
-                    first = start + (0 if stripped is text else text.index(stripped[0]))
-                    edges = ends(first if same else self._index(first), len(stripped))
+                    edges = ends(index, len(stripped))
                     if edges:
                         box = visible(*edges)
                 if box:
@@ -114,6 +130,7 @@ class TextLayer:
 
     def _add(self, text: str, start: int, found: list[Line], apart: float) -> None:
         """A line of several runs, or one that is not level."""
+        self.strange = self.strange or self._has_strange_run(text, start)
         rectangles = self._rectangles(self._index(start), len(text))
         if not rectangles:
             found.append(Line(text.strip(), _NO_BOX))
@@ -123,6 +140,23 @@ class TextLayer:
             box = self._upright.visible(min(left), min(bottom), max(right), max(top))
             if box:
                 found.append(Line(part, box))
+
+    def _is_pale(self, index: int) -> bool:
+        red, green, blue, opacity = self._colour
+        if not pdfium_c.FPDFText_GetFillColor(self._raw, index, red, green, blue, opacity):
+            return False
+        return opacity.value < OPAQUE or min(red.value, green.value, blue.value) >= PALE
+
+    def _has_strange_run(self, text: str, start: int) -> bool:
+        """Whether one of the line's first runs slants or is pale."""
+        for number, run in enumerate(_RUN.finditer(text)):
+            index = self._index(start + run.start())
+            degrees = math.degrees(pdfium_c.FPDFText_GetCharAngle(self._raw, index)) % 90
+            if min(degrees, 90 - degrees) > SLANT or (number and self._is_pale(index)):
+                return True
+            if number == _MOST_RUNS:
+                break
+        return False
 
     def _ends(self, first: int, length: int) -> Rectangle | None:
         """Left, bottom, right, top of a run, from its first and last characters' full heights; None

@@ -1,11 +1,14 @@
 """The objects of a PDF page one by one, through forms."""
 
+import ctypes
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+
+from intake.read.pdf.frame import Rectangle
 
 _MOST_OBJECTS = 20_000
 _MOST_NESTING = 4
@@ -40,6 +43,25 @@ def _walk(items: Iterator[Any], form: pdfium.PdfMatrix | None, deeper: int) -> I
             count = pdfium_c.FPDFFormObj_CountObjects(item)
             inner = (pdfium_c.FPDFFormObj_GetObject(item, number) for number in range(count))
             yield from _walk(inner, placed.matrix(), deeper - 1)
+
+
+def bounds_of(item: Placed) -> Rectangle | None:
+    """Left, bottom, right, top of an object on the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top):
+        return None
+    bounds = left.value, bottom.value, right.value, top.value
+    if item.form is None:
+        return bounds
+    placed: Rectangle = item.form.on_rect(*bounds)
+    return placed
+
+
+def holds_only_text(page: pdfium.PdfPage) -> bool:
+    """Whether nothing but text was drawn."""
+    kind, item, raw = pdfium_c.FPDFPageObj_GetType, pdfium_c.FPDFPage_GetObject, page.raw
+    count = pdfium_c.FPDFPage_CountObjects(raw)
+    return all(kind(item(raw, number)) == pdfium_c.FPDF_PAGEOBJ_TEXT for number in range(count))
 
 
 def _matrix_of(item: Any) -> pdfium.PdfMatrix:
