@@ -6,11 +6,13 @@ from dataclasses import replace
 from PIL import Image, ImageOps
 
 from intake.model import Box, Line, Mark
+from intake.ocr.arch import find_arch, without_letters
 from intake.ocr.codes import find_codes
 from intake.ocr.copied_seal import CopiedSeal, find_copied_seals, without_grey
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, mirrored, read_facing
 from intake.ocr.layout import by_rows, reading_order
+from intake.ocr.merging import merged, same_place
 from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
 from intake.ocr.polarity import dark_on_light, is_light_on_dark
@@ -19,8 +21,16 @@ from intake.ocr.scale import at_reading_size
 from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
 from intake.ocr.tables import ruled_tables
 from intake.ocr.tiles import tiles
-from intake.ocr.types import OcrEngine, OcrPage
+from intake.ocr.types import OcrEngine, OcrPage, Slanting
 from intake.ocr.unread import unread
+from intake.ocr.veil import (
+    colour_veil,
+    coloured_over,
+    is_other_ink,
+    veil_over,
+    without_veil,
+    words_of,
+)
 
 _SPECKS = 0.004
 """Share of a seal's box that dirt and dark edges may cover with no print under the seal."""
@@ -32,6 +42,12 @@ _UNDER_BLACK = 0.6
 """Of the confidence of a line that a black seal runs through: engines are sure of what both make."""
 
 _SURELY, _A_WORD = 0.8, 4
+_HARDLY = 0.6
+_A_MARK, _A_PAGE = 3, 2
+"""Characters of a watermark, and level lines beside it, from which slanting text is one."""
+
+_FEW_LINES = 40
+"""Of a plaque or certificate: a page with more has no title along an arch."""
 
 _OVERLOOKED = 2
 """Characters of a line that only the second look finds: one alone may be a speck."""
@@ -71,18 +87,27 @@ class PageReader:
             why.append(f"旋转{rotation}°后识别")
         if skew:
             why.append(f"倾斜{abs(skew):.1f}°已校正")
-        seals = tuple(self._with_words(page, seal, lines) for seal in find_seals(page))
+        lines, clear = self._without_watermark(page, lines, why)
+        arch = find_arch(page, lines, self._engine.read_strips) if len(lines) <= _FEW_LINES else None
+        if arch is not None:
+            lines = (*without_letters(lines, arch), arch.line)
+            why.append("弧形排列的标题按弧线展开识别")
+        letters = arch.letters if arch is not None else ()
+        stamped = [seal for seal in find_seals(page) if not _known(seal.mark.box, letters)]
+        seals = tuple(self._with_words(page, seal, lines) for seal in stamped)
         printed = [line for line in lines if not _seals_own(page, line, seals)]
         over_print = tuple(seal for seal in seals if black_share(page, seal.mark.box) > _SPECKS)
         if over_print:
             printed = self._again_under_seals(page, printed, over_print)
             why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
+        printed = self._under_colour(page, printed, seals, why)
         grey = page.convert("L")
-        copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, seals)]
+        known = [seal.mark.box for seal in seals]
+        copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, known)]
         for seal in copied:
             printed = self._under_copied_seal(grey, printed, seal, why)
         marks = (*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey))
-        printed, traces = self._overlooked(page, grey, printed, marks, why)
+        printed, traces = self._overlooked(clear, printed, marks, why)
         rows = by_rows(printed)
         tables = ruled_tables(grey, rows)
         return OcrPage(
@@ -121,6 +146,52 @@ class PageReader:
         words = [ring, *(line.text for line in inside if line.text not in ring)]
         return replace(seal, mark=replace(seal.mark, text="\n".join(word for word in words if word)))
 
+    def _without_watermark(
+        self, page: Image.Image, lines: tuple[Line, ...], why: list[str]
+    ) -> tuple[tuple[Line, ...], Image.Image]:
+        """The lines without a slanting watermark, what it covers read again without it; and the page so.
+
+        Where its ink is as dark as the print, what it crosses counts as unsure.
+        """
+        slanting = [line for line in lines if isinstance(line, Slanting) and line.confidence >= _HARDLY]
+        level = [line for line in lines if not isinstance(line, Slanting)]
+        said = words_of(slanting)
+        if len(said) < _A_MARK or len(level) < _A_PAGE:
+            return lines, page
+        veil = veil_over(page, [line.box for line in slanting])
+        if veil is None or not veil.separable:
+            why.append(f"斜向文字“{said}”不计入正文，其下文字不可靠")
+            unsure = (
+                _doubted(line) if any(_meets(line, one.box) for one in slanting) else line for line in level
+            )
+            return tuple(unsure), page
+        why.append(f"斜向水印“{said}”不计入正文，去除后重读")
+        clear = without_veil(page, veil)
+        again = self._recognise(clear)
+        second = [line for line in again if not isinstance(line, Slanting)]
+        # What the cleaned page does not show was the watermark's, or is pale itself.
+        kept = [
+            line
+            for line in level
+            if line.confidence >= _SURELY
+            and not any(same_place(line, other) for other in second)
+            and is_other_ink(page, line.box, veil)
+        ]
+        return (*second, *kept), clear
+
+    def _under_colour(
+        self, page: Image.Image, lines: list[Line], seals: Sequence[Seal], why: list[str]
+    ) -> list[Line]:
+        """The lines with those that coloured words lie across read again without colour."""
+        over = coloured_over(page, lines, [seal.mark.box for seal in seals])
+        if not over:
+            return lines
+        why.append("有彩色字样盖在文字上，去色后重读其下文字")
+        second = self._around(without_veil(page, colour_veil(page)), Box.around(over), lines)
+        for box in over:
+            lines = merged(lines, second, box)
+        return lines
+
     def _again_under_seals(
         self, page: Image.Image, lines: Sequence[Line], seals: tuple[Seal, ...]
     ) -> list[Line]:
@@ -132,7 +203,7 @@ class PageReader:
         result = list(lines)
         for seal in seals:
             second = self._around(clean, seal.mark.box, result)
-            result = _merged(result, second, seal.mark.box)
+            result = merged(result, second, seal.mark.box)
         return result
 
     def _under_copied_seal(
@@ -148,17 +219,17 @@ class PageReader:
             return [_doubted(line) if _meets(line, box) else line for line in lines]
         why.append("有印章复印成灰色，去灰后重读其下文字")
         second = self._around(without_grey(grey, seal), box, lines, _ASIDE)
-        merged = _merged(lines, second, box)
+        both = merged(lines, second, box)
         # What was not found again is the seal's own letters, unless it had been read surely: then the print
         # is as pale as the seal and went with it.
-        return [line for line in merged if line in second or _stays(line, box)]
+        return [line for line in both if line in second or _stays(line, box)]
 
     def _overlooked(
-        self, page: Image.Image, grey: Image.Image, lines: list[Line], marks: Sequence[Mark], why: list[str]
+        self, page: Image.Image, lines: list[Line], marks: Sequence[Mark], why: list[str]
     ) -> tuple[list[Line], tuple[Box, ...]]:
         """The lines with those that the detector overlooked and the recogniser reads surely; and where ink
         still stands that nothing accounts for."""
-        left = unread(grey, lines, [mark.box for mark in marks])
+        left = unread(page.convert("L"), lines, [mark.box for mark in marks])
         strips = [_wider(strip) for strip in left.strips]
         read = self._engine.read_strips([cut(page, strip) for strip in strips])
         found = [
@@ -214,8 +285,8 @@ def _doubted(line: Line) -> Line:
     return replace(line, confidence=line.confidence * _UNDER_BLACK)
 
 
-def _known(box: Box, seals: Sequence[Seal]) -> bool:
-    return any(box.overlap(seal.mark.box) > 0.3 * box.area for seal in seals)
+def _known(box: Box, others: Sequence[Box]) -> bool:
+    return any(box.overlap(other) > 0.3 * box.area for other in others)
 
 
 def _whole_lines_around(box: Box, lines: list[Line]) -> Box:
@@ -223,27 +294,6 @@ def _whole_lines_around(box: Box, lines: list[Line]) -> Box:
     touched = [line.box for line in lines if line.box.overlap(box) > 0]
     x0, y0, x1, y1 = Box.around([box, *touched])
     return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.01), min(1.0, x1 + 0.01), min(1.0, y1 + 0.01))
-
-
-def _merged(first: list[Line], second: list[Line], seal: Box) -> list[Line]:
-    """The first reading, where the seal lies with what the second reads better or newly."""
-    covered = [line for line in first if line.box.overlap(seal) > 0]
-    kept = [line for line in first if line.box.overlap(seal) <= 0]
-    again = [line for line in second if line.box.overlap(seal) > 0]
-    for line in covered:
-        rivals = [other for other in again if _same_place(line, other)]
-        if not rivals:
-            kept.append(line)
-            continue
-        best = max(rivals, key=lambda other: len(other.text) * other.confidence)
-        if len(line.text) * line.confidence > len(best.text) * best.confidence:
-            again = [other for other in again if other not in rivals]
-            kept.append(line)
-    return kept + again
-
-
-def _same_place(one: Line, other: Line) -> bool:
-    return one.box.overlap(other.box) >= 0.4 * min(one.box.area, other.box.area)
 
 
 def _seals_own(page: Image.Image, line: Line, seals: Sequence[Seal]) -> bool:

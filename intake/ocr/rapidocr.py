@@ -12,12 +12,16 @@ from PIL import Image
 from intake.errors import OcrUnavailableError
 from intake.model import Box, Line
 from intake.ocr.silent import silence_onnxruntime
+from intake.ocr.types import Slanting
 
 DETECTOR_SIDE = 1280
 """Longest side, in pixels, of what the detector sees: measured best for A4 (121 of 121 key fields,
 119 at 960, 112 with the library's default)."""
 
 _LONGEST = 4000
+_SLANT, _LONGER = 10.0, 1.5
+"""Degrees off the quarter turns from which a line slants, and length by height from which that is told."""
+
 _ADVICE = "安装：pip install rapidocr onnxruntime opencv-python-headless"
 
 
@@ -51,7 +55,9 @@ class RapidOcrEngine:
         if result.boxes is None or result.txts is None:
             return ()
         return tuple(
-            Line(text.strip(), _box(corners, width, height), float(score))
+            (Slanting if _slants(corners) else Line)(
+                text.strip(), _box(corners, width, height), float(score)
+            )
             for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
             if text.strip()
         )
@@ -91,6 +97,16 @@ def _models() -> Path:
     if found is None or not found.submodule_search_locations:
         return Path()
     return Path(found.submodule_search_locations[0]) / "models"
+
+
+def _slants(corners: Any) -> bool:
+    """Whether the line's longer side lies off the quarter turns, and is long enough to tell."""
+    across, down = corners[1] - corners[0], corners[3] - corners[0]
+    longer, shorter = (across, down) if np.hypot(*across) >= np.hypot(*down) else (down, across)
+    if np.hypot(*longer) < _LONGER * np.hypot(*shorter):
+        return False
+    off = abs(float(np.degrees(np.arctan2(longer[1], longer[0])))) % 90
+    return min(off, 90 - off) > _SLANT
 
 
 def _box(corners: Any, width: int, height: int) -> Box:

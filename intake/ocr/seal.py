@@ -18,6 +18,13 @@ _DARK = 0.62
 """Of the paper's brightness in the red channel: below is black print, red ink stays above."""
 
 
+_ALIKE, _BESIDE = 1.5, 4.2
+"""Sizes of figures of one word by one another, and sizes between their middles at most."""
+
+_DIRECTIONS, _ROUND = 48, 0.65
+"""Directions looked in, and share of them in which a seal's rule is seen; letters end anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """A seal's mark; ``fill`` is the share of its box that is red."""
@@ -41,11 +48,15 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
     height, width = mask.shape
+    figures = [tuple(int(value) for value in row[:4]) for row in stats[1:count]]
     seals = []
-    for x, y, wide, high, _ in stats[1:count]:
-        if not _seal_sized(int(wide), int(high), width, height):
+    for x, y, wide, high in figures:
+        if not _seal_sized(wide, high, width, height):
             continue
-        fill = float(mask[y : y + high, x : x + wide].mean())
+        inked = mask[y : y + high, x : x + wide]
+        if _in_a_row((x, y, wide, high), figures) and _roundness(inked) < _ROUND:
+            continue
+        fill = float(inked.mean())
         if 0.06 <= fill <= 0.8:
             box = Box(
                 *(float(part) for part in (x / width, y / height, (x + wide) / width, (y + high) / height))
@@ -59,6 +70,30 @@ def _inside(seal: Seal, other: Seal) -> bool:
     """A seal's star or characters, found apart from its ring."""
     box, around = seal.mark.box, other.mark.box
     return seal is not other and box.area < around.area and box.overlap(around) >= 0.8 * box.area
+
+
+def _in_a_row(figure: tuple[int, ...], figures: list[tuple[int, ...]]) -> bool:
+    """Whether two more figures of about its size stand beside it, as letters of one word do."""
+    x, y, wide, high = figure
+    size = max(wide, high)
+    near = 0
+    for left, top, across, down in figures:
+        other = max(across, down)
+        apart = np.hypot(left + across / 2 - x - wide / 2, top + down / 2 - y - high / 2)
+        alike = size <= _ALIKE * other and other <= _ALIKE * size
+        near += bool(alike and 0 < apart <= _BESIDE * size)
+    return near >= 2
+
+
+def _roundness(red: np.ndarray) -> float:
+    """The share of directions in which a figure ends on the oval in its box, as a seal's rule does."""
+    ys, xs = np.nonzero(red)
+    high, wide = red.shape
+    across, down = (xs - (wide - 1) / 2) / (wide / 2), (ys - (high - 1) / 2) / (high / 2)
+    direction = ((np.arctan2(down, across) + np.pi) / (2 * np.pi) * _DIRECTIONS).astype(int) % _DIRECTIONS
+    furthest = np.zeros(_DIRECTIONS)
+    np.maximum.at(furthest, direction, np.hypot(across, down))
+    return float(((furthest >= 0.85) & (furthest <= 1.1)).mean())
 
 
 def _seal_sized(wide: int, high: int, width: int, height: int) -> bool:

@@ -9,8 +9,14 @@ from PIL import Image
 from intake.model import Box, Line, Mark, Table
 
 
+@dataclass(frozen=True, slots=True)
+class Slanting(Line):
+    """A line that neither runs level nor downwards: on a page that lies straight, a watermark's."""
+
+
 class OcrEngine(Protocol):
-    """One engine, ready to use. Boxes are fractions of the picture given; lines in any order."""
+    """One engine, ready to use. Boxes are fractions of the picture given; lines in any order, those that
+    slant by more than ten degrees as `Slanting`, where the engine tells."""
 
     @property
     def name(self) -> str: ...

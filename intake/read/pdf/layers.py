@@ -20,8 +20,11 @@ _MOST_NESTING = 6
 
 def may_have_layers(path: Path) -> bool:
     """Whether the file may have layers at all; the catalogue that would say so may be compressed."""
-    with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
-        return data.find(_LAYERS) >= 0 or data.find(_CATALOG) < 0
+    try:
+        with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
+            return data.find(_LAYERS) >= 0 or data.find(_CATALOG) < 0
+    except (OSError, ValueError):  # what is wrong with the file is told when it is opened
+        return False
 
 
 def without_hidden_layers(path: Path, to: Path, pages: Iterable[int]) -> bool:
