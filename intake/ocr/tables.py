@@ -13,6 +13,10 @@ from intake.ocr.scale import page_length, small_copy
 _SIDE = 1600
 _LEAST_CELLS = 4
 
+_WITHIN, _TOLD = 0.9, 0.6
+"""Of a table's area that lies in another one's, and of the other's text that it tells, when the other is no
+table but what surrounds it."""
+
 
 def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The ruled tables of an upright, straight page, from top to bottom."""
@@ -39,7 +43,37 @@ def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]
         )
         if table is not None:
             tables.append(table)
-    return tuple(sorted(tables, key=lambda table: (table.box.y0, table.box.x0)))
+    real = [_trimmed(table) for table in tables if not _is_phantom(table, tables)]
+    return tuple(sorted(real, key=lambda table: (table.box.y0, table.box.x0)))
+
+
+def _is_phantom(table: Table, tables: Sequence[Table]) -> bool:
+    """Whether it is no more than the surroundings of a real one: a window's frame, a sheet's grid."""
+    inner = [
+        other
+        for other in tables
+        if other is not table
+        and other.box.area < table.box.area
+        and other.box.overlap(table.box) >= _WITHIN * other.box.area
+    ]
+    told = sum(_letters(other) for other in inner)
+    return told > 0 and told >= _TOLD * _letters(table)
+
+
+def _letters(table: Table) -> int:
+    return sum(len(cell.text) for row in table.rows for cell in row)
+
+
+def _trimmed(table: Table) -> Table:
+    """The table without empty rows at its ends and empty columns at its sides: a sheet goes on for ever."""
+    filled = [[bool(cell.text) for cell in row] for row in table.rows]
+    rows = [number for number, row in enumerate(filled) if any(row)]
+    columns = [number for number in range(len(filled[0])) if any(row[number] for row in filled)]
+    ends = (rows[0], rows[-1], columns[0], columns[-1]) if rows else ()
+    if ends in ((), (0, len(filled) - 1, 0, len(filled[0]) - 1)):
+        return table
+    kept = tuple(row[columns[0] : columns[-1] + 1] for row in table.rows[rows[0] : rows[-1] + 1])
+    return Table(kept, Box.around(cell.box for row in kept for cell in row))
 
 
 def _rules(image: Image.Image) -> tuple[np.ndarray, np.ndarray]:
