@@ -214,13 +214,13 @@ def _share(rows: Sequence[Covered]) -> float:
 def _covered(
     case: Case,
     data: Mapping[str, Any],
-    one_set: Mapping[str, Any],
+    clauses: Sequence[Mapping[str, Any]],
     clause: Mapping[str, Any],
     documents: Sequence[Document],
     others: Sequence[Document],
 ) -> Covered:
     for document in documents:
-        exclusion = find_exclusion(case, document, clause, one_set["clauses"], data.get("exclusion", {}))
+        exclusion = find_exclusion(case, document, clause, clauses, data.get("exclusion", {}))
         if exclusion is not None:
             return Covered(clause, "excluded", None, exclusion)
     hit = first_word(case, documents, [*clause["words"], *_number(clause)])
