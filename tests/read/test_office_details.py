@@ -1,6 +1,7 @@
 """What office files hold beside plain text: forms, symbols, drawings, cells' pictures, slides' places."""
 
 import io
+import re
 import shutil
 import struct
 import zipfile
@@ -12,12 +13,15 @@ import pptx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from lxml import etree
 from openpyxl.drawing.image import Image as SheetImage
+from PIL import Image
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from intake.model import Page
+from intake.read.cropping import crop_of
 from tests.read.builders import read_path, scan_picture
 
 NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
@@ -316,3 +320,40 @@ def test_a_chart_on_a_slide_is_its_title_and_a_table(tmp_path: Path) -> None:
     assert page.lines[0].text == "2025年度用户满意度统计"
     assert page.tables[0].texts() == [["", "用户满意度"], ["临州站", "98.2"], ["云州站", "97.1"]]
     assert page.lines[0].box.y1 <= page.tables[0].box.y0
+
+
+def child_size(path: Path) -> tuple[int, int]:
+    (child,) = read_path(path).children
+    with Image.open(child.location) as image:
+        return image.size
+
+
+def test_of_pictures_cropped_on_slides_only_what_is_seen_is_read(tmp_path: Path) -> None:
+    scan_picture(600, 800).save(tmp_path / "a.png")
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    picture = slide.shapes.add_picture(str(tmp_path / "a.png"), 0, 0)
+    picture.crop_right = 0.5
+    deck.save(str(tmp_path / "a.pptx"))
+    assert child_size(tmp_path / "a.pptx") == (300, 800)
+
+
+def test_of_pictures_cropped_on_sheets_only_what_is_seen_is_read(tmp_path: Path) -> None:
+    scan_picture(600, 800).save(tmp_path / "a.png")
+    book = openpyxl.Workbook()
+    book.active["A1"] = "执照"
+    book.active.add_image(SheetImage(str(tmp_path / "a.png")), "B2")
+    book.save(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        drawing = package.read("xl/drawings/drawing1.xml")
+    seen = b'<a:srcRect xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r="50000"/>'
+    cropped = re.sub(rb"(<(?:a:)?blip\b[^>]*/>|</(?:a:)?blip>)", rb"\1" + seen, drawing)
+    path = repacked(tmp_path / "a.xlsx", {"xl/drawings/drawing1.xml": cropped})
+    assert child_size(path) == (300, 800)
+
+
+@pytest.mark.parametrize(("value", "left"), [("0.25", 0.25), ("16384f", 0.25), ("0", None), ("x", None)])
+def test_old_drawings_say_their_crop_in_two_ways(value: str, left: float | None) -> None:
+    picture = etree.fromstring(f'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" cropleft="{value}"/>')
+    crop = crop_of(picture)
+    assert (crop.left if crop else None) == left
