@@ -8,11 +8,15 @@ from intake.extract.form import Form, Piece, Place
 from intake.extract.typed import typed_value
 from intake.model import Box
 from intake.scheme import Field
+from intake.zh.dates import find_dates, find_term
 
 _IN_PLACE = 0.98
 _LATIN_WORDS = re.compile(r"[A-Za-z0-9.,]$")
 _LATIN_WORD = re.compile(r"^[A-Za-z0-9]")
 _SPECK = re.compile(r"^[·•.,，、'`]+(?=[\u4e00-\u9fff])")
+_ONE_DATE = 0.6
+"""Of a single date that a picture shows for a term: never sure enough to accuse by."""
+
 _ONE_ROW = frozenset({"person"})
 """Types whose value is never printed over two rows."""
 
@@ -34,6 +38,8 @@ def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
                 if typed is not None:
                     value, certainty = typed
                     sure = min(piece.confidence for piece in pieces) * _IN_PLACE * certainty
+                    if form.page.method != "text" and _may_begin(field, place, text):
+                        sure *= _ONE_DATE
                     box = Box.around(piece.box for piece in pieces).rounded()
                     found.append(Candidate(value, text, form.page.number, box, sure, "label", len(found)))
                     break
@@ -48,6 +54,13 @@ def _readings(field: Field, place: Place) -> Iterator[tuple[Sequence[Piece], str
         yield place.pieces, joined(place.rows)
     if field.type not in _ALL_ROWS:
         yield place.rows[0], joined(place.rows[:1])
+
+
+def _may_begin(field: Field, place: Place, text: str) -> bool:
+    """Whether an end stands alone, without 至, behind a label of whole terms: the other date may have been
+    lost, or stand in the next row, and this one may be the beginning."""
+    a_term = len(place.head.fields) > 1
+    return field.type == "date_end" and a_term and len(find_dates(text)) == 1 and find_term(text) is None
 
 
 def settled(field: Field, forms: Sequence[Form]) -> bool:

@@ -9,7 +9,7 @@ from intake.extract import empty_places
 from intake.extract.form import form_of
 from intake.extract.labels import label_index
 from intake.model import Box, Document, Mark, Page
-from tests.extract.pages import SCHEME, photographed, values_of
+from tests.extract.pages import SCHEME, facts_of, photographed, values_of
 
 LICENCE = "business_licence"
 Piece = tuple[float, float, float, float, str]
@@ -223,6 +223,15 @@ def test_a_term_in_two_pieces_beside_or_below_each_other(
     )
     assert values.get("valid_from") == start
     assert values.get("valid_until") == end
+
+
+@pytest.mark.parametrize(
+    ("date", "sure"),
+    [("2016年05月18日", False), ("至2046年05月17日", True), ("2016年05月18日至2046年05月17日", True)],
+)
+def test_a_date_alone_behind_a_label_of_whole_terms_is_no_sure_end(date: str, sure: bool) -> None:
+    page = photographed(*BELOW[:6], (0.18, 0.61, 0.37, 0.64, "营业期限"), (0.39, 0.61, 0.80, 0.64, date))
+    assert (facts_of(LICENCE, page)["valid_until"].confidence >= SCHEME.doubt_below) == sure
 
 
 @pytest.mark.parametrize(("day", "read"), [("2009年08月17", "2009-08-17"), ("2009年08月1", None)])
