@@ -144,7 +144,7 @@ def _one(
                 ) if path.suffix == ".jpg" else pictures[0].save(path)
             else:
                 path = _free(home, name, ".pdf")
-                path.write_bytes(_picture_pdf(pictures))
+                path.write_bytes(picture_pdf(pictures))
         else:
             path = _free(home, name, ".pdf")
             path.write_bytes(data)
@@ -162,7 +162,7 @@ def _merged(
         if scan and paper.official and done.scanned < SCAN_LIMIT:
             pictures = scans(data, chance)
             done.scanned += len(pictures)
-            data, medium = _picture_pdf(pictures), "scan"
+            data, medium = picture_pdf(pictures), "scan"
         done.media[paper.key] = medium
         with pikepdf.open(io.BytesIO(data)) as part:
             out.pages.extend(part.pages)
@@ -172,7 +172,7 @@ def _merged(
     out.save(path)
 
 
-def _picture_pdf(pictures: list[Image.Image]) -> bytes:
+def picture_pdf(pictures: list[Image.Image]) -> bytes:
     out = io.BytesIO()
     pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=200, quality=80)
     return out.getvalue()
@@ -211,7 +211,7 @@ def _file_faults(pack: Draft, folder: Path, look: Look, chance: random.Random) -
         elif fault == "page-illegible":
             page = pypdfium2.PdfDocument(pdf_bytes(stray(chance), look))[0].render(scale=100 / 72).to_pil()
             smeared = page.convert("L").resize((page.width // 24, page.height // 24)).resize(page.size)
-            (folder / "补充扫描.pdf").write_bytes(_picture_pdf([smeared.convert("RGB")]))
+            (folder / "补充扫描.pdf").write_bytes(picture_pdf([smeared.convert("RGB")]))
         else:
             first = sorted(
                 path for path in folder.rglob("*") if path.is_file() and path.stat().st_size > 1000

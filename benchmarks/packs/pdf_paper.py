@@ -101,11 +101,12 @@ def _flow(block: Block, look: Look, width: float) -> list[Flowable]:
             )
         ]
     if kind == "heading":
-        return [
-            Paragraph(
-                value, look.style(fontName=look.head, fontSize=look.size + 1, spaceBefore=6, spaceAfter=3)
-            )
-        ]
+        more = 3 if block.style == "chapter" else 1
+        size = look.size + more
+        style = look.style(
+            fontName=look.head, fontSize=size, leading=1.4 * size, spaceBefore=6 * more, spaceAfter=3
+        )
+        return [Paragraph(value, style)]
     if kind == "text":
         return [Paragraph(value, look.style(firstLineIndent=look.indent * look.size))] if value else []
     if kind in ("centre", "right"):
