@@ -19,7 +19,7 @@ from benchmarks.packs.company import AS_OF, company
 from benchmarks.packs.plant import draft
 from benchmarks.packs.trades import TRADES
 from intake.gather.working_folder import working_folder
-from intake.pipeline import judge_pages, read_files
+from intake.pipeline import read_files, report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 from intake.workers import ReadingPool
@@ -65,7 +65,7 @@ def main() -> None:
             for book in write_books(pack, root, given.seed, layouts=layouts, held_out=given.held_out):
                 with working_folder() as work:
                     files, pages = read_files(book.path, work, settings, pool)
-                report = judge_pages(book.path, files, pages, load_scheme("gbt27922"), settings)
+                report = report_on(book.path, files, pages, load_scheme("gbt27922"), settings)
                 by_place = {(page.file, page.number): page for page in pages}
                 outcome = judged(book, report, by_place, pack.expected)
                 totals[book.layout].append(outcome)
