@@ -155,11 +155,15 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     return (codes[0], 0.6) if codes and 14 <= len(codes[0]) <= 20 else None
 
 
+_NUMBER_WORD = re.compile(r"^(?:NO|No|no)[.:．：]|^№")
+"""The word for a number before it: no part of it."""
+
+
 def _code(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[0-9A-Za-z\u4e00-\u9fff\-〕)）第]) (?=[0-9A-Za-z号])", "", text.replace("\n", ""))
     flat = _PAGE_OF.split(flat)[0]
     for match in _CODE.finditer(flat):
-        code = match.group().strip(".-—/:·_")
+        code = _NUMBER_WORD.sub("", match.group()).strip(".-—/:·_")
         if any(character.isdigit() for character in code) and len(code) >= 3:
             plain = _chinese_brackets(code.replace("—", "-").replace("–", "-"))
             return plain.upper(), 1.0 if len(plain) <= 40 else 0.6
