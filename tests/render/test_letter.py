@@ -364,7 +364,7 @@ def test_letter_numbers_follow_the_pattern() -> None:
     [
         pytest.param(
             crowded,
-            marks=pytest.mark.xfail(strict=False, reason="longer words since law by its day: five pages"),
+            marks=pytest.mark.xfail(strict=False, reason="longer words: five pages"),
         ),
         varied,
     ],
