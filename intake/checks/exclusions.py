@@ -8,7 +8,7 @@ from typing import Any
 
 from intake.checks.types import Case
 from intake.model import Box, Document, Evidence, Page
-from intake.zh.expressions import compiled
+from intake.zh.expressions import compiled, expression
 from intake.zh.text import squeeze
 
 
@@ -62,16 +62,29 @@ def find_exclusion(
     if not words:
         return None
     every = compiled("|".join(_named(item) for item in clauses))
-    sentences = list(_sentences(case, document))
+    for sentence, after in _excluding(tuple(case.pages_of(document)), words, denied):
+        if _is_named(clause, clauses, sentence, words):
+            evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+            return Exclusion(_has_reason(sentence, after, every, data), evidence, sentence.confidence)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _excluding(
+    pages: tuple[Page, ...], words: str, denied: str | None
+) -> tuple[tuple[_Sentence, str], ...]:
+    """The sentences that exclude something, each with what follows it: few of a document's, and the same
+    for all of a standard's clauses."""
+    sentences = [sentence for page in pages for sentence in _sentences_of(page)]
+    found = []
     for place, sentence in enumerate(sentences):
-        if not compiled(words).search(sentence.text) or not _is_named(clause, clauses, sentence, words):
+        if not expression(words).search(sentence.text):
             continue
-        if denied and compiled(denied).search(sentence.text):
+        if denied and expression(denied).search(sentence.text):
             continue
         after = sentences[place + 1].text if place + 1 < len(sentences) and not sentence.row else ""
-        evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
-        return Exclusion(_has_reason(sentence, after, every, data), evidence, sentence.confidence)
-    return None
+        found.append((sentence, after))
+    return tuple(found)
 
 
 def _number(clause: Mapping[str, Any]) -> str:
@@ -108,11 +121,6 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
     rest = re.sub(data["words"], "", named.sub("", sentence.text))
     rest = re.sub(r"[\W\d_]|本公司|我公司|公司|条款|条|第|标准|及|和|以下|内容|要求|说明|情况", "", rest)
     return len(rest) >= _REASON_CHARACTERS
-
-
-def _sentences(case: Case, document: Document) -> Iterator[_Sentence]:
-    for page in case.pages_of(document):
-        yield from _sentences_of(page)
 
 
 @lru_cache(maxsize=1024)

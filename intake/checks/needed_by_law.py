@@ -22,13 +22,14 @@ from intake.checks.describe import document_name, evidence_of, searched
 from intake.checks.outlived import expired_problem, is_outlived, rest_outlived
 from intake.checks.products import SOURCES_SHAPE, Product, declared
 from intake.checks.spoken_of import SpokenOf, spoken_of
-from intake.checks.trades import Trade, Words, basis_on, trades_on
+from intake.checks.trades import Trade, Words, basis_on, comparable, trades_on
 from intake.checks.types import Case, Problem
 from intake.checks.words import squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
 from intake.model.finding import Severity
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.business_scope import ScopeItem, scope_items
+from intake.zh.searchable import Searchable, pairs_of
 from intake.zh.text import squeeze
 
 NAME = "needed_by_law"
@@ -108,12 +109,16 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """
     data = case.scheme.data[params["data"]]
     products = declared(case, params["sources"])
+    names = Searchable("\n".join(comparable(item.name) for item in products))
     items = tuple(_items(case, params))
+    kinds = params.get("about", ())
     asked: set[str] = set()
     told: set[str] = set()
     judged: list[_Judged] = []
     for trade in trades_on(data, case.as_of):
-        found = _judged(case, params, trade, products, items)
+        own = products if trade.may_concern(names) else ()
+        about = None if products else spoken_of(case, kinds, params.get("declaring"), trade)
+        found = _judged(case, params, trade, own, items, about)
         judged.append(found)
         if asked & trade.unless:
             continue
@@ -144,12 +149,12 @@ def _judged(
     trade: Trade,
     products: Sequence[Product],
     items: Sequence[_Item],
+    about: SpokenOf | None,
 ) -> _Judged:
     matching = [(product, words) for product in products if (words := trade.product(product.name))]
     in_scope = tuple(
         _Item(one.document, one.fact, one.item, words) for one in items if (words := trade.item(one.item))
     )
-    about = None if products else spoken_of(case, params.get("about", ()), params.get("declaring"), trade)
     held: tuple[Document, ...] = ()
     if matching or in_scope or about is not None:
         serving = case.serving(params["submission"])
@@ -301,11 +306,11 @@ def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Ite
     ]
     if not scopes:
         return
-    text = "".join(squeezed_text(case, document) for document in found.held)
-    stated = "".join(squeeze(str(fact.value)) for _, fact in scopes)
+    if found.trade.covers_all("".join(squeeze(str(fact.value)) for _, fact in scopes)):
+        return
+    text = Searchable("".join(squeezed_text(case, document) for document in found.held))
     for product in found.products:
-        pairs = {product.name[place : place + 2] for place in range(len(product.name) - 1)}
-        if any(pair in text for pair in pairs) or found.trade.covers_all(stated):
+        if not pairs_of(product.name.casefold()).isdisjoint(text.pairs):
             continue
         document, fact = scopes[0]
         values = {

@@ -8,7 +8,8 @@ from typing import Any
 
 from intake.model.finding import Severity
 from intake.zh.business_scope import ScopeItem
-from intake.zh.expressions import compiled
+from intake.zh.expressions import compiled, expression
+from intake.zh.searchable import Searchable
 from intake.zh.text import squeeze
 
 
@@ -52,6 +53,10 @@ class Trade:
     def product_expressions(self) -> tuple[str, ...]:
         """Every regular expression for a name of its products, for finding them in running text."""
         return tuple(expression for words in self.products for expression in words.expressions)
+
+    def may_concern(self, names: Searchable) -> bool:
+        """Whether one of its products may be among all those names: of ten thousand none may be."""
+        return any(expression(one).stands_in(names) for one in self.product_expressions)
 
     def product(self, name: str) -> Words | None:
         """The words by which a product of that name belongs to the trade."""
