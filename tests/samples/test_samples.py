@@ -58,8 +58,6 @@ def outcome(
     return expected, *reports[expected["case"]]
 
 
-UNSETTLED = ("07-thin-service-system", "09-one-pdf")
-
 every_case = pytest.mark.parametrize("outcome", CASES, indirect=True, ids=[case["case"] for case in CASES])
 
 
@@ -70,9 +68,7 @@ def test_verdict_and_exit_code(outcome: tuple[Json, int, Json]) -> None:
 
 
 @every_case
-def test_findings(outcome: tuple[Json, int, Json], request: pytest.FixtureRequest) -> None:
-    if any(case in request.node.name for case in UNSETTLED):
-        pytest.xfail("the findings changed with parts and law by its day; to be looked at and settled")
+def test_findings(outcome: tuple[Json, int, Json]) -> None:
     expected, _, report = outcome
     assert list(finding_errors(report, expected)) == []
 
