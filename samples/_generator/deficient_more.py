@@ -465,6 +465,7 @@ def thin_service_system(root: Path) -> None:
             ("clause-not-covered", "service_system", "doubt"),
             ("exclusion-reason-missing", "service_system", "deficiency"),
             ("funding-missing", "service_system", "deficiency"),
+            ("certificate-surveillance", "certificates_and_honours", "doubt"),
         ],
         notes_may=["standard-superseded"],
     )
