@@ -147,7 +147,15 @@ def one_pdf(root: Path) -> None:
         join([data for data, _ in parts]),
         *[p for _, some in parts for p in some],
     )
-    case.write("deficient", 1, [("permit-expired", "permits", "deficiency")], notes_may=["page-blank"])
+    case.write(
+        "deficient",
+        1,
+        [
+            ("permit-expired", "permits", "deficiency"),
+            ("certificate-surveillance", "certificates_and_honours", "doubt"),
+        ],
+        notes_may=["page-blank"],
+    )
 
 
 def gbk_archive(root: Path) -> None:
