@@ -13,13 +13,13 @@ _PAGE_OF = re.compile(
     r"第\s*(?P<n1>\d{1,3})\s*页\s*[,，/／(（]?\s*共\s*(?P<t1>\d{1,3})\s*页"
     r"|共\s*(?P<t2>\d{1,3})\s*页\s*[,，/／]?\s*第\s*(?P<n2>\d{1,3})\s*页"
     r"|page\s*(?P<n3>\d{1,3})\s*(?:of|/)\s*(?P<t3>\d{1,3})"
-    r"|页[次码]\s*[:：]?\s*(?P<n4>\d{1,3})\s*/\s*(?P<t4>\d{1,3})",
+    r"|页\s*[次码数]\s*[:：]?\s*第?\s*(?P<n4>\d{1,3})\s*[/／]\s*(?P<t4>\d{1,3})",
     re.IGNORECASE,
 )
 _BARE_PAGE_OF = re.compile(r"^[-—－\s]*(\d{1,3})\s*/\s*(\d{1,3})[-—－\s]*$")
 _NUMBER = re.compile(
     r"(?:编\s*号|证书号|证\s*号|报告号|文\s*号|\bNo\b|№|Number)\s*[.:：]*\s*"
-    r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-/.()（）\[\]〔〕]{5,})",
+    r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-—–－/.()（）\[\]〔〕]{5,})",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(

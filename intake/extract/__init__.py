@@ -14,6 +14,7 @@ from intake.extract.empty import empty_places
 from intake.extract.form import Form, form_of
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
+from intake.extract.page_head import in_head, without_head
 from intake.extract.printed import with_printed_text
 from intake.extract.rows import listed
 from intake.model import Document, Fact, Page
@@ -53,8 +54,8 @@ def _candidates(
     field: Field, pages: Sequence[Page], labels: LabelIndex, forms: Sequence[Form]
 ) -> list[Candidate]:
     if field.type == "rows":
-        return listed(field, pages)
-    found = placed(field, forms)
+        return listed(field, [without_head(page, labels) for page in pages])
+    found = in_head(field, pages, labels) or placed(field, forms)
     if not found and not settled(field, forms):
         found = labelled(field, pages, labels)
     # A second way is looked for where the first gave nothing, and always where it must be certain.

@@ -30,7 +30,7 @@ _SIGNATURE = re.compile(
 """Who signs a paper, or when: no further line of the value above."""
 _LIST_SIGNS = tuple("，,；;、")
 _COLUMN_HEAD = re.compile(
-    r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容)$"
+    r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容|页次|页码|页数)$"
 )
 """A cell that heads a column: the value of the cell beside it stands below, not there."""
 _INDENT = 0.13

@@ -111,6 +111,12 @@ def _named(text: str) -> Typed | None:
     return None
 
 
+def named_organization(text: str) -> str | None:
+    """The organization's name that a text begins with, if it begins with one."""
+    match = _ORGANIZATION.match(text)
+    return match.group() if match else None
+
+
 def _person(text: str) -> Typed | None:
     several = [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
     if len(several) > 1 and all(_PERSON.match(part) for part in several):

@@ -68,6 +68,7 @@ def _field(item: Mapping[str, Any]) -> Field:
         critical=bool(item.get("critical", False)),
         lines=int(item.get("lines", 1)),
         at_foot=bool(item.get("at_foot", False)),
+        in_head=bool(item.get("in_head", False)),
         newest=bool(item.get("newest", False)),
         heading=_pattern(item["heading"]) if "heading" in item else None,
     )

@@ -59,8 +59,10 @@ class Field:
     ``choices``: (pattern, value) pairs, the first that matches wins. ``columns``: for ``rows``.
     ``critical`` facts are read redundantly. ``lines`` limits how many lines a value may run on.
     ``at_foot``: of values that patterns give only the last in a page's lower half counts (a date that
-    nothing labels, at the paper's foot). ``newest``: of several values the greatest counts (years in a
-    printed list of reports). ``heading``: of rows, only tables on pages with such a line count.
+    nothing labels, at the paper's foot). ``in_head``: what the table at the head of its pages calls a
+    paper, beside its number, edition and page, counts first. ``newest``: of several values the greatest
+    counts (years in a printed list of reports). ``heading``: of rows, only tables on pages with such a line
+    count.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Field:
     critical: bool = False
     lines: int = 1
     at_foot: bool = False
+    in_head: bool = False
     newest: bool = False
     heading: Pattern | None = None
 

@@ -40,6 +40,29 @@ def test_a_long_manual_stays_whole_whatever_its_chapters_speak_of() -> None:
     assert kinds(*pages) == [("management_document", tuple(range(1, 62)))]
 
 
+HEADED = "绍兴清溪电器有限公司程序文件\n{0}\n版 本\nA\n{1}\n为规范{0}，制定本程序。\n各部门按职责执行。"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param(
+            ("文件编号\nQX—B08（8.2.1）", "文件编号\nQX—B08（8.2.1）"), id="one number, a wide dash in it"
+        ),
+        pytest.param(("页 次\n1/2", "页 次\n2/2"), id="the second of two pages"),
+        pytest.param(("页　数 第1／2页", "页　数 第2／2页"), id="the count in one line"),
+    ],
+)
+def test_pages_whose_heads_name_one_paper_stay_together(heads: tuple[str, str]) -> None:
+    found = kinds(*(HEADED.format("满意度控制程序", head) for head in heads))
+    assert found == [("management_document", (1, 2))]
+
+
+def test_pages_whose_heads_count_from_one_again_are_two_papers() -> None:
+    found = kinds(*(HEADED.format(name, "页 次\n1/1") for name in ("满意度控制程序", "投诉处理程序")))
+    assert found == [("management_document", (1,)), ("management_document", (2,))]
+
+
 CHAPTER = (
     "{0}\n为规范{0}，制定本程序。\n各部门按职责执行，售后服务部负责监督检查。\n第{1}次受理后两小时内答复，"
     "记录保存三年。"
