@@ -29,7 +29,7 @@ _OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[ .、]\s*")
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """The table, and the cells in it that no label stands beside: whose paper it is, and what it is called."""
+    """The table, and its cells that no label explains: whose paper it is, what it is called."""
 
     table: Table
     names: tuple[Cell, ...]
@@ -37,7 +37,7 @@ class PageHead:
 
 @lru_cache(maxsize=256)
 def page_head(page: Page, labels: LabelIndex) -> PageHead | None:
-    """The page's head: the table at its top that counts its pages and bears another of the kind's labels."""
+    """The table at the page's top that counts its pages and bears another of the kind's labels."""
     table = min(page.tables, key=lambda one: one.box.y0, default=None)
     if table is None or len(table.rows) > _MOST_ROWS:
         return None
