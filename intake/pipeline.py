@@ -197,6 +197,7 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
         submissions=judgement.submissions,
         findings=judgement.findings,
         coverage=judgement.coverage,
+        eligibility=judgement.eligibility,
     )
 
 

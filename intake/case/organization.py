@@ -1,8 +1,8 @@
 """The certification body's own settings, given once: `intake.yaml` (docs/organization.md).
 
 What stands there goes before the scheme's `letter.yaml` (who writes, how letters are numbered, how long
-applicants have, the rules a letter cites, the body's own Word templates) and `audits.yaml` (what it
-charges); and it names the register to use.
+applicants have, the rules a letter cites, the body's own Word templates), `audits.yaml` (what it charges)
+and `eligibility.yaml` (its floors); and it names the register to use.
 """
 
 import os
@@ -32,21 +32,25 @@ _PLAIN = frozenset({"phone", "email", "postcode", "website", "area", "serial_dig
 @dataclass(frozen=True, slots=True)
 class Organization:
     """``path``: where the settings lie, or would. ``letter``: what goes before letter.yaml, ``audits``
-    before audits.yaml. ``register``: the register that commands use when none is named."""
+    before audits.yaml. ``floors``: of the conditions in eligibility.yaml, by id. ``register``: the register
+    that commands use when none is named."""
 
     path: Path
     letter: Mapping[str, Any] = field(default_factory=dict)
     audits: Mapping[str, Any] = field(default_factory=dict)
+    floors: Mapping[str, float] = field(default_factory=dict)
     register: str | None = None
 
     def applied_to(self, scheme: Scheme) -> Scheme:
         """The scheme, its letters written and its audits charged by this body. Raises SchemeError: it sets
-        a price that the scheme does not know."""
+        a price or a floor that the scheme does not know."""
         data = dict(scheme.data)
         if self.letter and isinstance(data.get("letter"), Mapping):
             data["letter"] = _over(data["letter"], self.letter)
         if self.audits and isinstance(data.get("audits"), Mapping):
             data["audits"] = _charged(data["audits"], self.audits, self.path)
+        if self.floors and isinstance(data.get("eligibility"), Mapping):
+            data["eligibility"] = _floored(data["eligibility"], self.floors, self.path)
         return scheme if data == scheme.data else replace(scheme, data=data)
 
 
@@ -67,7 +71,7 @@ def load_organization() -> Organization:
         return Organization(path)
     content = read_yaml(path) or {}
     validate_shape(content, "organization", path)
-    apart = {"register", "audits"}
+    apart = {"register", "audits", "eligibility"}
     letter = {name: _worded(name, value) for name, value in content.items() if name not in apart}
     if "templates" in letter:
         letter["templates"] = {
@@ -75,7 +79,11 @@ def load_organization() -> Organization:
             for kind, files in letter["templates"].items()
         }
     return Organization(
-        path, letter, content.get("audits", {}), _register(content.get("register"), path.parent)
+        path,
+        letter,
+        content.get("audits", {}),
+        content.get("eligibility", {}),
+        _register(content.get("register"), path.parent),
     )
 
 
@@ -125,6 +133,22 @@ def _charged(audits: Mapping[str, Any], own: Mapping[str, Any], path: Path) -> d
         "tiers": own.get("tiers", audits["tiers"]),
         "quotation": quotation,
     }
+
+
+def _floored(eligibility: Mapping[str, Any], own: Mapping[str, float], path: Path) -> dict[str, Any]:
+    """The scheme's conditions with the body's own floors."""
+    known = [item["id"] for item in eligibility["conditions"] if "floor" in item]
+    unknown = [name for name in own if name not in known]
+    if unknown:
+        raise SchemeError(
+            f"{path}: eligibility: 没有“{'、'.join(unknown)}”这一项下限，可用 / there is no such floor; "
+            f"there are: {', '.join(known)}"
+        )
+    conditions = [
+        {**item, "floor": own[item["id"]]} if item["id"] in own else item
+        for item in eligibility["conditions"]
+    ]
+    return {**eligibility, "conditions": conditions}
 
 
 def _over(letter: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from intake.checks import (
     within,
 )
 from intake.checks.decide import findings_of, submissions_of, verdict_of
+from intake.checks.eligibility import conditions
 from intake.checks.supplements import after_supplements
 from intake.checks.types import Case, Family, Judgement
 from intake.errors import SchemeError
@@ -91,7 +92,9 @@ def judge(case: Case) -> Judgement:
         if spec.check == coverage.NAME
         for row in coverage.table(case, spec.params)
     )
-    return Judgement(findings, submissions_of(case, findings), verdict_of(case, findings), covered)
+    return Judgement(
+        findings, submissions_of(case, findings), verdict_of(case, findings), covered, conditions(case)
+    )
 
 
 def validate_checks(scheme: Scheme) -> None:

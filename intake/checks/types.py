@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from intake.model import (
     ClauseCoverage,
+    Condition,
     Document,
     EmptyPlace,
     Evidence,
@@ -81,13 +82,15 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the checks say about a case, without words: numbered findings, each submission's state, the
-    verdict. ``coverage`` has a row for each clause of the standard, when the scheme asks for the table.
+    verdict. ``coverage`` has a row for each clause of the standard, when the scheme asks for the table,
+    ``eligibility`` for each condition of who may apply.
     """
 
     findings: tuple[Finding, ...]
     submissions: tuple[SubmissionResult, ...]
     verdict: Verdict
     coverage: tuple[ClauseCoverage, ...] = ()
+    eligibility: tuple[Condition, ...] = ()
 
 
 class Family(Protocol):

@@ -29,6 +29,8 @@ deadline:
 # audits:                        # 本机构的收费（元），用于 intake quote
 #   prices: {application: 1000, registration: 2000, yearly: 2000, person_day: 3000}
 
+# eligibility: {registered_capital: 1000000}   # 申请条件：注册资本下限（元），只用于报告中的核对表
+
 # basis: 《××认证申请受理规定》（文件号）      # 信函引用的依据
 # templates:                     # 本机构自己的 Word 模板（信头、徽标），路径相对于本文件
 #   notice: 通知书信头.docx

@@ -11,13 +11,6 @@ from intake.errors import ExitCode
 if TYPE_CHECKING:
     from intake.audit.plan import AuditPlan
 
-_REASONS = {
-    "no_certificate": "材料中没有该申请人取得的本标准证书",
-    "expired": "最近一张本标准证书已过有效期，按初次认证受理",
-    "in_force": "已持有在有效期内的本标准证书",
-    "term_unread": "材料中有该申请人的本标准证书，但未读出有效期，请人工核对后确定",
-}
-
 
 def plan(
     case: Annotated[
@@ -31,11 +24,10 @@ def plan(
     """
     import json
 
-    from intake.audit.data import audit_data
     from intake.audit.plan import plan_audit
     from intake.case.organization import load_own_scheme
     from intake.cli.found_report import found_report
-    from intake.scheme import Wording
+    from intake.render.audit_words import plan_lines
 
     report, _ = found_report(case)
     scheme = load_own_scheme(report.scheme_id)
@@ -43,23 +35,8 @@ def plan(
     if output is options.OutputFormat.json:
         typer.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return ExitCode.COMPLETE
-    titles = {
-        kind: Wording(texts).in_language("zh") for kind, texts in audit_data(scheme)["titles"].items()
-    }
-    typer.echo(f"{titles[found.kind]}：{_REASONS[found.reason]}（审查日{report.as_of}）。")
-    if found.certificate:
-        held = found.certificate
-        term = f"{held.issued_on or '？'}至{held.valid_until or '？'}"
-        reckoned = "（发证日期未读出，按有效期倒推）" if held.issue_reckoned else ""
-        typer.echo(
-            f"证书：{held.number or '编号未读出'}，{held.issued_by or '机构未读出'}，{term}{reckoned}"
-        )
-        typer.echo(f"  见 {held.document.file} 第{held.document.pages[0]}页")
-    for step in found.steps:
-        mark = "→" if step.due == found.due else " "
-        typer.echo(f"{mark} {titles[step.kind]}：不晚于{step.due}")
-    if any(step.due < (found.due or step.due) for step in found.steps):
-        typer.echo("以前各次是否按期进行，材料看不出来：请在全国认证认可信息公共服务平台核对证书状态。")
+    for line in plan_lines(found, report.as_of, scheme, "zh"):
+        typer.echo(line)
     return ExitCode.COMPLETE
 
 

@@ -5,16 +5,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from intake.cli import options
 from intake.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from intake.audit.quote import Quote
-    from intake.scheme import Scheme
 
 
 class AuditName(StrEnum):
@@ -61,18 +57,23 @@ def quote(
     from intake.audit.quote import quote as reckon
     from intake.case.organization import load_own_scheme
     from intake.cli.found_report import found_report
+    from intake.render.audit_words import quote_lines
     from intake.render.letter_context import NoticeOptions
     from intake.render.quotation import write_quotation
+    from intake.render.words import words
 
     report, folder = found_report(case) if case else (None, None)
     rules = load_own_scheme(report.scheme_id if report else scheme)
     audit = kind.value if kind else plan_audit(report, rules).kind if report else "first"
     read = staff_of(report, rules) if report and staff is None else None
     found = reckon(rules, audit, staff=staff or (read.number if read else None), days=_days(days))
-    for line in _told(found, rules):
+    for line in quote_lines(found, rules, "zh"):
         typer.echo(line)
     if read:
-        typer.echo(f"员工人数读自 {read.evidence.file} 第{read.evidence.page}页：“{read.evidence.text}”")
+        place = read.evidence
+        typer.echo(
+            words("zh")["quote_staff_read"].format(file=place.file, page=place.page, text=place.text)
+        )
     target = out or (folder / "quotation.docx" if folder else None)
     if target:
         chosen = NoticeOptions(
@@ -95,21 +96,3 @@ def _days(text: str | None) -> Decimal | None:
     if not Decimal() < days < Decimal(10_000):
         raise UsageError(f"--days 应为正数；给出的是“{text}”。")
     return days
-
-
-def _told(found: "Quote", rules: "Scheme") -> list[str]:
-    from intake.audit.data import audit_data
-    from intake.render.quotation import plain
-    from intake.scheme import Wording
-
-    data = audit_data(rules)
-    title = Wording(data["titles"][found.kind]).in_language("zh")
-    tier = f"（{found.tier[0]:,}–{found.tier[1]:,}人一档）" if found.tier else ""
-    staff = f"，员工{found.staff:,}人{tier}" if found.staff else ""
-    lines = [f"{title}{staff}：{plain(found.days.total)}人日"]
-    if found.days.document:
-        lines[0] += f"（策划与文件审查{plain(found.days.document)}，现场{plain(found.days.site)}）"
-    for line in found.lines:
-        name = Wording(data["prices"][line.id]["title"]).in_language("zh")
-        lines.append(f"  {name}：{plain(line.quantity)} × {plain(line.price)} = {plain(line.amount)} 元")
-    return [*lines, f"合计：{plain(found.total)} 元"]

@@ -84,13 +84,26 @@ class ClauseCoverage:
     place: Evidence | None = None
 
 
+ConditionState = Literal["met", "not_shown", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of who may apply: shown at ``places``, shown nowhere, or one that a person looks at."""
+
+    title: Title
+    state: ConditionState
+    places: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReport:
     """All that leaves the road. ``as_of`` is the ISO date everything was judged at.
 
     ``language`` is that of its findings' words. ``page_counts`` gives each read file's number of pages, by
     path. ``coverage`` is the table of the standard's clauses and where each is covered, when the scheme
-    asks for one. ``rounds`` compares with the report before, from the second round on.
+    asks for one; ``eligibility`` that of who may apply, likewise. ``rounds`` compares with the report
+    before, from the second round on.
     """
 
     tool_version: str
@@ -109,6 +122,7 @@ class CaseReport:
     submissions: tuple[SubmissionResult, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[ClauseCoverage, ...] = ()
+    eligibility: tuple[Condition, ...] = ()
     rounds: Rounds | None = None
 
     @property

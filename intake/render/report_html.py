@@ -1,6 +1,7 @@
 """`report.html`: the case on one page for our own staff, evidence beside every statement."""
 
 from intake.model import CaseReport
+from intake.render.audit_words import audit_lines
 from intake.render.report_view import Pictures, ReportView
 from intake.render.web_page import render_page
 from intake.render.words import words
@@ -23,6 +24,8 @@ def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes
         groups=view.finding_groups(),
         documents=view.documents(),
         files=view.files(),
+        eligibility=view.eligibility(),
+        audit=audit_lines(report, scheme, report.language),
         coverage_columns=columns,
         coverage_rows=rows,
     )

@@ -15,6 +15,7 @@ from intake.model import (
     Box,
     CaseReport,
     ClauseCoverage,
+    Condition,
     Decision,
     Document,
     Evidence,
@@ -31,7 +32,7 @@ from intake.model import (
 from intake.model.value import Title, stated, texts
 from intake.render.clauses import clause_row
 from intake.render.clean import encodable
-from intake.render.say import plain
+from intake.render.say import plain, say
 from intake.render.values_json import value_from_data, value_to_data
 
 REPORT_VERSION = "1.0"
@@ -64,6 +65,7 @@ def to_data(report: CaseReport) -> dict[str, Any]:
         "submissions": [_submission(item) for item in report.submissions],
         "findings": [_finding(item, report.language) for item in report.findings],
         "coverage": [_clause(item, report.language) for item in report.coverage],
+        "eligibility": [_condition(item, report.language) for item in report.eligibility],
     } | ({"rounds": _rounds(report.rounds)} if report.rounds else {})
 
 
@@ -173,10 +175,7 @@ def _finding(item: Finding, language: str) -> dict[str, Any]:
         "severity": item.severity,
         "message": item.message,
         "remedy": item.remedy,
-        "evidence": [
-            {"file": place.file, "page": place.page, "box": list(place.box.rounded()), "text": place.text}
-            for place in item.evidence
-        ],
+        "evidence": [_place(place) for place in item.evidence],
         "params": {name: plain(value, language) for name, value in item.values},
         "values": {name: value_to_data(value) for name, value in item.values},
         "in_text": item.in_text,
@@ -188,6 +187,20 @@ def _finding(item: Finding, language: str) -> dict[str, Any]:
 def _clause(item: ClauseCoverage, language: str) -> dict[str, Any]:
     box = list(item.place.box.rounded()) if item.place else None
     return {**clause_row(item, language), "titles": dict(item.title.texts), "box": box}
+
+
+def _condition(item: Condition, language: str) -> dict[str, Any]:
+    return {
+        "id": item.title.key,
+        "title": say(item.title, language),
+        "titles": dict(item.title.texts),
+        "status": item.state,
+        "evidence": [_place(place) for place in item.places],
+    }
+
+
+def _place(place: Evidence) -> dict[str, Any]:
+    return {"file": place.file, "page": place.page, "box": list(place.box.rounded()), "text": place.text}
 
 
 def _decision(item: Decision) -> dict[str, Any]:
@@ -238,6 +251,7 @@ def _report(data: Mapping[str, Any]) -> CaseReport:
         submissions=tuple(_submission_from(item) for item in data["submissions"]),
         findings=tuple(_finding_from(item) for item in data["findings"]),
         coverage=tuple(_clause_from(item) for item in data.get("coverage", ())),
+        eligibility=tuple(_condition_from(item) for item in data.get("eligibility", ())),
         rounds=_rounds_from(data["rounds"]) if data.get("rounds") else None,
     )
 
@@ -308,10 +322,7 @@ def _finding_from(item: Mapping[str, Any]) -> Finding:
         severity=item["severity"],
         message=item["message"],
         remedy=item["remedy"],
-        evidence=tuple(
-            Evidence(place["file"], place["page"], Box(*place["box"]), place["text"])
-            for place in item["evidence"]
-        ),
+        evidence=tuple(_place_from(place) for place in item["evidence"]),
         values=_values_from(item),
         looked_at=tuple(item.get("looked_at", ())),
         in_text=item.get("in_text", False),
@@ -338,6 +349,18 @@ def _clause_from(item: Mapping[str, Any]) -> ClauseCoverage:
         if item["file"]
         else None,
     )
+
+
+def _condition_from(item: Mapping[str, Any]) -> Condition:
+    return Condition(
+        title=Title(item["id"], texts(item["titles"])),
+        state=item["status"],
+        places=tuple(_place_from(place) for place in item["evidence"]),
+    )
+
+
+def _place_from(place: Mapping[str, Any]) -> Evidence:
+    return Evidence(place["file"], place["page"], Box(*place["box"]), place["text"])
 
 
 def _decision_from(item: Mapping[str, Any]) -> Decision:

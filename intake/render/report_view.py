@@ -11,7 +11,7 @@ from intake.render.clean import shortened
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
-from intake.scheme import Scheme
+from intake.scheme import Scheme, Wording
 
 Pictures = Mapping[tuple[str, int], bytes]
 
@@ -128,6 +128,21 @@ class ReportView:
         columns = [name for name in rows[0] if name != "status"] if rows else []  # a code, for scripts
         return [self._words[f"coverage_{name}"] for name in columns], [
             [row[name] for name in columns] for row in rows
+        ]
+
+    def eligibility(self) -> list[dict[str, Any]]:
+        """The conditions of who may apply, each with its state and the places that show it."""
+        data = self._scheme.data.get("eligibility", {}).get("conditions", ())
+        hints = {item["id"]: Wording(item["hint"]).in_language(self._language) for item in data}
+        return [
+            {
+                "title": say(item.title, self._language),
+                "state": item.state,
+                "said": self._words[f"condition_{item.state}"],
+                "hint": "" if item.state == "met" else hints.get(item.title.key, ""),
+                "places": [self._evidence(place) for place in item.places],
+            }
+            for item in self._report.eligibility
         ]
 
     def _counts(self, ids: tuple[str, ...]) -> list[dict[str, Any]]:

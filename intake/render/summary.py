@@ -59,6 +59,7 @@ def in_summary(report: CaseReport) -> CaseReport:
         documents=(),
         facts=(),
         coverage=(),
+        eligibility=(),
         submissions=tuple(replace(item, documents=(), findings=()) for item in report.submissions),
         findings=tuple(
             replace(item, evidence=item.evidence[:1], values=(), looked_at=()) for item in report.findings

@@ -73,3 +73,17 @@ def test_a_missing_template_is_named(settings: Path, tmp_path: Path) -> None:
     scheme = load_own_scheme("gbt27922")
     with pytest.raises(SchemeError, match=r"信头\.docx"):
         write_notice(typical(scheme), scheme, tmp_path / "n.docx", options=OPTIONS)
+
+
+def test_a_body_sets_its_own_floor_of_capital(settings: Path) -> None:
+    settings.write_text("eligibility: {registered_capital: 5000000}\n", encoding="utf-8")
+    conditions = load_own_scheme("gbt27922").data["eligibility"]["conditions"]
+    assert {item["id"]: item["floor"] for item in conditions if "floor" in item} == {
+        "registered_capital": 5_000_000
+    }
+
+
+def test_a_floor_that_no_condition_has_is_told(settings: Path) -> None:
+    settings.write_text("eligibility: {premises: 100}\n", encoding="utf-8")
+    with pytest.raises(SchemeError, match=r"intake\.yaml.*premises.*registered_capital"):
+        load_own_scheme("gbt27922")
