@@ -5,7 +5,8 @@
 Each run starts one command on its own small text case with one shared register and sends SIGKILL to it
 after a random share of the time such a command takes; most die, some end, so that there are decisions which
 must be found again. Afterwards: the register opens and is sound, every decision that was reported as made is
-kept, none stands twice, no letter number is used twice, every report and decisions.yaml can be read.
+kept (in events.jsonl, whose chain is whole, in decisions.yaml and in the register), none stands twice, no
+letter number is used twice, every report and decisions.yaml can be read.
 It goes on until so many were killed (default 200). `kills 0` kills nothing and must find no problem.
 """
 
@@ -20,6 +21,8 @@ import time
 from pathlib import Path
 
 import yaml
+
+from intake.events import decisions_in, read_log
 
 INTAKE = Path(sysconfig.get_path("scripts")) / "intake"
 PROFILE = "公司简介\n绍兴梧桐食品有限公司成立于2007年，现有员工86人，位于绍兴市，主营家用电器销售。"
@@ -96,7 +99,9 @@ def _lost(cases: list[Path], register: Path, made: dict[Path, set[str]]) -> list
         json.loads((out / "report.json").read_text(encoding="utf-8"))
         file = out / "decisions.yaml"
         kept = yaml.safe_load(file.read_text(encoding="utf-8"))["decisions"] if file.exists() else []
+        logged = {one.why for one in decisions_in(read_log(out).events)}
         gone = made[case] - {one["why"] for one in kept} | made[case] - {why for _, why in in_register}
+        gone |= made[case] - logged
         problems += [f"{case.name}: lost {why}" for why in sorted(gone)]
     return problems
 

@@ -30,6 +30,10 @@ class UsageError(IntakeError):
     exit_code = ExitCode.USAGE
 
 
+class ConflictError(UsageError):
+    """Somebody else has changed the same thing meanwhile: nothing was saved."""
+
+
 class SchemeError(UsageError):
     """A scheme's data is broken; the message names file, place and what is wrong."""
 

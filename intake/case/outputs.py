@@ -4,7 +4,7 @@ letter. All of it appears, or none; decisions and reports of earlier rounds are 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,17 +23,12 @@ from intake.case.folder import (
     report_digest,
     set_aside,
 )
+from intake.case.journal import add_to_log, kept_log
 from intake.case.rendered import Pictures, Rendering, needs_letter, rendered_outputs
 from intake.case.unjudged import NotDone, without_judgement
-from intake.decisions import (
-    DECISIONS_FILE,
-    decide,
-    merged,
-    read_decisions,
-    redecide,
-    write_decisions,
-)
+from intake.decisions import decide, redecide
 from intake.errors import CaseError, UsageError
+from intake.events import Log, decided, decisions_in
 from intake.model import Action, CaseReport, Decision
 from intake.pipeline import Outcome
 from intake.render.letter_context import NoticeOptions, chosen_deadline
@@ -140,14 +135,14 @@ def write_outputs(
     """
     with _writable(folder):
         kept = kept_report(folder)
-        decisions = _decisions(folder, kept or outcome.report, record)
+        log = kept_log(folder, kept or outcome.report, record)
         rounds = read_arrivals(folder)
         if material:
             rounds = arrived(rounds, material, received_on)
         report = outcome.report
         beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds)
         if report.judged:
-            report = _redecided(report, decisions, scheme)
+            report = _redecided(report, log, scheme)
             earlier = earlier_round(folder, kept, report)
             if earlier is not None:
                 notice = issued_notice(earlier, rounds, record)
@@ -190,7 +185,7 @@ def settle_outputs(
     writes the outputs again, without reading the case again. Raises as `write_outputs` does."""
     with _writable(folder):
         report = read_report(folder / REPORT_JSON)
-        settled = _settled(report, _decisions(folder, report, record), scheme, folder)
+        settled = _settled(report, kept_log(folder, report, record), scheme, folder)
         if settled == report:
             return Outputs(report, ())
         made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
@@ -223,15 +218,12 @@ def decide_and_write(
                 "这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check "
                 "/ the case was not judged: check it again first."
             )
-        before = _decisions(folder, report, record)
+        log = kept_log(folder, report, record)
         # What was decided since the report was written, in the file or the register, counts already.
-        report = _settled(report, before, scheme, folder)
+        report = _settled(report, log, scheme, folder)
         made = tuple(decide(report, one, action, why=why, who=who, at=at) for one in findings)
-        decisions = merged(before, made)
-        write_decisions(folder / DECISIONS_FILE, decisions)
-        if record:
-            record.keep_decisions(report, made)
-        settled = _settled(report, decisions, scheme, folder)
+        log = add_to_log(folder, report, record, log, map(decided, made))
+        settled = _settled(report, log, scheme, folder)
         shown = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
         return made, _write(shown, folder, record, rendered_outputs)
 
@@ -248,34 +240,19 @@ def _writable(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _decisions(folder: Path, report: CaseReport, record: "CaseRecord | None") -> tuple[Decision, ...]:
-    """All decisions kept for the case; what one place knows and the other does not is written there too."""
-    path = folder / DECISIONS_FILE
-    in_file, added = read_decisions(path, report, datetime.now(UTC))
-    in_register = record.decisions() if record else ()
-    known = merged(in_file, in_register)
-    if added or len(known) > len(in_file):
-        write_decisions(path, known)
-    if record and len(known) > len(in_register):
-        record.keep_decisions(report, known)
-    return known
-
-
-def _settled(
-    report: CaseReport, decisions: tuple[Decision, ...], scheme: Scheme, folder: Path
-) -> CaseReport:
+def _settled(report: CaseReport, log: Log, scheme: Scheme, folder: Path) -> CaseReport:
     if not report.judged:
         return report
-    settled = _redecided(report, decisions, scheme)
+    settled = _redecided(report, log, scheme)
     earlier = earlier_round(folder, None, settled)
     if earlier is None or report.rounds is None:
         return settled
     return _beside(earlier, settled, scheme, report.rounds.earlier_letter)
 
 
-def _redecided(report: CaseReport, decisions: tuple[Decision, ...], scheme: Scheme) -> CaseReport:
-    """The report after those decisions, what they add to it in its language."""
-    return worded(redecide(report, decisions, scheme), scheme, report.language)
+def _redecided(report: CaseReport, log: Log, scheme: Scheme) -> CaseReport:
+    """The report after the decisions in the log, what they add to it in its language."""
+    return worded(redecide(report, decisions_in(log.events), scheme), scheme, report.language)
 
 
 def _beside(earlier: CaseReport, report: CaseReport, scheme: Scheme, letter: str | None) -> CaseReport:

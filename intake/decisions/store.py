@@ -70,8 +70,13 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
 
 def merged(*sources: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions of several places, each once, in order of time."""
-    found = {(one.at, one.finding_key, one.action, one.who): one for source in sources for one in source}
+    found = {told_apart_by(one): one for source in sources for one in source}
     return tuple(sorted(found.values(), key=lambda one: (moment(one.at), one.finding_key, one.action)))
+
+
+def told_apart_by(decision: Decision) -> tuple[str, str, str, str]:
+    """What makes it the one it is, wherever it is kept."""
+    return decision.at, decision.finding_key, decision.action, decision.who
 
 
 def _decision(entry: Mapping[str, Any], report: CaseReport | None, now: datetime) -> Decision:

@@ -1,6 +1,7 @@
 """What the register holds of one case: its rounds, letters, deadlines and decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from intake.errors import UsageError
+from intake.errors import ConflictError, UsageError
+from intake.events import Log
 from intake.model import Action, CaseReport, Decision, effective_severity
 from intake.register import tables
 from intake.register.database import Database
@@ -51,6 +53,31 @@ class CaseRecord:
             case_id = self._keep(connection, report)
             for decision in decisions:
                 _keep_decision(connection, case_id, decision)
+
+    def log_lines(self) -> tuple[bytes, ...]:
+        """The lines of the case's log that it holds."""
+        with self._database.reading() as connection:
+            return _log_lines(connection, self._case_id(connection))
+
+    @contextmanager
+    def keeping_log(self, report: CaseReport, log: Log) -> Iterator[None]:
+        """Keeps the lines it does not hold yet, once the block ends without an error.
+
+        Raises:
+            ConflictError: it holds lines that the log does not: somebody else has been faster.
+        """
+        with self._database.writing() as connection:
+            case_id = self._case_id(connection) or self._keep(connection, report)
+            held = _log_lines(connection, case_id)
+            if log.lines[: len(held)] != held:
+                raise ConflictError(
+                    "这个案件刚刚被别人改动过，您的操作没有保存：请重新打开，看过之后再做 "
+                    "/ somebody else has just changed this case: nothing was saved; look again."
+                )
+            for number, line in enumerate(log.lines[len(held) :], len(held) + 1):
+                row = {"case_id": case_id, "number": number, "line": line.decode()}
+                connection.execute(insert(tables.events).values(**row))
+            yield
 
     def issued(self, report: CaseReport) -> Issued | None:
         """The notice issued for that report's round, as it stands."""
@@ -237,6 +264,14 @@ def _next_number(connection: Connection, scheme: Scheme, kind: LetterKind, optio
 def _is_used(connection: Connection, number: str) -> bool:
     found = select(tables.letters.c.id).where(tables.letters.c.number == number)
     return connection.execute(found).first() is not None
+
+
+def _log_lines(connection: Connection, case_id: int | None) -> tuple[bytes, ...]:
+    kept = tables.events.c
+    rows = connection.execute(
+        select(kept.line).where(kept.case_id == case_id).order_by(kept.number)
+    ).scalars()
+    return tuple(line.encode() for line in rows)
 
 
 def _keep_decision(connection: Connection, case_id: int, decision: Decision) -> None:

@@ -76,3 +76,14 @@ decisions = Table(
     Column("message", Text, nullable=False),
     UniqueConstraint("case_id", "finding_key", "at", "action", "who", name="each_decision_once"),
 )
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, ForeignKey("cases.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    # As it stands in the case's log: the chain of hashes rests on its bytes.
+    Column("line", Text, nullable=False),
+    UniqueConstraint("case_id", "number", name="each_event_once"),
+)
