@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake.checks import FAMILIES
+from intake.checks.codes import raised_codes
 from intake.scheme import FindingRule, Scheme, Wording, load_scheme
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
@@ -90,8 +91,7 @@ def raised_by(scheme: Scheme, code: str) -> Iterator[str]:
     """Which families, entries of `checks` and document schemas may raise a code."""
     for family in FAMILIES:
         entries = [spec for spec in scheme.checks if spec.check == family.NAME]
-        stated = any(code in json.dumps(dict(spec.params), ensure_ascii=False) for spec in entries)
-        if (code in family.CODES and entries) or stated:
+        if any(code in dict(raised_codes(family.PARAMS, spec.params)) for spec in entries):
             yield f"- check family `{family.NAME}` (`intake/checks/{family.NAME}.py`)"
     for kind in scheme.kinds.values():
         if f'"{code}"' in json.dumps(kind.fact_schema, ensure_ascii=False):

@@ -33,6 +33,7 @@ from intake.checks import (
     unrecognised,
     within,
 )
+from intake.checks.codes import raised_codes
 from intake.checks.decide import findings_of, submissions_of, verdict_of
 from intake.checks.eligibility import conditions
 from intake.checks.supplements import after_supplements
@@ -116,6 +117,7 @@ def _validate(scheme: Scheme, spec: CheckSpec, where: str) -> None:
     if error is not None:
         inner = ".".join(str(part) for part in error.absolute_path) or "(top)"
         raise SchemeError(f"{where}: {inner}: {error.message}")
-    unworded = sorted(code for code in family.CODES if code not in scheme.findings)
+    raised = {code for code, _ in raised_codes(family.PARAMS, spec.params)}
+    unworded = sorted(raised - scheme.findings.keys())
     if unworded:
         raise SchemeError(f"{where}: findings.yaml has no wording for {', '.join(unworded)}")

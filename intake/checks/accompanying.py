@@ -8,6 +8,19 @@ from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import searched, whole
 from intake.checks.products import SOURCES_SHAPE, Product, declared
+from intake.checks.shapes import (
+    EXPRESSION,
+    EXPRESSIONS,
+    KIND,
+    KINDS,
+    SUBMISSION,
+    WORDING,
+    Codes,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
 from intake.model import Document
@@ -15,33 +28,21 @@ from intake.model.value import Several, Text, Title, texts
 from intake.zh.product_names import alike
 
 NAME = "accompanying"
-CODES = ("inspection-report-missing",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "kinds", "match", "sources", "unnamed"],
-    "properties": {
-        "submission": {"type": "string"},
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "instead": {"type": "array", "items": {"type": "string"}},
-        "match": {"type": "array", "items": {"type": "string"}},
-        "sources": SOURCES_SHAPE,
-        "unnamed": {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
-        "services": {"type": "string", "format": "regex"},
-        "products": {"type": "array", "items": {"type": "string", "format": "regex"}},
-        "made": {
-            "type": "object",
-            "required": ["kind", "fact", "words"],
-            "additionalProperties": False,
-            "properties": {
-                "kind": {"type": "string"},
-                "fact": {"type": "string"},
-                "words": {"type": "string", "format": "regex"},
-            },
-        },
-        "service_words": {"type": "array", "items": {"type": "string", "format": "regex"}},
-    },
-}
+CODES: Codes = {"missing": ("product",)}
+PARAMS = parameters(
+    CODES,
+    ("submission", "kinds", "match", "sources", "unnamed"),
+    submission=SUBMISSION,
+    kinds=KINDS,
+    instead=several(KIND),
+    match=several(fact_of("kinds")),
+    sources=SOURCES_SHAPE,
+    unnamed=WORDING,
+    services=EXPRESSION,
+    products=EXPRESSIONS,
+    made=record(("kind", "fact", "words"), kind=KIND, fact=fact_of("kind"), words=EXPRESSION),
+    service_words=EXPRESSIONS,
+)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if others:
         places = (*whole(others[0]), *places)
     yield Problem(
-        "inspection-report-missing",
+        params["codes"]["missing"],
         submission.id,
         {"product": _names(products) if products else Title("products", texts(params["unnamed"]))},
         places or tuple(dict.fromkeys(item.evidence for item in products)) or whole(serving[0]),
@@ -135,7 +136,7 @@ def _unmatched(
     if lacking:
         values = {"product": _names(lacking)}
         places = tuple(dict.fromkeys(item.evidence for item in lacking))
-        yield Problem("inspection-report-missing", params["submission"], values, places, UNSURE)
+        yield Problem(params["codes"]["missing"], params["submission"], values, places, UNSURE)
 
 
 def _names(products: Iterable[Product]) -> Several:

@@ -8,6 +8,18 @@ from typing import Any
 from intake.checks.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title, own_title
 from intake.checks.names import became, is_former_name, likeness, stands_in
+from intake.checks.shapes import (
+    EXPRESSION,
+    KIND,
+    KINDS,
+    SEVERITY,
+    Codes,
+    column_of,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import Text, stated
@@ -16,54 +28,47 @@ from intake.zh.dates import find_dates
 from intake.zh.text import similarity, squeeze
 
 NAME = "agreement"
-CODES = ("name-mismatch", "credit-code-mismatch", "detail-mismatch")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["reference", "compare"],
-    "properties": {
-        "reference": {"type": "string"},
-        "change_words": {"type": "string", "format": "regex"},
-        "changes": {
-            "type": "object",
-            "required": ["kinds", "former", "current"],
-            "additionalProperties": False,
-            "properties": {
-                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-                "former": {"type": "string"},
-                "current": {"type": "string"},
-                "rows": {
-                    "type": "object",
-                    "required": ["fact", "former", "current"],
-                    "additionalProperties": False,
-                    "properties": {name: {"type": "string"} for name in ("fact", "former", "current")},
-                },
-            },
-        },
-        "compare": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["fact", "as", "kinds"],
-                "properties": {
-                    "fact": {"type": "string"},
-                    "with": {"type": "string"},
-                    "as": {"enum": ["organization", "code", "text", "amount", "date"]},
-                    "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-                    "severity": {"enum": ["deficiency", "doubt", "note"]},
-                    "named_by": {"type": "string"},
-                    "where": {"type": "string", "format": "regex"},
-                    "where_not": {"type": "string", "format": "regex"},
-                    "if_reference": {
-                        "type": "object",
-                        "additionalProperties": {"type": "string", "format": "regex"},
-                    },
-                },
-            },
-        },
-    },
+CODES: Codes = {
+    "organization": ("document", "field", "value", "reference", "expected"),
+    "code": ("document", "field", "value", "reference", "expected"),
+    "detail": ("document", "field", "value", "reference", "expected"),
 }
+_CHANGES = record(
+    ("kinds", "former", "current"),
+    kinds=KINDS,
+    former=fact_of("kinds"),
+    current=fact_of("kinds"),
+    rows=record(
+        ("fact", "former", "current"),
+        fact=fact_of("kinds"),
+        former=column_of("kinds"),
+        current=column_of("kinds"),
+    ),
+)
+_IN_BOTH = {"type": "string", "allOf": [fact_of("kinds"), fact_of("reference")]}
+_COMPARE = record(
+    ("fact", "as", "kinds"),
+    **{"as": {"enum": ["organization", "code", "text", "amount", "date"]}, "with": fact_of("reference")},
+    fact={"type": "string", "allOf": [fact_of("kinds"), {**fact_of("reference"), "x-unless": "with"}]},
+    kinds=KINDS,
+    severity=SEVERITY,
+    named_by=_IN_BOTH,
+    where=EXPRESSION,
+    where_not=EXPRESSION,
+    if_reference={
+        "type": "object",
+        "propertyNames": fact_of("reference"),
+        "additionalProperties": EXPRESSION,
+    },
+)
+PARAMS = parameters(
+    CODES,
+    ("reference", "compare"),
+    reference=KIND,
+    change_words=EXPRESSION,
+    changes=_CHANGES,
+    compare=several(_COMPARE),
+)
 
 _SIMILAR_TEXT = 0.6
 _SIMILAR_CODE = 0.85
@@ -137,7 +142,7 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
             continue
         said.add(both)
         certainty = UNSURE if stand_in else _certainty(rule["as"], pair)
-        yield _problem(case, rule, pair, certainty)
+        yield _problem(case, params["codes"], rule, pair, certainty)
 
 
 def _concerned(case: Case, rule: Mapping[str, Any], document: Document) -> bool:
@@ -254,12 +259,12 @@ def _certainty(how: str, pair: _Pair) -> float:
     return pair.certainty
 
 
-def _problem(case: Case, rule: Mapping[str, Any], pair: _Pair, certainty: float) -> Problem:
-    code = {"organization": "name-mismatch", "code": "credit-code-mismatch"}.get(
-        rule["as"], "detail-mismatch"
-    )
+def _problem(
+    case: Case, codes: Mapping[str, str], rule: Mapping[str, Any], pair: _Pair, certainty: float
+) -> Problem:
+    part = rule["as"] if rule["as"] in CODES else "detail"
     return Problem(
-        code,
+        codes[part],
         pair.document.submission,
         {
             "document": document_name(case, pair.document),
@@ -270,7 +275,7 @@ def _problem(case: Case, rule: Mapping[str, Any], pair: _Pair, certainty: float)
         },
         evidence_of(case, pair.fact, pair.expected),
         certainty,
-        rule.get("severity") if code != "detail-mismatch" else rule.get("severity", "doubt"),
+        rule.get("severity", "doubt" if part == "detail" else None),
     )
 
 

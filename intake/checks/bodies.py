@@ -4,15 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from intake.checks.shapes import KIND, fact_of, record
 from intake.checks.types import Case
 from intake.zh.text import squeeze
 
-BODY_SHAPE: Mapping[str, Any] = {
-    "type": "object",
-    "required": ["kind", "type", "code"],
-    "additionalProperties": False,
-    "properties": {"kind": {"type": "string"}, "type": {"type": "string"}, "code": {"type": "string"}},
-}
+BODY_SHAPE = record(("kind", "type", "code"), kind=KIND, type=fact_of("kind"), code=fact_of("kind"))
 """JSON Schema of ``body``: the kind of paper, and its facts, that say what the applicant is."""
 
 

@@ -5,24 +5,25 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of, fact_title
+from intake.checks.shapes import KEY, KIND, Codes, fact_of, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import stated
 
 NAME = "contradictions"
-CODES = ("readings-contradict",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["facts"],
-    "properties": {
-        "facts": {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        }
-    },
+CODES: Codes = {
+    "contradiction": ("document", "field", "value", "other"),
 }
+PARAMS = parameters(
+    CODES,
+    ("facts",),
+    facts={
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": KIND,
+        "additionalProperties": several(fact_of(KEY), 1),
+    },
+)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -30,10 +31,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     surest reading: whichever is right, a person must look."""
     for document in case.documents:
         for name in params["facts"].get(document.kind, ()):
-            yield from _of(case, document, name)
+            yield from _of(case, params["codes"]["contradiction"], document, name)
 
 
-def _of(case: Case, document: Document, name: str) -> Iterator[Problem]:
+def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Problem]:
     facts = sorted(
         (fact for fact in case.facts_of(document) if fact.name == name), key=lambda fact: -fact.confidence
     )
@@ -47,7 +48,7 @@ def _of(case: Case, document: Document, name: str) -> Iterator[Problem]:
         "other": _value(other),
     }
     evidence = evidence_of(case, first, other)
-    yield Problem("readings-contradict", document.submission, values, evidence, UNSURE, "doubt")
+    yield Problem(code, document.submission, values, evidence, UNSURE, "doubt")
 
 
 def _value(fact: Fact) -> Value:

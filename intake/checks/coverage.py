@@ -8,6 +8,7 @@ from typing import Any
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.describe import document_name, whole
 from intake.checks.exclusions import Exclusion, find_exclusion
+from intake.checks.shapes import DATA, FACT_OF_KIND, KIND, KINDS, SUBMISSION, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word
 from intake.model import ClauseCoverage, Document, Evidence, Value
@@ -18,25 +19,21 @@ from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 NAME = "coverage"
-CODES = ("clause-not-covered", "exclusion-reason-missing", "exclusion-not-allowed")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "kinds"],
-    "properties": {
-        "submission": {"type": "string"},
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "also_in": {"type": "array", "items": {"type": "string"}},
-        "few_elsewhere": {"type": "integer", "minimum": 0},
-        "type_from": {
-            "type": "object",
-            "required": ["kind", "fact"],
-            "additionalProperties": False,
-            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
-        },
-        "data": {"type": "string"},
-    },
+CODES: Codes = {
+    "missing": ("document", "clauses", "count", "set"),
+    "not_allowed": ("document", "clause", "text"),
+    "unreasoned": ("document", "clause", "text"),
 }
+PARAMS = parameters(
+    CODES,
+    ("submission", "kinds"),
+    submission=SUBMISSION,
+    kinds=KINDS,
+    also_in=several(KIND),
+    few_elsewhere={"type": "integer", "minimum": 0},
+    type_from=FACT_OF_KIND,
+    data=DATA,
+)
 
 _MOST = 0.6
 """Share of the clauses that a description calls by name from which it goes clause by clause."""
@@ -85,7 +82,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         left = among("elsewhere")
         if len(left) > params.get("few_elsewhere", 0):
             yield from _uncovered(case, params, documents, title, left, documents[0].confidence, "note")
-    kind = _applicant_type(case, params)
+    kind, codes = _applicant_type(case, params), params["codes"]
     excluded = [item for item in table if item.exclusion]
     forbidden = [item for item in excluded if not _may_be_excluded(item, None)]
     allowed = [item for item in excluded if item not in forbidden]
@@ -93,9 +90,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     unusual = [
         item for item in allowed if item not in unreasoned and kind and not _may_be_excluded(item, kind)
     ]
-    yield from _excluded(case, params, documents[0], "exclusion-not-allowed", forbidden)
-    yield from _excluded(case, params, documents[0], "exclusion-not-allowed", unusual, "doubt")
-    yield from _excluded(case, params, documents[0], "exclusion-reason-missing", unreasoned)
+    yield from _excluded(case, params, documents[0], codes["not_allowed"], forbidden)
+    yield from _excluded(case, params, documents[0], codes["not_allowed"], unusual, "doubt")
+    yield from _excluded(case, params, documents[0], codes["unreasoned"], unreasoned)
 
 
 def _uncovered(
@@ -118,7 +115,7 @@ def _uncovered(
         "set": standard,
     }
     yield Problem(
-        "clause-not-covered",
+        params["codes"]["missing"],
         params["submission"],
         values,
         places or tuple(place for item in documents for place in whole(item)),

@@ -6,17 +6,15 @@ from typing import Any
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import document_name, evidence_of, fact_title
+from intake.checks.shapes import ANY_FACT, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model.value import Day, ReviewDay
 
 NAME = "dates"
-CODES = ("date-in-future",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["facts"],
-    "properties": {"facts": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
+CODES: Codes = {
+    "future": ("document", "field", "value", "as_of"),
 }
+PARAMS = parameters(CODES, ("facts",), facts=several(ANY_FACT, 1))
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -37,5 +35,5 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 "value": Day(day),
                 "as_of": ReviewDay(case.as_of),
             }
-            place = evidence_of(case, fact)
-            yield Problem("date-in-future", document.submission, values, place, sureness(document, fact))
+            code, place = params["codes"]["future"], evidence_of(case, fact)
+            yield Problem(code, document.submission, values, place, sureness(document, fact))

@@ -7,6 +7,7 @@ from typing import Any
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import document_name, evidence_of
+from intake.checks.shapes import DATA, KINDS, SEVERITY, Codes, column_of, fact_of, parameters, record
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact
@@ -16,28 +17,22 @@ from intake.zh.standards import find_standards, parse_standard
 from intake.zh.text import squeeze
 
 NAME = "editions"
-CODES = ("standard-superseded",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["kinds"],
-    "properties": {
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "fact": {"type": "string"},
-        "rows": {
-            "type": "object",
-            "required": ["fact", "column"],
-            "additionalProperties": False,
-            "properties": {"fact": {"type": "string"}, "column": {"type": "string"}},
-        },
-        "in_text": {"type": "boolean"},
-        "certificates": {"enum": ["from_transition", "transition_stated"]},
-        "issued": {"type": "string"},
-        "laws": {"type": "boolean"},
-        "severity": {"enum": ["deficiency", "doubt", "note"]},
-        "data": {"type": "string"},
-    },
+CODES: Codes = {
+    "superseded": ("document", "value", "current", "since", "data_as_of"),
 }
+PARAMS = parameters(
+    CODES,
+    ("kinds",),
+    kinds=KINDS,
+    fact=fact_of("kinds"),
+    rows=record(("fact", "column"), fact=fact_of("kinds"), column=column_of("kinds")),
+    in_text={"type": "boolean"},
+    certificates={"enum": ["from_transition", "transition_stated"]},
+    issued=fact_of("kinds"),
+    laws={"type": "boolean"},
+    severity=SEVERITY,
+    data=DATA,
+)
 
 _UNKNOWN = "unknown"
 """Where data knows no end of a transition."""
@@ -76,7 +71,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 "data_as_of": stated(str(data["as_of"])),
             }
             yield Problem(
-                "standard-superseded",
+                params["codes"]["superseded"],
                 document.submission,
                 values,
                 (place,),

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from intake.checks.shapes import Codes, parameters
 from intake.checks.types import Case, Problem
 from intake.model.value import Day, Number, ReviewDay, Text, Value
 from intake.scheme.data import old_data
 
 NAME = "freshness"
-CODES = ("data-old",)
-PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+CODES: Codes = {
+    "old": ("data", "gathered", "days", "as_of"),
+}
+PARAMS = parameters(CODES)
 
 
-def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """A note for every data file that is older on the day of review than the scheme's ``stale_after``."""
     for item in old_data(case.scheme.data, case.scheme.stale_after, case.as_of):
         values: dict[str, Value] = {
@@ -21,4 +24,4 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
             "days": Number(item.days),
             "as_of": ReviewDay(case.as_of),
         }
-        yield Problem("data-old", None, values)
+        yield Problem(params["codes"]["old"], None, values)

@@ -9,6 +9,17 @@ from typing import Any
 from intake.checks.absence import candidates, closed_files
 from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title, searched, whole
+from intake.checks.shapes import (
+    EXPRESSION,
+    KINDS,
+    SUBMISSION,
+    Codes,
+    column_of,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.checks.words import first_word, squeezed_text
 from intake.model import Document, Evidence, Fact, Page, Value
@@ -18,52 +29,38 @@ from intake.zh.searchable import Searchable
 from intake.zh.text import similarity, squeeze
 
 NAME = "listing"
-CODES = (
-    "document-list-missing",
-    "listed-document-missing",
-    "unlisted-document",
-    "document-control-incomplete",
-)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "list", "documents"],
-    "properties": {
-        "submission": {"type": "string"},
-        "list": {
-            "type": "object",
-            "required": ["kinds", "fact", "number", "title"],
-            "additionalProperties": False,
-            "properties": {
-                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-                "fact": {"type": "string"},
-                "number": {"type": "string"},
-                "title": {"type": "string"},
-                "heading": {"type": "string", "format": "regex"},
-                "entries": {"type": "string", "format": "regex"},
-            },
-        },
-        "documents": {
-            "type": "object",
-            "required": ["kinds", "number", "title"],
-            "additionalProperties": False,
-            "properties": {
-                "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-                "number": {"type": "string"},
-                "title": {"type": "string"},
-                "control": {"type": "array", "items": {"type": "string"}},
-                "may_lack": {"type": "integer", "minimum": 0},
-                "contained": {
-                    "type": "object",
-                    "required": ["fact", "column"],
-                    "additionalProperties": False,
-                    "properties": {"fact": {"type": "string"}, "column": {"type": "string"}},
-                },
-            },
-        },
-        "not_demanded": {"type": "string", "format": "regex"},
-    },
+CODES: Codes = {
+    "no_list": ("title",),
+    "absent": ("document", "name"),
+    "unlisted": ("name", "document", "list"),
+    "uncontrolled": ("document", "field"),
 }
+_LIST = record(
+    ("kinds", "fact", "number", "title"),
+    kinds=KINDS,
+    fact=fact_of("kinds"),
+    number=column_of("kinds"),
+    title=column_of("kinds"),
+    heading=EXPRESSION,
+    entries=EXPRESSION,
+)
+_DOCUMENTS = record(
+    ("kinds", "number", "title"),
+    kinds=KINDS,
+    number=fact_of("kinds"),
+    title=fact_of("kinds"),
+    control=several(fact_of("kinds")),
+    may_lack={"type": "integer", "minimum": 0},
+    contained=record(("fact", "column"), fact=fact_of("kinds"), column=column_of("kinds")),
+)
+PARAMS = parameters(
+    CODES,
+    ("submission", "list", "documents"),
+    submission=SUBMISSION,
+    list=_LIST,
+    documents=_DOCUMENTS,
+    not_demanded=EXPRESSION,
+)
 
 _SAME_TITLE = 0.75
 
@@ -132,7 +129,7 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         places = (*places, hit.evidence) if hit else places
     places = (*places, *_tables_of(case, submission.id, rule.get("entries")))
     yield Problem(
-        "document-list-missing",
+        params["codes"]["no_list"],
         submission.id,
         {"title": submission.name},
         places,
@@ -187,7 +184,7 @@ def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, u
         item.document.file, item.fact.page, item.fact.box, f"{item.number} {item.title}".strip()
     )
     return Problem(
-        "listed-document-missing",
+        params["codes"]["absent"],
         params["submission"],
         {"document": document_name(case, item.document), "name": name},
         (place,),
@@ -290,7 +287,7 @@ def _not_listed(
         sure = number is not None and any(item.number for item in listed) and title is not None
         scanned = read_by_ocr(case, document) or any(read_by_ocr(case, item.document) for item in listed)
         yield Problem(
-            "unlisted-document",
+            params["codes"]["unlisted"],
             params["submission"],
             {
                 "name": Paper(str(title.value) if title else "", str(number.value) if number else ""),
@@ -317,9 +314,8 @@ def _uncontrolled(
                 "field": Several(tuple(missing)),
             }
             sure = absence_certainty(case, document, others_present=False)
-            yield Problem(
-                "document-control-incomplete", params["submission"], values, whole(document), sure
-            )
+            code = params["codes"]["uncontrolled"]
+            yield Problem(code, params["submission"], values, whole(document), sure)
 
 
 def _code(text: str) -> str:

@@ -6,49 +6,53 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.describe import document_name, whole
+from intake.checks.shapes import (
+    CODE,
+    EXPRESSION,
+    EXPRESSIONS,
+    KIND,
+    KINDS,
+    SEVERITY,
+    SUBMISSION,
+    WORDING,
+    Codes,
+    code_giving,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word, squeezed_text
 from intake.model import Document, Value
 from intake.model.value import Several, Title, texts
 
 NAME = "mentions"
-CODES: tuple[str, ...] = ("content-missing",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "kinds", "topics"],
-    "properties": {
-        "submission": {"type": "string"},
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "also_in": {"type": "array", "items": {"type": "string"}},
-        "severity": {"enum": ["deficiency", "doubt", "note"]},
-        "topics": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["title", "words"],
-                "properties": {
-                    "title": {"type": "object"},
-                    "words": {
-                        "type": "array",
-                        "items": {"type": "string", "format": "regex"},
-                        "minItems": 1,
-                    },
-                    "code": {"type": "string"},
-                    "severity": {"enum": ["deficiency", "doubt", "note"]},
-                    "almost": {"type": "array", "items": {"type": "string", "format": "regex"}},
-                    "fact": {"type": "string"},
-                    "seal": {"type": "boolean"},
-                    "figures": {"type": "string", "format": "regex"},
-                    "unless": {"type": "string"},
-                    "not_followed": {"type": "string", "format": "regex"},
-                },
-            },
-        },
-    },
+CODES: Codes = {
+    "missing": ("document", "topic"),
 }
+_TOPIC = record(
+    ("title", "words"),
+    title=WORDING,
+    words=several(EXPRESSION, 1),
+    code=code_giving(CODES["missing"]),
+    severity=SEVERITY,
+    almost=EXPRESSIONS,
+    fact=fact_of("kinds", some=True),
+    seal={"type": "boolean"},
+    figures=EXPRESSION,
+    unless=CODE,
+    not_followed=EXPRESSION,
+)
+PARAMS = parameters(
+    CODES,
+    ("submission", "kinds", "topics"),
+    submission=SUBMISSION,
+    kinds=KINDS,
+    also_in=several(KIND),
+    severity=SEVERITY,
+    topics=several(_TOPIC, 1),
+)
 
 _ENOUGH_TEXT = 20
 """Characters below which a document shows too little to say what it lacks (a picture of a chart)."""
@@ -60,8 +64,8 @@ _LARGE_PICTURE = 0.05
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Each topic must be met by one of its words in the documents of ``kinds`` that serve the submission.
 
-    A topic's ``code`` (default content-missing) is raised alone; topics without a code of their own are
-    named together, as a doubt (or ``severity``).
+    A topic's ``code`` is raised alone; topics without a code of their own are named together under the
+    family's, as a doubt (or ``severity``).
 
     With ``figures``, such an expression must follow within the next few
     dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too, and
@@ -88,7 +92,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         raised.add(topic["code"])
         yield _problem(case, params, topic, documents, title)
     if together:
-        rule = {"code": "content-missing", "severity": params.get("severity", "doubt")}
+        rule = {"code": params["codes"]["missing"], "severity": params.get("severity", "doubt")}
         yield _problem(case, params, rule, documents, Several(tuple(together)))
 
 

@@ -21,6 +21,17 @@ from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched
 from intake.checks.outlived import expired_problem, is_outlived, rest_outlived
 from intake.checks.products import SOURCES_SHAPE, Product, declared
+from intake.checks.shapes import (
+    DATA,
+    EXPRESSION,
+    FACT_OF_KIND,
+    KIND,
+    SUBMISSION,
+    Codes,
+    fact_of,
+    parameters,
+    several,
+)
 from intake.checks.spoken_of import SpokenOf, spoken_of
 from intake.checks.trades import Trade, Words, basis_on, comparable, trades_on
 from intake.checks.types import Case, Problem
@@ -33,27 +44,24 @@ from intake.zh.searchable import Searchable, pairs_of
 from intake.zh.text import squeeze
 
 NAME = "needed_by_law"
-CODES = ("permit-required", "licensed-item-unproven", "permit-scope-unclear", "permit-expired")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "scope", "sources", "data", "valid_until"],
-    "properties": {
-        "submission": {"type": "string"},
-        "scope": {
-            "type": "object",
-            "required": ["kind", "fact"],
-            "additionalProperties": False,
-            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
-        },
-        "sources": SOURCES_SHAPE,
-        "about": {"type": "array", "items": {"type": "string"}},
-        "declaring": {"type": "string", "format": "regex"},
-        "permit_scope": {"type": "string"},
-        "valid_until": {"type": "string"},
-        "data": {"type": "string"},
-    },
+CODES: Codes = {
+    "missing": ("trade", "needed", "basis", "advice"),
+    "licensed": ("items", "needed", "basis"),
+    "scope": ("product", "document", "value"),
+    "expired": ("document", "value", "as_of"),
 }
+PARAMS = parameters(
+    CODES,
+    ("submission", "scope", "sources", "data", "valid_until"),
+    submission=SUBMISSION,
+    scope=FACT_OF_KIND,
+    sources=SOURCES_SHAPE,
+    about=several(KIND),
+    declaring=EXPRESSION,
+    permit_scope=fact_of("submission", some=True),
+    valid_until=fact_of("submission", some=True),
+    data=DATA,
+)
 
 _LONGEST_ITEM = 40
 
@@ -107,7 +115,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``data``. A trade is not asked about when one of its ``unless`` (whose permit includes its own) already
     was. ``valid_until`` is the fact of a permit's end of validity.
     """
-    data = case.scheme.data[params["data"]]
+    data, expired = case.scheme.data[params["data"]], params["codes"]["expired"]
     products = declared(case, params["sources"])
     names = Searchable("\n".join(comparable(item.name) for item in products))
     items = tuple(_items(case, params))
@@ -128,12 +136,12 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         if found.decided and not _in_force(case, params, found.held):
             for document in found.held:
                 told.add(document.id)
-                yield expired_problem(case, document, params["valid_until"], found.severity)
+                yield expired_problem(case, expired, document, params["valid_until"], found.severity)
     yield from _licensed(case, params, data, items, judged, asked)
     submission = case.scheme.submission(params["submission"])
     permits = [item for item in case.of_kind(*submission.satisfied_by) if item.id not in told]
     families = [found.held for found in judged if len(found.held) > 1]
-    yield from rest_outlived(case, permits, params["valid_until"], data["abolished"], families)
+    yield from rest_outlived(case, expired, permits, params["valid_until"], data["abolished"], families)
 
 
 def _items(case: Case, params: Mapping[str, Any]) -> Iterator[_Item]:
@@ -194,7 +202,7 @@ def _required(case: Case, params: Mapping[str, Any], found: _Judged) -> Problem:
     named = [item.name for item in found.products] or ([found.about.place.text] if found.about else [])
     trade = found.trade
     return Problem(
-        "permit-required",
+        params["codes"]["missing"],
         submission.id,
         {
             "trade": Several(tuple(Text(name) for name in dict.fromkeys(named or _names(found.items[:1])))),
@@ -232,7 +240,7 @@ def _licensed(
     needed = data["licensed_items"]["needed"]
     permits_of = [next((found.trade for found in judged if _of(one, found)), None) for one in open_items]
     yield Problem(
-        "licensed-item-unproven",
+        params["codes"]["licensed"],
         params["submission"],
         {
             "items": Several(tuple(Text(name) for name in _names(open_items))),
@@ -319,7 +327,7 @@ def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Ite
             "value": Text(fact.text),
         }
         places = (product.evidence, *evidence_of(case, fact))
-        yield Problem("permit-scope-unclear", document.submission, values, places, UNSURE)
+        yield Problem(params["codes"]["scope"], document.submission, values, places, UNSURE)
 
 
 def _place(case: Case, one: _Item) -> Evidence:

@@ -23,7 +23,9 @@ def is_outlived(case: Case, document: Document, fact: str) -> bool:
     return until is not None and until < case.as_of
 
 
-def expired_problem(case: Case, document: Document, name: str, severity: Severity | None) -> Problem:
+def expired_problem(
+    case: Case, code: str, document: Document, name: str, severity: Severity | None
+) -> Problem:
     """That a document, outlived by its fact of that name, has run out."""
     fact = case.fact(document, name)
     until = _until(fact)
@@ -35,11 +37,12 @@ def expired_problem(case: Case, document: Document, name: str, severity: Severit
         "as_of": ReviewDay(case.as_of),
     }
     place = evidence_of(case, fact)
-    return Problem("permit-expired", document.submission, values, place, sureness(document, fact), severity)
+    return Problem(code, document.submission, values, place, sureness(document, fact), severity)
 
 
 def rest_outlived(
     case: Case,
+    code: str,
     documents: Sequence[Document],
     name: str,
     abolished: Iterable[Mapping[str, Any]],
@@ -56,7 +59,7 @@ def rest_outlived(
         others += [other for other in documents if _alike(case, document, other)]
         renewed = any(_holds(case, other, name) for other in others if other.id != document.id)
         moot = renewed or _is_one_of(case, document, gone)
-        yield expired_problem(case, document, name, "note" if moot else "doubt")
+        yield expired_problem(case, code, document, name, "note" if moot else "doubt")
 
 
 def _holds(case: Case, document: Document, name: str) -> bool:

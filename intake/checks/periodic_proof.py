@@ -8,65 +8,56 @@ from intake.checks.absence import candidates
 from intake.checks.bodies import BODY_SHAPE, body_of
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
+from intake.checks.shapes import (
+    EXPRESSION,
+    FACT_OF_KIND,
+    KIND,
+    KINDS,
+    SEVERITY,
+    SOURCE,
+    SUBMISSION,
+    WORDING,
+    Codes,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import Number, ReviewDay, Text, Title, texts
 
 NAME = "periodic_proof"
-CODES = ("annual-report-missing", "annual-report-outdated", "annual-report-unclear", "abnormal-listing")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "kinds", "fact", "body", "bodies"],
-    "properties": {
-        "submission": {"type": "string"},
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "fact": {"type": "string"},
-        "older": {
-            "type": "object",
-            "required": ["kind", "fact"],
-            "additionalProperties": False,
-            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
-        },
-        "body": BODY_SHAPE,
-        "bodies": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["id", "deadline", "where", "ask", "rule", "source"],
-                "additionalProperties": False,
-                "properties": {
-                    "id": {"type": "string"},
-                    "types": {"type": "string", "format": "regex"},
-                    "codes": {"type": "array", "items": {"type": "string"}},
-                    "deadline": {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
-                    "severity": {"enum": ["deficiency", "doubt", "note"]},
-                    "where": {"type": "object"},
-                    "ask": {"type": "object"},
-                    "rule": {"type": "object"},
-                    "source": {"type": "string", "pattern": "^[SPQK]( |$)"},
-                },
-            },
-        },
-        "founded": {
-            "type": "object",
-            "required": ["kind", "fact"],
-            "additionalProperties": False,
-            "properties": {
-                "kind": {"type": "string"},
-                "fact": {"type": "string"},
-                "not_after": {"type": "array", "items": {"type": "string"}},
-            },
-        },
-        "listed": {
-            "type": "object",
-            "required": ["fact", "values"],
-            "additionalProperties": False,
-            "properties": {"fact": {"type": "string"}, "values": {"type": "array"}},
-        },
-    },
+CODES: Codes = {
+    "missing": ("year", "as_of", "where", "ask", "rule"),
+    "outdated": ("year", "as_of", "where", "ask", "rule", "document", "found"),
+    "unclear": ("year", "as_of", "where", "ask", "rule", "document"),
+    "listed": ("document", "text"),
 }
+_BODY = record(
+    ("id", "deadline", "where", "ask", "rule", "source"),
+    id={"type": "string"},
+    types=EXPRESSION,
+    codes=several({"type": "string"}),
+    deadline={"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"},
+    severity=SEVERITY,
+    where=WORDING,
+    ask=WORDING,
+    rule=WORDING,
+    source=SOURCE,
+)
+PARAMS = parameters(
+    CODES,
+    ("submission", "kinds", "fact", "body", "bodies"),
+    submission=SUBMISSION,
+    kinds=KINDS,
+    fact=fact_of("kinds"),
+    older=FACT_OF_KIND,
+    body=BODY_SHAPE,
+    bodies=several(_BODY, 1),
+    founded=record(("kind", "fact"), kind=KIND, fact=fact_of("kind"), not_after=several(fact_of("kind"))),
+    listed=record(("fact", "values"), fact=fact_of("kinds"), values={"type": "array"}),
+)
 
 
 def year_due(as_of: date, deadline: str) -> int:
@@ -109,7 +100,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         sure = min(sureness(document, fact), owing)
         unread = len({item.id for item in proofs} - {item.id for item, _ in years})
         yield Problem(
-            "annual-report-outdated",
+            params["codes"]["outdated"],
             submission,
             values,
             evidence_of(case, fact),
@@ -118,11 +109,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         )
     elif proofs:
         values |= {"document": document_name(case, proofs[0])}
-        yield Problem("annual-report-unclear", submission, values, whole(proofs[0]), UNSURE)
+        yield Problem(params["codes"]["unclear"], submission, values, whole(proofs[0]), UNSURE)
     elif _served(case, submission):
         places = candidates(case, case.scheme.submission(submission), params["kinds"])
         yield Problem(
-            "annual-report-missing",
+            params["codes"]["missing"],
             submission,
             values,
             places,
@@ -178,5 +169,5 @@ def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         fact = case.fact(document, listed["fact"]) if listed else None
         if listed and fact is not None and fact.value in listed["values"]:
             values = {"document": document_name(case, document), "text": Text(fact.text)}
-            place = evidence_of(case, fact)
-            yield Problem("abnormal-listing", document.submission, values, place, UNSURE)
+            code, place = params["codes"]["listed"], evidence_of(case, fact)
+            yield Problem(code, document.submission, values, place, UNSURE)

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.checks.describe import document_name
+from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words
 from intake.model.value import Number, Quoted, Several
 
 NAME = "placeholders"
-CODES = ("placeholder-text",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["patterns"],
-    "properties": {
-        "patterns": {"type": "array", "items": {"type": "string", "format": "regex"}, "minItems": 1},
-        "unsure": {"type": "array", "items": {"type": "string", "format": "regex"}},
-        "not_in": {"type": "array", "items": {"type": "string"}},
-    },
+CODES: Codes = {
+    "unfilled": ("document", "text", "count"),
 }
+PARAMS = parameters(
+    CODES,
+    ("patterns",),
+    patterns=several(EXPRESSION, 1),
+    unsure=EXPRESSIONS,
+    not_in=several(KIND),
+)
 
 _SHOWN = 5
 
@@ -48,7 +48,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             "count": Number(len(hits)),
         }
         yield Problem(
-            "placeholder-text",
+            params["codes"]["unfilled"],
             document.submission,
             values,
             tuple(dict.fromkeys(hit.evidence for hit in hits))[:_SHOWN],

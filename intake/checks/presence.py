@@ -6,24 +6,20 @@ from typing import Any
 from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, searched, whole
+from intake.checks.shapes import Codes, code_giving, parameters, record
 from intake.checks.types import Case, Problem
 from intake.model import Value
 from intake.model.value import Number, Title, texts
 from intake.scheme import Submission
 
 NAME = "presence"
-CODES = ("submission-missing", "submission-uncertain")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "absent": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {"when_held": {"type": "string"}, "expected": {"type": "string"}},
-        },
-    },
+CODES: Codes = {
+    "missing": ("number", "title", "request", "basis"),
+    "uncertain": ("number", "title", "request", "basis", "document"),
 }
+PARAMS = parameters(
+    CODES, absent=record(when_held=code_giving(CODES["missing"]), expected=code_giving(CODES["missing"]))
+)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -40,9 +36,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             told = any(page.problem_code for page in case.pages_of(best))
             if best.confidence < case.scheme.doubt_below and not told:
                 values = _values(submission) | {"document": document_name(case, best)}
-                yield Problem("submission-uncertain", submission.id, values, whole(best), UNSURE)
+                yield Problem(params["codes"]["uncertain"], submission.id, values, whole(best), UNSURE)
             continue
-        codes = {"always": "submission-missing"} | params.get("absent", {})
+        codes = {"always": params["codes"]["missing"]} | params.get("absent", {})
         if submission.required in codes:
             places = candidates(case, submission)
             yield Problem(

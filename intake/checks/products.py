@@ -6,23 +6,12 @@ from typing import Any
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import evidence_of
+from intake.checks.shapes import KIND, column_of, fact_of, record, several
 from intake.checks.types import Case
 from intake.model import Evidence
 from intake.zh.product_names import split_names
 
-SOURCES_SHAPE: Mapping[str, Any] = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "additionalProperties": False,
-        "required": ["kind", "fact"],
-        "properties": {
-            "kind": {"type": "string"},
-            "fact": {"type": "string"},
-            "column": {"type": "string"},
-        },
-    },
-}
+SOURCES_SHAPE = several(record(("kind", "fact"), kind=KIND, fact=fact_of("kind"), column=column_of("kind")))
 """JSON Schema of ``sources``: the facts (or columns of lists) that state products."""
 
 

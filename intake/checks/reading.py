@@ -4,33 +4,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.checks.absence import named_for
+from intake.checks.shapes import PROBLEM, SEVERITY, parameters, several
 from intake.checks.types import Case, Problem
-from intake.model import WHOLE_PAGE, Evidence, Page, SourceFile, Value
+from intake.model import READING_PROBLEMS, WHOLE_PAGE, Evidence, Page, SourceFile, Value
 from intake.model.finding import Severity
 from intake.model.media_types import can_be_material
 from intake.model.value import File, Number, Text
 
 NAME = "reading"
-CODES = (
-    "file-unreadable",
-    "file-not-read",
-    "file-encrypted",
-    "file-empty",
-    "file-unsupported",
-    "file-too-large",
-    "volume-missing",
-    "page-illegible",
-    "page-blank",
-)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "needed": {"enum": ["deficiency", "doubt", "note"]},
-        "not_needed": {"enum": ["deficiency", "doubt", "note"]},
-        "always_note": {"type": "array", "items": {"type": "string"}},
-        "always_doubt": {"type": "array", "items": {"type": "string"}},
-    },
+PARAMS = {
+    **parameters(
+        needed=SEVERITY,
+        not_needed=SEVERITY,
+        always_note=several(PROBLEM),
+        always_doubt=several(PROBLEM),
+    ),
+    "x-raises": READING_PROBLEMS,
 }
 
 

@@ -10,6 +10,18 @@ from typing import Any
 from intake.checks.certainty import UNSURE, page_confidence, read_by_ocr, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title
 from intake.checks.row_names import row_names, row_places
+from intake.checks.shapes import (
+    EXPRESSION,
+    FACT_OF_KIND,
+    KINDS,
+    WORDING,
+    Codes,
+    column_of,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.types import Case, Problem
 from intake.model import WHOLE_PAGE, Box, Cell, Document, Evidence, Fact, Page, RowPlace, Value
 from intake.model.value import Number, Row, Several, Term, Text, Title, texts
@@ -17,39 +29,26 @@ from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
 
 NAME = "rows"
-CODES = ("outlet-incomplete", "outlet-duplicate", "phone-impossible", "count-mismatch")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["kinds", "fact", "columns"],
-    "properties": {
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "fact": {"type": "string"},
-        "columns": {"type": "object", "additionalProperties": {"type": "object"}},
-        "empty": {"type": "string", "format": "regex"},
-        "not_demanded": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["row", "columns"],
-                "additionalProperties": False,
-                "properties": {
-                    "row": {"type": "string", "format": "regex"},
-                    "columns": {"type": "array", "items": {"type": "string"}},
-                },
-            },
-        },
-        "same": {"type": "array", "items": {"type": "string"}},
-        "apart_by": {"type": "array", "items": {"type": "string"}},
-        "phone": {"type": "string"},
-        "count": {
-            "type": "object",
-            "required": ["kind", "fact"],
-            "additionalProperties": False,
-            "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
-        },
-    },
+CODES: Codes = {
+    "incomplete": ("document", "row", "name", "field"),
+    "duplicate": ("document", "row", "name", "first"),
+    "phone": ("document", "row", "name", "value"),
+    "count": ("document", "field", "value", "list", "found"),
 }
+_COLUMN = column_of("kinds")
+PARAMS = parameters(
+    CODES,
+    ("kinds", "fact", "columns"),
+    kinds=KINDS,
+    fact=fact_of("kinds"),
+    columns={"type": "object", "propertyNames": _COLUMN, "additionalProperties": WORDING},
+    empty=EXPRESSION,
+    not_demanded=several(record(("row", "columns"), row=EXPRESSION, columns=several(_COLUMN))),
+    same=several(_COLUMN),
+    apart_by=several(_COLUMN),
+    phone=_COLUMN,
+    count=FACT_OF_KIND,
+)
 
 _SURE_PAGE = 0.95
 
@@ -126,7 +125,11 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         if params.get("phone") in nowhere and _shows_phones(case, rows):
             certainty = min(certainty, UNSURE)
         yield Problem(
-            "outlet-incomplete", first.document.submission, values, evidence_of(case, first.fact), certainty
+            params["codes"]["incomplete"],
+            first.document.submission,
+            values,
+            evidence_of(case, first.fact),
+            certainty,
         )
     for row in rows:
         missing = [
@@ -138,7 +141,7 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             continue
         alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
         yield Problem(
-            "outlet-incomplete",
+            params["codes"]["incomplete"],
             row.document.submission,
             _values(case, row) | {"field": _titles(params, missing)},
             (_place(case, row),),
@@ -173,7 +176,7 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         sure = min(row.certainty, before.certainty) if before.fact is row.fact else UNSURE
         values = _values(case, row) | {"first": before.name}
         places = (_place(case, before), _place(case, row))
-        yield Problem("outlet-duplicate", row.document.submission, values, places, sure)
+        yield Problem(params["codes"]["duplicate"], row.document.submission, values, places, sure)
 
 
 def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -185,9 +188,8 @@ def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iter
             if any(is_possible_phone(part.strip()) for part in parts):
                 continue
             values = _values(case, row) | {"value": Text(text)}
-            yield Problem(
-                "phone-impossible", row.document.submission, values, (_place(case, row),), row.certainty
-            )
+            code, place = params["codes"]["phone"], _place(case, row)
+            yield Problem(code, row.document.submission, values, (place,), row.certainty)
 
 
 def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -204,7 +206,7 @@ def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Itera
             "found": Number(len(rows)),
         }
         places = evidence_of(case, fact, rows[0].fact)
-        yield Problem("count-mismatch", rows[0].document.submission, values, places, UNSURE)
+        yield Problem(params["codes"]["count"], rows[0].document.submission, values, places, UNSURE)
 
 
 def _filled(row: _Row, column: str) -> bool:

@@ -15,6 +15,7 @@ from intake.checks.certainty import (
 )
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
 from intake.checks.keywords import TIME_KEYWORDS, fact_validator
+from intake.checks.shapes import parameters
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact, Value
 from intake.model.finding import Severity
@@ -22,8 +23,7 @@ from intake.model.value import ReviewDay, Several, Text, stated
 from intake.zh.text import squeeze
 
 NAME = "schema_validity"
-CODES: tuple[str, ...] = ()
-PARAMS: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+PARAMS = parameters()
 
 _INDEPENDENTLY_READ = 0.9
 

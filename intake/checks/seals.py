@@ -5,19 +5,14 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, whole
+from intake.checks.shapes import KIND, SEVERITY, Codes, parameters, several
 from intake.checks.types import Case, Problem
 
 NAME = "seals"
-CODES = ("seal-missing",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["kinds"],
-    "properties": {
-        "kinds": {"type": "array", "items": {"type": "string"}},
-        "severity": {"enum": ["deficiency", "doubt", "note"]},
-    },
+CODES: Codes = {
+    "missing": ("document",),
 }
+PARAMS = parameters(CODES, ("kinds",), kinds=several(KIND), severity=SEVERITY)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -33,4 +28,5 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             severity = params.get("severity", "doubt")
             certainty = document.confidence if severity == "deficiency" else UNSURE
             values = {"document": document_name(case, document)}
-            yield Problem("seal-missing", document.submission, values, whole(document), certainty, severity)
+            code = params["codes"]["missing"]
+            yield Problem(code, document.submission, values, whole(document), certainty, severity)

@@ -8,6 +8,17 @@ from typing import Any
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of, whole
 from intake.checks.outlived import is_outlived
+from intake.checks.shapes import (
+    EXPRESSION,
+    EXPRESSIONS,
+    KINDS,
+    SOURCE,
+    Codes,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
@@ -17,34 +28,28 @@ from intake.zh.dates import find_dates, months_after
 from intake.zh.text import squeeze
 
 NAME = "standing"
-CODES = ("certificate-lookup", "certificate-surveillance")
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["kinds", "valid_until", "issued_on", "standard", "surveillance"],
-    "properties": {
-        "kinds": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "valid_until": {"type": "string"},
-        "issued_on": {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        "standard": {"type": "string"},
-        "surveillance": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["standard", "months", "words", "since", "source"],
-                "additionalProperties": False,
-                "properties": {
-                    "standard": {"type": "string", "format": "regex"},
-                    "months": {"type": "integer", "minimum": 1},
-                    "words": {"type": "array", "items": {"type": "string", "format": "regex"}},
-                    "since": {"type": "string"},
-                    "until": {"type": "string"},
-                    "source": {"type": "string", "pattern": "^[SPQK]( |$)"},
-                },
-            },
-        },
-    },
+CODES: Codes = {
+    "lookup": ("document", "as_of"),
+    "surveillance": ("document", "as_of", "last", "months"),
 }
+_SURVEILLANCE = record(
+    ("standard", "months", "words", "since", "source"),
+    standard=EXPRESSION,
+    months={"type": "integer", "minimum": 1},
+    words=EXPRESSIONS,
+    since={"type": "string"},
+    until={"type": "string"},
+    source=SOURCE,
+)
+PARAMS = parameters(
+    CODES,
+    ("kinds", "valid_until", "issued_on", "standard", "surveillance"),
+    kinds=KINDS,
+    valid_until=fact_of("kinds"),
+    issued_on=several(fact_of("kinds"), 1),
+    standard=fact_of("kinds"),
+    surveillance=several(_SURVEILLANCE),
+)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -64,9 +69,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values |= {"last": Day(last), "months": Number(int(rule["months"]))}
             facts = [fact for name in params["issued_on"] if (fact := case.fact(document, name))]
             places = evidence_of(case, *facts) or whole(document)
-            yield Problem("certificate-surveillance", document.submission, values, places, UNSURE)
+            code = params["codes"]["surveillance"]
+            yield Problem(code, document.submission, values, places, UNSURE)
         else:
-            yield Problem("certificate-lookup", document.submission, values, whole(document))
+            code = params["codes"]["lookup"]
+            yield Problem(code, document.submission, values, whole(document))
 
 
 def _rule(case: Case, document: Document, params: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -97,11 +97,10 @@ class Family(Protocol):
     """A check family: one module of this package.
 
     ``NAME`` is how scheme.yaml's ``checks`` list calls it; ``PARAMS`` the JSON Schema of what may stand
-    beside that name; ``CODES`` the finding codes it may raise (codes that PARAMS carry come on top).
+    beside that name, finding codes among it (`intake.checks.shapes`).
     """
 
     NAME: str
     PARAMS: Mapping[str, Any]
-    CODES: tuple[str, ...]
 
     def run(self, case: Case, params: Mapping[str, Any]) -> Iterator[Problem]: ...

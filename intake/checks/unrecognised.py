@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.checks.describe import whole
+from intake.checks.shapes import KINDS, Codes, parameters
 from intake.checks.types import Case, Problem
 from intake.model import Value
 from intake.model.value import File, Text
 
 NAME = "unrecognised"
-CODES = ("file-unrecognised",)
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {"apart": {"type": "array", "items": {"type": "string"}}},
+CODES: Codes = {
+    "unrecognised": ("file", "pages"),
 }
+PARAMS = parameters(CODES, apart=KINDS)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -29,7 +28,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 "file": File(document.file),
                 "pages": Text(page_range(document.pages)),
             }
-            yield Problem("file-unrecognised", None, values, whole(document))
+            yield Problem(params["codes"]["unrecognised"], None, values, whole(document))
 
 
 def page_range(pages: tuple[int, ...]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
+from intake.checks.shapes import EXPRESSION, FACT_OF_KIND, SUBMISSION, Codes, parameters
 from intake.checks.types import Case, Problem
 from intake.model import Fact
 from intake.model.value import Several, Text
@@ -13,25 +14,15 @@ from intake.zh.product_names import split_names
 from intake.zh.text import squeeze
 
 NAME = "within"
-CODES: tuple[str, ...] = ()
-_FACT: Mapping[str, Any] = {
-    "type": "object",
-    "required": ["kind", "fact"],
-    "additionalProperties": False,
-    "properties": {"kind": {"type": "string"}, "fact": {"type": "string"}},
-}
-PARAMS: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["submission", "code", "stated", "limits"],
-    "properties": {
-        "submission": {"type": "string"},
-        "code": {"type": "string"},
-        "stated": _FACT,
-        "limits": _FACT,
-        "common": {"type": "string", "format": "regex"},
-    },
-}
+CODES: Codes = {"beyond": ("document", "items")}
+PARAMS = parameters(
+    CODES,
+    ("submission", "stated", "limits"),
+    submission=SUBMISSION,
+    stated=FACT_OF_KIND,
+    limits=FACT_OF_KIND,
+    common=EXPRESSION,
+)
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -55,7 +46,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 "document": document_name(case, document),
                 "items": Several(tuple(Text(item) for item in beyond)),
             }
-            yield Problem(params["code"], params["submission"], values, evidence_of(case, fact), UNSURE)
+            code = params["codes"]["beyond"]
+            yield Problem(code, params["submission"], values, evidence_of(case, fact), UNSURE)
 
 
 def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
 from intake.model.document import Document, EmptyPlace, Fact, FactValue, RowPlace, Rows, Span
-from intake.model.file import FileStatus, SourceFile
+from intake.model.file import READING_PROBLEMS, FileStatus, SourceFile
 from intake.model.finding import (
     NOT_JUDGED,
     CaseReport,
@@ -20,6 +20,7 @@ from intake.model.value import Value, Values
 
 __all__ = [
     "NOT_JUDGED",
+    "READING_PROBLEMS",
     "WHOLE_PAGE",
     "Action",
     "Box",

@@ -1,10 +1,27 @@
 """One thing found in a case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 FileStatus = Literal["read", "partly_read", "unreadable", "ignored"]
+
+_OF_A_FILE, _OF_A_PAGE = ("file", "name", "problem"), ("file", "name", "page", "problem")
+
+READING_PROBLEMS: Mapping[str, tuple[str, ...]] = {
+    "file-unreadable": _OF_A_FILE,
+    "file-not-read": _OF_A_FILE,
+    "file-encrypted": _OF_A_FILE,
+    "file-empty": _OF_A_FILE,
+    "file-unsupported": _OF_A_FILE,
+    "file-too-large": _OF_A_FILE,
+    "volume-missing": (*_OF_A_FILE, "missing"),
+    "page-illegible": _OF_A_PAGE,
+    "page-blank": _OF_A_PAGE,
+}
+"""The finding codes that reading itself gives files and pages, and what the message of each may name. They
+are the program's own, the same for every scheme."""
 
 
 @dataclass(frozen=True, slots=True)

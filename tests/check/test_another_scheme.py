@@ -19,23 +19,26 @@ submissions:
   - {id: consent, number: 3, title: {en: Consent}, required: optional, satisfied_by: [consent]}
 checks:
   - check: presence
+    codes: {missing: nothing-sent, uncertain: perhaps-sent}
   - check: schema_validity
   - check: agreement
+    codes: {organization: other-holder, code: other-number, detail: other-detail}
     reference: passport
     compare: [{fact: holder, as: organization, kinds: [bill]}]
   - check: mentions
+    codes: {missing: says-nothing}
     submission: consent
     kinds: [consent]
     topics: [{title: {en: signature}, words: [signed], code: unsigned}]
 """
 _FINDINGS = """
-submission-missing: {severity: deficiency, title: {en: Missing}, message: {en: 'No {title}.'}}
-submission-uncertain: {severity: doubt, title: {en: Unsure}, message: {en: '{document}?'}}
+nothing-sent: {severity: deficiency, title: {en: Missing}, message: {en: 'No {title}.'}}
+perhaps-sent: {severity: doubt, title: {en: Unsure}, message: {en: '{document}?'}}
 passport-expired: {severity: deficiency, title: {en: Old}, message: {en: '{document} ended on {value}.'}}
-name-mismatch: {severity: deficiency, title: {en: Name}, message: {en: '{value} is not {expected}.'}}
-credit-code-mismatch: {severity: deficiency, title: {en: Code}, message: {en: '{value} is not {expected}.'}}
-detail-mismatch: {severity: doubt, title: {en: Detail}, message: {en: '{value} is not {expected}.'}}
-content-missing: {severity: doubt, title: {en: Content}, message: {en: 'No {topic}.'}}
+other-holder: {severity: deficiency, title: {en: Name}, message: {en: '{value} is not {expected}.'}}
+other-number: {severity: deficiency, title: {en: Code}, message: {en: '{value} is not {expected}.'}}
+other-detail: {severity: doubt, title: {en: Detail}, message: {en: '{value} is not {expected}.'}}
+says-nothing: {severity: doubt, title: {en: Content}, message: {en: 'No {topic}.'}}
 unsigned: {severity: deficiency, title: {en: Unsigned}, message: {en: '{document} is not signed.'}}
 """
 _PASSPORT = """
@@ -65,7 +68,7 @@ def test_it_is_judged(scheme: Scheme) -> None:
     judgement = pack.judge()
     assert [(item.code, item.message) for item in judgement.findings] == [
         ("passport-expired", "“Passport” ended on 31 January 2020."),
-        ("name-mismatch", "Charles Babbage is not Ada Byron."),
+        ("other-holder", "Charles Babbage is not Ada Byron."),
         ("unsigned", "“Consent” is not signed."),
     ]
     assert judgement.verdict == "deficient"

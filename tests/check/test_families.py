@@ -222,8 +222,12 @@ def test_listed_forms_need_not_be_sent() -> None:
     assert pack.found("listed-document-missing") == []
 
 
+SEALED = {"codes": {"missing": "seal-missing"}}
+OUTLETS_ASKED = next(spec.params for spec in SCHEME.checks if spec.check == "rows")
+
+
 def test_seals_where_a_scheme_demands_them() -> None:
-    checks = (CheckSpec("seals", {"kinds": ["business_licence"], "severity": "deficiency"}),)
+    checks = (CheckSpec("seals", SEALED | {"kinds": ["business_licence"], "severity": "deficiency"}),)
     pack = Pack(scheme=replace(SCHEME, checks=checks)).add("business_licence")
     assert pack.severities("seal-missing") == ["deficiency"]
     sealed = Pack(scheme=replace(SCHEME, checks=checks)).add(
@@ -255,16 +259,17 @@ def test_blanks_and_models_are_no_templates(text: str) -> None:
 def test_broken_checks_are_named() -> None:
     for spec, word in (
         (CheckSpec("magic", {}), "magic"),
-        (CheckSpec("seals", {}), "kinds"),
+        (CheckSpec("seals", {}), "codes"),
+        (CheckSpec("seals", SEALED), "kinds"),
         (
-            CheckSpec("rows", {"kinds": ["outlet_list"], "fact": "outlets", "columns": {}, "colour": 1}),
+            CheckSpec("rows", OUTLETS_ASKED | {"colour": 1}),
             "colour",
         ),
     ):
         with pytest.raises(SchemeError, match=word):
             validate_checks(replace(SCHEME, checks=(spec,)))
     with pytest.raises(SchemeError, match="seal-missing"):
-        validate_checks(replace(SCHEME, findings={}, checks=(CheckSpec("seals", {"kinds": []}),)))
+        validate_checks(replace(SCHEME, findings={}, checks=(CheckSpec("seals", SEALED | {"kinds": []}),)))
 
 
 def test_an_empty_case_is_judged() -> None:

@@ -17,7 +17,7 @@ title: {en: Library card}
 submissions:
   - {id: identity, number: 1, title: {en: Identity}, required: always, satisfied_by: [passport]}
   - {id: consent, number: 2, title: {en: Consent}, required: optional, satisfied_by: [consent]}
-checks: [{check: presence}]
+checks: [{check: presence, codes: {missing: submission-missing, uncertain: submission-uncertain}}]
 """
 _FINDINGS = """
 submission-missing: {severity: deficiency, title: {en: Missing}, message: {en: 'No {title}.'}}
