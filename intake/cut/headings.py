@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from intake.cut.titles import can_head, is_organization
@@ -40,13 +40,15 @@ _DIVISIONS = frozenset({"volume", "chapter", "section", "annex", "han", "han_bra
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The line that heads a part: its place among the page's lines, the place where the part begins (a
-    letterhead above it belongs to it), its text and numbering. ``tall``: its height over the body's."""
+    letterhead above it belongs to it), its text and numbering. ``tall``: its height over the body's;
+    ``level``: as the file itself says, see `Line`."""
 
     line: int
     start: int
     text: str
     numbering: Numbering | None
     tall: float
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def headings_of(page: Page, region: Box, running: frozenset[Line]) -> list[tuple
             continue
         end = _run_end(looks, found, at)
         own = [item for item in found[at:end] if item is not None]
-        if own[0].numbering or _body_below(looks, end):
+        if own[0].numbering or own[0].level or _body_below(looks, end):
             result.append((_with_letterhead(looks, own[0]), *own[1:]))
         at = end
     return result
@@ -125,11 +127,12 @@ def _heading(looks: _Print, at: int) -> Heading | None:
         return None
     flowing = looks.page.flowing
     tall = line.box.height / looks.body if looks.body and not flowing else 1.0
-    if number is None and not (len(text) <= _LONGEST_PLAIN and (flowing or _stands_out(looks, line, tall))):
-        return None
-    if number is not None and number.style not in _DIVISIONS and not _body_below(looks, at + 1):
-        return None
-    return Heading(at, at, line.text.strip(), number, tall)
+    if not line.level:
+        plain = len(text) <= _LONGEST_PLAIN and (flowing or _stands_out(looks, line, tall))
+        numbered = number is not None and (number.style in _DIVISIONS or _body_below(looks, at + 1))
+        if not (plain if number is None else numbered):
+            return None
+    return Heading(at, at, line.text.strip(), number, tall, line.level)
 
 
 def _stands_out(looks: _Print, line: Line, tall: float) -> bool:
@@ -156,7 +159,7 @@ def _siblings(first: Heading | None, second: Heading | None) -> bool:
         return False
     one, other = first.numbering, second.numbering
     if one is None or other is None:
-        return one is other is None
+        return one is other is None and first.level == second.level
     return one.style == other.style and other.number == one.number + 1
 
 
@@ -194,7 +197,7 @@ def _with_letterhead(looks: _Print, heading: Heading) -> Heading:
     """The part begins with the company's name that stands over its heading."""
     above = heading.line - 1
     begins = heading.line - (above >= 0 and _is_letterhead(looks, above))
-    return Heading(heading.line, begins, heading.text, heading.numbering, heading.tall)
+    return replace(heading, start=begins)
 
 
 def _is_letterhead(looks: _Print, at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from intake.cut.headings import Heading
+from intake.model import BOLD
 
-_ORDER = ("plain", "volume", "chapter", "section", "annex", "han", "han_bracket", "decimal1", "decimal2",
-          "decimal3", "decimal4", "bracket")  # fmt: skip
-"""Styles from the outermost in."""
+_ORDER = ("volume", "chapter", "section", "annex", "han", "han_bracket", "decimal1", "decimal2", "decimal3",
+          "decimal4", "bracket")  # fmt: skip
+"""Styles of numbering from the outermost in."""
 
 _SKIPPED = 2
 """Headings of a series that may have been missed between two of it."""
@@ -23,11 +25,21 @@ class Place:
 
 @dataclass(slots=True)
 class _Open:
-    """A series that headings may still be counted in."""
+    """A series that headings may still be counted in: its style of numbering (None: without numbers), the
+    level that the file gives it (0: none), and the number reached."""
 
-    style: str
+    style: str | None
+    level: int
     series: int
     number: int
+
+    def holds(self, style: str | None, level: int) -> bool:
+        """Whether a heading of that style and level stands inside it."""
+        if self.level and level:
+            return self.level < level
+        if self.style is None or style is None:
+            return style is not None
+        return _ORDER.index(self.style) < _ORDER.index(style)
 
 
 def outline(headings: Sequence[Heading]) -> list[Place]:
@@ -39,17 +51,17 @@ def outline(headings: Sequence[Heading]) -> list[Place]:
     """
     places: list[Place] = []
     open_: list[_Open] = []
-    unnumbered: dict[int, int] = {}
+    unnumbered: dict[tuple[int, int], int] = {}
     for at, heading in enumerate(headings):
-        style, number = _style(heading), heading.numbering.number if heading.numbering else 0
+        style, number, stated = _style(heading), _number(heading), _level(heading)
         level = _goes_on(open_, style, number)
         if level is None:
-            level = _depth(open_, style, headings[at + 1 :])
+            level = _depth(open_, style, stated, headings[at + 1 :])
             del open_[level:]
             series = len(places)
-            if style == "plain":
-                series = unnumbered.setdefault(open_[-1].series if open_ else -1, series)
-            open_.append(_Open(style, series, number))
+            if style is None:
+                series = unnumbered.setdefault((open_[-1].series if open_ else -1, stated), series)
+            open_.append(_Open(style, stated, series, number))
         else:
             del open_[level + 1 :]
             open_[level].number = number
@@ -57,25 +69,32 @@ def outline(headings: Sequence[Heading]) -> list[Place]:
     return places
 
 
-def _style(heading: Heading) -> str:
-    return heading.numbering.style if heading.numbering else "plain"
+def _style(heading: Heading) -> str | None:
+    return heading.numbering.style if heading.numbering else None
 
 
-def _goes_on(open_: Sequence[_Open], style: str, number: int) -> int | None:
+def _number(heading: Heading) -> int:
+    return heading.numbering.number if heading.numbering else 0
+
+
+def _level(heading: Heading) -> int:
+    return heading.level if heading.level < BOLD else 0
+
+
+def _goes_on(open_: Sequence[_Open], style: str | None, number: int) -> int | None:
     """The depth of the open series that the heading is counted in."""
     for level in range(len(open_) - 1, -1, -1):
         one = open_[level]
-        if one.style == style and style != "plain" and one.number < number <= one.number + _SKIPPED:
+        if style is not None and one.style == style and one.number < number <= one.number + _SKIPPED:
             return level
     return None
 
 
-def _depth(open_: Sequence[_Open], style: str, following: Sequence[Heading]) -> int:
+def _depth(open_: Sequence[_Open], style: str | None, level: int, following: Sequence[Heading]) -> int:
     """How deep a series stands that begins here."""
-    if style == "plain":
+    if style is None and not level:
         return _end_of_counting(open_, following)
-    order = _ORDER.index(style)
-    return sum(_ORDER.index(one.style) < order for one in open_)
+    return sum(1 for _ in takewhile(lambda one: one.holds(style, level), open_))
 
 
 def _end_of_counting(open_: Sequence[_Open], following: Sequence[Heading]) -> int:

@@ -14,11 +14,12 @@ from intake.model.finding import (
     effective_severity,
 )
 from intake.model.geometry import WHOLE_PAGE, Box
-from intake.model.page import Cell, Line, Mark, Page, Table
+from intake.model.page import BOLD, Cell, Line, Mark, Page, Table
 from intake.model.part import Part
 from intake.model.value import Value, Values
 
 __all__ = [
+    "BOLD",
     "NOT_JUDGED",
     "READING_PROBLEMS",
     "WHOLE_PAGE",

@@ -10,13 +10,19 @@ Method = Literal["text", "ocr", "text+ocr", "none"]
 MarkKind = Literal["seal", "qr", "barcode", "picture", "shape"]
 
 
+BOLD = 9
+"""The level of a line that is no heading by its style, and printed like one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text as a person sees it. ``confidence`` is 1.0 for a text layer."""
+    """One line of text as a person sees it. ``confidence`` is 1.0 for a text layer. ``level``: the file
+    itself sets it as a heading, 1 outermost, `BOLD` where it only stands out; 0: the file says nothing."""
 
     text: str
     box: Box
     confidence: float = 1.0
+    level: int = 0
 
     def joined(self, other: "Line") -> "Line":
         """Both as one line, as sure as the less sure of them."""

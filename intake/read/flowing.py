@@ -21,9 +21,12 @@ class FlowingPage:
     tables: list[tuple[int, int, list[list[str]], Sequence[int]]] = field(default_factory=list)
     shapes: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
+    levels: dict[int, int] = field(default_factory=dict)
 
-    def add_text(self, text: str) -> None:
-        """Adds a paragraph; each of its lines is a line."""
+    def add_text(self, text: str, level: int = 0) -> None:
+        """Adds a paragraph; each of its lines is a line. ``level``: of the heading that it is."""
+        if level:
+            self.levels[len(self.lines)] = level
         for line in text.split("\n"):
             self._add_line(line)
 
@@ -64,7 +67,10 @@ class FlowingPage:
 def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...]) -> Page:
     """The page, its lines one below the other."""
     most = max(LINES_A_PAGE, len(filled.lines))
-    lines = tuple(Line(text, _row(place, place + 1, most)) for place, text in enumerate(filled.lines))
+    lines = tuple(
+        Line(text, _row(place, place + 1, most), level=filled.levels.get(place, 0))
+        for place, text in enumerate(filled.lines)
+    )
     inside = {place for start, end, *_ in filled.tables for place in range(start, end)}
     return Page(
         file,

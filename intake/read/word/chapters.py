@@ -55,6 +55,7 @@ def cut(whole: FlowingPage, headings: set[int]) -> Iterator[FlowingPage]:
                 if start <= first < end
             ],
             [(place - start, text) for place, text in whole.shapes if start <= place < end],
+            levels={place - start: level for place, level in whole.levels.items() if start <= place < end},
         )
 
 

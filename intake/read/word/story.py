@@ -1,6 +1,5 @@
 """Walks a Word document from beginning to end and fills pages."""
 
-import re
 from collections.abc import Iterator
 
 from docx.document import Document
@@ -14,12 +13,11 @@ from lxml import etree
 from intake.read.flowing import FlowingPage
 from intake.read.word.chapters import cut, is_chapter, is_long
 from intake.read.word.flat import Flat, blocks
+from intake.read.word.headings import Headings
 from intake.read.word.inside import Inside
 from intake.read.word.margins import margins
-from intake.read.word.names import VALUE
 from intake.read.word.pasted import Pasted
 
-_HEADING = re.compile(r"^(heading|标题|title)\s*1?$", re.I)
 _ON_PAGE = {WD_SECTION_START.CONTINUOUS, WD_SECTION_START.NEW_COLUMN}
 _SHORT_BOX = 40
 """Characters up to which a text box is one line: a box of a chart."""
@@ -36,11 +34,7 @@ class Story:
         self._document = document
         self._flat = flat
         self._pasted = pasted
-        self._heading_styles = {
-            style.styleId
-            for style in document.styles.element.style_lst
-            if _HEADING.match(style.name_val or "")
-        }
+        self._headed = Headings(document)
         self._sections = [section.start_type for section in document.sections]
         self._filled: list[FlowingPage] = [FlowingPage()]
         self._headings: list[set[int]] = [set()]  # by page: the numbers of lines where a chapter begins
@@ -90,12 +84,12 @@ class Story:
         page, text = self._filled[-1], found.all_text.strip()
         if text:
             self._pasted.read(text)
-            heading = self._is_heading(paragraph)
-            if heading:
+            level = self._headed.level(paragraph)
+            if level == 1:
                 self._pasted.heading = text
-            if heading or is_chapter(text):
+            if level == 1 or is_chapter(text):
                 self._headings[-1].add(len(page.lines))
-            page.add_text(found.all_text)
+            page.add_text(found.all_text, level)
         self._flat.paste(found)
         for shape in found.shapes:
             page.add_shape(shape)
@@ -139,11 +133,6 @@ class Story:
             for item in row._tr.tc_lst:
                 if item.vMerge != "continue":
                     self._blocks(item, _Cell(item, table))
-
-    def _is_heading(self, paragraph: Paragraph) -> bool:
-        properties = paragraph._p.pPr
-        level = properties.find(qn("w:outlineLvl")) if properties is not None else None
-        return paragraph._p.style in self._heading_styles or (level is not None and level.get(VALUE) == "0")
 
 
 def _is_frame(table: Table) -> bool:
