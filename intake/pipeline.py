@@ -62,11 +62,12 @@ def report_on(
 ) -> CaseReport:
     """The report on a case all of whose files were read."""
     pages = with_continued(pages)
-    documents = assign(cut(pages), files, scheme)
+    parts = cut(pages)
+    documents = assign(parts, files, scheme)
     by_place = {(page.file, page.number): page for page in pages}
     facts = extract(documents, by_place, scheme)
     empty = empty_places(documents, by_place, scheme)
-    case = Case(files, by_place, documents, facts, scheme, settings.as_of, empty)
+    case = Case(files, by_place, documents, facts, scheme, settings.as_of, empty, parts)
     return worded(_report(path, case, judge(case), settings.language), scheme, settings.language)
 
 

@@ -1,8 +1,7 @@
 """Chapters of a book: headings of one series under which papers of several kinds stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from intake.assign.evidence import PageEvidence
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step
 
@@ -19,24 +18,23 @@ _At = tuple[int, int]
 """A step, and a part of it."""
 
 
-def chapters_of(steps: Sequence[Step], patterns: SchemePatterns) -> frozenset[_At]:
-    """The (step, part) at which a book's chapters begin.
+def chapters_of(steps: Sequence[Step], patterns: SchemePatterns) -> Mapping[_At, bool]:
+    """The (step, part) at which a book's chapters begin, and whether that is certain.
 
-    Whoever writes everything into one file divides it by numbered headings of one series; where these
-    head papers for several submissions, each is a paper of its own. The sections of one paper may bear
-    such titles too: a series inside a paper that itself has a title divides nothing.
+    Whoever writes everything into one file divides it by headings of one series; where these head papers
+    for several submissions, each is a paper of its own. The sections of one paper may bear such titles
+    too: a series inside a paper that itself has a title divides nothing. Of headings that are neither
+    numbered nor set as headings by the file each only may begin a chapter.
     """
-    counted: dict[int, list[_At]] = {}
+    series: dict[int, list[_At]] = {}
     for at in _headed(steps):
-        part = steps[at[0]].parts[at[1]]
-        if part.number is not None:
-            counted.setdefault(part.series, []).append(at)
-    return frozenset(
-        at
-        for series in counted.values()
-        if _holds_papers(series, steps, patterns) and not _inside_a_paper(series[0], steps, patterns)
-        for at in series
-    )
+        series.setdefault(steps[at[0]].parts[at[1]].series, []).append(at)
+    return {
+        at: _is_set(steps, at)
+        for places in series.values()
+        if _holds_papers(places, steps, patterns) and not _inside_a_paper(places[0], steps, patterns)
+        for at in places
+    }
 
 
 def _headed(steps: Sequence[Step]) -> Iterator[_At]:
@@ -47,27 +45,35 @@ def _headed(steps: Sequence[Step]) -> Iterator[_At]:
                 yield number, at
 
 
+def _is_set(steps: Sequence[Step], at: _At) -> bool:
+    """Whether number or style show that the heading is one of its series."""
+    part = steps[at[0]].parts[at[1]]
+    return part.number is not None or part.styled
+
+
 def _holds_papers(series: Sequence[_At], steps: Sequence[Step], patterns: SchemePatterns) -> bool:
     """Whether papers for several submissions stand under the series' headings."""
     served: set[int] = set()
     for step, at in series:
-        kind = _told(steps[step].pieces[at], patterns)
+        kind = _told(steps[step], at, patterns)
         if kind is not None:
             served.update(kind.numbers[:1])
     return len(served) >= _PAPERS
 
 
-def _told(said: PageEvidence, patterns: SchemePatterns) -> KindPatterns | None:
+def _told(step: Step, at: int, patterns: SchemePatterns) -> KindPatterns | None:
     """The kind that a part's title, or else its words, surely tell."""
-    titled = [kind for kind in patterns.kinds if _is_titled(said, kind)]
+    said = step.pieces[at]
+    titled = [kind for kind in patterns.kinds if _is_titled(step, at, kind)]
     if titled:
         return max(titled, key=lambda kind: said.content(kind.id))
-    best = max(patterns.kinds, key=lambda kind: said.words.get(kind.id, 0.0))
-    return best if said.words.get(best.id, 0.0) >= _WORDS else None
+    weights = {kind.id: said.words.get(kind.id, 0.0) + step.hint(at, kind.id) for kind in patterns.kinds}
+    best = max(patterns.kinds, key=lambda kind: weights[kind.id])
+    return best if weights[best.id] >= _WORDS else None
 
 
-def _is_titled(said: PageEvidence, kind: KindPatterns) -> bool:
-    return said.begins.get(kind.id, 0.0) >= _TITLE * kind.title_weight
+def _is_titled(step: Step, at: int, kind: KindPatterns) -> bool:
+    return step.pieces[at].begins.get(kind.id, 0.0) >= _TITLE * kind.title_weight
 
 
 def _inside_a_paper(first: _At, steps: Sequence[Step], patterns: SchemePatterns) -> bool:
@@ -79,7 +85,7 @@ def _inside_a_paper(first: _At, steps: Sequence[Step], patterns: SchemePatterns)
         return False
     above = over[-1:] or before[:1]
     return any(
-        kind.numbers and "text" in kind.layout and _is_titled(steps[step].pieces[at], kind)
+        kind.numbers and "text" in kind.layout and _is_titled(steps[step], at, kind)
         for step, at in above
         for kind in patterns.kinds
     )

@@ -6,38 +6,35 @@ division explains it better than the whole.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from intake.assign.books import chapters_of
-from intake.assign.continuation import Place, goes_on
+from intake.assign.borders import PRIOR, SWITCH, Border, Borders
+from intake.assign.continuation import Place
 from intake.assign.evidence import PageEvidence
 from intake.assign.names import NameEvidence
 from intake.assign.patterns import SchemePatterns
-from intake.assign.steps import Step
+from intake.assign.steps import TITLED, Step
 from intake.model import Part
 
 Kind = str | None
 
-PRIOR = 2.3
-"""Log-odds against any one kind before anything is known."""
+_TITLE_AMID_TEXT = 0.6
+"""What a title counts amid a text: texts have headings that say what papers are called."""
 
-SWITCH = 3.2
-"""Log-odds that a page must bring to begin another document inside a file; twice that where the page
-shows that it goes on with the one before."""
+_HINTED = 1.0
+_HINT_SAVES = 1.0
+"""What a heading's words must say for a kind to tell that a section of it begins, and how much less such a
+section must bring."""
 
-_AMID_PAGE = 0.6
-"""More than that for a part amid a page."""
-
-_TITLE_AMID_PAGE = 0.6
-"""What a title counts amid a page: texts have headings that say what papers are called."""
-
-_APART = 2.5
-"""Log-odds against going on with a document over a border between chapters of a book."""
+_SAYS_NOTHING = 1.2
+"""Log-odds against going on with a document over a heading that may begin a chapter, where what stands
+below it says nothing of that document."""
 
 _SECTION_ENDS = 1.5
-"""The same for a section inside another document, over a heading like its own."""
+"""Log-odds against a section inside another document that goes on over a heading like its own."""
 
 _BACK = 0.3
 """Log-odds to be brought for going back to the document that a section stands in."""
@@ -48,15 +45,14 @@ _FURTHER_PAGE = 0.4
 
 _MOST_FURTHER = 2.0
 
-_TITLED = 1.0
 _WORDS_FOR_TITLE = {True: 2.0, False: 3.0}
 """Words that a page without title must bring to begin a paper: of one page (its title may be a drawing),
 or of several (such words also stand inside others)."""
 
-_WORDS_OF_A_SECTION = 2.0
-"""The same under a heading of its own amid a page, for what applicants write themselves; they must outweigh
+_WORDS_OF_A_SECTION = 1.5
+"""The same under a heading of its own amid a text, for what applicants write themselves; they must outweigh
 those of the document before by as much as `_MARGIN`."""
-_MARGIN = 1.0
+_MARGIN = 0.5
 
 _ISSUED = frozenset({"certificate", "picture"})
 """Layouts of papers that others issue: no section of a text is one, unless it says so in its title."""
@@ -125,20 +121,19 @@ class _Reached:
 _States = dict[_State, _Reached]
 
 
+class _At(NamedTuple):
+    """A block's place: parts from ``first`` up to ``end`` of a step."""
+
+    step: int
+    first: int
+    end: int
+
+    def block(self, kind: Kind, how: How) -> Block:
+        return Block(self.step, self.first, self.end, kind, how)
+
+
 _Move = tuple[_State, float, Block, _Reached | None]
 """A state, the score it is reached with, over which block, and from where."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Border:
-    """The part behind a border, and what beginning, staying and belonging nowhere cost there."""
-
-    part: Part
-    begin: float
-    stay: float
-    nowhere: float
-    chapter: bool
-    amid_page: bool
 
 
 class _Walk:
@@ -148,17 +143,15 @@ class _Walk:
         self, steps: Sequence[Step], places: Sequence[Place], names: NameEvidence, patterns: SchemePatterns
     ) -> None:
         self._steps = steps
-        self._places = places
+        self._borders = Borders(steps, places, chapters_of(steps, patterns))
         self._names = names
-        self._single = frozenset(kind.id for kind in patterns.kinds if kind.one_page)
-        self._served = frozenset(kind.id for kind in patterns.kinds if kind.numbers or kind.folder_names)
-        self._holds = {kind.id: kind.holds for kind in patterns.kinds if not kind.front}
-        self._texts = frozenset(kind.id for kind in patterns.kinds if "text" in kind.layout)
-        self._written = frozenset(
-            kind.id for kind in patterns.kinds if kind.numbers and not _ISSUED & kind.layout
-        )
-        self._kinds = tuple(kind.id for kind in patterns.kinds)
-        self._chapters = chapters_of(steps, patterns)
+        kinds = patterns.kinds
+        self._kinds = tuple(kind.id for kind in kinds)
+        self._single = frozenset(kind.id for kind in kinds if kind.one_page)
+        self._served = frozenset(kind.id for kind in kinds if kind.numbers or kind.folder_names)
+        self._holds = {kind.id: kind.holds for kind in kinds if not kind.front}
+        self._texts = frozenset(kind.id for kind in kinds if "text" in kind.layout)
+        self._written = frozenset(kind.id for kind in kinds if kind.numbers and not _ISSUED & kind.layout)
 
     def blocks(self) -> list[Block]:
         at_page: _States = {}
@@ -181,77 +174,77 @@ class _Walk:
             if not reached and not (step == 0 and first == 0):
                 continue
             for end in range(first + 1, number + 1):
-                for state, score, block, before in self._moves(step, first, end, reached):
+                for state, score, block, before in self._moves(_At(step, first, end), reached):
                     known = at[end].get(state)
                     if known is None or score > known.score:
                         at[end][state] = _Reached(score, block, before)
         return at[number]
 
-    def _moves(self, step: int, first: int, end: int, states: _States) -> Iterator[_Move]:
+    def _moves(self, at: _At, states: _States) -> Iterator[_Move]:
         """The states that a block may be in, with the scores they are reached with."""
-        block = self._steps[step].block(first, end)
-        crossed = -_APART * sum((step, at) in self._chapters for at in range(first + 1, end))
-        if step == 0 and first == 0:
+        step = self._steps[at.step]
+        said = step.block(at.first, at.end)
+        behind = range(at.first + 1, at.end)
+        if at.step == 0 and at.first == 0:
             for kind in (None, *self._kinds):
-                score = self._opens(block, kind) + crossed
-                yield _State(kind), score, Block(0, 0, end, kind, "begins"), None
+                score = self._opens(said, kind) - self._crossing(at.step, behind, kind)
+                yield _State(kind), score, at.block(kind, "begins"), None
             return
-        border = self._border(step, first)
-        begun = [(kind, gain + crossed) for kind, gain in self._beginnings(block, border)]
-        behind = self._steps[step].parts[first + 1 : end]
+        border = self._borders.before(at.step, at.first)
+        begun = [
+            (kind, gain - self._crossing(at.step, behind, kind))
+            for kind, gain in self._beginnings(said, border, at)
+        ]
+        inner = step.parts[at.first + 1 : at.end]
         for state, reached in states.items():
-            yield from self._goes_on(block, (step, first, end), border, state, reached, crossed)
+            yield from self._goes_on(said, at, border, state, reached)
             for kind, gain in begun:
-                following, how, more = self._begins(block, border, state, kind)
+                following, how, against = self._begins(said, border, state, kind)
                 if how is not None:
-                    score = reached.score + gain + more - following.ended_in(behind)
-                    yield following, score, Block(step, first, end, kind, how), reached
+                    score = reached.score + gain - against - following.ended_in(inner)
+                    yield following, score, at.block(kind, how), reached
 
     def _goes_on(
-        self,
-        block: PageEvidence,
-        place: tuple[int, int, int],
-        border: _Border,
-        state: _State,
-        reached: _Reached,
-        crossed: float,
+        self, said: PageEvidence, at: _At, border: Border, state: _State, reached: _Reached
     ) -> Iterator[_Move]:
         """A block as going on with the document before it, or with the one that this stands in."""
-        step, first, end = place
-        score = reached.score + crossed
-        if not border.amid_page:
-            ended = state.ended_in(self._steps[step].parts[first:end])
-            stayed = score - ended - border.stay + self._stays(step, block, state.kind)
-            yield state, stayed, Block(step, first, end, state.kind, "goes on"), reached
+        parts = self._steps[at.step].parts
+        if border.page:
+            cost = self._crossing(at.step, range(at.first, at.end), state.kind)
+            cost += state.ended_in(parts[at.first : at.end])
+            score = reached.score - cost + self._stays(at.step, said, state.kind)
+            yield state, score, at.block(state.kind, "goes on"), reached
         if state.host is not None and state.ends_at(border.part) and not border.chapter:
-            back = score - _BACK + self._stays(step, block, state.host)
-            yield _State(state.host), back, Block(step, first, end, state.host, "goes back"), reached
+            cost = _BACK + self._crossing(at.step, range(at.first + 1, at.end), state.host)
+            score = reached.score - cost + self._stays(at.step, said, state.host)
+            yield _State(state.host), score, at.block(state.host, "goes back"), reached
 
     def _begins(
-        self, block: PageEvidence, border: _Border, state: _State, kind: Kind
+        self, said: PageEvidence, border: Border, state: _State, kind: Kind
     ) -> tuple[_State, How | None, float]:
         """The state of a document that begins after another, how it begins (None: it cannot), and what
-        speaks for it or against it besides what its block says."""
-        following = _State(kind)
-        if border.chapter:
-            return following, "begins", 0.0
+        speaks against it besides what its block says."""
+        if border.certain:
+            return _State(kind), "begins", 0.0
         if kind == state.kind:
             # Another paper of the same kind, perhaps: that is decided when all papers are known.
             again: How = "goes on" if state.host is None else "begins"
-            return following, None if border.amid_page else again, 0.0
+            return _State(kind), again, 0.0
         how: How = "begins"
-        if border.amid_page:
+        following = _State(kind)
+        if border.amid_text:
             following, how = self._section(state, kind, border.part)
+        holder = following.host if following.host is not None else state.kind
+        amid = border.amid_text or border.chapter
         possible = (
             following.host != kind
-            and (not border.amid_page or self._may_hold(following.host or state.kind, kind))
-            and _may_end(block, kind, state.kind, self._single, amid_page=border.amid_page)
+            and (not border.amid_text or self._may_hold(holder, kind))
+            and _may_end(said, kind, state.kind, self._single, amid=amid)
         )
-        against = _rather_of(block, state.kind, kind, amid_page=border.amid_page)
-        return following, how if possible else None, -against
+        return following, how if possible else None, _rather_of(said, state.kind, kind, amid=amid)
 
     def _section(self, state: _State, kind: Kind, part: Part) -> tuple[_State, How]:
-        """A document that begins amid a page: a section of the text before it, or beside that a section of
+        """A document that begins amid a text: a section of the text before it, or beside that a section of
         another, as their headings show. Lists, charts and certificates have no sections."""
         beside = state.host is not None and state.ends_at(part)
         host = state.host if beside else state.kind
@@ -264,54 +257,59 @@ class _Walk:
         holds = self._holds.get(host) if host is not None else None
         return holds is None or kind is None or kind in holds
 
-    def _border(self, step: int, first: int) -> _Border:
-        part = self._steps[step].parts[first]
-        if (step, first) in self._chapters:
-            return _Border(part, PRIOR, _APART, 0.0, chapter=True, amid_page=first > 0)
-        cost = SWITCH + _AMID_PAGE
-        if first == 0:
-            follows = goes_on(self._places[step - 1], self._places[step])
-            cost = 2 * SWITCH if follows else SWITCH
-        return _Border(part, cost, 0.0, cost, chapter=False, amid_page=first > 0)
+    def _crossing(self, step: int, inner: Iterable[int], kind: Kind) -> float:
+        """What speaks against a document that goes on over the borders before these parts."""
+        total = 0.0
+        for at in inner:
+            border = self._borders.before(step, at)
+            total += border.stay
+            if border.chapter and not border.certain and kind is not None:
+                piece = self._steps[step].pieces[at]
+                silent = _words(piece, kind) + self._steps[step].hint(at, kind) <= 0.0
+                total += _SAYS_NOTHING * (silent and piece.length > _MUCH_TEXT)
+        return total
 
-    def _opens(self, block: PageEvidence, kind: Kind) -> float:
+    def _opens(self, said: PageEvidence, kind: Kind) -> float:
         """What speaks for a block as a file's first."""
         if kind is None:
             return _STAY_UNKNOWN
         named = self._names.scores.get(kind, 0.0)
-        if kind in block.impossible:
+        if kind in said.impossible:
             return _NO_SUCH_PAGE + named - PRIOR
-        return block.titles.get(kind, 0.0) + _words(block, kind) + named - PRIOR
+        return said.titles.get(kind, 0.0) + _words(said, kind) + named - PRIOR
 
-    def _beginnings(self, block: PageEvidence, border: _Border) -> Iterator[tuple[Kind, float]]:
+    def _beginnings(self, said: PageEvidence, border: Border, at: _At) -> Iterator[tuple[Kind, float]]:
         """The kinds of which a block may be a document's first, and what speaks for each."""
         yield None, _STAY_UNKNOWN - border.nowhere
-        in_text = border.amid_page and not border.chapter
+        step = self._steps[at.step]
+        headed = bool(border.part.heading) and (border.amid_text or border.chapter)
         for kind in self._kinds:
-            if kind in block.impossible:
+            if kind in said.impossible:
                 continue
-            title, words = block.begins.get(kind, 0.0), _words(block, kind)
-            if in_text:
-                title *= _TITLE_AMID_PAGE
+            title, words = said.begins.get(kind, 0.0), _words(said, kind)
             least = _WORDS_FOR_TITLE[kind in self._single]
-            if in_text and border.part.heading:
+            cost = border.begin
+            if border.amid_text:
+                title *= _TITLE_AMID_TEXT
+            if headed:
+                hint = step.hint(at.first, kind)
                 least = _WORDS_OF_A_SECTION if kind in self._written else math.inf
-            told = border.chapter or title >= _TITLED or words >= least
+                cost -= _HINT_SAVES * (border.amid_text and hint >= _HINTED and words > 0.0)
+                words += hint
+            told = border.certain or title >= TITLED or words >= least
             if told and title + words > 0.0:
-                yield kind, title + words - border.begin
+                yield kind, title + words - cost
 
-    def _stays(self, step: int, block: PageEvidence, kind: Kind) -> float:
+    def _stays(self, step: int, said: PageEvidence, kind: Kind) -> float:
         """What speaks for a block as going on with a document of that kind."""
         if kind is None:
             return _STAY_UNKNOWN
-        headed = _HEADED if kind in block.headed and kind in self._served else 0.0
-        words = _words(block, kind)
-        alone = kind in self._single and not (
-            step > 0 and goes_on(self._places[step - 1], self._places[step])
-        )
-        if alone and block.length > _MUCH_TEXT and words <= 0.0:
+        headed = _HEADED if kind in said.headed and kind in self._served else 0.0
+        words = _words(said, kind)
+        alone = kind in self._single and not self._borders.follows(step)
+        if alone and said.length > _MUCH_TEXT and words <= 0.0:
             return _OTHER_TEXT
-        if kind in block.impossible:
+        if kind in said.impossible:
             return _NO_SUCH_PAGE + headed
         return _FURTHER_PAGE * min(words, _MOST_FURTHER) + headed
 
@@ -331,25 +329,23 @@ def _likeliest(states: _States) -> _States:
     return dict(ranked[:_MOST_STATES])
 
 
-def _rather_of(block: PageEvidence, old: Kind, new: Kind, *, amid_page: bool) -> float:
+def _rather_of(said: PageEvidence, old: Kind, new: Kind, *, amid: bool) -> float:
     """What speaks against a title whose block has text, none of it on the title's matter and much of it
-    on that of the document before: a chapter's heading there. Amid a page any more of it suffices."""
-    if old is None or new is None or (block.length <= _MUCH_TEXT and not amid_page):
+    on that of the document before: a chapter's heading there. Amid a text any more of it suffices."""
+    if old is None or new is None or (said.length <= _MUCH_TEXT and not amid):
         return 0.0
-    enough = _words(block, old) if amid_page else min(1.0, _words(block, old))
-    return SWITCH if _words(block, new) < enough else 0.0
+    enough = _words(said, old) if amid else min(1.0, _words(said, old))
+    return SWITCH if _words(said, new) < enough else 0.0
 
 
-def _may_end(
-    block: PageEvidence, kind: Kind, other: Kind, single: frozenset[str], *, amid_page: bool
-) -> bool:
+def _may_end(said: PageEvidence, kind: Kind, other: Kind, single: frozenset[str], *, amid: bool) -> bool:
     """A document of several pages ends only at another's title, or where nothing speaks of it any more;
-    amid a page also where more speaks of something else."""
+    amid a text also where more speaks of something else."""
     if kind is None or other is None or other in single:
         return True
-    if block.begins.get(kind, 0.0) >= _TITLED or _words(block, other) <= 0.0:
+    if said.begins.get(kind, 0.0) >= TITLED or _words(said, other) <= 0.0:
         return True
-    return amid_page and _words(block, kind) >= _words(block, other) + _MARGIN
+    return amid and _words(said, kind) >= _words(said, other) + _MARGIN
 
 
 def _words(block: PageEvidence, kind: str) -> float:

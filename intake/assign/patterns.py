@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.scheme import Kind, Lines, Scheme, Words
-from intake.scheme.told import TitleIndex, title_index, word_index
+from intake.scheme.told import TitleIndex, WordIndex, heading_index, title_index, word_index
 from intake.zh.searchable import Vocabulary
 from intake.zh.text import squeeze
 
@@ -42,12 +42,13 @@ class FiledUnder:
 @dataclass(frozen=True, slots=True, eq=False)
 class SchemePatterns:
     """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds,
-    ``vocabulary``: what their words are made of. Equal only to itself: what is remembered by it is found at
-    once."""
+    ``vocabulary``: what their words are made of, ``headings``: the words of writers' own headings. Equal
+    only to itself: what is remembered by it is found at once."""
 
     kinds: tuple[KindPatterns, ...]
     titles: TitleIndex
     vocabulary: Vocabulary
+    headings: WordIndex
     filing: tuple[FiledUnder, ...]
 
 
@@ -76,6 +77,7 @@ def _compiled(key: _Key) -> SchemePatterns:
         kinds=tuple(_kind(kind, scheme) for kind in scheme.kinds.values()),
         titles=title_index(scheme),
         vocabulary=word_index(scheme).vocabulary,
+        headings=heading_index(scheme),
         filing=tuple(
             FiledUnder(
                 item.number,

@@ -1,15 +1,17 @@
 """Which of a kind's words are said in a text, and what that weighs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intake.assign.patterns import KindPatterns
 from intake.scheme import Lines
+from intake.scheme.told import WordIndex
 from intake.zh.searchable import Searchable, Vocabulary
 from intake.zh.text import squeeze
 
 MOST_FROM_WORDS = 4.5
+MOST_FROM_HEADING = 2.0
 _LAYOUT = 0.5
 _BETWEEN_CELLS = re.compile(r"\s{2,}|\t")
 
@@ -75,6 +77,13 @@ def weight(kind: KindPatterns, said: Said) -> float:
         total += lines.weight * (number >= lines.least)
     total = max(-MOST_FROM_WORDS, min(MOST_FROM_WORDS, total))
     return total + _LAYOUT * (said.shaped and bool(total))
+
+
+def hints(index: WordIndex, heading: str) -> Mapping[str, float]:
+    """What the words of a heading of the writer's own say for a section of each kind, or against it."""
+    most = MOST_FROM_HEADING
+    weights = index.weights(squeeze(heading))
+    return {kind: max(-most, min(most, weight)) for kind, weight in weights.items()}
 
 
 def shown(kind: KindPatterns, said: Said) -> list[str]:

@@ -4,11 +4,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from intake.assign.borders import PRIOR
 from intake.assign.continuation import Place, place_of, places_of
 from intake.assign.evidence import PageEvidence
 from intake.assign.headings import headings
 from intake.assign.names import NameEvidence, name_evidence
-from intake.assign.path import PRIOR, Block, likeliest
+from intake.assign.path import Block, likeliest
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step, steps_of
 from intake.model import Part, SourceFile

@@ -1,13 +1,17 @@
 """A file's pages as the path goes over them: what each says as a whole, and what its parts say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from intake.assign.evidence import PageEvidence, joined, page_evidence
 from intake.assign.headings import running_heads
 from intake.assign.patterns import SchemePatterns
+from intake.assign.said import hints
 from intake.model import Part
+
+TITLED = 1.0
+"""What a heading must say to be a title."""
 
 
 @dataclass(slots=True)
@@ -21,6 +25,16 @@ class Step:
     pieces: tuple[PageEvidence, ...]
     _patterns: SchemePatterns
     _known: dict[tuple[int, int], PageEvidence] = field(default_factory=dict)
+    _hints: dict[int, Mapping[str, float]] = field(default_factory=dict)
+
+    def hint(self, at: int, kind: str) -> float:
+        """What the words of a part's heading say for the kind, where they are no kind's title."""
+        if max(self.pieces[at].begins.values(), default=0.0) >= TITLED:
+            return 0.0
+        if at not in self._hints:
+            heading = self.parts[at].heading
+            self._hints[at] = hints(self._patterns.headings, heading) if heading else {}
+        return self._hints[at].get(kind, 0.0)
 
     def block(self, first: int, end: int) -> PageEvidence:
         """What its parts from ``first`` up to ``end`` say together."""

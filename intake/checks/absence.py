@@ -3,16 +3,17 @@
 An absence is only certain when nothing in the case could be it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from intake.checks.describe import whole
+from intake.checks.sections import sections_like
 from intake.checks.types import Case
-from intake.model import WHOLE_PAGE, Document, Evidence, Line, Page, SourceFile
+from intake.checks.weighing import text_weights
+from intake.model import WHOLE_PAGE, Document, Evidence, Page, SourceFile
 from intake.model.media_types import can_be_material
 from intake.scheme import Submission
-from intake.scheme.told import title_index, word_index
-from intake.zh.numbers import parse_chinese_number
+from intake.scheme.told import title_index
 from intake.zh.text import squeeze
 
 _NOTHING_INSIDE = frozenset({"file-empty"})
@@ -35,15 +36,6 @@ _HEAD_LINES = 6
 _WORDS_BESIDE_A_TITLE = 1.0
 """Weight of a kind's words from which a page with its title may be of it, in whatever document it lies."""
 
-_PART = re.compile(r"^([一二三四五六七八九十]{1,3})、([^，。；：:]{2,24})$")
-"""A numbered heading of a part."""
-
-_ISSUED = frozenset({"certificate", "picture"})
-"""Layouts of papers that others issue."""
-
-_KINDS_OF_A_WHOLE = 3
-"""Headings of different kinds from which a file is taken for a whole application."""
-
 _SENTENCES = 2
 """Ends of sentences from which a page is text, no front page or contents."""
 
@@ -57,13 +49,21 @@ def candidates(
     """Places that could hold the submission (or documents of `kinds`, by default its own kinds)."""
     wanted = tuple(submission.satisfied_by if kinds is None else kinds)
     found = [
+        *_labelled(case, submission),
         *_closed_files(case, submission, wanted),
         *_illegible_pages(case, submission, wanted),
         *_unsure_documents(case, submission, wanted),
         *_swallowed_pages(case, wanted),
-        *_unknown_parts(case, wanted),
+        *sections_like(case, wanted),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _labelled(case: Case, submission: Submission) -> Iterator[Evidence]:
+    """Documents of other kinds that hold a section for the submission."""
+    for document in case.documents:
+        if submission.id in document.also and document.kind not in submission.kinds:
+            yield from whole(document)
 
 
 def illegible(page: Page) -> bool:
@@ -131,7 +131,7 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
             continue
         by_name = _speaks_of(case, _name(document.file), submission, kinds)
         if by_name or submission.id in document.submissions:
-            yield Evidence(document.file, document.pages[0], WHOLE_PAGE)
+            yield from whole(document)
             continue
         known, named = document.kind in case.scheme.kinds, bool(named_for(case, document.file))
         if known and named:
@@ -140,7 +140,7 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
         if number is None and not known and not named:
             number = _garbled_page(case, document) or _wordy_page(case, document, kinds)
         if number is not None:
-            yield Evidence(document.file, number, WHOLE_PAGE)
+            yield from whole(document, [number])
 
 
 def _swallowed_pages(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
@@ -154,50 +154,13 @@ def _swallowed_pages(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
             continue
         for page in case.pages_of(document):
             if _strays(case, page, document):
-                yield Evidence(page.file, page.number, WHOLE_PAGE)
+                yield from whole(document, [page.number])
                 break
             weight = _weight(case, page, kinds)
             titled = weight >= _WORDS_BESIDE_A_TITLE and _titles(case, page, kinds, _HEAD_LINES)
             if titled or weight >= max(_WORDS_ALONE, _weight(case, page, (document.kind,))):
-                yield Evidence(page.file, page.number, WHOLE_PAGE)
+                yield from whole(document, [page.number])
                 break
-
-
-def _unknown_parts(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
-    """Parts (一、 二、 …) of a file that holds papers of several kinds, whose headings are no kind's title:
-    whoever writes everything into one file heads it in words of their own. None of them is a paper that
-    comes as a certificate or picture."""
-    known = [case.scheme.kinds[kind] for kind in kinds if kind in case.scheme.kinds]
-    if all(_ISSUED & set(kind.recognition.layout) for kind in known):
-        return
-    for file in dict.fromkeys(document.file for document in case.documents):
-        parts = [(page, line, _titled_kinds(case, text)) for page, line, text in _parts(case, file)]
-        if len({titled for _, _, titled in parts if titled}) >= _KINDS_OF_A_WHOLE:
-            for page, line, titled in parts:
-                if not titled:
-                    yield Evidence(page.file, page.number, line.box, line.text[:160])
-
-
-def _parts(case: Case, file: str) -> Iterator[tuple[Page, Line, str]]:
-    """The headings of a file that are numbered 一, 二, 三 … in a row, without their numbers."""
-    expected = 1
-    for place, page in case.pages.items():
-        for line, number, heading in _numbered(page) if place[0] == file else ():
-            if number == expected:
-                expected += 1
-                yield page, line, heading
-
-
-@lru_cache(maxsize=4096)
-def _numbered(page: Page) -> tuple[tuple[Line, int, str], ...]:
-    """A page's headings that are numbered 一, 二, 三 …: the line, the number, what stands behind it."""
-    found = []
-    for line in page.lines:
-        match = _PART.match(squeeze(line.text)) if len(line.text) <= _LONGEST_HEADING else None
-        number = parse_chinese_number(match[1]) if match else None
-        if match and number is not None:
-            found.append((line, number, match[2]))
-    return tuple(found)
 
 
 def _titled_kinds(case: Case, heading: str) -> frozenset[str]:
@@ -224,11 +187,7 @@ def _is_sure(case: Case, document: Document) -> bool:
 
 def _titled_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
     """The first page that bears a title of those kinds; a page that names many is a table of contents."""
-    for number in document.pages:
-        page = case.pages.get((document.file, number))
-        if page is not None and _titles(case, page, kinds):
-            return number
-    return None
+    return next((page.number for page in case.pages_of(document) if _titles(case, page, kinds)), None)
 
 
 def _titles(case: Case, page: Page, kinds: tuple[str, ...], head: int | None = None) -> bool:
@@ -240,30 +199,21 @@ def _titles(case: Case, page: Page, kinds: tuple[str, ...], head: int | None = N
 
 def _garbled_page(case: Case, document: Document) -> int | None:
     """The first page read so badly that its words say nothing about what it is."""
-    for number in document.pages:
-        page = case.pages.get((document.file, number))
-        if page is not None and page.text.strip() and page.confidence < case.scheme.doubt_below:
-            return number
+    for page in case.pages_of(document):
+        if page.text.strip() and page.confidence < case.scheme.doubt_below:
+            return page.number
     return None
 
 
 def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int | None:
     """The first page that uses the words of one of those kinds."""
-    for number in document.pages:
-        page = case.pages.get((document.file, number))
-        if page is not None and _weight(case, page, kinds) >= _WORDS_ENOUGH:
-            return number
+    for page in case.pages_of(document):
+        if _weight(case, page, kinds) >= _WORDS_ENOUGH:
+            return page.number
     return None
 
 
 def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
     """What the words of that one of the kinds weigh on the page which weighs most."""
-    told = word_index(case.scheme).found(_text_of(page))
-    return max(
-        (sum(words.weight for words, _ in told[kind]) for kind in kinds if kind in told), default=0.0
-    )
-
-
-@lru_cache(maxsize=4096)
-def _text_of(page: Page) -> str:
-    return "\n".join(filter(None, (squeeze(line.text) for line in page.lines)))
+    weights = text_weights(case.scheme, page)
+    return max((weights[kind] for kind in kinds if kind in weights), default=0.0)

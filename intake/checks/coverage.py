@@ -176,8 +176,10 @@ def table(case: Case, params: Mapping[str, Any]) -> tuple[ClauseCoverage, ...]:
 
 
 def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
+    """The descriptions, each with the sections of other kinds that stand in it."""
     serving = case.serving(params["submission"])
-    return [item for item in serving if item.kind in params["kinds"] and case.legible(item)]
+    own = [item for item in serving if item.kind in params["kinds"] and case.legible(item)]
+    return [*own, *(item for item in case.with_sections(own) if item not in own)]
 
 
 def _table(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from intake.checks.types import Case
-from intake.model import WHOLE_PAGE, Document, Evidence, Fact, Value
+from intake.model import Document, Evidence, Fact, Value
 from intake.model.value import DocumentName, FactTitle, File, texts
 
 _EVIDENCE_CHARACTERS = 160
@@ -53,11 +53,11 @@ def evidence_of(case: Case, *facts: Fact) -> tuple[Evidence, ...]:
 
 
 def whole(document: Document, pages: Iterable[int] | None = None) -> tuple[Evidence, ...]:
-    """A document's first page as evidence: for statements about all of it."""
-    numbers = list(pages if pages is not None else document.pages[:1])
-    return tuple(Evidence(document.file, number, WHOLE_PAGE) for number in numbers) or (
-        Evidence(document.file),
-    )
+    """A document's first place (or those on `pages`) as evidence: for statements about all of it."""
+    wanted = set(document.pages[:1] if pages is None else pages)
+    first = {place.page: place for place in reversed(document.places) if place.page in wanted}
+    places = tuple(Evidence(document.file, page, first[page].box) for page in sorted(first))
+    return places or (Evidence(document.file),)
 
 
 def searched(case: Case) -> tuple[str, ...]:

@@ -102,7 +102,8 @@ def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> boo
         return True
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
         return True
-    hits = (hit for document in documents for hit in find_words(case, document, topic["words"]))
+    every = case.with_sections(documents)
+    hits = (hit for document in every for hit in find_words(case, document, topic["words"]))
     return any(
         not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))
         for hit in hits
@@ -147,11 +148,10 @@ def _problem(
 
 
 def _absence(case: Case, document: Document) -> float:
-    pages = [case.pages.get((document.file, number)) for number in document.pages]
     pictures = any(
         mark.kind == "picture" and mark.box.area >= _LARGE_PICTURE
-        for page in pages
-        if page is not None and page.method == "text"
+        for page in case.pages_of(document)
+        if page.method == "text"
         for mark in page.marks
     )
     little = len(squeezed_text(case, document)) < _ENOUGH_TEXT

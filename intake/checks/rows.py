@@ -243,8 +243,7 @@ def _place(case: Case, row: _Row) -> Evidence:
     box = next(_holding(numbered, wanted), None)
     if page is not None and box is not None:
         return Evidence(row.document.file, page.number, box, row.text)
-    numbers = [number for number in row.document.pages if number >= row.fact.page]
-    pages = [page for number in numbers if (page := case.pages.get((row.document.file, number)))]
+    pages = [page for page in case.pages_of(row.document) if page.number >= row.fact.page]
     found = [(page.number, box) for page in pages for box in _in_tables(page, wanted)]
     found = found or [(page.number, box) for page in pages for box in _in_lines(page, wanted)]
     number, box = found[min(row.repeat, len(found) - 1)] if found else (row.fact.page, row.fact.box)

@@ -22,8 +22,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for document in case.documents:
         if document.kind not in params["kinds"]:
             continue
-        pages = [case.pages.get((document.file, number)) for number in document.pages]
-        seen = any(mark.kind == "seal" for page in pages if page is not None for mark in page.marks)
+        seen = any(mark.kind == "seal" for page in case.pages_of(document) for mark in page.marks)
         if not seen:
             severity = params.get("severity", "doubt")
             certainty = document.confidence if severity == "deficiency" else UNSURE

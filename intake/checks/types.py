@@ -1,6 +1,6 @@
 """What checks take and give."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ from intake.model import (
     Fact,
     Finding,
     Page,
+    Part,
     SourceFile,
     SubmissionResult,
     Value,
@@ -25,7 +26,7 @@ from intake.scheme import Scheme
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that was read of a case, ready to be judged. Pages are found by (file, number). ``empty``: the
-    fields of scanned forms whose places are empty."""
+    fields of scanned forms whose places are empty. ``parts``: what the pages were cut into."""
 
     files: tuple[SourceFile, ...]
     pages: Mapping[tuple[str, int], Page]
@@ -34,6 +35,7 @@ class Case:
     scheme: Scheme
     as_of: date
     empty: tuple[EmptyPlace, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def serving(self, submission: str) -> tuple[Document, ...]:
         """The documents that serve a submission."""
@@ -52,6 +54,14 @@ class Case:
 
     def pages_of(self, document: Document) -> tuple[Page, ...]:
         return document.content(self.pages)
+
+    def with_sections(self, documents: Iterable[Document]) -> tuple[Document, ...]:
+        """Documents, each with those that stand inside it: a paper says what its sections say."""
+        found: dict[str, Document] = {}
+        for document in documents:
+            found[document.id] = document
+            found.update((item.id, item) for item in self.documents if item.inside == document.id)
+        return tuple(found.values())
 
     def legible(self, document: Document) -> bool:
         """Whether anything of it could be read: what is illegible says nothing and lacks nothing."""

@@ -22,8 +22,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for document in case.documents:
         if document.kind in params.get("apart", ()) or document.submission is not None:
             continue
-        pages = [case.pages.get((document.file, number)) for number in document.pages]
-        if any(page is not None and page.text.strip() for page in pages):
+        if any(page.text.strip() for page in case.pages_of(document)):
             values: dict[str, Value] = {
                 "file": File(document.file),
                 "pages": Text(page_range(document.pages)),

@@ -7,7 +7,7 @@ from statistics import median
 
 from intake.cut.titles import can_head, is_organization
 from intake.model import Box, Line, Page
-from intake.zh.numbering import Numbering, numbering
+from intake.zh.numbering import STYLES, Numbering, numbering
 from intake.zh.text import squeeze
 
 _LONGEST, _LONGEST_PLAIN = 30, 24
@@ -129,10 +129,20 @@ def _heading(looks: _Print, at: int) -> Heading | None:
     tall = line.box.height / looks.body if looks.body and not flowing else 1.0
     if not line.level:
         plain = len(text) <= _LONGEST_PLAIN and (flowing or _stands_out(looks, line, tall))
-        numbered = number is not None and (number.style in _DIVISIONS or _body_below(looks, at + 1))
+        numbered = number is not None and (number.style in _DIVISIONS or _heads_text(looks, at, number))
         if not (plain if number is None else numbered):
             return None
     return Heading(at, at, line.text.strip(), number, tall, line.level)
+
+
+def _heads_text(looks: _Print, at: int, number: Numbering) -> bool:
+    """Whether a line that is numbered as items of lists are too heads text of its own."""
+    lines = looks.page.lines
+    for beside, step in ((at - 1, -1), (at + 1, 1)):
+        other = numbering(lines[beside].text) if 0 <= beside < len(lines) else None
+        if other and other.style == number.style and other.number == number.number + step:
+            return False
+    return _body_below(looks, at + 1)
 
 
 def _stands_out(looks: _Print, line: Line, tall: float) -> bool:
@@ -173,11 +183,20 @@ def _run_end(looks: _Print, found: list[Heading | None], at: int) -> int:
         if following is None:
             if end + 1 == len(found) or found[end + 1] is None or not _is_letterhead(looks, end):
                 return end
-        elif last is not None and last.numbering and _siblings(last, following):
+        elif last is not None and _ends_before(last, following):
             return end
         last = following or last
         end += 1
     return end
+
+
+def _ends_before(heading: Heading, following: Heading) -> bool:
+    """Whether a heading without text of its own ends where the next one stands: its sibling, or one
+    further out."""
+    one, other = heading.numbering, following.numbering
+    if one is None or other is None:
+        return False
+    return _siblings(heading, following) or STYLES.index(other.style) < STYLES.index(one.style)
 
 
 def _body_below(looks: _Print, at: int) -> bool:

@@ -6,10 +6,7 @@ from itertools import takewhile
 
 from intake.cut.headings import Heading
 from intake.model import BOLD
-
-_ORDER = ("volume", "chapter", "section", "annex", "han", "han_bracket", "decimal1", "decimal2", "decimal3",
-          "decimal4", "bracket")  # fmt: skip
-"""Styles of numbering from the outermost in."""
+from intake.zh.numbering import STYLES
 
 _SKIPPED = 2
 """Headings of a series that may have been missed between two of it."""
@@ -39,7 +36,7 @@ class _Open:
             return self.level < level
         if self.style is None or style is None:
             return style is not None
-        return _ORDER.index(self.style) < _ORDER.index(style)
+        return STYLES.index(self.style) < STYLES.index(style)
 
 
 def outline(headings: Sequence[Heading]) -> list[Place]:

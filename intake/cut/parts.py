@@ -6,7 +6,7 @@ from dataclasses import replace
 from intake.cut.headings import Heading
 from intake.cut.outline import Place
 from intake.cut.regions import Region
-from intake.model import WHOLE_PAGE, Box, Line, Page, Part
+from intake.model import BOLD, WHOLE_PAGE, Box, Line, Page, Part
 
 _MOST = 12
 """Parts of a page: of more the deepest are left in what stands before them."""
@@ -56,4 +56,5 @@ def _part(page: Page, box: Box, item: _Placed | None) -> Part:
         return Part(page, content, box)
     heading, place = item
     number = heading.numbering.number if heading.numbering else None
-    return Part(page, content, box, heading.text, place.level, place.series, number)
+    styled = 0 < heading.level < BOLD
+    return Part(page, content, box, heading.text, place.level, place.series, number, styled)

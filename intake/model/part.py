@@ -13,8 +13,8 @@ class Part:
     ``content`` is the page as far as it lies in ``box``: of a page that is one part, the page itself.
     ``heading`` is the line it begins with, as printed (``""``: it goes on with what stands before it), and
     ``level`` how deep that stands in the file's outline, 0 outermost. Headings with the same ``series`` are
-    numbered in one way under one heading; ``number`` is its own, where it has one. ``copied``: a paper
-    copied beside others begins here.
+    numbered in one way under one heading; ``number`` is its own, where it has one. ``styled``: the file
+    itself sets it as a heading. ``copied``: a paper copied beside others begins here.
     """
 
     page: Page
@@ -24,4 +24,5 @@ class Part:
     level: int = 0
     series: int = 0
     number: int | None = None
+    styled: bool = False
     copied: bool = False

@@ -32,14 +32,8 @@ def read_kinds(folder: Path) -> Iterator[Kind]:
 def _recognition(data: Mapping[str, Any]) -> Recognition:
     return Recognition(
         titles=_patterns(data.get("titles", ())),
-        words=tuple(
-            Words(
-                float(item["weight"]),
-                tuple(squeeze(word).casefold() for word in item.get("any", ())),
-                _patterns(item.get("patterns", ())),
-            )
-            for item in data.get("words", ())
-        ),
+        words=tuple(map(_words, data.get("words", ()))),
+        headings=tuple(map(_words, data.get("headings", ()))),
         lines=tuple(
             Lines(_pattern(item), float(item["weight"]), int(item["least"]))
             for item in data.get("lines", ())
@@ -51,6 +45,14 @@ def _recognition(data: Mapping[str, Any]) -> Recognition:
         title_weight=float(data.get("title_weight", 5.0)),
         holds=tuple(data["holds"]) if "holds" in data else None,
         front=bool(data.get("front", False)),
+    )
+
+
+def _words(item: Mapping[str, Any]) -> Words:
+    return Words(
+        float(item["weight"]),
+        tuple(squeeze(word).casefold() for word in item.get("any", ())),
+        _patterns(item.get("patterns", ())),
     )
 
 
@@ -94,7 +96,7 @@ def patterns_of(kind: Kind) -> Iterator[tuple[Pattern, Callable[[str], str]]]:
     told = kind.recognition
     for pattern in (
         *told.titles,
-        *(pattern for words in told.words for pattern in words.patterns),
+        *(pattern for words in (*told.words, *told.headings) for pattern in words.patterns),
         *(lines.pattern for lines in told.lines),
         *(field.heading for field in kind.fields if field.heading),
     ):

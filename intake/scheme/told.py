@@ -81,6 +81,10 @@ class WordIndex:
             known = self._known[text] = self._find(Searchable(text))
         return known
 
+    def weights(self, text: str) -> Mapping[str, float]:
+        """By kind, what the words that stand in the text weigh together."""
+        return {kind: sum(words.weight for words, _ in found) for kind, found in self.found(text).items()}
+
     def _find(self, text: Searchable) -> Mapping[str, Found]:
         present = self.vocabulary.present(text)
         return {
@@ -112,6 +116,11 @@ def word_index(scheme: Scheme) -> WordIndex:
     return _words(_Same(scheme))
 
 
+def heading_index(scheme: Scheme) -> WordIndex:
+    """The index of the words of headings that writers choose, kept for schemes used again."""
+    return _headings(_Same(scheme))
+
+
 @lru_cache(maxsize=4)
 def _titles(key: _Same) -> TitleIndex:
     return TitleIndex({kind.id: kind.recognition.titles for kind in key.scheme.kinds.values()})
@@ -120,3 +129,8 @@ def _titles(key: _Same) -> TitleIndex:
 @lru_cache(maxsize=4)
 def _words(key: _Same) -> WordIndex:
     return WordIndex({kind.id: kind.recognition.words for kind in key.scheme.kinds.values()})
+
+
+@lru_cache(maxsize=4)
+def _headings(key: _Same) -> WordIndex:
+    return WordIndex({kind.id: kind.recognition.headings for kind in key.scheme.kinds.values()})

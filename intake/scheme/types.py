@@ -84,6 +84,7 @@ class Recognition:
     """How a page of a kind is told from others.
 
     ``titles``: patterns of a heading that is (nearly) alone on its line. ``words``: words of such a page.
+    ``headings``: words of headings that writers choose for such a section; they count in headings alone.
     ``lines``: lines or cells it has several of. ``names``: words in file and folder names. ``layout``:
     ``table``, ``chart``, ``picture``, ``certificate`` (few centred lines), ``text``. ``one_page``: each
     such page is a document of its own unless it says otherwise (licences, certificates). ``needs``: words
@@ -95,6 +96,7 @@ class Recognition:
 
     titles: tuple[Pattern, ...] = ()
     words: tuple[Words, ...] = ()
+    headings: tuple[Words, ...] = ()
     lines: tuple[Lines, ...] = ()
     names: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()

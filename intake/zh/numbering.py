@@ -13,6 +13,9 @@ _UNITS = (
 )
 """What makes the digits before it an amount: 24小时, 3名."""
 
+_UNITS_ALONE = r"(?:年|月|日|个|名|人|台|套|万|元|小时)(?![\u4e00-\u9fff])"
+"""The same behind a space: 12 人 is an amount, 5.1.2 人员配置 is none."""
+
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("volume", re.compile(rf"第({_HAN}|\d{{1,2}})(?:部分|篇|册|编|卷)[\s:：、.]*")),
     ("chapter", re.compile(rf"第({_HAN}|\d{{1,2}})章[\s:：、.]*")),
@@ -28,11 +31,19 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "decimal",
         re.compile(
-            rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})(?:[、.．)）:：]\s*|\s+|(?={'[一-鿿]'}))(?!{_UNITS}|\d)"
+            r"(\d{1,2}(?:[.．]\d{1,2}){0,3})"
+            rf"(?:[、.．)）:：]\s*(?!\d)|\s+(?!\d|{_UNITS_ALONE})|(?=[\u4e00-\u9fff])(?!{_UNITS}))"
         ),
     ),
     ("bracket", re.compile(r"(?:[(（](\d{1,2})[)）])[、.．\s]*")),
 )
+
+
+STYLES = (
+    *("volume", "chapter", "section", "annex", "han", "han_bracket"),
+    *("decimal1", "decimal2", "decimal3", "decimal4", "bracket"),
+)
+"""Styles of numbering, from the outermost in."""
 
 
 class Numbering(NamedTuple):

@@ -17,6 +17,7 @@ from intake.zh.numbering import numbering
         ("3组织架构", "decimal1", 3, "组织架构"),
         ("4.2 维修服务", "decimal2", 2, "维修服务"),
         ("5.2.3.2安装", "decimal4", 2, "安装"),
+        ("5.1.2 人员配置", "decimal3", 2, "人员配置"),
         ("(3)登记", "bracket", 3, "登记"),
         ("附件2 服务网点清单", "annex", 2, "服务网点清单"),
     ],

@@ -1,0 +1,75 @@
+"""Where documents may begin in a file, and what beginning, staying and belonging nowhere cost there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.assign.continuation import Place, goes_on
+from intake.assign.steps import Step
+from intake.model import Part
+
+PRIOR = 2.3
+"""Log-odds against any one kind before anything is known."""
+
+SWITCH = 3.2
+"""Log-odds that a page must bring to begin another document inside a file; twice that where the page
+shows that it goes on with the one before."""
+
+_AMID_TEXT = 0.6
+"""More than that for a part amid a page."""
+
+_APART = 4.0
+"""Log-odds against going on with a document over a border between chapters of a book."""
+
+_MAYBE_BEGINS = 0.5
+_MAYBE_APART = 0.3
+_MAYBE_NOWHERE = 1.5
+"""Where a heading only may begin a chapter: what beginning a document there costs more than where it
+surely does, what going on costs, and what belonging nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A border before a part. ``begin``, ``stay``, ``nowhere``: log-odds against beginning a document,
+    going on with one, belonging to none. ``page``: a page begins there too. ``amid_text``: a text may go
+    on over it, so that what begins there may be a section of it. ``chapter``: a book's chapter begins
+    there, if ``certain``; else it may."""
+
+    part: Part
+    begin: float
+    stay: float
+    nowhere: float
+    page: bool
+    amid_text: bool = False
+    chapter: bool = False
+    certain: bool = False
+
+
+class Borders:
+    """The borders of one file."""
+
+    def __init__(
+        self, steps: Sequence[Step], places: Sequence[Place], chapters: Mapping[tuple[int, int], bool]
+    ) -> None:
+        self._steps = steps
+        self._places = places
+        self._chapters = chapters
+
+    def before(self, step: int, at: int) -> Border:
+        """The border before a part."""
+        part, page = self._steps[step].parts[at], at == 0
+        certain = self._chapters.get((step, at))
+        if certain:
+            return Border(part, PRIOR, _APART, 0.0, page, chapter=True, certain=True)
+        if certain is not None:
+            cost = PRIOR + _MAYBE_BEGINS
+            return Border(part, cost, _MAYBE_APART, _MAYBE_NOWHERE, page, chapter=True)
+        # Pages of a text that flows are the reader's own: a heading on top of one stands amid the text.
+        if not page or (part.page.flowing and part.heading):
+            cost = SWITCH + _AMID_TEXT
+            return Border(part, cost, 0.0, cost, page, amid_text=True)
+        cost = 2 * SWITCH if self.follows(step) else SWITCH
+        return Border(part, cost, 0.0, cost, page)
+
+    def follows(self, step: int) -> bool:
+        """Whether a page shows that it goes on with the one before it."""
+        return step > 0 and goes_on(self._places[step - 1], self._places[step])

@@ -1,0 +1,113 @@
+"""Headed sections of the applicant's own texts: whoever answers an item inside another paper, under a
+heading of their own, has answered it."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from intake.checks.types import Case
+from intake.checks.weighing import section_weights
+from intake.model import Document, Evidence, Part
+from intake.scheme.told import title_index
+from intake.zh.numbering import numbering
+from intake.zh.text import squeeze
+
+_ISSUED = frozenset({"certificate", "picture"})
+"""Layouts of papers that others issue: no section of a text is one."""
+
+_SPEAKS = 0.8
+"""Weight of words from which a section speaks of a kind."""
+
+_RATHER = 1.0
+"""How much more of another kind it must speak to be that and nothing else."""
+
+_LEAST_TEXT = 15
+"""Characters below a heading from which there is a section."""
+
+_HEADING_REST = 8
+"""Characters beside a title in its heading."""
+
+_FEW = 3
+"""Headings of a series up to which nothing can be told from one section about the others."""
+
+
+def sections_like(case: Case, kinds: Collection[str]) -> Iterator[Evidence]:
+    """Sections that may be of those kinds, by what they speak of: under a heading that is no kind's title,
+    in a text that is of another kind, or of none.
+
+    A section that speaks clearly of something else is not meant; one of which nothing is known may be
+    anything, unless its neighbours show what it belongs to.
+    """
+    written = {kind.id for kind in case.scheme.kinds.values() if not _ISSUED & set(kind.recognition.layout)}
+    wanted = written.intersection(kinds)
+    if not wanted:
+        return
+    for part, document in _own_sections(case):
+        if document.kind in kinds:
+            continue
+        titled = _titled(case, part.heading)
+        if titled:
+            if not titled.isdisjoint(kinds):
+                yield _evidence(part)
+            continue
+        speaks = _speaks(case, part)
+        own = max(speaks[kind] for kind in wanted)
+        other = max((weight for kind, weight in speaks.items() if kind not in wanted), default=0.0)
+        unknown = max(own, other) < _SPEAKS and not _belongs(case, part, document)
+        if unknown or (own >= _SPEAKS and own > other - _RATHER):
+            yield _evidence(part)
+
+
+def _own_sections(case: Case) -> Iterator[tuple[Part, Document]]:
+    """The headed sections of texts that applicants write, each with the document it lies in."""
+    for part in case.parts:
+        body = len(squeeze(part.content.text)) - len(squeeze(part.heading))
+        if not part.heading or body < _LEAST_TEXT:
+            continue
+        document = _holder(case, part)
+        if document is None:
+            continue
+        kind = case.scheme.kinds.get(document.kind)
+        # A manual's chapters speak of everything.
+        if kind is None or ("text" in kind.recognition.layout and kind.recognition.holds is None):
+            yield part, document
+
+
+def _holder(case: Case, part: Part) -> Document | None:
+    """The document that a part belongs to."""
+    first = part.content.lines[0].box
+    for document in case.documents:
+        if document.file == part.page.file and any(
+            place.page == part.page.number and place.box.holds_middle_of(first) for place in document.places
+        ):
+            return document
+    return None
+
+
+def _titled(case: Case, heading: str) -> frozenset[str]:
+    """The kinds of which a heading, without its number, is (nearly) a title alone."""
+    number = numbering(heading)
+    text = squeeze(number.rest if number else heading)
+    return frozenset(
+        kind
+        for kind, matches in title_index(case.scheme).found(text).items()
+        if any(len(text) <= len(match[0]) + _HEADING_REST for match in matches)
+    )
+
+
+def _speaks(case: Case, part: Part) -> Mapping[str, float]:
+    return section_weights(case.scheme, part.heading, part.content)
+
+
+def _belongs(case: Case, part: Part, document: Document) -> bool:
+    """Whether the headings that a section is counted with show that it belongs to the text around it: there
+    are many, or others of them speak of its kind."""
+    kind = case.scheme.kinds.get(document.kind)
+    series = [
+        other for other in case.parts if other.page.file == part.page.file and other.series == part.series
+    ]
+    if kind is None or len(series) > _FEW:
+        return kind is not None
+    return any(_speaks(case, other)[kind.id] >= _SPEAKS for other in series if other is not part)
+
+
+def _evidence(part: Part) -> Evidence:
+    return Evidence(part.page.file, part.page.number, part.box, part.heading[:160])
