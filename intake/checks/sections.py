@@ -67,7 +67,7 @@ def _own_sections(case: Case) -> Iterator[tuple[Part, Document]]:
             continue
         kind = case.scheme.kinds.get(document.kind)
         # A manual's chapters speak of everything.
-        if kind is None or ("text" in kind.recognition.layout and kind.recognition.holds is None):
+        if kind is None or not (_ISSUED & set(kind.recognition.layout) or kind.recognition.holds):
             yield part, document
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from intake.checks import Judgement, judge
 from intake.checks.types import Case
+from intake.cut import cut
 from intake.model import (
     Box,
     Cell,
@@ -116,6 +117,7 @@ class Pack:
             self.scheme,
             self.as_of,
             tuple(self.empty),
+            cut(self.pages.values()),
         )
 
     def judge(self) -> Judgement:

@@ -122,7 +122,11 @@ def test_a_missing_submission_may_be_text_that_a_cover_swallowed() -> None:
 
 
 def test_a_missing_submission_may_be_a_part_headed_in_the_writers_own_words() -> None:
-    parts = "一、公司简介\n二、售后服务网点\n三、我们怎么卖\n四、标准清单\n五、文件清单"
+    parts = (
+        "一、公司简介\n我公司坐落在绍兴市清溪街道，今年是第十五个年头。\n"
+        "二、售后服务网点\n绍兴总部和杭州分部各设一处，周末也有人值守。\n"
+        "三、我们怎么卖\n由业务员上门洽谈，谈妥以后在办公室签字盖章。"
+    )
     pack = complete().without("sales_mode").add("outlet_list", parts, file="汇总.docx")
     (finding,) = pack.found("submission-missing")
     assert (finding.severity, finding.evidence[0].text) == ("doubt", "三、我们怎么卖")
