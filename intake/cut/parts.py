@@ -7,9 +7,17 @@ from intake.cut.headings import Heading
 from intake.cut.outline import Place
 from intake.cut.regions import Region
 from intake.model import BOLD, WHOLE_PAGE, Box, Line, Page, Part
+from intake.zh.text import squeeze
 
 _MOST = 12
 """Parts of a page: of more the deepest are left in what stands before them."""
+
+_FORM_TITLE, _FORM_HEAD = 2.4, 0.45
+"""Times the body's height from which a title is that of a form, and the share of the page's height above
+which such a title stands."""
+
+_TEXT, _TEXT_WIDTH = 16, 0.35
+"""Characters, and share of the page's width, of a line of running text: small print is narrower."""
 
 _Placed = tuple[Heading, Place]
 
@@ -29,8 +37,19 @@ def parts_of(
 
 
 def _is_first(content: Page, running: frozenset[Line], heading: Heading) -> bool:
-    """Whether nothing but running heads stands above it."""
-    return all(line in running for line in content.lines[: heading.start])
+    """Whether nothing but running heads stands above it, or, over the title of a form, small print of the
+    form: numbers, emblems, hints."""
+    above = [line for line in content.lines[: heading.start] if line not in running]
+    if not above:
+        return True
+    title = content.lines[heading.line].box
+    return (
+        not content.flowing
+        and heading.tall >= _FORM_TITLE
+        and title.y0 <= _FORM_HEAD
+        and not any(line.box.width >= _TEXT_WIDTH and len(squeeze(line.text)) >= _TEXT for line in above)
+        and not any(table.box.y0 < title.y0 for table in content.tables)
+    )
 
 
 def _not_too_many(headings: list[_Placed]) -> list[_Placed]:

@@ -160,3 +160,29 @@ def test_headings_counted_anew_are_another_series() -> None:
     assert [part.level for part in parts] == [0, 1, 0, 1]
     assert parts[0].series == parts[2].series
     assert parts[1].series != parts[3].series
+
+
+def form(*above: tuple[str, float], title: float = 0.05, at: float = 0.2) -> Page:
+    """A form: what stands above its title, each with its width, the title that high and there, its body."""
+    lines = [
+        Line(text, Box(0.1, 0.08 + 0.02 * row, 0.1 + width, 0.095 + 0.02 * row))
+        for row, (text, width) in enumerate(above)
+    ]
+    lines.append(Line("营业执照", Box(0.35, at, 0.65, at + title)))
+    lines += [Line(BODY, Box(0.1, at + 0.1 + 0.03 * row, 0.8, at + 0.116 + 0.03 * row)) for row in range(4)]
+    return Page("执照.jpg", 1, tuple(lines), method="ocr")
+
+
+HINT = ("统一社会信用代码", 0.15), ("91350100M000100Y43", 0.2), ("备案、许可、监管信息。", 0.12)
+
+
+def test_small_print_above_a_forms_title_belongs_to_the_form() -> None:
+    assert heads(form(*HINT)) == ["营业执照"]
+    assert heads(form(("证书编号：12624Q14713R2M", 0.3))) == ["营业执照"]
+    assert heads(form(("说明：请扫描右侧二维码了解更多登记、备案、许可、监管信息", 0.3))) == ["营业执照"]
+
+
+def test_text_above_a_title_is_the_end_of_what_stood_before() -> None:
+    assert heads(form((BODY, 0.7), ("附执照。", 0.1))) == ["", "营业执照"]
+    assert heads(form(*HINT, title=0.03)) == ["", "营业执照"]
+    assert heads(form(*HINT, at=0.5)) == ["", "营业执照"]
