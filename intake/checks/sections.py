@@ -11,7 +11,7 @@ from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
 
 _ISSUED = frozenset({"certificate", "picture"})
-"""Layouts of papers that others issue: no section of a text is one."""
+"""Layouts of papers that others issue: they have no sections."""
 
 _SPEAKS = 0.8
 """Weight of words from which a section speaks of a kind."""
@@ -31,27 +31,30 @@ _FEW = 3
 
 def sections_like(case: Case, kinds: Collection[str]) -> Iterator[Evidence]:
     """Sections that may be of those kinds, by what they speak of: under a heading that is no kind's title,
-    in a text that is of another kind, or of none.
+    in a text that is of another kind, or of none. Only of kinds of which the scheme says how writers head
+    such sections.
 
     A section that speaks clearly of something else is not meant; one of which nothing is known may be
-    anything, unless its neighbours show what it belongs to.
+    any text, unless its neighbours show what it belongs to.
     """
-    written = {kind.id for kind in case.scheme.kinds.values() if not _ISSUED & set(kind.recognition.layout)}
-    wanted = written.intersection(kinds)
+    named = (kind for kind in case.scheme.kinds.values() if kind.recognition.headings)
+    wanted = {kind.id: kind for kind in named if kind.id in kinds}
     if not wanted:
         return
+    running_text = any("text" in kind.recognition.layout for kind in wanted.values())
     for part, document in _own_sections(case):
         if document.kind in kinds:
             continue
+        belongs = _belongs(case, part, document)
         titled = _titled(case, part.heading)
         if titled:
-            if not titled.isdisjoint(kinds):
+            if not belongs and not titled.isdisjoint(kinds):
                 yield _evidence(part)
             continue
         speaks = _speaks(case, part)
         own = max(speaks[kind] for kind in wanted)
         other = max((weight for kind, weight in speaks.items() if kind not in wanted), default=0.0)
-        unknown = max(own, other) < _SPEAKS and not _belongs(case, part, document)
+        unknown = max(own, other) < _SPEAKS and not belongs and (running_text or own > 0.0)
         if unknown or (own >= _SPEAKS and own > other - _RATHER):
             yield _evidence(part)
 
@@ -99,14 +102,20 @@ def _speaks(case: Case, part: Part) -> Mapping[str, float]:
 
 def _belongs(case: Case, part: Part, document: Document) -> bool:
     """Whether the headings that a section is counted with show that it belongs to the text around it: there
-    are many, or others of them speak of its kind."""
-    kind = case.scheme.kinds.get(document.kind)
+    are many of them inside it, or others of them speak of its kind. Headings like the text's own first one
+    stand beside it, not in it."""
+    if document.kind not in case.scheme.kinds:
+        return False
     series = [
         other for other in case.parts if other.page.file == part.page.file and other.series == part.series
     ]
-    if kind is None or len(series) > _FEW:
-        return kind is not None
-    return any(_speaks(case, other)[kind.id] >= _SPEAKS for other in series if other is not part)
+    if len(series) > _FEW:
+        return _first(case, document) not in series
+    return any(_speaks(case, other)[document.kind] >= _SPEAKS for other in series if other is not part)
+
+
+def _first(case: Case, document: Document) -> Part | None:
+    return next((part for part in case.parts if _holder(case, part) is document), None)
 
 
 def _evidence(part: Part) -> Evidence:
