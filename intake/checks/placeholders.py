@@ -8,7 +8,10 @@ from intake.checks.describe import document_name
 from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words
+from intake.model import Document, Evidence
 from intake.model.value import Number, Quoted, Several
+from intake.zh.placeholders import SPECIMEN
+from intake.zh.text import squeeze
 
 NAME = "placeholders"
 CODES: Codes = {
@@ -23,23 +26,26 @@ PARAMS = parameters(
 )
 
 _SHOWN = 5
+_A_FORM = 2
+"""Labels alone on their lines or in their cells that a form has at least."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """One problem a document, with its places; ``unsure`` patterns alone make it a doubt.
 
-    Kinds of ``not_in`` are left out: records and forms of a manual are templates by nature.
+    Kinds of ``not_in`` are papers that others issue: a specimen of one, or a form in which nothing is
+    filled in, is a doubt.
     """
-    skipped = frozenset(params.get("not_in", ()))
+    papers = frozenset(params.get("not_in", ()))
     for document in case.documents:
-        if (
-            document.kind in skipped
-            or document.kind not in case.scheme.kinds
-            or document.submission is None
-        ):
+        if document.kind not in case.scheme.kinds or document.submission is None:
             continue
-        sure = list(find_words(case, document, params["patterns"]))
-        hits = sure or list(find_words(case, document, params.get("unsure", ())))
+        issued = document.kind in papers
+        sure = [] if issued else list(find_words(case, document, params["patterns"]))
+        if issued:
+            hits = list(find_words(case, document, [SPECIMEN])) or _unfilled(case, document)
+        else:
+            hits = sure or list(find_words(case, document, params.get("unsure", ())))
         if not hits:
             continue
         values = {
@@ -55,6 +61,25 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             min(document.confidence, max(hit.confidence for hit in hits)),
             None if sure else "doubt",
         )
+
+
+def _unfilled(case: Case, document: Document) -> list[Hit]:
+    """The labels of a paper that was not read from a picture and tells neither whose it is nor when or
+    under which number it was made."""
+    fields = {field.name: field for field in case.scheme.kinds[document.kind].fields}
+    pages = case.pages_of(document)
+    told = any(fields[fact.name].tells_which for fact in case.facts_of(document) if fact.name in fields)
+    if told or any(page.method != "text" for page in pages):
+        return []
+    labels = {squeeze(label) for field in fields.values() for label in field.labels}
+    hits: dict[str, Hit] = {}
+    for page in pages:
+        cells = (cell for table in page.tables for row in table.rows for cell in row)
+        for text, box in [(one.text, one.box) for one in (*page.lines, *cells)]:
+            alone = squeeze(text).rstrip(":：")
+            if alone in labels:
+                hits.setdefault(alone, Hit(alone, Evidence(page.file, page.number, box, alone), 1.0, ""))
+    return list(hits.values()) if len(hits) >= _A_FORM else []
 
 
 def _words(hits: list[Hit]) -> list[str]:

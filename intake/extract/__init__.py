@@ -19,8 +19,13 @@ from intake.extract.printed import with_printed_text
 from intake.extract.rows import listed
 from intake.model import Document, Fact, Page
 from intake.scheme import Field, Kind, Scheme
+from intake.zh.placeholders import is_placeholder
+from intake.zh.text import squeeze
 
 __all__ = ["empty_places", "extract"]
+
+_A_FEW_WORDS = 6
+"""Characters that a form's head or choice has at most."""
 
 
 def extract(
@@ -47,7 +52,25 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     facts: list[Fact] = []
     for field in kind.fields:
         facts += chosen(document.id, field, _candidates(field, pages, labels, forms))
+    facts = _of_some_paper(facts, kind, pages)
     return with_printed_text(with_doubted_ends(with_derived_ends(facts, kind, pages), kind), pages)
+
+
+def _of_some_paper(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
+    """The facts; without the choices of a specimen, and without those made by a word or two where pages that
+    are read as they stand (no picture) tell neither whose paper it is nor when or under which number it was
+    made: a form's own words conclude nothing."""
+    fields = {field.name: field for field in kind.fields}
+    drawn = any(page.method != "text" for page in pages)
+    told = drawn or any(fields[fact.name].tells_which for fact in facts)
+    specimen = any(is_placeholder(squeeze(line.text)) for page in pages for line in page.lines)
+    if told and not specimen:
+        return facts
+    return [
+        fact
+        for fact in facts
+        if fields[fact.name].type != "choice" or (not specimen and len(squeeze(fact.text)) > _A_FEW_WORDS)
+    ]
 
 
 def _candidates(

@@ -9,11 +9,12 @@ from itertools import accumulate
 
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
-from intake.extract.typed import typed_value
+from intake.extract.typed import choice_in, typed_value
 from intake.model import Box, Line, Page
 from intake.scheme import Field, Pattern
 from intake.zh.text import normalise
 
+_WORD = re.compile(r"[A-Za-z0-9]{2}")
 _IN_LINE, _ACROSS = 0.93, 0.88
 _FOOT = 0.6
 """Share of the height of the page's text below which a value stands at its foot."""
@@ -119,12 +120,18 @@ def _across_lines(field: Field, page: Page, pattern: Pattern) -> Iterator[Candid
         begin, end = _span(match)
         first, behind = bisect_right(text.starts, begin) - 1, bisect_left(text.starts, end)
         touched = [piece.line for piece in text.lines[max(0, first) : behind] if piece.text]
-        if not touched:
+        if not touched or _glued(text, begin, end):
             continue
         confidence = min(line.confidence for line in touched) * _ACROSS
         candidate = _candidate(field, page, match, Box.around(line.box for line in touched), confidence, 0)
         if candidate:
             yield candidate
+
+
+def _glued(text: _Text, begin: int, end: int) -> bool:
+    """Whether digits or letters of two lines meet in it: no number runs on from the end of one."""
+    meeting = text.starts[bisect_right(text.starts, begin) : bisect_left(text.starts, end)]
+    return any(_WORD.match(text.running[start - 1 : start + 1]) for start in meeting if start)
 
 
 def _candidate(
@@ -145,15 +152,16 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _by_choice(field: Field, page: Page, order: int) -> Iterator[Candidate]:
-    """The first choice whose pattern stands on the page, in the choices' order."""
+    """The first choice, in the choices' order, that a line or cell of the page makes."""
     text = _text_of(page)
-    for pattern, value in field.choices:
-        for piece in (*text.lines, *text.cells):
-            match = pattern.search(piece.text, piece.folded)
-            if match:
-                line = piece.line
-                box = line.box.rounded()
-                yield Candidate(
-                    value, match.group(), page.number, box, line.confidence * _ACROSS, "pattern", order
-                )
-                return
+    rank = {value: number for number, (_, value) in reversed(list(enumerate(field.choices)))}
+    made = [
+        (value, match.group(), piece.line)
+        for piece in (*text.lines, *text.cells)
+        if (found := choice_in(field, piece.text, piece.folded))
+        for value, match in (found,)
+    ]
+    if made:
+        value, said, line = min(made, key=lambda one: rank[one[0]])
+        sure = line.confidence * _ACROSS
+        yield Candidate(value, said, page.number, line.box.rounded(), sure, "pattern", order)

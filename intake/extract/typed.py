@@ -16,6 +16,7 @@ from intake.zh.dates import find_dates, find_term
 from intake.zh.money import parse_money
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.phones import as_dialled
+from intake.zh.placeholders import is_placeholder
 from intake.zh.standards import find_standards
 from intake.zh.text import normalise, squeeze
 
@@ -24,6 +25,10 @@ Typed = tuple[FactValue, float]
 _DATES = frozenset({"date", "date_start", "date_end"})
 _NOTHING = re.compile(r"^[\s/\\\-—_＿*.。、，:：…]*$|^(?:无|见附件|见附表|详见.{0,8}|略|N/A|n/a)$")
 _TICK = re.compile(r"^[☑☒√✓□■☐●○◆]+\s*")
+_BOXES = re.compile(r"[☑☒√✓✔■●□☐○◯]")
+_TICKED = re.compile(r"[☑☒√✓✔■●]([^☑☒√✓✔■●□☐○◯]{1,40})")
+"""Boxes before the choices of a form, and what stands behind a ticked one."""
+_EXPLAINS = re.compile(r"^(?:备?注|说明|填表说明)[:：]|打[“\"'‘]?[√×✓xX]|或[“\"'‘]?(?:不|未)")
 _STAMP_HINT = re.compile(r"[(（](?:盖章|公章|签章|签字|签名|加盖公章|印章)[)）]")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z][A-Za-z.\- ]{2,40}$")
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
@@ -57,13 +62,21 @@ _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
 
 def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None:
     """The value of a raw text by the field's type, and a certainty (0-1) its form gives. ``by_ocr``: it was
-    read from a picture, where zeros look like O and a day's second digit may be lost."""
+    read from a picture, where zeros look like O and a day's second digit may be lost. What a specimen bears
+    in its place (XX公司) names nobody and numbers nothing."""
+    typed = _typed(field, raw, by_ocr=by_ocr)
+    if typed is not None and field.tells_which and is_placeholder(str(typed[0])):
+        return None
+    return typed
+
+
+def _typed(field: Field, raw: str, *, by_ocr: bool) -> Typed | None:
     text = _TICK.sub("", _STAMP_HINT.sub("", normalise(raw)).strip(" \t\n:：，,；;|"))
     if not text or _NOTHING.match(text):
         # a term struck out or left blank with asterisks means 'no fixed term' on a licence
         return ("long_term", 0.85) if field.type == "date_end" and "***" in text else None
     if field.type == "choice":
-        return _choice(field, text)
+        return _choice(field, normalise(raw))
     if field.type == "credit_code":
         return _credit_code(text, by_ocr=by_ocr)
     if by_ocr and field.type in _DATES and _HALF_DAY.search(text):
@@ -170,6 +183,7 @@ def _code(text: str) -> Typed | None:
     flat = _PAGE_OF.split(flat)[0]
     for match in _CODE.finditer(flat):
         code = _NUMBER_WORD.sub("", match.group()).strip(".-—/:·_")
+        code = code[:-1] if code.endswith((")", "）")) and not set(code) & {"(", "（"} else code
         if any(character.isdigit() for character in code) and len(code) >= 3:
             plain = _chinese_brackets(code.replace("—", "-").replace("–", "-"))
             return plain.upper(), 1.0 if len(plain) <= 40 else 0.6
@@ -239,10 +253,23 @@ def _number(text: str) -> Typed | None:
 
 
 def _choice(field: Field, text: str) -> Typed | None:
-    flat = squeeze(text)
+    chosen = choice_in(field, squeeze(text))
+    return (chosen[0], 1.0) if chosen else None
+
+
+def choice_in(field: Field, text: str, folded: str | None = None) -> tuple[str, re.Match[str]] | None:
+    """The choice that a text makes, the first of the field's that its pattern finds, and where; none where
+    boxes stand before them and not just one is ticked, or where the text only explains them
+    (判定合格或不合格). `folded`: the text case-folded, where it is known."""
+    ticked = _TICKED.findall(text)
+    if len(ticked) == 1:
+        text, folded = ticked[0], None
+    elif _BOXES.search(text) or _EXPLAINS.search(text):
+        return None
     for pattern, value in field.choices:
-        if pattern.search(flat):
-            return value, 1.0
+        match = pattern.search(text, folded)
+        if match:
+            return value, match
     return None
 
 

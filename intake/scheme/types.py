@@ -50,6 +50,9 @@ class Column:
     type: FieldType = "text"
 
 
+_TELL_WHICH = frozenset({"name", "person", "code", "credit_code", "date", "date_start", "date_end"})
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """How one fact is found in a document.
@@ -77,6 +80,11 @@ class Field:
     in_head: bool = False
     newest: bool = False
     heading: Pattern | None = None
+
+    @property
+    def tells_which(self) -> bool:
+        """Whether its value tells one paper from another: whose it is, of when, under which number."""
+        return self.type in _TELL_WHICH
 
 
 @dataclass(frozen=True, slots=True)

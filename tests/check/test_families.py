@@ -256,6 +256,25 @@ def test_blanks_and_models_are_no_templates(text: str) -> None:
     assert with_text(complete(), "sales_mode", text).severities("placeholder-text") in ([], ["doubt"])
 
 
+FORM = "产成品检验记录\n检验日期\n检验结论\n检验员"
+
+
+def test_a_paper_in_which_nothing_is_filled_in_is_a_doubt() -> None:
+    empty = complete().add("inspection_report", FORM)
+    assert empty.severities("placeholder-text") == ["doubt"]
+    assert "检验结论" in empty.found("placeholder-text")[0].message
+
+
+def test_a_paper_that_tells_whose_it_is_or_whose_values_a_picture_may_hide_is_none() -> None:
+    assert not complete().add("inspection_report", FORM, report_number="QX2024-018").found("placeholder-text")
+    assert not complete().add("inspection_report", FORM, ocr=0.9).found("placeholder-text")
+
+
+def test_a_specimen_of_a_paper_is_a_doubt() -> None:
+    specimen = complete().add("business_licence", "营业执照\n名称：某某市某某机械有限公司", ocr=0.95)
+    assert specimen.severities("placeholder-text") == ["doubt"]
+
+
 def test_broken_checks_are_named() -> None:
     for spec, word in (
         (CheckSpec("magic", {}), "magic"),
