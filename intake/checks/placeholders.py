@@ -74,8 +74,9 @@ def _unfilled(case: Case, document: Document) -> list[Hit]:
     labels = {squeeze(label) for field in fields.values() for label in field.labels}
     hits: dict[str, Hit] = {}
     for page in pages:
-        cells = (cell for table in page.tables for row in table.rows for cell in row)
-        for text, box in [(one.text, one.box) for one in (*page.lines, *cells)]:
+        cells = [cell for table in page.tables for row in table.rows for cell in row]
+        placed = [(one.text, one.box) for one in page.lines] + [(one.text, one.box) for one in cells]
+        for text, box in placed:
             alone = squeeze(text).rstrip(":：")
             if alone in labels:
                 hits.setdefault(alone, Hit(alone, Evidence(page.file, page.number, box, alone), 1.0, ""))

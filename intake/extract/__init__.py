@@ -58,8 +58,8 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
 
 def _of_some_paper(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     """The facts; without the choices of a specimen, and without those made by a word or two where pages
-    that are read as they stand (no picture) tell neither whose paper it is nor when or under which number it
-    was made: a form's own words conclude nothing."""
+    that are read as they stand (no picture) tell neither whose paper it is nor when or under which number
+    it was made: a form's own words conclude nothing."""
     fields = {field.name: field for field in kind.fields}
     drawn = any(page.method != "text" for page in pages)
     told = drawn or any(fields[fact.name].tells_which for fact in facts)
