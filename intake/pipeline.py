@@ -198,6 +198,7 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
         submissions=judgement.submissions,
         findings=judgement.findings,
         coverage=judgement.coverage,
+        indicators=judgement.indicators,
         eligibility=judgement.eligibility,
     )
 

@@ -66,6 +66,7 @@ def without_judgement(report: CaseReport, scheme: Scheme, reason: str) -> CaseRe
         ),
         findings=(_finding(scheme, report.language, reason),),
         coverage=(),
+        indicators=(),
         eligibility=(),
         rounds=None,
     )

@@ -87,14 +87,14 @@ def judge(case: Case) -> Judgement:
         for problem in _BY_NAME[spec.check].run(case, spec.params)
     )
     findings = findings_of(case, after_supplements(case, problems))
-    covered = tuple(
-        row
+    indicators = tuple(
+        one
         for spec in case.scheme.checks
         if spec.check == coverage.NAME
-        for row in coverage.table(case, spec.params)
+        for one in coverage.tables(case, spec.params)
     )
     return Judgement(
-        findings, submissions_of(case, findings), verdict_of(case, findings), covered, conditions(case)
+        findings, submissions_of(case, findings), verdict_of(case, findings), indicators, conditions(case)
     )
 
 

@@ -11,7 +11,7 @@ from intake.checks.exclusions import Exclusion, find_exclusion
 from intake.checks.shapes import DATA, FACT_OF_KIND, KIND, KINDS, SUBMISSION, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word
-from intake.model import ClauseCoverage, Document, Evidence, Value
+from intake.model import ClauseCoverage, Document, Evidence, IndicatorSet, Value
 from intake.model.finding import ClauseState, Severity
 from intake.model.value import Number, Several, Text, Title, texts
 from intake.zh.business_scope import scope_items
@@ -67,7 +67,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     documents = _documents(case, params)
     if not documents:
         return
-    clauses, table = _table(case, params, documents)
+    clauses, table = _followed(_tables(case, params, documents))
     title = Title(str(clauses["id"]), texts(clauses["title"]))
 
     def among(*states: ClauseState) -> list[Covered]:
@@ -161,17 +161,26 @@ def _number(clause: Mapping[str, Any]) -> list[str]:
     return [rf"(?<![\d.]){re.escape(number)}(?![\d.])"] if number.count(".") > 1 else []
 
 
-def table(case: Case, params: Mapping[str, Any]) -> tuple[ClauseCoverage, ...]:
-    """The table for the report: every clause, its state, and the place that shows it."""
+def tables(case: Case, params: Mapping[str, Any]) -> tuple[IndicatorSet, ...]:
+    """The tables for the report, a set each: every clause, its state, and the place that shows it."""
     documents = _documents(case, params)
+    found = _tables(case, params, documents) if documents else []
+    followed = _followed(found)[0]["id"] if found else ""
     return tuple(
-        ClauseCoverage(
-            str(item.clause["id"]),
-            Title(str(item.clause["id"]), texts(item.clause["title"])),
-            item.state,
-            item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None,
+        IndicatorSet(
+            Title(str(one["id"]), texts(one["title"])),
+            tuple(
+                ClauseCoverage(
+                    str(item.clause["id"]),
+                    Title(str(item.clause["id"]), texts(item.clause["title"])),
+                    item.state,
+                    item.exclusion.evidence if item.exclusion else item.hit.evidence if item.hit else None,
+                )
+                for item in rows
+            ),
+            followed=one["id"] == followed,
         )
-        for item in (_table(case, params, documents)[1] if documents else ())
+        for one, rows in found
     )
 
 
@@ -182,14 +191,14 @@ def _documents(case: Case, params: Mapping[str, Any]) -> list[Document]:
     return [*own, *(item for item in case.with_sections(own) if item not in own)]
 
 
-def _table(
+def _tables(
     case: Case, params: Mapping[str, Any], documents: Sequence[Document]
-) -> tuple[Mapping[str, Any], list[Covered]]:
-    """The set of clauses that the documents follow best, and what they say of each."""
+) -> list[tuple[Mapping[str, Any], list[Covered]]]:
+    """What the documents say of each clause of each set that fits such an applicant."""
     data = _data(case, params)
     kind = _applicant_type(case, params)
     others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
-    tables = [
+    return [
         (
             one,
             [_covered(case, data, one["clauses"], clause, documents, others) for clause in one["clauses"]],
@@ -197,7 +206,13 @@ def _table(
         for one in data["sets"]
         if "for" not in one or kind is None or kind in one["for"]
     ]
-    return max(tables, key=lambda found: _share(found[1]))
+
+
+def _followed(
+    found: Sequence[tuple[Mapping[str, Any], list[Covered]]],
+) -> tuple[Mapping[str, Any], list[Covered]]:
+    """The set that the documents follow best."""
+    return max(found, key=lambda one: _share(one[1]))
 
 
 def _data(case: Case, params: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from intake.model import (
     Evidence,
     Fact,
     Finding,
+    IndicatorSet,
     Page,
     Part,
     SourceFile,
@@ -92,15 +93,20 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the checks say about a case, without words: numbered findings, each submission's state, the
-    verdict. ``coverage`` has a row for each clause of the standard, when the scheme asks for the table,
-    ``eligibility`` for each condition of who may apply.
+    verdict. ``indicators``: the sets of clauses that fit the applicant and where each is covered, when the
+    scheme asks for the table; ``eligibility`` has a row for each condition of who may apply.
     """
 
     findings: tuple[Finding, ...]
     submissions: tuple[SubmissionResult, ...]
     verdict: Verdict
-    coverage: tuple[ClauseCoverage, ...] = ()
+    indicators: tuple[IndicatorSet, ...] = ()
     eligibility: tuple[Condition, ...] = ()
+
+    @property
+    def coverage(self) -> tuple[ClauseCoverage, ...]:
+        """The table of the set that the description follows."""
+        return next((item.rows for item in self.indicators if item.followed), ())
 
 
 class Family(Protocol):

@@ -15,6 +15,8 @@ from intake.cli import (
     decide,
     demo,
     doctor,
+    indicators,
+    lookup,
     notice,
     plan,
     quote,
@@ -47,6 +49,8 @@ app.command("watch")(watch.watch)
 app.command("notice")(notice.notice)
 app.command("plan")(plan.plan)
 app.command("quote")(quote.quote)
+app.command("lookup")(lookup.lookup)
+app.command("indicators")(indicators.indicators)
 app.command("decide")(decide.decide)
 app.command("cases")(cases.cases)
 app.command("config")(config.config)

@@ -10,6 +10,7 @@ from intake.model.finding import (
     Condition,
     Evidence,
     Finding,
+    IndicatorSet,
     SubmissionResult,
     effective_severity,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "FactValue",
     "FileStatus",
     "Finding",
+    "IndicatorSet",
     "Line",
     "Mark",
     "Page",

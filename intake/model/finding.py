@@ -84,6 +84,16 @@ class ClauseCoverage:
     place: Evidence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """A set of clauses or indicators and where the case covers each. ``followed``: the description of the
+    applicant follows this one best, and was judged by it."""
+
+    title: Title
+    rows: tuple[ClauseCoverage, ...]
+    followed: bool
+
+
 ConditionState = Literal["met", "not_shown", "look"]
 
 
@@ -102,8 +112,8 @@ class CaseReport:
 
     ``language`` is that of its findings' words. ``page_counts`` gives each read file's number of pages, by
     path. ``coverage`` is the table of the standard's clauses and where each is covered, when the scheme
-    asks for one; ``eligibility`` that of who may apply, likewise. ``rounds`` compares with the report
-    before, from the second round on.
+    asks for one, ``indicators`` the same for every set that fits the applicant; ``eligibility`` that of
+    who may apply. ``rounds`` compares with the report before, from the second round on.
     """
 
     tool_version: str
@@ -122,6 +132,7 @@ class CaseReport:
     submissions: tuple[SubmissionResult, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[ClauseCoverage, ...] = ()
+    indicators: tuple[IndicatorSet, ...] = ()
     eligibility: tuple[Condition, ...] = ()
     rounds: Rounds | None = None
 

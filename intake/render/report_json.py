@@ -22,6 +22,7 @@ from intake.model import (
     Fact,
     FactValue,
     Finding,
+    IndicatorSet,
     RequestChange,
     Rounds,
     SourceFile,
@@ -65,6 +66,7 @@ def to_data(report: CaseReport) -> dict[str, Any]:
         "submissions": [_submission(item) for item in report.submissions],
         "findings": [_finding(item, report.language) for item in report.findings],
         "coverage": [_clause(item, report.language) for item in report.coverage],
+        "indicators": [_indicators(item, report.language) for item in report.indicators],
         "eligibility": [_condition(item, report.language) for item in report.eligibility],
     } | ({"rounds": _rounds(report.rounds)} if report.rounds else {})
 
@@ -189,6 +191,16 @@ def _clause(item: ClauseCoverage, language: str) -> dict[str, Any]:
     return {**clause_row(item, language), "titles": dict(item.title.texts), "box": box}
 
 
+def _indicators(item: IndicatorSet, language: str) -> dict[str, Any]:
+    return {
+        "id": item.title.key,
+        "title": say(item.title, language),
+        "titles": dict(item.title.texts),
+        "followed": item.followed,
+        "rows": [_clause(row, language) for row in item.rows],
+    }
+
+
 def _condition(item: Condition, language: str) -> dict[str, Any]:
     return {
         "id": item.title.key,
@@ -251,6 +263,7 @@ def _report(data: Mapping[str, Any]) -> CaseReport:
         submissions=tuple(_submission_from(item) for item in data["submissions"]),
         findings=tuple(_finding_from(item) for item in data["findings"]),
         coverage=tuple(_clause_from(item) for item in data.get("coverage", ())),
+        indicators=tuple(_indicators_from(item) for item in data.get("indicators", ())),
         eligibility=tuple(_condition_from(item) for item in data.get("eligibility", ())),
         rounds=_rounds_from(data["rounds"]) if data.get("rounds") else None,
     )
@@ -348,6 +361,14 @@ def _clause_from(item: Mapping[str, Any]) -> ClauseCoverage:
         )
         if item["file"]
         else None,
+    )
+
+
+def _indicators_from(item: Mapping[str, Any]) -> IndicatorSet:
+    return IndicatorSet(
+        Title(item["id"], texts(item["titles"])),
+        tuple(_clause_from(row) for row in item["rows"]),
+        followed=item["followed"],
     )
 
 

@@ -59,6 +59,7 @@ def in_summary(report: CaseReport) -> CaseReport:
         documents=(),
         facts=(),
         coverage=(),
+        indicators=(),
         eligibility=(),
         submissions=tuple(replace(item, documents=(), findings=()) for item in report.submissions),
         findings=tuple(
