@@ -29,12 +29,16 @@ class FoundStandard:
 _PREFIX = (
     r"(?:GB|DB\d{2}|SB|JB|QB|HG|YY|YD|SJ|DL|NB|NY|LY|LS|SN|SL|SY|SH|TB|JT|JG|JGJ|CJ|CJJ|CECS|CB|HJ|MH|MT|MZ|"
     r"FZ|BB|WB|WH|WS|GA|AQ|XF|GH|GY|HB|HY|JC|JR|KA|LB|LD|QC|QX|RB|SF|TD|TY|WM|WW|XB|YB|YC|YS|YZ|ZY|CNCA|"
-    r"ISO|IEC|ISO/IEC|OHSAS|EN|IEEE|T/[A-Z]{2,10}|Q/[A-Z0-9]{2,12})"
+    r"JJG|JJF|GJB|GBZ|GBJ|DZ|WJ|QJ|IATF|UL|DIN|JIS|(?P<lettered>TSG|SAE|ASTM)|"
+    r"ISO|ISO/TS|IEC|ISO/IEC|OHSAS|EN|IEEE|T/[A-Z]{2,10}|Q/[A-Z0-9]{2,12})"
 )
 _STANDARD = re.compile(
     rf"(?<![A-Za-z0-9])(?P<prefix>{_PREFIX}(?:\s*[/／]\s*[TZJt])?)\s*[- ]?\s*"
-    r"(?P<number>\d{1,6}(?:\.\d{1,3}){0,3})(?:\s*[-—–－:：]\s*(?P<year>(?:19|20)\d{2}|\d{2}))?(?!\d)"
+    r"(?P<number>(?(lettered)[A-Z]?)\d{1,6}(?:\.\d{1,3}){0,3})(?:\s*[-—–－:：]\s*(?P<year>(?:19|20)\d{2}|\d{2}))?(?!\d)"
 )
+_FIRST_YEAR = 50
+"""Two digits from here on are years of the last century: no standard in use is older."""
+
 _TITLE_AFTER = re.compile(r"^[\s:：,，|]*《(?P<title>[^《》\n]{2,80})》")
 _TITLE_BEFORE = re.compile(r"《(?P<title>[^《》\n]{2,80})》[\s(（:：,，|]*$")
 
@@ -65,7 +69,7 @@ def parse_standard(text: str) -> StandardNumber | None:
 
 def _written(match: re.Match[str]) -> str:
     year = _year(match)
-    separator = ":" if _prefix(match).startswith(("ISO", "IEC")) else "-"
+    separator = ":" if _prefix(match).startswith(("ISO", "IEC", "IATF")) else "-"
     return f"{_prefix(match)} {match['number']}" + (f"{separator}{year}" if year else "")
 
 
@@ -74,8 +78,10 @@ def _prefix(match: re.Match[str]) -> str:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    """Two digits were usual before 1995: GB 4706.1-92."""
+    """Two digits were usual before 1995 (GB 4706.1-92), and with foreign bodies to this day (ASTM D638-14)."""
     if not match["year"]:
         return None
     year = int(match["year"])
-    return year if year > 100 else 1900 + year
+    if year > 100:
+        return year
+    return 1900 + year if year >= _FIRST_YEAR else 2000 + year
