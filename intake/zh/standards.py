@@ -78,7 +78,7 @@ def _prefix(match: re.Match[str]) -> str:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    """Two digits were usual before 1995 (GB 4706.1-92), and with foreign bodies to this day (ASTM D638-14)."""
+    """Two digits were usual before 1995 (GB 4706.1-92), and are with foreign bodies (ASTM D638-14)."""
     if not match["year"]:
         return None
     year = int(match["year"])
