@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from intake._version import __version__
 
 if TYPE_CHECKING:
-    from intake.api import check
+    from intake.api import check, load_scheme
     from intake.model import CaseReport
-    from intake.scheme import load_scheme
     from intake.settings import Settings
 
 __all__ = ["CaseReport", "Settings", "__version__", "check", "load_scheme"]
@@ -25,7 +24,7 @@ _HOMES = {
     "CaseReport": "intake.model",
     "Settings": "intake.settings",
     "check": "intake.api",
-    "load_scheme": "intake.scheme",
+    "load_scheme": "intake.api",
 }
 
 

@@ -1,4 +1,4 @@
-"""What a script calls: one case checked, as `intake check` does it."""
+"""What a script calls: a scheme loaded, one case checked, as `intake check` does it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,12 +7,23 @@ from pathlib import Path
 
 from intake.bench import Bench
 from intake.case.outputs import write_outputs
+from intake.case.sound import load_sound_scheme
 from intake.checks import validate_checks
 from intake.model import CaseReport
 from intake.pipeline import check_case
 from intake.scheme import Scheme
 from intake.settings import Settings
 from intake.workers import ReadingPool
+
+
+def load_scheme(id_or_folder: str | PathLike[str]) -> Scheme:
+    """The shipped scheme of that id (``gbt27922``), or the one in that folder.
+
+    Raises:
+        UsageError: there is no such scheme.
+        SchemeError: every mistake in it, a line each, with file, line, place and the nearest right name.
+    """
+    return load_sound_scheme(Path(id_or_folder))
 
 
 def check(

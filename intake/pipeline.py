@@ -181,6 +181,7 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
     counts: dict[str, int] = {}
     for file, _ in case.pages:
         counts[file] = counts.get(file, 0) + 1
+    applicant = case.scheme.applicant
     return CaseReport(
         tool_version=__version__,
         scheme_id=case.scheme.id,
@@ -188,8 +189,8 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
         language=language,
         as_of=case.as_of.isoformat(),
         case_name=path.resolve().name,
-        applicant=_applicant(case, "organization_name"),
-        unified_social_credit_code=_applicant(case, "unified_social_credit_code"),
+        applicant=_applicant(case, applicant.kind, applicant.name) if applicant else None,
+        unified_social_credit_code=_applicant(case, applicant.kind, applicant.code) if applicant else None,
         verdict=judgement.verdict,
         files=case.files,
         page_counts=tuple(counts.items()),
@@ -203,14 +204,15 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
     )
 
 
-def _applicant(case: Case, fact_name: str) -> str | None:
-    """The fact from the first submission's surest document, else from any document that states it."""
-    first = case.scheme.submissions[0]
+def _applicant(case: Case, kind: str, fact_name: str | None) -> str | None:
+    """The fact from the surest document of that kind, else from any document that states it."""
+    if fact_name is None:
+        return None
     ranked: list[tuple[bool, float, Document, Fact]] = []
     for document in case.documents:
         fact = case.fact(document, fact_name)
         if fact:
-            ranked.append((document.kind in first.satisfied_by, document.confidence, document, fact))
+            ranked.append((document.kind == kind, document.confidence, document, fact))
     if not ranked:
         return None
     best = max(ranked, key=lambda item: (item[0], item[1] * item[3].confidence))

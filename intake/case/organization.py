@@ -13,6 +13,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from intake.case.sound import load_sound_scheme
 from intake.case.updates import with_updates
 from intake.errors import SchemeError
 from intake.kept.scheme import kept_scheme
@@ -98,7 +99,7 @@ def load_own_scheme(id_or_folder: str | Path) -> Scheme:
     """The scheme as this body uses it: its data updated, its letters and prices its own. Raises as
     `load_scheme` and `load_organization` do."""
     own = load_organization()
-    return own.applied_to(with_updates(kept_scheme(id_or_folder), own.path))
+    return own.applied_to(with_updates(kept_scheme(id_or_folder, load_sound_scheme), own.path))
 
 
 def _worded(name: str, value: Any) -> Any:

@@ -13,8 +13,9 @@ from typing import Any
 from intake.atomic import write_atomically
 from intake.errors import SchemeError, UsageError
 from intake.scheme import Scheme, schemas_folder
-from intake.scheme.data import AS_OF, gathered_on, validate_data
+from intake.scheme.data import AS_OF, gathered_on, load_data
 from intake.scheme.files import read_yaml
+from intake.scheme.names import Names
 
 LARGEST = 8_000_000
 """Bytes of a data file above which a bundle is refused: real ones have some hundred thousand."""
@@ -50,14 +51,10 @@ def with_updates(scheme: Scheme, settings: Path) -> Scheme:
     shipped = gathered_on(scheme.data)
     found = {}
     for path in sorted(folder.glob(f"*{_SUFFIX}")):
-        content = read_yaml(path)
-        day = gathered_on({path.stem: content}).get(path.stem)
+        day = gathered_on({path.stem: read_yaml(path)}).get(path.stem)
         if path.stem in shipped and day is not None and day > shipped[path.stem]:
-            found[path.stem] = content
-    if not found:
-        return scheme
-    validate_data(found, folder)
-    return replace(scheme, data={**scheme.data, **found})
+            found[path.stem] = load_data(path, Names.of(scheme))
+    return replace(scheme, data={**scheme.data, **found}) if found else scheme
 
 
 def unpack_bundle(path: Path, folder: Path) -> dict[str, Path]:
@@ -115,15 +112,14 @@ def updated(scheme: Scheme, files: Mapping[str, Path]) -> Scheme:
                 f"{name}{_SUFFIX}：方案 {scheme.id} 没有这份有日期的数据，可更新的是 / no such dated data; "
                 f"there are: {', '.join(f'{known}{_SUFFIX}' for known in days)}"
             )
-        found[name] = read_yaml(path)
-        day = gathered_on({name: found[name]}).get(name)
+        day = gathered_on({name: read_yaml(path)}).get(name)
         if day is None:
             raise SchemeError(f"{path.name}: 缺少 {AS_OF} / says not of which day it is")
         if day <= days[name]:
             raise UsageError(
                 f"{path.name} 是{day}的数据，不比现有的（{days[name]}）新 / is no newer than what there is."
             )
-        validate_data({name: found[name]}, path.parent)
+        found[name] = load_data(path, Names.of(scheme))
     return replace(scheme, data={**scheme.data, **found})
 
 

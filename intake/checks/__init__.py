@@ -4,11 +4,9 @@ Each family of checks is one module of this package, listed in ``FAMILIES``; wha
 stands in scheme.yaml under ``checks``. See docs/adding-a-check.md.
 """
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from typing import cast
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from intake.checks import (
     accompanying,
@@ -33,15 +31,26 @@ from intake.checks import (
     unrecognised,
     within,
 )
-from intake.checks.codes import raised_codes
 from intake.checks.decide import findings_of, submissions_of, verdict_of
 from intake.checks.eligibility import conditions
+from intake.checks.mistakes import check_mistakes, given_values
 from intake.checks.supplements import after_supplements
 from intake.checks.types import Case, Family, Judgement
-from intake.errors import SchemeError
-from intake.scheme import CheckSpec, Scheme
+from intake.scheme import Scheme
+from intake.scheme.mistakes import Mistake, raise_all
+from intake.scheme.names import Names
+from intake.scheme.places import Given
+from intake.scheme.source import HEAD, Source
 
-__all__ = ["FAMILIES", "Case", "Judgement", "judge", "validate_checks"]
+__all__ = [
+    "FAMILIES",
+    "Case",
+    "Judgement",
+    "judge",
+    "mistakes_in",
+    "validate_checks",
+    "values_given",
+]
 
 FAMILIES: tuple[Family, ...] = tuple(
     cast(Family, module)
@@ -74,6 +83,9 @@ FAMILIES: tuple[Family, ...] = tuple(
 _BY_NAME: Mapping[str, Family] = {family.NAME: family for family in FAMILIES}
 
 
+FAMILY_BY_NAME: Mapping[str, Family] = {family.NAME: family for family in FAMILIES}
+
+
 def judge(case: Case) -> Judgement:
     """Findings, the state of every submission, and the verdict. The same case gives the same answer.
 
@@ -84,7 +96,7 @@ def judge(case: Case) -> Judgement:
     problems = (
         (spec.check, problem)
         for spec in case.scheme.checks
-        for problem in _BY_NAME[spec.check].run(case, spec.params)
+        for problem in FAMILY_BY_NAME[spec.check].run(case, spec.params)
     )
     findings = findings_of(case, after_supplements(case, problems))
     indicators = tuple(
@@ -98,26 +110,32 @@ def judge(case: Case) -> Judgement:
     )
 
 
+_VALID: deque[Scheme] = deque(maxlen=4)
+"""Schemes found valid in this process: every case of a batch asks, always about the same."""
+
+
 def validate_checks(scheme: Scheme) -> None:
-    """Every check the scheme uses exists, has fitting parameters, and all its codes are worded.
+    """Every check the scheme uses exists, has fitting parameters that name what is there, and all its codes
+    are worded with values they have.
 
     Raises:
-        SchemeError: naming the file, the entry of ``checks``, and what is wrong.
+        SchemeError: every mistake: the file, the entry, what is wrong, and the nearest right name.
     """
-    for place, spec in enumerate(scheme.checks):
-        where = f"{scheme.folder / 'scheme.yaml'}: checks.{place} ({spec.check})"
-        _validate(scheme, spec, where)
+    if any(known is scheme for known in _VALID):
+        return
+    path = scheme.folder / "scheme.yaml"
+    entries = [{"check": spec.check, **spec.params} for spec in scheme.checks]
+    raise_all(check_mistakes(FAMILY_BY_NAME, entries, Names.of(scheme), path, written=False))
+    _VALID.append(scheme)
 
 
-def _validate(scheme: Scheme, spec: CheckSpec, where: str) -> None:
-    family = _BY_NAME.get(spec.check)
-    if family is None:
-        raise SchemeError(f"{where}: no such check; there are: {', '.join(sorted(_BY_NAME))}")
-    error = best_match(Draft202012Validator(dict(family.PARAMS)).iter_errors(dict(spec.params)))
-    if error is not None:
-        inner = ".".join(str(part) for part in error.absolute_path) or "(top)"
-        raise SchemeError(f"{where}: {inner}: {error.message}")
-    raised = {code for code, _ in raised_codes(family.PARAMS, spec.params)}
-    unworded = sorted(raised - scheme.findings.keys())
-    if unworded:
-        raise SchemeError(f"{where}: findings.yaml has no wording for {', '.join(unworded)}")
+def mistakes_in(source: Source) -> Iterator[Mistake]:
+    """What the families of checks find wrong in a scheme's files."""
+    yield from check_mistakes(
+        FAMILY_BY_NAME, source.checks, source.names, source.folder / HEAD, written=True
+    )
+
+
+def values_given(source: Source) -> Given:
+    """By finding code, what the scheme's findings say."""
+    return given_values(FAMILY_BY_NAME, source.checks, source.schemas.values())

@@ -45,7 +45,7 @@ def _first(case: Case, signs: Sequence[Mapping[str, Any]], floor: float | None) 
 
 
 def _shown(case: Case, sign: Mapping[str, Any], floor: float | None) -> Iterator[tuple[Evidence, ...]]:
-    pattern = sign.get("pattern", {}).get("pattern")
+    pattern = sign.get("pattern")
     for document in _asked(case, sign):
         if "fact" in sign:
             fact = case.fact(document, sign["fact"])

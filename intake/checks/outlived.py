@@ -93,4 +93,7 @@ _HEAD = 200
 def _until(fact: Fact | None) -> date | None:
     if fact is None or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(fact.value)):
         return None
-    return date.fromisoformat(str(fact.value))
+    try:
+        return date.fromisoformat(str(fact.value))
+    except ValueError:  # a day that no month has
+        return None

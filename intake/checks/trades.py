@@ -150,4 +150,4 @@ def _expressions(row: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"^{re.escape(word)}$" for word in row.get("is", ()))
     yield from (f"^{re.escape(word)}" for word in row.get("begins", ()))
     yield from (f"{re.escape(word)}$" for word in row.get("ends", ()))
-    yield from (str(one["pattern"]) for one in row.get("patterns", ()))
+    yield from map(str, row.get("patterns", ()))

@@ -47,13 +47,14 @@ def show(scheme: Annotated[str, typer.Argument(metavar="ID|DIR")] = "gbt27922") 
 
 @app.command("validate")
 def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
-    """校验一个方案文件夹；有错时指出文件、位置和原因。也测量每个模式在长文本上的用时。"""
-    from intake.checks import validate_checks
-    from intake.scheme import load_scheme
+    """校验一个方案文件夹：一次列出所有错误，指出文件、位置、原因和最接近的正确名称。
+
+    也测量每个模式在长文本上的用时。
+    """
+    from intake.case.sound import load_sound_scheme
     from intake.scheme.time_patterns import refuse_slow
 
-    scheme = load_scheme(folder)
-    validate_checks(scheme)
+    scheme = load_sound_scheme(folder)
     slowest = refuse_slow(scheme)
     typer.echo(
         f"有效：{scheme.id} {scheme.version}，{len(scheme.submissions)} 项材料，"

@@ -21,7 +21,7 @@ __all__ = [
     "write_reminder",
 ]
 
-_TEMPLATES: dict[LetterKind, str] = {
+TEMPLATES: dict[LetterKind, str] = {
     "notice": "letter",
     "acceptance": "accept",
     "reminder": "remind",
@@ -88,4 +88,4 @@ def check_template(scheme: Scheme, kind: LetterKind, language: str, own: Path | 
 
 
 def _template(scheme: Scheme, data: LetterData, kind: LetterKind, language: str, own: Path | None) -> Path:
-    return own or data.template(kind) or scheme.folder / f"{_TEMPLATES[kind]}.{language}.docx"
+    return own or data.template(kind) or scheme.folder / f"{TEMPLATES[kind]}.{language}.docx"

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from intake.scheme.files import validate_shape
-from intake.scheme.patterns import Pattern
-from intake.scheme.try_patterns import try_pattern
+from intake.scheme.files import has_shape, read_yaml, shape_of
+from intake.scheme.mistakes import Told, raise_all, shape_mistakes
+from intake.scheme.named_patterns import as_expressions, named_patterns
+from intake.scheme.names import Names
+from intake.scheme.references import unresolved
+from intake.scheme.try_patterns import tried
 from intake.zh.text import squeeze
 
 AS_OF = "as_of"
@@ -25,18 +27,19 @@ class OldData:
     days: int
 
 
-def validate_data(data: Mapping[str, Any], folder: Path) -> None:
-    """Checks every data file that has a shape against it, and the patterns in it against their examples.
+def data_mistakes(name: str, content: Any, path: Path, names: Names) -> Iterator[Told]:
+    """What is wrong in a data file, as it was read: its shape, what it names, its patterns."""
+    if has_shape(name):
+        yield from shape_mistakes(as_expressions(content), name, path)
+        yield from unresolved(names, shape_of(name), content, path)
+    yield from tried((pattern for _, pattern in named_patterns(content)), squeeze, path)
 
-    Raises:
-        SchemeError: names file, line and place, or the pattern that misses its example.
-    """
-    for name, content in data.items():
-        path = folder / f"{name}.yaml"
-        if name != "letter" and _has_shape(name):  # letters are looked at when one is written
-            validate_shape(content, name, path)
-        for pattern in _patterns(content):
-            try_pattern(pattern, squeeze, path)
+
+def load_data(path: Path, names: Names) -> Any:
+    """A data file's content, found sound; its patterns are their expressions. Raises SchemeError."""
+    content = read_yaml(path)
+    raise_all(data_mistakes(path.stem, content, path, names))
+    return as_expressions(content)
 
 
 def gathered_on(data: Mapping[str, Any]) -> dict[str, date]:
@@ -57,22 +60,3 @@ def old_data(data: Mapping[str, Any], stale_after: Mapping[str, int], day: date)
         if name in stale_after and days > stale_after[name]
     )
     return tuple(sorted(old, key=lambda item: (item.gathered, item.name)))
-
-
-def _has_shape(name: str) -> bool:
-    return resources.files("intake.scheme").joinpath(f"shapes/{name}.schema.json").is_file()
-
-
-def _patterns(node: object) -> Iterator[Pattern]:
-    """Every named pattern with its examples, wherever it stands."""
-    if isinstance(node, Mapping):
-        if {"name", "pattern", "example", "counterexample"} <= set(node):
-            name, expression, example, counterexample = (
-                str(node[key]) for key in ("name", "pattern", "example", "counterexample")
-            )
-            yield Pattern(name, expression, (example,), (counterexample,))
-        for inner in node.values():
-            yield from _patterns(inner)
-    elif isinstance(node, list | tuple):
-        for inner in node:
-            yield from _patterns(inner)

@@ -1,7 +1,7 @@
 """Reading a scheme's files, with errors a person who edits them can act on."""
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -88,6 +88,17 @@ def _shape(name: str) -> Draft202012Validator:
     return Draft202012Validator(json.loads(text))
 
 
+def shape_of(name: str) -> Mapping[str, Any]:
+    """One of `shapes/`, a JSON Schema."""
+    found: Mapping[str, Any] = _shape(name).schema
+    return found
+
+
+def has_shape(name: str) -> bool:
+    """Whether there is one of that name."""
+    return resources.files("intake.scheme").joinpath(f"shapes/{name}.schema.json").is_file()
+
+
 def validate_shape(content: Any, shape: str, path: Path) -> None:
     """Checks a data file against its shape. Raises SchemeError naming file, line and place."""
     problem = best_match(_shape(shape).iter_errors(content))
@@ -97,6 +108,24 @@ def validate_shape(content: Any, shape: str, path: Path) -> None:
     line = line_of(path, place)
     where = f"line {line}: " if line else ""
     raise SchemeError(f"{path}: {where}{_place(place)}: {problem.message}")
+
+
+Broken = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
+"""A place, what is wrong there, and of an entry that should not be there its name and those there are."""
+
+
+def broken_places(content: Any, shape: str | Mapping[str, Any]) -> Iterator[Broken]:
+    """Everything in a file's content that has not that shape (one of `shapes/`, or a JSON Schema)."""
+    validator = _shape(shape) if isinstance(shape, str) else Draft202012Validator(dict(shape))
+    for error in validator.iter_errors(content):
+        deepest = best_match([error]) or error
+        place = tuple(deepest.absolute_path)
+        if deepest.validator == "additionalProperties" and isinstance(deepest.instance, Mapping):
+            known = tuple(deepest.schema.get("properties", ()))
+            for name in sorted(map(str, deepest.instance.keys() - set(known))):
+                yield (*place, name), deepest.message, name, known
+        else:
+            yield place, deepest.message, "", ()
 
 
 def _place(parts: Sequence[str | int]) -> str:

@@ -4,29 +4,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from intake.scheme.files import read_json, read_yaml, validate_shape
+from intake.scheme.mistakes import Told, shape_mistakes
 from intake.scheme.patterns import Lines, Pattern, Words
-from intake.scheme.try_patterns import try_pattern
+from intake.scheme.try_patterns import tried
 from intake.scheme.types import Column, Field, Kind, Recognition, Wording
 from intake.zh.text import normalise, squeeze
 
 
-def read_kinds(folder: Path) -> Iterator[Kind]:
-    """The document kinds of a scheme, by file name. Raises SchemeError: it names file, line and fault."""
-    for path in sorted(folder.glob("*.yaml")):
-        data = read_yaml(path)
-        validate_shape(data, "kind", path)
-        schema_file = path.with_name(f"{data['kind']}.schema.json")
-        kind = Kind(
-            id=data["kind"],
-            title=Wording(data["title"]),
-            recognition=_recognition(data["recognition"]),
-            fields=tuple(_field(item) for item in data.get("fields", ())),
-            fact_schema=read_json(schema_file) if schema_file.is_file() else {},
-        )
-        for pattern, put in patterns_of(kind):
-            try_pattern(pattern, put, path)
-        yield kind
+def build_kind(content: Mapping[str, Any], schema: Mapping[str, Any]) -> Kind:
+    """The kind that a file of the right shape describes; `schema`: its facts', empty when there is none."""
+    return Kind(
+        id=content["kind"],
+        title=Wording(content["title"]),
+        recognition=_recognition(content["recognition"]),
+        fields=tuple(_field(item) for item in content.get("fields", ())),
+        fact_schema=schema,
+    )
+
+
+def kind_mistakes(content: object, path: Path) -> Iterator[Told]:
+    """What has not the right shape in a kind's file, or with its patterns."""
+    broken = list(shape_mistakes(content, "kind", path))
+    yield from broken
+    if not broken and isinstance(content, Mapping):
+        for pattern, put in patterns_of(build_kind(content, {})):
+            yield from tried((pattern,), put, path)
 
 
 def _recognition(data: Mapping[str, Any]) -> Recognition:

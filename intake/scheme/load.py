@@ -1,15 +1,16 @@
 """From a scheme's folder to a `Scheme`; every mistake is an error that names file and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from intake.errors import SchemeError, UsageError
-from intake.scheme.data import validate_data
-from intake.scheme.files import read_yaml, validate_shape
-from intake.scheme.kinds import read_kinds
-from intake.scheme.types import CheckSpec, FindingRule, Scheme, Submission, Wording
+from intake.errors import UsageError
+from intake.scheme.kinds import build_kind
+from intake.scheme.mistakes import raise_all
+from intake.scheme.named_patterns import as_expressions
+from intake.scheme.source import Source, read_source
+from intake.scheme.types import Applicant, CheckSpec, FindingRule, Scheme, Submission, Wording
 
 
 def schemas_folder() -> Path:
@@ -30,9 +31,12 @@ def load_scheme(id_or_folder: str | Path) -> Scheme:
 
     Raises:
         UsageError: there is no such scheme.
-        SchemeError: its data is broken; the message names file, place and what is wrong.
+        SchemeError: its data is broken; the message tells every mistake, each with file, line and place.
+            What only the families of checks and the letters know, `intake.case.sound` tells besides.
     """
-    return _load(scheme_folder(id_or_folder))
+    source = read_source(scheme_folder(id_or_folder))
+    raise_all(source.mistakes())
+    return build(source)
 
 
 def scheme_folder(id_or_folder: str | Path) -> Path:
@@ -48,34 +52,27 @@ def scheme_folder(id_or_folder: str | Path) -> Path:
     return folder
 
 
-def _load(folder: Path) -> Scheme:
-    head_file = folder / "scheme.yaml"
-    head = read_yaml(head_file)
-    validate_shape(head, "scheme", head_file)
-    findings_file = folder / "findings.yaml"
-    findings = read_yaml(findings_file)
-    validate_shape(findings, "findings", findings_file)
-    kinds = {kind.id: kind for kind in read_kinds(folder / "documents")}
-    scheme = Scheme(
+def build(source: Source) -> Scheme:
+    """The scheme that sound files describe."""
+    head = source.head
+    return Scheme(
         id=head["id"],
         version=head["version"],
         title=Wording(head["title"]),
         submissions=tuple(_submission(item) for item in head["submissions"]),
-        kinds=kinds,
-        findings={code: _finding(code, rule) for code, rule in findings.items()},
-        checks=tuple(_check(item) for item in head["checks"]),
-        data={
-            path.stem: read_yaml(path)
-            for path in sorted(folder.glob("*.yaml"))
-            if path.name not in {"scheme.yaml", "findings.yaml"}
+        kinds={
+            stem: build_kind(content, source.schemas.get(stem, {}))
+            for stem, content in source.kinds.items()
         },
-        folder=folder,
+        findings={code: _finding(code, rule) for code, rule in source.findings.items()},
+        checks=tuple(_check(item) for item in as_expressions(head["checks"])),
+        data=as_expressions(dict(source.data)),
+        folder=source.folder,
         doubt_below=float(head.get("doubt_below", 0.8)),
         stale_after=head.get("stale_after", {}),
+        patterns=tuple(source.patterns()),
+        applicant=Applicant(**head["applicant"]) if "applicant" in head else None,
     )
-    validate_data(scheme.data, folder)
-    _validate_references(scheme, head_file)
-    return scheme
 
 
 def _submission(item: Mapping[str, Any]) -> Submission:
@@ -112,40 +109,3 @@ def _finding(code: str, rule: Mapping[str, Any]) -> FindingRule:
 
 def _check(item: Mapping[str, Any]) -> CheckSpec:
     return CheckSpec(item["check"], {key: value for key, value in item.items() if key != "check"})
-
-
-def _validate_references(scheme: Scheme, head_file: Path) -> None:
-    """Kinds, submissions and codes that are named must exist; numbers and ids are unique."""
-    ids = [item.id for item in scheme.submissions]
-    numbers = [str(item.number) for item in scheme.submissions]
-    for values, what in ((ids, "id"), (numbers, "number")):
-        doubled = sorted({value for value in values if values.count(value) > 1})
-        if doubled:
-            raise SchemeError(f"{head_file}: submissions: {what} used twice: {', '.join(doubled)}")
-    for item in scheme.submissions:
-        for kind_id in item.kinds:
-            if kind_id not in scheme.kinds:
-                raise SchemeError(
-                    f"{head_file}: submissions.{item.id}: unknown document kind “{kind_id}”; "
-                    f"there is no documents/{kind_id}.yaml"
-                )
-    for kind_id, kind in scheme.kinds.items():
-        for code in _annotated_codes(kind.fact_schema):
-            if code not in scheme.findings:
-                raise SchemeError(
-                    f"{scheme.folder / 'documents' / kind_id}.schema.json: x-finding names “{code}”, "
-                    "which findings.yaml does not declare"
-                )
-
-
-def _annotated_codes(schema: object) -> Iterator[str]:
-    if isinstance(schema, Mapping):
-        for key, value in schema.items():
-            if key == "x-finding" and isinstance(value, Mapping):
-                for target in value.values():
-                    yield str(target["code"] if isinstance(target, Mapping) else target)
-            else:
-                yield from _annotated_codes(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _annotated_codes(value)

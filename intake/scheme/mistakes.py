@@ -1,15 +1,17 @@
 """A mistake in a scheme's data: where it stands and what is wrong, for whoever edits it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from intake.errors import SchemeError
-from intake.scheme.files import line_of
+from intake.scheme.files import broken_places, line_of
 
 Place = tuple[str | int, ...]
 """From a file's top to what is wrong in it."""
+
+_MOST_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,21 @@ class Mistake:
         return f"{self.path}: {f'line {line}: ' if line else ''}{where}: {self.what}"
 
 
-def raise_all(mistakes: Iterable[Mistake]) -> None:
+Told = Mistake | SchemeError
+"""A mistake, or an error that says itself where it stands (a file that is no YAML)."""
+
+
+def raise_all(mistakes: Iterable[Told]) -> None:
     """Tells all of them, a line each. Raises SchemeError when there are any."""
     lines = list(dict.fromkeys(map(str, mistakes)))
     if lines:
         raise SchemeError("\n".join(lines))
+
+
+def shape_mistakes(content: object, shape: str, path: Path) -> Iterator[Mistake]:
+    """Everything in a file that has not the shape it should have (`intake/scheme/shapes`)."""
+    for place, what, strange, known in broken_places(content, shape):
+        yield Mistake(path, place, unknown("条目", strange, known) if strange else what)
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -43,5 +55,5 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:20])
-    return f"{shown}, …" if len(names) > 20 else shown or "–"
+    shown = ", ".join(names[:_MOST_LISTED])
+    return f"{shown}, …" if len(names) > _MOST_LISTED else shown or "–"

@@ -1,13 +1,22 @@
 """Is a pattern of a scheme sound? It compiles, has no open quantifier, and does what its examples say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from intake.errors import SchemeError
 from intake.scheme.files import line_with
 from intake.scheme.patterns import Pattern
 from intake.zh.expressions import open_quantifier
+
+
+def tried(patterns: Iterable[Pattern], put: Callable[[str], str], path: Path) -> Iterator[SchemeError]:
+    """What `try_pattern` says of patterns that are not sound."""
+    for pattern in patterns:
+        try:
+            try_pattern(pattern, put, path)
+        except SchemeError as error:
+            yield error
 
 
 def try_pattern(pattern: Pattern, put: Callable[[str], str], path: Path) -> None:

@@ -202,13 +202,23 @@ class CheckSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who applies: the kind of document that says so surely, and the facts of name and code."""
+
+    kind: str
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A certification scheme, loaded and validated.
 
     ``doubt_below``: a would-be deficiency that rests on facts or documents less sure than this becomes
     a doubt. ``data``: further data files by stem (``clauses``, ``permits``, ``standards``, ``letter``).
     ``folder``: where it was loaded from (letter templates lie there). ``stale_after``: days after which
-    data files are old, by stem.
+    data files are old, by stem. ``patterns``: every named pattern, and the file of the folder it stands in.
+    ``applicant``: where to read who applies (``None``: nobody is named).
     """
 
     id: str
@@ -222,6 +232,8 @@ class Scheme:
     folder: Path
     doubt_below: float = 0.8
     stale_after: Mapping[str, int] = field(default_factory=dict)
+    patterns: tuple[tuple[str, Pattern], ...] = ()
+    applicant: Applicant | None = None
 
     def submission(self, submission_id: str) -> Submission:
         """The submission of that id. Raises KeyError."""

@@ -44,6 +44,7 @@ unsigned: {severity: deficiency, title: {en: Unsigned}, message: {en: '{document
 _PASSPORT = """
 {"properties": {"valid_until": {"notBeforeAsOf": true, "x-finding": {"notBeforeAsOf": "passport-expired"}}}}
 """
+_FIELDS = "{name: holder, type: name}, {name: valid_until, type: date_end}"
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def scheme(tmp_path: Path) -> Scheme:
     (tmp_path / "scheme.yaml").write_text(_HEAD, encoding="utf-8")
     (tmp_path / "findings.yaml").write_text(_FINDINGS, encoding="utf-8")
     for kind in ("passport", "bill", "consent"):
-        text = f"kind: {kind}\ntitle: {{en: {kind.title()}}}\nrecognition: {{}}\n"
+        text = f"kind: {kind}\ntitle: {{en: {kind.title()}}}\nrecognition: {{}}\nfields: [{_FIELDS}]\n"
         (documents / f"{kind}.yaml").write_text(text, encoding="utf-8")
     (documents / "passport.schema.json").write_text(_PASSPORT, encoding="utf-8")
     return load_scheme(tmp_path)

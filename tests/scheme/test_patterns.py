@@ -6,7 +6,9 @@ import pytest
 
 from intake.errors import SchemeError
 from intake.scheme import Kind
-from intake.scheme.kinds import read_kinds
+from intake.scheme.files import read_yaml
+from intake.scheme.kinds import build_kind, kind_mistakes
+from intake.scheme.mistakes import raise_all
 
 HONOUR = """kind: honour
 title: {{zh: 荣誉证书}}
@@ -25,9 +27,11 @@ FIELD = r"{name: day, pattern: '(?P<value>\d{4}年\d{1,2}月)', example: 2024年
 
 
 def kind(folder: Path, title: str = TITLE, field: str = FIELD) -> Kind:
-    (folder / "honour.yaml").write_text(HONOUR.format(title=title, field=field), encoding="utf-8")
-    (found,) = read_kinds(folder)
-    return found
+    path = folder / "honour.yaml"
+    path.write_text(HONOUR.format(title=title, field=field), encoding="utf-8")
+    content = read_yaml(path)
+    raise_all(kind_mistakes(content, path))
+    return build_kind(content, {})
 
 
 def refused(folder: Path, **changed: str) -> str:

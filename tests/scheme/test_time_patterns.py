@@ -5,17 +5,16 @@ from dataclasses import replace
 import pytest
 
 from intake.errors import SchemeError
-from intake.scheme import Field, Kind, Pattern, Recognition, Scheme, Wording, load_scheme
+from intake.scheme import Pattern, Scheme, load_scheme
 from intake.scheme.time_patterns import refuse_slow, timed_patterns
 
 SHIPPED = load_scheme("gbt27922")
 
 
 def scheme_with(expression: str) -> Scheme:
-    """The shipped scheme with one kind alone, which looks for one pattern."""
+    """The shipped scheme with one pattern alone."""
     pattern = Pattern("year", expression, ("2013年度年检",), ("2013年3月",))
-    kind = Kind("annual_report", Wording({}), Recognition(), (Field("year", "year", patterns=(pattern,)),))
-    return replace(SHIPPED, kinds={kind.id: kind})
+    return replace(SHIPPED, patterns=(("documents/annual_report.yaml", pattern),))
 
 
 def test_every_pattern_of_the_shipped_scheme_is_quick() -> None:

@@ -1,0 +1,61 @@
+"""Mistakes in what letters are made of: letter.yaml and the Word templates of a scheme."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from intake.errors import SchemeError
+from intake.render.letter import TEMPLATES
+from intake.render.letter_template import validate_template
+from intake.scheme.mistakes import Mistake, Told
+from intake.scheme.places import Given, place_mistakes
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    "place": ("file", "page"),
+    "place_pages": ("file", "page"),
+    "place_file": ("file",),
+    "place_sheet": ("file", "page"),
+    "place_about": ("file", "page"),
+    "place_picture": ("file",),
+    "more_places": ("places", "count"),
+    "several": ("count",),
+    "told": ("number", "found"),
+    "with_place": ("found", "where"),
+    "see_requests": ("numbers",),
+    "calendar_assumed": ("years",),
+}
+"""What the program fills into the phrases of letter.yaml; the others are plain words."""
+
+_NUMBER = ("area", "kind", "year", "serial")
+
+
+def letter_mistakes(
+    letter: object, given: Given, languages: tuple[str, ...], folder: Path
+) -> Iterator[Told]:
+    """What is wrong with a scheme's letters: places that nothing fills, templates that are not there or ask
+    for what there is not. ``languages``: those that the scheme's title is in."""
+    path = folder / "letter.yaml"
+    if letter is None:
+        yield Mistake(path, (), "文件不存在，无法生成信函 / the file is missing: no letter can be written")
+        return
+    content: Mapping[str, Any] = letter if isinstance(letter, Mapping) else {}
+    for name, texts in _texts(content.get("phrases")):
+        yield from place_mistakes(texts, PHRASES.get(name, ()), path, ("phrases", name))
+    for code, texts in _texts(content.get("rows")):
+        yield from place_mistakes(texts, given.get(code, ()), path, ("rows", code))
+    number = content.get("number")
+    for name, texts in _texts(number if isinstance(number, Mapping) else None):
+        if name == "pattern":
+            yield from place_mistakes(texts, _NUMBER, path, ("number", name))
+    for stem in TEMPLATES.values():
+        for language in languages:
+            try:
+                validate_template(folder / f"{stem}.{language}.docx")
+            except SchemeError as error:
+                yield error
+
+
+def _texts(wordings: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, texts in wordings.items() if isinstance(wordings, Mapping) else ():
+        if isinstance(texts, Mapping):
+            yield str(name), texts

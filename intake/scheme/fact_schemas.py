@@ -1,0 +1,119 @@
+"""`documents/<kind>.schema.json`: what its rules name must be there: a rule without is silent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from intake.scheme.mistakes import Mistake, Place, unknown
+from intake.scheme.names import Facts, Names
+
+OWN_KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", "maxAgeYears")
+OWN_FORMATS = ("unified-social-credit-code", "organization-code-inside", "registration-or-credit-code")
+"""What `intake.checks.keywords` adds to the standard."""
+
+DESCRIBES = ("title", "number", "subject", "holder")
+"""What ``x-describe`` may say of a document."""
+
+_ANNOTATIONS = ("x-finding", "x-title", "x-describe", "x-renewed-by")
+_PLAIN = ("title", "description", "then", "else", "default", "examples", "format", "$schema", "$id")
+_KEYWORDS = frozenset({*Draft202012Validator.VALIDATORS, *OWN_KEYWORDS, *_ANNOTATIONS, *_PLAIN})
+_BRANCHES = ("allOf", "anyOf", "oneOf")
+_BRANCH = ("not", "if", "then", "else")
+
+
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    """What a schema speaks of: ``known`` are the facts it may name, or the columns of a row. ``None``: one
+    value, of the fact ``fact``."""
+
+    names: Names
+    kind: str
+    path: Path
+    known: Facts | None
+    fact: str = ""
+
+    def look(self, schema: object, place: Place) -> Iterator[Mistake]:
+        if not isinstance(schema, Mapping):
+            return
+        for keyword in schema:
+            if keyword not in _KEYWORDS:
+                yield self._unknown("关键字 / keyword", keyword, _KEYWORDS, (*place, keyword))
+        if "format" in schema and schema["format"] not in OWN_FORMATS:
+            yield self._unknown("格式 / format", str(schema["format"]), OWN_FORMATS, (*place, "format"))
+        yield from self._findings(schema, place)
+        yield from self._facts(schema, place)
+        for name in _BRANCHES:
+            for number, inner in enumerate(schema.get(name, ())):
+                yield from self.look(inner, (*place, name, number))
+        for name in _BRANCH:
+            yield from self.look(schema.get(name), (*place, name))
+
+    def _facts(self, schema: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
+        if self.known is None:
+            row = dict.fromkeys(self.names.kinds[self.kind].get(self.fact, ()), ())
+            yield from replace(self, known=row).look(schema.get("items"), (*place, "items"))
+            return
+        for number, name in enumerate(schema.get("required", ())):
+            yield from self._named(name, (*place, "required", number))
+        for name, inner in schema.get("properties", {}).items():
+            here = (*place, "properties", name)
+            yield from self._named(name, here)
+            yield from replace(self, known=None, fact=name).look(inner, here)
+        for what, name in schema.get("x-describe", {}).items():
+            here = (*place, "x-describe", what)
+            if what not in DESCRIBES:
+                yield self._unknown("x-describe 项 / entry of x-describe", what, DESCRIBES, here)
+            yield from self._named(name, here)
+        for number, name in enumerate(schema.get("x-renewed-by", ())):
+            yield from self._named(name, (*place, "x-renewed-by", number))
+
+    def _named(self, name: object, place: Place) -> Iterator[Mistake]:
+        if self.known is not None and str(name) not in self.known:
+            yield self._unknown(f"字段（{self.kind}）", str(name), self.known, place)
+
+    def _findings(self, schema: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
+        for keyword, target in schema.get("x-finding", {}).items():
+            here = (*place, "x-finding", keyword)
+            if keyword not in schema:
+                yield self._unknown("同处的规则 / rule beside it", keyword, _rules(schema), here)
+            code = str(target.get("code")) if isinstance(target, Mapping) else str(target)
+            if code not in self.names.codes:
+                yield self._unknown("问题代码", code, self.names.codes, here)
+
+    def _unknown(self, what: str, name: str, known: Any, place: Place) -> Mistake:
+        return Mistake(self.path, place, unknown(what, name, known))
+
+
+def fact_schema_mistakes(schema: object, kind: str, names: Names, path: Path) -> Iterator[Mistake]:
+    """What a kind's schema names that is not there: facts, columns, codes, keywords, formats."""
+    return _Schema(names, kind, path, names.kinds.get(kind, {})).look(schema, ())
+
+
+_OF_A_DOCUMENT = ("document", "as_of", "field")
+_OF_A_FACT = (*_OF_A_DOCUMENT, "value", "text")
+
+
+def schema_codes(
+    schema: object, values: tuple[str, ...] = _OF_A_DOCUMENT
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The finding codes of a kind's schema, each with the values that its message may name: a rule about
+    one fact has that fact's."""
+    if not isinstance(schema, Mapping):
+        return
+    for keyword, target in schema.get("x-finding", {}).items():
+        code = str(target.get("code")) if isinstance(target, Mapping) else str(target)
+        yield code, _OF_A_DOCUMENT if keyword == "required" else values
+    for inner in schema.get("properties", {}).values():
+        yield from schema_codes(inner, _OF_A_FACT)
+    for name in _BRANCHES:
+        for inner in schema.get(name, ()):
+            yield from schema_codes(inner, values)
+    for name in (*_BRANCH, "items"):
+        yield from schema_codes(schema.get(name), values)
+
+
+def _rules(schema: Mapping[str, Any]) -> list[str]:
+    return [keyword for keyword in schema if keyword not in _ANNOTATIONS]

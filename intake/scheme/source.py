@@ -1,0 +1,120 @@
+"""A scheme's files as they were read, and every mistake in them: only a sound scheme is built."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intake.errors import SchemeError
+from intake.scheme.data import data_mistakes
+from intake.scheme.fact_schemas import fact_schema_mistakes
+from intake.scheme.files import read_json, read_yaml, shape_of
+from intake.scheme.kinds import kind_mistakes
+from intake.scheme.mistakes import Mistake, Told, shape_mistakes, unknown
+from intake.scheme.named_patterns import as_expressions, named_patterns
+from intake.scheme.names import Names
+from intake.scheme.patterns import Pattern
+from intake.scheme.references import unresolved
+from intake.scheme.try_patterns import tried
+from intake.zh.text import squeeze
+
+HEAD, FINDINGS = "scheme.yaml", "findings.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``kinds`` and ``schemas`` by the stems of their files, ``data`` too. ``unread``: files that are not
+    there or are no YAML or JSON."""
+
+    folder: Path
+    head: Any
+    findings: Any
+    kinds: Mapping[str, Any]
+    schemas: Mapping[str, Any]
+    data: Mapping[str, Any]
+    unread: tuple[SchemeError, ...]
+
+    @property
+    def names(self) -> Names:
+        return Names.in_files(self.head, self.findings, self.kinds, self.data)
+
+    @property
+    def checks(self) -> tuple[Mapping[str, Any], ...]:
+        """The entries of ``checks``, as far as they are such."""
+        found = self.head.get("checks") if isinstance(self.head, Mapping) else None
+        return tuple(item if isinstance(item, Mapping) else {} for item in found or ())
+
+    def kind_file(self, kind: str) -> Path:
+        return self.folder / "documents" / f"{kind}.yaml"
+
+    def schema_file(self, kind: str) -> Path:
+        return self.folder / "documents" / f"{kind}.schema.json"
+
+    def patterns(self) -> Iterator[tuple[str, Pattern]]:
+        """Every named pattern, and the file it stands in."""
+        for file, content in (
+            (HEAD, self.head),
+            *((f"documents/{stem}.yaml", content) for stem, content in self.kinds.items()),
+            *((f"{name}.yaml", content) for name, content in self.data.items()),
+        ):
+            for _, pattern in named_patterns(content):
+                yield file, pattern
+
+    def mistakes(self) -> Iterator[Told]:
+        """Every mistake in the files, but for what only the families of checks and the letters know."""
+        if self.unread:  # what the others name may stand in these
+            yield from self.unread
+            return
+        yield from self._in_head()
+        yield from shape_mistakes(self.findings, "findings", self.folder / FINDINGS)
+        yield from self._in_kinds()
+        for name, content in self.data.items():
+            yield from data_mistakes(name, content, self.folder / f"{name}.yaml", self.names)
+
+    def _in_head(self) -> Iterator[Told]:
+        path = self.folder / HEAD
+        yield from shape_mistakes(as_expressions(self.head), "scheme", path)
+        yield from unresolved(self.names, shape_of("scheme"), self.head, path)
+        yield from tried((pattern for _, pattern in named_patterns(self.head)), squeeze, path)
+
+    def _in_kinds(self) -> Iterator[Told]:
+        names = self.names
+        for stem, content in self.kinds.items():
+            path = self.kind_file(stem)
+            yield from kind_mistakes(content, path)
+            yield from unresolved(names, shape_of("kind"), content, path)
+            if isinstance(content, Mapping) and content.get("kind") != stem:
+                what = f"“{content.get('kind')}”与文件名不同 / is not what the file is called: “{stem}”"
+                yield Mistake(path, ("kind",), what)
+        for stem, schema in self.schemas.items():
+            if stem not in self.kinds:
+                yield Mistake(self.schema_file(stem), (), unknown("文件种类", stem, self.kinds))
+            else:
+                yield from fact_schema_mistakes(schema, stem, names, self.schema_file(stem))
+
+
+def read_source(folder: Path) -> Source:
+    """The files of a scheme."""
+    unread: list[SchemeError] = []
+
+    def read(path: Path) -> Any:
+        try:
+            return read_json(path) if path.suffix == ".json" else read_yaml(path)
+        except SchemeError as error:
+            unread.append(error)
+            return None
+
+    documents = folder / "documents"
+    stated = {HEAD, FINDINGS}
+    return Source(
+        folder,
+        head=read(folder / HEAD),
+        findings=read(folder / FINDINGS),
+        kinds={path.stem: read(path) for path in sorted(documents.glob("*.yaml"))},
+        schemas={
+            path.name.removesuffix(".schema.json"): read(path)
+            for path in sorted(documents.glob("*.schema.json"))
+        },
+        data={path.stem: read(path) for path in sorted(folder.glob("*.yaml")) if path.name not in stated},
+        unread=tuple(unread),
+    )
