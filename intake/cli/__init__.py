@@ -21,6 +21,7 @@ from intake.cli import (
     plan,
     quote,
     scheme,
+    serve,
     show,
     watch,
 )
@@ -46,6 +47,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("batch")(batch.batch)
 app.command("watch")(watch.watch)
+app.command("serve")(serve.serve)
 app.command("notice")(notice.notice)
 app.command("plan")(plan.plan)
 app.command("quote")(quote.quote)

@@ -1,0 +1,87 @@
+"""The desk as one web application."""
+
+import re
+import secrets
+from collections.abc import Collection
+from hmac import compare_digest
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from intake.desk import queue_pages
+from intake.desk.desk import Desk
+from intake.desk.guard import Guard
+from intake.desk.sessions import COOKIE, HOURS
+from intake.desk.web import LANGUAGE_COOKIE, desk, page
+from intake.errors import IntakeError
+
+_OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_-]+/?)*")
+
+
+def make_app(here: Desk, token: str, hosts: Collection[str]) -> Starlette:
+    """The application over a desk. `token` opens a session; `hosts` are the names it may be asked for by,
+    each with its port."""
+    app = Starlette(
+        routes=[
+            Mount("/static", StaticFiles(packages=[("intake.desk", "static")])),
+            Route("/login", sign_in),
+            Route("/language/{language}", choose_language),
+            *queue_pages.ROUTES,
+        ],
+        middleware=[Middleware(Guard, sessions=here.sessions, hosts=hosts)],
+        exception_handlers={IntakeError: in_words, 404: not_there, 405: not_there},
+    )
+    app.state.desk = here
+    app.state.token = token
+    return app
+
+
+def new_token() -> str:
+    """A token for one run of the server."""
+    return secrets.token_urlsafe(24)
+
+
+def sign_in(request: Request) -> Response:
+    """With the token that the command printed: a session. Without: what to do."""
+    given = request.query_params.get("token")
+    if given is None:
+        return page(request, "login.html", wrong=False, status=200)
+    if not compare_digest(given.encode("utf-8", "replace"), request.app.state.token.encode()):
+        return page(request, "login.html", wrong=True, status=403)
+    here = desk(request)
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(
+        COOKIE,
+        here.sessions.cookie(here.setup.who, "local"),
+        max_age=HOURS * 3600,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+def choose_language(request: Request) -> Response:
+    back = request.query_params.get("back", "/")
+    answer = RedirectResponse(back if _OWN_PATH.fullmatch(back) else "/", 303)
+    chosen = "en" if request.path_params["language"] == "en" else "zh"
+    answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=365 * 86400, httponly=True, samesite="strict")
+    return answer
+
+
+def in_words(request: Request, error: Exception) -> Response:
+    """What could not be done, as a page or for a page's script."""
+    if "text/html" in request.headers.get("accept", ""):
+        return page(request, "problem.html", problem=str(error), status=400)
+    return JSONResponse({"problem": str(error).encode("utf-8", "replace").decode()}, 400)
+
+
+def not_there(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 404)
+    if "text/html" in request.headers.get("accept", "") and request.scope.get("session"):
+        return page(request, "problem.html", problem="没有这一页 / there is no such page", status=status)
+    return JSONResponse({"problem": "没有 / not there"}, status)

@@ -1,0 +1,148 @@
+"""What the desk's pages work with: the cases of one folder, the processes that read and judge,
+the register."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake.bench import Bench
+from intake.case.folder import REPORT_JSON
+from intake.case.organization import load_own_scheme
+from intake.case.outputs import write_outputs
+from intake.desk.feed import Feed
+from intake.desk.sessions import Sessions, kept_key
+from intake.desk.shelf import OWN, Place, Shelf
+from intake.desk.uploads import Uploads
+from intake.desk.work import Reading, Work
+from intake.errors import UsageError
+from intake.model import CaseReport, Page, SourceFile
+from intake.pipeline import check_case
+from intake.rounds import all_supplements
+from intake.scheme import Scheme
+from intake.settings import Settings
+from intake.workers import ReadingPool
+
+if TYPE_CHECKING:
+    from intake.register import CaseRecord, Database
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a desk is opened with. ``as_of``: the day cases are judged at; None: the day they are checked.
+    ``out``: the folder of all outputs (``<out>/<case>``); None: beside each case, as `intake check` does.
+    ``who``: whose name stands under what is done by whoever has the token."""
+
+    root: Path
+    scheme: Scheme
+    settings: Settings
+    register: str
+    who: str
+    as_of: date | None = None
+    out: Path | None = None
+
+
+class Desk:
+    """The desk's own state. Leaving its context ends what is under way."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        setup.root.mkdir(parents=True, exist_ok=True)
+        own = setup.root / OWN
+        self.shelf = Shelf(setup.root, self._beside)
+        self.sessions = Sessions(kept_key(own))
+        self.feed = Feed()
+        self.uploads = Uploads(own / "uploads", setup.root, setup.settings.limits)
+        self.work = Work(self._check, self.feed)
+        self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}
+        self._lock = threading.Lock()
+        self._database: Database | None = None
+
+    def __enter__(self) -> "Desk":
+        # Its processes start with it: an address that cannot be bound must not cost them.
+        self._bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
+        self._bench.start()  # before there are threads
+        self.pool = ReadingPool(self.setup.settings)
+        self.work.start()
+        for place in self.shelf.places():
+            if not (place.out / REPORT_JSON).is_file():  # never checked, or stopped amid its check
+                self.work.add(place)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.feed.close()
+        self.work.close()
+        self.pool.__exit__(None, None, None)
+        self._bench.close()
+        if self._database is not None:
+            self._database.close()
+
+    def scheme_of(self, report: CaseReport) -> Scheme:
+        """The scheme a report was made with. Raises SchemeError: it is not here."""
+        with self._lock:
+            known = self._schemes.get(report.scheme_id)
+        if known is None:
+            known = load_own_scheme(report.scheme_id)
+            with self._lock:
+                self._schemes[report.scheme_id] = known
+        return known
+
+    def database(self) -> "Database":
+        """The register, opened when it is first asked for."""
+        from intake.register import open_database
+
+        with self._lock:
+            if self._database is None:
+                self._database = open_database(self.setup.register)
+            return self._database
+
+    @contextmanager
+    def record(self, place: Place) -> "Iterator[CaseRecord]":
+        """What the register holds of a case."""
+        from intake.register import CaseRecord
+
+        yield CaseRecord(self.database(), place.out)
+
+    def opened(self, place: Place | None) -> tuple[Place, CaseReport]:
+        """A case with its report. Raises UsageError: there is none."""
+        report = self.shelf.report(place) if place else None
+        if place is None or report is None:
+            raise UsageError("这个案件还没有审查结果 / no report yet.")
+        return place, report
+
+    def _beside(self, material: Path) -> Path:
+        if self.setup.out is not None:
+            return self.setup.out / material.name
+        return material.with_name(f"{material.name}-intake")
+
+    def _check(self, place: Place, reading: Reading) -> None:
+        """Checks one case as `intake check` does."""
+        scheme, bench = self.setup.scheme, self._bench
+        settings = replace(self.setup.settings, as_of=self.setup.as_of or date.today())
+        supplements = all_supplements(place.out, place.material, ())
+
+        def report_on(
+            path: Path,
+            files: tuple[SourceFile, ...],
+            pages: tuple[Page, ...],
+            scheme: Scheme,
+            settings: Settings,
+        ) -> CaseReport:
+            reading.judging()
+            return bench.report_on(path, files, pages, scheme, settings)
+
+        outcome = check_case(
+            place.material,
+            scheme,
+            settings,
+            self.pool,
+            reading,
+            supplements=supplements,
+            reporting=report_on,
+        )
+        material: Sequence[Path] = (place.material, *supplements)
+        with self.record(place) as record:
+            write_outputs(outcome, scheme, place.out, record, material=material, rendering=bench.render)

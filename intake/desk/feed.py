@@ -1,0 +1,64 @@
+"""What browsers are told as it happens: server-sent events, from any thread to every page that listens."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+_KEEP_ALIVE_SECONDS = 15.0
+_MOST_WAITING = 200
+"""Events that a page which does not read may lag behind before it is let go; it asks anew by itself."""
+
+
+class Feed:
+    """Sends events to whoever listens. Nothing is kept: who comes later is told the present state first."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[asyncio.Queue[str | None], asyncio.AbstractEventLoop] = {}
+
+    def send(self, name: str, data: Any) -> None:
+        """Tells all listeners; may be called from any thread."""
+        text = f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+        for waiting, loop in list(self._listeners.items()):
+            with suppress(RuntimeError):  # its loop has ended: so has the listener
+                loop.call_soon_threadsafe(_put, waiting, text)
+
+    async def listen(self, present: Callable[[], Iterable[tuple[str, Any]]]) -> AsyncIterator[str]:
+        """The events as text, first what `present` gives; a comment now and then tells that the server
+        lives."""
+        waiting: asyncio.Queue[str | None] = asyncio.Queue(_MOST_WAITING)
+        self._listeners[waiting] = asyncio.get_running_loop()
+        try:
+            yield "retry: 1000\n\n"
+            for name, data in present():
+                yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+            while True:
+                try:
+                    text = await asyncio.wait_for(waiting.get(), _KEEP_ALIVE_SECONDS)
+                except TimeoutError:
+                    text = ": alive\n\n"
+                if text is None:
+                    return
+                yield text
+        finally:
+            self._listeners.pop(waiting, None)
+
+    def close(self) -> None:
+        """Lets all listeners go."""
+        for waiting, loop in list(self._listeners.items()):
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(_end, waiting)
+
+
+def _put(waiting: "asyncio.Queue[str | None]", text: str) -> None:
+    if waiting.full():
+        _end(waiting)
+    else:
+        waiting.put_nowait(text)
+
+
+def _end(waiting: "asyncio.Queue[str | None]") -> None:
+    while not waiting.empty():
+        waiting.get_nowait()
+    waiting.put_nowait(None)

@@ -1,0 +1,99 @@
+"""What every request passes: whose page it comes from, who asks, and what browsers may do with
+the answer."""
+
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from intake.desk.sessions import COOKIE, Session, Sessions
+
+OPEN = ("/static/", "/login")
+"""What may be seen without a session."""
+
+_SAFE = frozenset({"GET", "HEAD"})
+_KNOWN = _SAFE | {"POST", "PUT"}
+_MOST_BYTES = 1024 * 1024
+"""Of a request that is no upload."""
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "x-frame-options": "DENY",
+}
+
+
+class Guard:
+    """Wraps the desk. `hosts`: the names under which it may be asked for, each with its port; another one
+    means that a stranger's page has made its own name point here."""
+
+    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: Collection[str]) -> None:
+        self._app = app
+        self._sessions = sessions
+        self._hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        refusal = self._refusal(scope)
+        await (refusal or self._app)(scope, receive, with_headers)
+
+    def _refusal(self, scope: Scope) -> ASGIApp | None:
+        """The answer to what may not pass; None to what may."""
+        headers = Headers(scope=scope)
+        if headers.get("host", "").lower() not in self._hosts:
+            return PlainTextResponse("请用启动时显示的地址打开 / unknown host", 421)
+        if scope["method"] not in _KNOWN:
+            return PlainTextResponse("method not allowed", 405)
+        if scope["method"] not in _SAFE and not self._of_ours(headers):
+            return PlainTextResponse("请求来自别的网页 / from another site's page", 403)
+        scope["session"] = session = self._sessions.read(HTTPConnection(scope).cookies.get(COOKIE))
+        if scope["path"].startswith(OPEN):
+            return None
+        if session is None:
+            return _to_sign_in(scope, headers)
+        return None if scope["method"] in _SAFE else self._refused_change(session, scope["path"], headers)
+
+    def _refused_change(self, session: Session, path: str, headers: Headers) -> ASGIApp | None:
+        """The answer to a request to do something that no page of this session sent, or of no length."""
+        if not self._sessions.is_csrf(session, headers.get("x-csrf-token", "")):
+            return JSONResponse({"problem": "页面已过期，请刷新 / reload the page"}, 403)
+        length = headers.get("content-length", "" if "transfer-encoding" in headers else "0")
+        if not path.startswith("/uploads/") and not (length.isdecimal() and int(length) <= _MOST_BYTES):
+            return JSONResponse({"problem": "请求过大 / too large"}, 413)
+        return None
+
+    def _of_ours(self, headers: Headers) -> bool:
+        """Browsers say where a request comes from; what is no browser must show the session's token."""
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc.lower() not in self._hosts:
+            return False
+        return headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+
+
+def _to_sign_in(scope: Scope, headers: Headers) -> ASGIApp:
+    if scope["method"] in _SAFE and "text/html" in headers.get("accept", ""):
+        return RedirectResponse("/login", 303)
+    return JSONResponse({"problem": "请重新登录 / sign in again"}, 401)

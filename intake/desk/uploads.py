@@ -1,0 +1,176 @@
+"""Files that come in from a browser: laid out under names that are safe, within limits, and made a case
+only when all are there."""
+
+import secrets
+import shutil
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from intake.batch.run import ARCHIVES
+from intake.errors import UsageError
+from intake.limits import Limits
+
+_MOST_BYTES_OF_A_NAME = 200
+"""Below what file systems allow, so that a number fits behind it."""
+
+_MOST_FOLDERS = 30
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
+)
+
+
+class TooMuchError(UsageError):
+    """What comes in is beyond a limit."""
+
+
+@dataclass(slots=True)
+class _Upload:
+    folder: Path
+    name: str
+    size: int = 0
+    files: set[str] = field(default_factory=set)
+
+
+class Uploads:
+    """Uploads under way, below `folder`; finished ones go to `target`."""
+
+    def __init__(self, folder: Path, target: Path, limits: Limits) -> None:
+        self._folder = folder
+        self._target = target
+        self._limits = limits
+        self._open: dict[str, _Upload] = {}
+        self._lock = threading.Lock()
+        shutil.rmtree(folder, ignore_errors=True)  # what an earlier run did not end, browsers send again
+
+    def begin(self, name: str) -> str:
+        """A new upload of a case of that name; its id. Raises UsageError: the name is none."""
+        safe = _case_name(name)
+        id_ = secrets.token_urlsafe(16)
+        folder = self._folder / secrets.token_hex(8)
+        folder.mkdir(parents=True)
+        with self._lock:
+            self._open[id_] = _Upload(folder, safe)
+        return id_
+
+    async def take(self, id_: str, path: str, chunks: AsyncIterator[bytes]) -> int:
+        """Writes one file of an upload; gives its bytes.
+
+        Raises:
+            UsageError: there is no such upload, or the path is none.
+            TooMuchError: a limit was passed; what came of the file is gone again.
+        """
+        upload = self._find(id_)
+        relative = safe_path(path)
+        if relative.as_posix() in upload.files:
+            raise UsageError(f"同名文件传了两次：{relative} / sent twice.")
+        if len(upload.files) >= self._limits.case_files:
+            raise TooMuchError(f"文件超过 {self._limits.case_files} 个（case_files）/ too many files.")
+        place = upload.folder / relative
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            written = await self._write(place, upload, chunks)
+        except (NotADirectoryError, FileExistsError, IsADirectoryError) as error:
+            raise UsageError(f"{relative} 既是文件又是文件夹 / is both file and folder.") from error
+        upload.files.add(relative.as_posix())
+        return written
+
+    async def _write(self, place: Path, upload: _Upload, chunks: AsyncIterator[bytes]) -> int:
+        written = 0
+        try:
+            with place.open("xb") as file:
+                async for chunk in chunks:
+                    written += len(chunk)
+                    self._refuse_too_much(written, upload.size + written)
+                    file.write(chunk)
+        except BaseException:  # a browser that went away, too
+            place.unlink(missing_ok=True)
+            raise
+        upload.size += written
+        return written
+
+    def _refuse_too_much(self, of_file: int, of_case: int) -> None:
+        limits = self._limits
+        if of_file > limits.file_bytes:
+            raise TooMuchError(f"单个文件超过 {limits.file_bytes} 字节（file_bytes）/ too large.")
+        if of_case > limits.archive_total_bytes:
+            raise TooMuchError(
+                f"一个案件超过 {limits.archive_total_bytes} 字节（archive_total_bytes）/ too large."
+            )
+
+    def end(self, id_: str) -> Path:
+        """Makes the upload a case; where it lies. One archive alone is a case as it is.
+
+        Raises:
+            UsageError: there is no such upload, or nothing came.
+        """
+        upload = self._find(id_)
+        if not upload.files:
+            raise UsageError("没有收到文件 / nothing came.")
+        with self._lock:
+            self._open.pop(id_, None)
+            only = PurePosixPath(next(iter(upload.files)))
+            if len(upload.files) == 1 and len(only.parts) == 1 and only.name.lower().endswith(ARCHIVES):
+                target = self._free(_case_name(only.name))
+                (upload.folder / only).rename(target)
+                shutil.rmtree(upload.folder, ignore_errors=True)
+            else:
+                target = self._free(upload.name)
+                upload.folder.rename(target)
+        return target
+
+    def drop(self, id_: str) -> None:
+        """Forgets an upload that was broken off."""
+        with self._lock:
+            upload = self._open.pop(id_, None)
+        if upload:
+            shutil.rmtree(upload.folder, ignore_errors=True)
+
+    def _find(self, id_: str) -> _Upload:
+        with self._lock:
+            upload = self._open.get(id_)
+        if upload is None:
+            raise UsageError("没有这次上传，请重新拖入 / no such upload: drop it again.")
+        return upload
+
+    def _free(self, name: str) -> Path:
+        """A path for a case of that name which is not taken, nor its outputs' folder."""
+        stem, suffix = name, ""
+        for ending in ARCHIVES:
+            if name.lower().endswith(ending):
+                stem, suffix = name[: -len(ending)], name[-len(ending) :]
+        number, path = 1, self._target / name
+        while path.exists() or path.with_name(f"{path.name}-intake").exists():
+            number += 1
+            path = self._target / f"{stem} ({number}){suffix}"
+        return path
+
+
+def safe_name(name: str) -> str:
+    """One part of a path that is a plain name on every system. Raises UsageError: it cannot be made one."""
+    text = "".join("_" if one in '<>:"|?*\\/' or ord(one) < 32 or ord(one) == 127 else one for one in name)
+    text = text.encode("utf-8", "replace").decode().strip(" .")
+    while len(text.encode()) > _MOST_BYTES_OF_A_NAME:
+        stem, dot, suffix = text.rpartition(".")
+        text = f"{stem[:-1]}{dot}{suffix}" if stem and len(suffix) < 10 else text[:-1]
+    if not text:
+        raise UsageError(f"文件名无效 / no name for a file: {name!r}")
+    return f"_{text}" if text.split(".", 1)[0].casefold() in _RESERVED else text
+
+
+def _case_name(name: str) -> str:
+    """A safe name that is not taken for outputs, nor for something put aside."""
+    safe = safe_name(name)
+    safe = f"{safe} 案件" if safe.endswith("-intake") else safe
+    return f"案件 {safe}" if safe.startswith("_") else safe
+
+
+def safe_path(path: str) -> PurePosixPath:
+    """A path below the case. Raises UsageError: it leads elsewhere."""
+    parts = path.split("/")
+    if not path or path.startswith("/") or "\0" in path or any(part in ("", ".", "..") for part in parts):
+        raise UsageError(f"路径无效 / no path below the case: {path!r}")
+    if len(parts) > _MOST_FOLDERS:
+        raise UsageError(f"文件夹超过 {_MOST_FOLDERS} 层 / too deep: {path!r}")
+    return PurePosixPath(*(safe_name(part) for part in parts))

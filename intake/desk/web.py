@@ -1,0 +1,66 @@
+"""Our pages' templates and answers."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from intake.desk.desk import Desk
+from intake.render.clean import encodable, visible
+
+LANGUAGE_COOKIE = "intake_language"
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page of that template; every value is escaped, and characters that hide or turn text are
+    shown."""
+    english = language(request) == "en"
+    session = request.scope.get("session")
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            values,
+            t=lambda zh, en: en if english else zh,
+            lang="en" if english else "zh-CN",
+            path=request.url.path,
+            session=session,
+            csrf=desk(request).sessions.csrf(session) if session else "",
+        )
+    )
+    return HTMLResponse(encodable(text), status)
+
+
+def language(request: Request) -> str:
+    """The language this browser has chosen; Chinese first."""
+    return "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "zh"
+
+
+def desk(request: Request) -> Desk:
+    """The desk this request goes to."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def problem(message: str, status: int = 400) -> Response:
+    """An answer to a page's script that says what went wrong."""
+    return JSONResponse({"problem": encodable(message)}, status)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("intake.desk", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _shown(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

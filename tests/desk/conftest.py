@@ -1,0 +1,100 @@
+"""A desk over a folder of small cases, and a browser that has signed in."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from intake.case.organization import load_own_scheme
+from intake.desk.app import make_app
+from intake.desk.desk import Desk, Setup
+from intake.settings import Settings
+
+HOST = "127.0.0.1:8765"
+TOKEN = "the-token-of-this-run"  # noqa: S105 - of the tests
+TODAY = date(2026, 11, 24)
+
+PROFILE = "组织简介\n光明售后服务有限公司成立于2009年，主营家用电器的销售、安装与维修，员工86人。\n"
+NETWORK = "售后服务网点清单\n序号 名称 地址 电话\n1 光明城东店 杭州市上城区解放路1号 0571-87000001\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "案件"
+    folder.mkdir()
+    return folder
+
+
+def add_case(root: Path, name: str = "光明公司", files: dict[str, str] | None = None) -> Path:
+    """A case of short texts."""
+    for path, text in (files or {"5 组织简介.txt": PROFILE, "7 网点.txt": NETWORK}).items():
+        (root / name / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / name / path).write_text(text, "utf-8")
+    return root / name
+
+
+@pytest.fixture
+def opened(root: Path, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+    """Opens desks over `root`, as often as asked for."""
+    desks: list[Desk] = []
+
+    def open_desk() -> Desk:
+        settings = Settings(TODAY, ocr="off", jobs=1)
+        setup = Setup(
+            root, load_own_scheme("gbt27922"), settings, str(tmp_path / "register.sqlite3"), "张三", TODAY
+        )
+        desks.append(Desk(setup).__enter__())
+        return desks[-1]
+
+    yield open_desk
+    for one in desks:
+        one.__exit__(None, None, None)
+
+
+@pytest.fixture
+def desk(opened: Callable[[], Desk]) -> Desk:
+    return opened()
+
+
+def stranger_to(desk: Desk) -> TestClient:
+    """A browser that has not signed in."""
+    return TestClient(
+        make_app(desk, TOKEN, (HOST,)), base_url=f"http://{HOST}", raise_server_exceptions=False
+    )
+
+
+def client_of(desk: Desk) -> TestClient:
+    """A browser that has; it sends with each request what our pages' script sends."""
+    client = stranger_to(desk)
+    page = client.get("/login", params={"token": TOKEN}, headers={"accept": "text/html"})
+    found = re.search(r'<meta name="csrf" content="(\w+)">', page.text)
+    assert found
+    client.headers["x-csrf-token"] = found.group(1)
+    return client
+
+
+@pytest.fixture
+def client(desk: Desk) -> TestClient:
+    return client_of(desk)
+
+
+def wait_until_checked(desk: Desk, seconds: float = 120.0) -> None:
+    """Until nothing is under way."""
+    until = time.monotonic() + seconds
+    while any(check.state in ("waiting", "reading", "judging") for check in desk.work.checks().values()):
+        assert time.monotonic() < until, desk.work.checks()
+        time.sleep(0.05)
+
+
+def upload(client: TestClient, name: str, files: dict[str, bytes]) -> dict[str, str]:
+    """Drops files as the page's script does; the case they became."""
+    id_ = client.post("/uploads/begin", params={"name": name}).json()["id"]
+    for path, data in files.items():
+        answer = client.put(f"/uploads/{id_}/file", params={"path": path}, content=data)
+        assert answer.status_code == 200, answer.text
+    found: dict[str, str] = client.post(f"/uploads/{id_}/end").json()
+    return found
