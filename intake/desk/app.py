@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from intake.desk import queue_pages
+from intake.desk import queue_pages, review_pages
 from intake.desk.desk import Desk
 from intake.desk.guard import Guard
 from intake.desk.sessions import COOKIE, HOURS
@@ -31,6 +31,7 @@ def make_app(here: Desk, token: str, hosts: Collection[str]) -> Starlette:
             Route("/login", sign_in),
             Route("/language/{language}", choose_language),
             *queue_pages.ROUTES,
+            *review_pages.ROUTES,
         ],
         middleware=[Middleware(Guard, sessions=here.sessions, hosts=hosts)],
         exception_handlers={IntakeError: in_words, 404: not_there, 405: not_there},

@@ -14,6 +14,7 @@ from intake.case.folder import REPORT_JSON
 from intake.case.organization import load_own_scheme
 from intake.case.outputs import write_outputs
 from intake.desk.feed import Feed
+from intake.desk.material import Materials
 from intake.desk.sessions import Sessions, kept_key
 from intake.desk.shelf import OWN, Place, Shelf
 from intake.desk.uploads import Uploads
@@ -59,6 +60,7 @@ class Desk:
         self.work = Work(self._check, self.feed)
         self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}
         self._lock = threading.Lock()
+        self._changing: dict[str, threading.Lock] = {}
         self._database: Database | None = None
 
     def __enter__(self) -> "Desk":
@@ -66,6 +68,9 @@ class Desk:
         self._bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
         self._bench.start()  # before there are threads
         self.pool = ReadingPool(self.setup.settings)
+        # Of its own: who looks at a page does not wait for another case's pages to be read.
+        self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
+        self.materials = Materials(self.setup.settings, self.pool)
         self.work.start()
         for place in self.shelf.places():
             if not (place.out / REPORT_JSON).is_file():  # never checked, or stopped amid its check
@@ -75,7 +80,9 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.feed.close()
         self.work.close()
-        self.pool.__exit__(None, None, None)
+        self.materials.close()
+        for pool in (self.pool, self.drawing):
+            pool.__exit__(None, None, None)
         self._bench.close()
         if self._database is not None:
             self._database.close()
@@ -105,6 +112,14 @@ class Desk:
         from intake.register import CaseRecord
 
         yield CaseRecord(self.database(), place.out)
+
+    @contextmanager
+    def changing(self, place: Place) -> Iterator[None]:
+        """One change of a case at a time, from looking at its state to writing the new one."""
+        with self._lock:
+            own = self._changing.setdefault(place.id, threading.Lock())
+        with own:
+            yield
 
     def opened(self, place: Place | None) -> tuple[Place, CaseReport]:
         """A case with its report. Raises UsageError: there is none."""

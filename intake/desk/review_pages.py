@@ -1,0 +1,140 @@
+"""The page of one case: its submissions and findings, every page of it, and what persons decide."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from intake.desk.deciding import ConflictError, decide_here
+from intake.desk.desk import Desk
+from intake.desk.page_list import PageList
+from intake.desk.page_view import WIDTH, found_lines, frames, shape, text_layer
+from intake.desk.requests import DecideRequest, sent, words_of
+from intake.desk.review_view import ReviewView
+from intake.desk.shelf import Place
+from intake.desk.web import desk, language, page, problem
+from intake.model import CaseReport
+from intake.render.wording import worded
+from intake.render.words import words
+
+SIDES = (240, 1200, 1800, 2600)
+"""Longest sides, in pixels, in which pages are drawn; the last shows A4 at more than 200 dpi."""
+
+_DRAW_SECONDS = 60.0
+
+
+def review(request: Request) -> Response:
+    """The case with all its findings; pages come as they are looked at."""
+    place, report = _case(request)
+    scheme = desk(request).scheme_of(report)
+    pages = PageList(report)
+    view = ReviewView(report, scheme, pages)
+    findings = view.findings()
+    whys = [one.decision["why"] for one in findings if one.decision]
+    said = words(report.language)
+    return page(
+        request,
+        "review.html",
+        case=place,
+        report=report,
+        verdict_word=said[report.verdict],
+        verdict_said=said[f"verdict_{report.verdict}"],
+        findings=findings,
+        items=view.items(findings),
+        pages=pages,
+        whys=list(dict.fromkeys(whys)),
+    )
+
+
+def picture(request: Request) -> Response:
+    """One page drawn as a JPEG."""
+    here, (place, report) = desk(request), _case(request)
+    pages, number, side = PageList(report), request.path_params["number"], request.path_params["side"]
+    if side not in SIDES or number >= len(pages.pages):
+        return problem("没有这一页 / no such page", 404)
+    drawn = _drawn(here, place, pages, number, side)
+    if drawn is None:
+        return problem("这一页没有图像 / this page has no picture", 404)
+    return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
+
+
+def page_text(request: Request) -> Response:
+    """What lies over a page's picture: its text and its frames; of a page without picture, the text."""
+    here, (place, report) = desk(request), _case(request)
+    pages, number = PageList(report), request.path_params["number"]
+    if number >= len(pages.pages):
+        return problem("没有这一页 / no such page", 404)
+    file, own = pages.pages[number]
+    read = here.materials.of(place, pages.mark).pages.get((file, own))
+    if read is None:
+        return problem("这一页没有读出 / this page was not read", 404)
+    view = ReviewView(report, here.scheme_of(report), pages)
+    return page(
+        request,
+        "page.html",
+        read=read,
+        width=WIDTH,
+        height=WIDTH * shape(read),
+        lines=text_layer(read),
+        frames=frames(view.boxes(file, own), read),
+    )
+
+
+def find(request: Request) -> Response:
+    """Where a text stands in the case."""
+    here, (place, report) = desk(request), _case(request)
+    pages = PageList(report)
+    material = here.materials.of(place, pages.mark)
+    text = request.query_params.get("q", "")[:100]
+    return JSONResponse(
+        {"found": list(found_lines([material.pages.get(one) for one in pages.pages], text))}
+    )
+
+
+async def decide(request: Request) -> Response:
+    """One decision on one finding, or on several."""
+    here = desk(request)
+    place = here.shelf.find(request.path_params["case"])
+    if place is None:
+        return problem("没有这个案件 / no such case", 404)
+    asked = await sent(request, DecideRequest)
+    if not asked.findings:
+        return problem("没有选中问题 / no finding is chosen")
+    who = request.scope["session"].who
+
+    def work() -> None:
+        decide_here(here, place, asked.findings, asked.action, why=words_of(asked.why), who=who)
+
+    try:
+        await run_in_threadpool(work)
+    except ConflictError as conflict:
+        return problem(str(conflict), 409)
+    return JSONResponse({})
+
+
+def _case(request: Request) -> tuple[Place, CaseReport]:
+    """The case of the address and its report in the browser's language."""
+    here = desk(request)
+    place, report = here.opened(here.shelf.find(request.path_params["case"]))
+    asked = language(request)
+    return place, report if report.language == asked else worded(
+        report, here.scheme_of(report), "en" if asked == "en" else "zh"
+    )
+
+
+def _drawn(here: Desk, place: Place, pages: PageList, number: int, side: int) -> bytes | None:
+    file, own = pages.pages[number]
+    material = here.materials.of(place, pages.mark)
+    source, read = material.files.get(file), material.pages.get((file, own))
+    if source is None or read is None or read.flowing:
+        return None
+    return here.drawing.picture(source, own, side, read.rotation).result(_DRAW_SECONDS)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/case/{case}", review),
+    Route("/case/{case}/page/{number:int}/{side:int}.jpg", picture),
+    Route("/case/{case}/page/{number:int}", page_text),
+    Route("/case/{case}/find", find),
+    Route("/case/{case}/decide", decide, methods=["POST"]),
+]
