@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FoundPhone:
-    """A number in a text: ``text == source[start:end]``; ``kind``: mobile, landline or service."""
+    """A number in a text: ``text == source[start:end]``; ``kind``: mobile, landline, service (400, 800) or
+    foreign."""
 
     text: str
     start: int
@@ -23,12 +24,20 @@ _FORMS = (
         "landline",
         rf"(?<!\d)(?:\+?86{_SEPARATOR})?[(（]?0(?:10|2\d|[3-9]\d{{2}})[)）]?{_SEPARATOR}[2-9]\d{{6,7}}(?!\d){_EXTENSION}",
     ),
+    (
+        "landline",
+        rf"(?<!\d)[(（]?0(?:10|2\d|[3-9]\d{{2}})[)）]?{_SEPARATOR}[2-9]\d{{2,3}}\s\d{{4}}(?!\d){_EXTENSION}",
+    ),
+    ("foreign", r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[ \-]?\d{2,4}){2,4}(?!\d)"),
     ("landline", rf"(?<![\d\-－.])[2-9]\d{{6,7}}(?![\d.]){_EXTENSION}"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 _AREA_CODES = ("0", "(0", "（0", "+86", "86")
 _LOST_ZERO = re.compile(r"(?!400|800)(?:(10|2\d)([2-9]\d{7})|([3-9]\d{2})([2-9]\d{6,7}))")
 """Area code and number: eight digits behind codes of two, seven or eight behind codes of three."""
+
+_SHORT = re.compile(r"9[56]\d{3,6}|12\d{3}|1010\d{4}")
+"""Numbers of hotlines; in running text such digits are anything, so they count only where they stand alone."""
 
 _DIGITS = re.compile(r"\D")
 
@@ -65,4 +74,4 @@ def as_dialled(text: str) -> str:
 
 def is_possible_phone(text: str) -> bool:
     """Whether the text holds a number that could be dialled, and nothing a number cannot hold."""
-    return bool(find_phones(text))
+    return bool(find_phones(text)) or bool(_SHORT.fullmatch(text.strip()))
