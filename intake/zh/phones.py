@@ -37,7 +37,7 @@ _LOST_ZERO = re.compile(r"(?!400|800)(?:(10|2\d)([2-9]\d{7})|([3-9]\d{2})([2-9]\
 """Area code and number: eight digits behind codes of two, seven or eight behind codes of three."""
 
 _SHORT = re.compile(r"9[56]\d{3,6}|12\d{3}|1010\d{4}")
-"""Numbers of hotlines; in running text such digits are anything, so they count only where they stand alone."""
+"""Numbers of hotlines; in running text such digits are anything, so they count only alone."""
 
 _DIGITS = re.compile(r"\D")
 
