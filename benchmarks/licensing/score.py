@@ -109,7 +109,10 @@ def _contradicted(finding: Finding, truth: Truth, as_of: date) -> bool:
         case "registration-number-old":
             return len(code) == 18
         case _:
-            return finding.code in {"submission-missing"} and finding.submission == "business_licence"
+            return (
+                finding.code in {"submission-missing", "submission-incomplete"}
+                and finding.submission == "business_licence"
+            )
 
 
 def _expired(end: str | None, as_of: date) -> bool | None:

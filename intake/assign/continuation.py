@@ -45,6 +45,12 @@ _OWN_NUMBERS = 3
 _BOUND = 4
 """Pages from which on numbers through a whole file are taken for a bound pack's."""
 
+_HEAD, _FOOT = 0.07, 0.93
+"""Of a page's height above and below which lines are heads and feet."""
+
+_COLUMN = 0.02
+"""Share of the page's width by which a column's edge may differ on the next page."""
+
 _THROUGH = 0.6
 """Share of the file's pages on which such numbers stand."""
 
@@ -54,7 +60,8 @@ class Place:
     """What a page states of its place: its number within its paper, its paper's numbers, whether it is
     an annex; how its first line is numbered (``section`` 3, ``item`` 三), and the sections and items that
     its other lines number. ``front``: it is a front page, a title with what belongs to one: what is bound
-    behind it belongs to it. ``contents``: it is headed as a contents page."""
+    behind it belongs to it. ``contents``: it is headed as a contents page. ``begins_with``, ``ends_with``:
+    the columns' edges of a table that it begins or ends with."""
 
     number: int | None
     papers: frozenset[str]
@@ -66,6 +73,8 @@ class Place:
     items: frozenset[int]
     front: bool
     contents: bool
+    begins_with: tuple[float, ...] = ()
+    ends_with: tuple[float, ...] = ()
 
 
 def places_of(pages: Sequence[Page], running: Sequence[frozenset[str]]) -> list[Place]:
@@ -115,12 +124,16 @@ def place_of(page: Page, number: int | None = None, running: frozenset[str] = fr
         items=items,
         front=not sections and len(page.text) < _FRONT and not _BODY.search(page.text),
         contents=any(_CONTENTS.match(squeeze(text)) for text in texts[:3]),
+        begins_with=_columns_at(page, lines, first=True),
+        ends_with=_columns_at(page, lines, first=False),
     )
 
 
 def goes_on(before: Place, page: Place) -> bool:
     """Whether a page shows that it continues the one before it."""
     if page.annex or page.papers & before.papers or page.chapter:
+        return True
+    if _same_columns(before.ends_with, page.begins_with):
         return True
     if page.number is not None and page.number > 1 and before.number in (None, page.number - 1):
         return True
@@ -130,6 +143,31 @@ def goes_on(before: Place, page: Place) -> bool:
     if page.item is not None and page.item - 1 in before.items:
         return True
     return page.section is not None and bool({page.section, page.section - 1} & before.sections)
+
+
+def _columns_at(page: Page, lines: Sequence[Line], *, first: bool) -> tuple[float, ...]:
+    """The left edges of the columns of a table that stands before all lines of the page, or behind them."""
+    if page.flowing or not page.tables or not lines:
+        return ()
+    table = (
+        min(page.tables, key=lambda one: one.box.y0)
+        if first
+        else max(page.tables, key=lambda one: one.box.y1)
+    )
+    text = (line.box for line in lines if _HEAD < line.box.middle_y < _FOOT)
+    outside = [box for box in text if not table.box.holds_middle_of(box)]
+    if any(box.middle_y < table.box.y0 if first else box.middle_y > table.box.y1 for box in outside):
+        return ()
+    edges = tuple(cell.box.x0 for cell in table.rows[0])
+    return edges if len(edges) > 1 and edges[0] > 0.0 else ()
+
+
+def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
+    return (
+        bool(one)
+        and len(one) == len(other)
+        and all(abs(first - second) < _COLUMN for first, second in zip(one, other, strict=True))
+    )
 
 
 def _numbered(expression: re.Pattern[str], texts: Sequence[str]) -> frozenset[int]:

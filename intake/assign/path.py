@@ -294,7 +294,9 @@ class _Walk:
             if headed:
                 hint = step.hint(at.first, kind)
                 least = _WORDS_OF_A_SECTION if kind in self._written else math.inf
-                cost -= _HINT_SAVES * (border.amid_text and hint >= _HINTED and words > 0.0)
+                # Numbered sections of manuals are called what papers are.
+                hinted = hint >= _HINTED or (title >= TITLED and border.part.number is None)
+                cost -= _HINT_SAVES * (border.amid_text and hinted and words > 0.0)
                 words += hint
             told = border.certain or title >= TITLED or words >= least
             if told and title + words > 0.0:

@@ -4,9 +4,9 @@ An absence is only certain when nothing in the case could be it.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from intake.checks.describe import whole
+from intake.checks.filing import could_be, named_for, speaks_of
 from intake.checks.sections import sections_like
 from intake.checks.types import Case
 from intake.checks.weighing import text_weights
@@ -54,7 +54,7 @@ def candidates(
         *_illegible_pages(case, submission, wanted),
         *_unsure_documents(case, submission, wanted),
         *_swallowed_pages(case, wanted),
-        *sections_like(case, wanted),
+        *sections_like(case, submission, wanted),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -71,33 +71,9 @@ def illegible(page: Page) -> bool:
     return page.problem_code is not None and page.problem_code != "page-blank"
 
 
-def named_for(case: Case, path: str) -> tuple[Submission, ...]:
-    """The submissions that a file's and its folders' names speak of."""
-    name = _name(path)
-    return tuple(item for item in case.scheme.submissions if _speaks_of(case, name, item, item.kinds))
-
-
-@lru_cache(maxsize=8192)
-def _name(text: str) -> str:
-    return squeeze(text).lower()
-
-
-def _speaks_of(case: Case, name: str, submission: Submission, kinds: Iterable[str]) -> bool:
-    words = [*submission.names]
-    for kind in kinds:
-        if kind in case.scheme.kinds:
-            words += case.scheme.kinds[kind].recognition.names
-    return any(_name(word) in name for word in words if word.strip())
-
-
-def _could_be(case: Case, path: str, submission: Submission, kinds: tuple[str, ...]) -> bool:
-    """By name: it speaks of the submission, or of none at all."""
-    return _speaks_of(case, _name(path), submission, kinds) or not named_for(case, path)
-
-
 def _closed_files(case: Case, submission: Submission, kinds: tuple[str, ...]) -> Iterator[Evidence]:
     for file in closed_files(case):
-        if file.alias_of is None and _could_be(case, file.path, submission, kinds):
+        if file.alias_of is None and could_be(case, file.path, submission, kinds):
             yield Evidence(file.path)
 
 
@@ -121,7 +97,7 @@ def _illegible_pages(case: Case, submission: Submission, kinds: tuple[str, ...])
     for place, page in case.pages.items():
         if place in known or not illegible(page):
             continue
-        if _could_be(case, page.file, submission, kinds):
+        if could_be(case, page.file, submission, kinds):
             yield Evidence(page.file, page.number, WHOLE_PAGE)
 
 
@@ -129,7 +105,7 @@ def _unsure_documents(case: Case, submission: Submission, kinds: tuple[str, ...]
     for document in case.documents:
         if _is_sure(case, document) or document.kind in kinds or not document.pages:
             continue
-        by_name = _speaks_of(case, _name(document.file), submission, kinds)
+        by_name = speaks_of(case, document.file, submission, kinds)
         if by_name or submission.id in document.submissions:
             yield from whole(document)
             continue

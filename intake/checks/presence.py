@@ -9,14 +9,18 @@ from intake.checks.describe import document_name, searched, whole
 from intake.checks.shapes import Codes, code_giving, parameters, record
 from intake.checks.types import Case, Problem
 from intake.model import Value
-from intake.model.value import Number, Title, texts
+from intake.model.value import Number, Several, Title, texts
 from intake.scheme import Submission
 
 NAME = "presence"
 CODES: Codes = {
     "missing": ("number", "title", "request", "basis"),
+    "incomplete": ("number", "title", "request", "basis", "document", "lacking"),
     "uncertain": ("number", "title", "request", "basis", "document"),
 }
+_MOST_NAMED = 3
+"""Documents of an incomplete submission that are named."""
+
 PARAMS = parameters(
     CODES, absent=record(when_held=code_giving(CODES["missing"]), expected=code_giving(CODES["missing"]))
 )
@@ -25,6 +29,8 @@ PARAMS = parameters(
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Submissions required ``always`` must be served; ``when_law_requires`` is another check's matter. What
     is asked for only ``when_held``, or is ``expected`` beside the list, has its own codes in ``absent``.
+    Where only documents serve it that go with it, it is ``incomplete``: what lacks is said, and what is
+    there.
 
     A submission that only something unsure serves, or that something unread might be, is a doubt; of a
     page that could not be read that has been said already.
@@ -41,11 +47,19 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         codes = {"always": params["codes"]["missing"]} | params.get("absent", {})
         if submission.required in codes:
             places = candidates(case, submission)
+            code, values = codes[submission.required], _values(submission)
+            part = case.serving(submission.id)
+            if part:
+                code = params["codes"]["incomplete"]
+                values |= {
+                    "document": Several(tuple(document_name(case, item) for item in part[:_MOST_NAMED])),
+                    "lacking": Several(tuple(_kind_title(case, kind) for kind in submission.satisfied_by)),
+                }
             yield Problem(
-                codes[submission.required],
+                code,
                 submission.id,
-                _values(submission),
-                places,
+                values,
+                places or tuple(place for item in part[:_MOST_NAMED] for place in whole(item)),
                 UNSURE if places else 1.0,
                 looked_at=searched(case),
             )
@@ -59,3 +73,7 @@ def _values(submission: Submission) -> dict[str, Value]:
         "request": Title(f"{submission.id}.request", texts(asked.texts)),
         "basis": Title(f"{submission.id}.basis", texts(submission.basis.texts)),
     }
+
+
+def _kind_title(case: Case, kind: str) -> Title:
+    return Title(kind, texts(case.scheme.kinds[kind].title.texts))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.checks.absence import named_for
+from intake.checks.filing import named_for
 from intake.checks.shapes import PROBLEM, SEVERITY, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model import READING_PROBLEMS, WHOLE_PAGE, Evidence, Page, SourceFile, Value

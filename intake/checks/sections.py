@@ -3,9 +3,11 @@ heading of their own, has answered it."""
 
 from collections.abc import Collection, Iterator, Mapping
 
+from intake.checks.filing import could_be
 from intake.checks.types import Case
 from intake.checks.weighing import section_weights
 from intake.model import Document, Evidence, Part
+from intake.scheme import Submission
 from intake.scheme.told import title_index
 from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
@@ -25,17 +27,20 @@ _LEAST_TEXT = 15
 _HEADING_REST = 8
 """Characters beside a title in its heading."""
 
+_SENTENCES = 2
+"""Ends of sentences from which what stands without a heading is running text."""
+
 _FEW = 3
 """Headings of a series up to which nothing can be told from one section about the others."""
 
 
-def sections_like(case: Case, kinds: Collection[str]) -> Iterator[Evidence]:
+def sections_like(case: Case, submission: Submission, kinds: Collection[str]) -> Iterator[Evidence]:
     """Sections that may be of those kinds, by what they speak of: under a heading that is no kind's title,
     in a text that is of another kind, or of none. Only of kinds of which the scheme says how writers head
     such sections.
 
     A section that speaks clearly of something else is not meant; one of which nothing is known may be
-    any text, unless its neighbours show what it belongs to.
+    any text, unless its neighbours show what it belongs to, or the file's name.
     """
     named = (kind for kind in case.scheme.kinds.values() if kind.recognition.headings)
     wanted = {kind.id: kind for kind in named if kind.id in kinds}
@@ -45,33 +50,44 @@ def sections_like(case: Case, kinds: Collection[str]) -> Iterator[Evidence]:
     for part, document in _own_sections(case):
         if document.kind in kinds:
             continue
-        belongs = _belongs(case, part, document)
         titled = _titled(case, part.heading)
         if titled:
-            if not belongs and not titled.isdisjoint(kinds):
+            if not titled.isdisjoint(kinds) and not _is_nested(case, part, document):
                 yield _evidence(part)
             continue
         speaks = _speaks(case, part)
         own = max(speaks[kind] for kind in wanted)
         other = max((weight for kind, weight in speaks.items() if kind not in wanted), default=0.0)
-        unknown = max(own, other) < _SPEAKS and not belongs and (running_text or own > 0.0)
+        unknown = (
+            max(own, other) < _SPEAKS
+            and (running_text or own > 0.0)
+            and not _belongs(case, part, document)
+            and could_be(case, part.page.file, submission, kinds)
+        )
         if unknown or (own >= _SPEAKS and own > other - _RATHER):
             yield _evidence(part)
 
 
 def _own_sections(case: Case) -> Iterator[tuple[Part, Document]]:
-    """The headed sections of texts that applicants write, each with the document it lies in."""
+    """The headed sections of texts that applicants write, each with the document it lies in; of a document
+    of no known kind any running text."""
     for part in case.parts:
         body = len(squeeze(part.content.text)) - len(squeeze(part.heading))
-        if not part.heading or body < _LEAST_TEXT:
+        if body < _LEAST_TEXT or not (part.heading or _is_running(part)):
             continue
         document = _holder(case, part)
         if document is None:
             continue
         kind = case.scheme.kinds.get(document.kind)
         # A manual's chapters speak of everything.
-        if kind is None or not (_ISSUED & set(kind.recognition.layout) or kind.recognition.holds):
+        if kind is None or (
+            part.heading and not (_ISSUED & set(kind.recognition.layout) or kind.recognition.holds)
+        ):
             yield part, document
+
+
+def _is_running(part: Part) -> bool:
+    return sum(part.content.text.count(sign) for sign in "。；") >= _SENTENCES
 
 
 def _holder(case: Case, part: Part) -> Document | None:
@@ -100,18 +116,29 @@ def _speaks(case: Case, part: Part) -> Mapping[str, float]:
     return section_weights(case.scheme, part.heading, part.content)
 
 
+def _is_nested(case: Case, part: Part, document: Document) -> bool:
+    """Whether a section is one of many inside a text of a known kind. Headings like the text's own first
+    one stand beside it, not in it."""
+    series = _series(case, part)
+    known = document.kind in case.scheme.kinds
+    return known and len(series) > _FEW and _first(case, document) not in series
+
+
 def _belongs(case: Case, part: Part, document: Document) -> bool:
     """Whether the headings that a section is counted with show that it belongs to the text around it: there
-    are many of them inside it, or others of them speak of its kind. Headings like the text's own first one
-    stand beside it, not in it."""
+    are many of them inside it, or others of them speak of its kind."""
     if document.kind not in case.scheme.kinds:
         return False
-    series = [
+    others = (other for other in _series(case, part) if other is not part)
+    return _is_nested(case, part, document) or any(
+        _speaks(case, other)[document.kind] >= _SPEAKS for other in others
+    )
+
+
+def _series(case: Case, part: Part) -> list[Part]:
+    return [
         other for other in case.parts if other.page.file == part.page.file and other.series == part.series
     ]
-    if len(series) > _FEW:
-        return _first(case, document) not in series
-    return any(_speaks(case, other)[document.kind] >= _SPEAKS for other in series if other is not part)
 
 
 def _first(case: Case, document: Document) -> Part | None:
@@ -119,4 +146,6 @@ def _first(case: Case, document: Document) -> Part | None:
 
 
 def _evidence(part: Part) -> Evidence:
-    return Evidence(part.page.file, part.page.number, part.box, part.heading[:160])
+    """Its place, and the line it begins with."""
+    first = part.heading or part.content.lines[0].text
+    return Evidence(part.page.file, part.page.number, part.box, first[:160])

@@ -24,6 +24,10 @@ _ALL_ROWS = frozenset({"date_start", "date_end"})
 """Types of which a part says something else than the whole: a term's first date is not its end."""
 
 
+_OF_A_TERM = "自从起至到止:： "
+"""Words of a term without its dates."""
+
+
 def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
     """Every value in a place of one of the field's labels that has the form of the field's type, those of
     its earlier labels first; of a field that need not be certain, only of the first that gives one."""
@@ -64,9 +68,10 @@ def _may_begin(field: Field, place: Place, text: str) -> bool:
 
 
 def settled(field: Field, forms: Sequence[Form]) -> bool:
-    """Whether a form's place tells all there is to know of the field, be it nothing that can be read."""
+    """Whether a form's place tells all there is to know of the field, be it nothing that can be read. Words
+    that go on with the label (有效期｜至) are not all: the value stands elsewhere, below it perhaps."""
     return field.type in _ALL_ROWS and any(
-        place.rows for form in forms for place in form.places_for(field.name)
+        joined(place.rows).strip(_OF_A_TERM) for form in forms for place in form.places_for(field.name)
     )
 
 

@@ -19,7 +19,7 @@ submissions:
   - {id: consent, number: 3, title: {en: Consent}, required: optional, satisfied_by: [consent]}
 checks:
   - check: presence
-    codes: {missing: nothing-sent, uncertain: perhaps-sent}
+    codes: {missing: nothing-sent, incomplete: partly-sent, uncertain: perhaps-sent}
   - check: schema_validity
   - check: agreement
     codes: {organization: other-holder, code: other-number, detail: other-detail}
@@ -33,6 +33,7 @@ checks:
 """
 _FINDINGS = """
 nothing-sent: {severity: deficiency, title: {en: Missing}, message: {en: 'No {title}.'}}
+partly-sent: {severity: deficiency, title: {en: Part}, message: {en: 'No {lacking}.'}}
 perhaps-sent: {severity: doubt, title: {en: Unsure}, message: {en: '{document}?'}}
 passport-expired: {severity: deficiency, title: {en: Old}, message: {en: '{document} ended on {value}.'}}
 other-holder: {severity: deficiency, title: {en: Name}, message: {en: '{value} is not {expected}.'}}

@@ -47,6 +47,7 @@ def in_future(pack: Pack) -> Pack:
 
 CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     "submission-missing": ("deficiency", lambda: complete().without("sales_mode")),
+    "submission-incomplete": ("deficiency", lambda: complete().without("product_introduction")),
     "submission-uncertain": (
         "doubt",
         lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.5),

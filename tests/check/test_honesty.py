@@ -114,10 +114,12 @@ def test_a_missing_submission_may_be_bound_into_another_document() -> None:
 
 def test_a_missing_submission_may_be_text_that_a_cover_swallowed() -> None:
     text = "我们把每一位来访者都当作家人。\n上门之前先打电话约定时间；进门穿鞋套。\n离开之前打扫干净。"
-    pack = complete().without("product_introduction").add("cover", text, file="全套.docx")
+    bare = complete().without("product_introduction", "inspection_report")
+    front = replace(bare, documents=[*bare.documents], pages=dict(bare.pages), files=[*bare.files])
+    pack = bare.add("cover", text, file="全套.docx")
     (finding,) = pack.found("submission-missing")
     assert (finding.severity, finding.evidence[0].file) == ("doubt", "全套.docx")
-    front = complete().without("product_introduction").add("cover", "申报材料\n绍兴清溪电器有限公司")
+    front.add("cover", "申报材料\n绍兴清溪电器有限公司")
     assert front.severities("submission-missing") == ["deficiency"]
 
 
@@ -165,7 +167,7 @@ def test_an_unknown_document_with_the_files_name_may_be_it() -> None:
         .without("business_licence")
         .add("unknown", "难以归类", file="营业执照.jpg", submission=None)
     )
-    assert pack.severities("submission-missing") == ["doubt"]
+    assert pack.severities("submission-incomplete") == ["doubt"]
 
 
 def test_a_locked_file_is_a_deficiency_only_while_something_is_missing() -> None:
@@ -174,7 +176,7 @@ def test_a_locked_file_is_a_deficiency_only_while_something_is_missing() -> None
     pack = complete().without("business_licence").file("营业执照.pdf", **locked)
     assert pack.severities("file-encrypted") == ["deficiency"]
     assert pack.found("file-encrypted")[0].submission == "business_licence"
-    assert pack.severities("submission-missing") == ["doubt"]
+    assert pack.severities("submission-incomplete") == ["doubt"]
 
 
 def test_a_wrong_check_digit_on_a_scan_is_a_doubt() -> None:

@@ -17,10 +17,13 @@ title: {en: Library card}
 submissions:
   - {id: identity, number: 1, title: {en: Identity}, required: always, satisfied_by: [passport]}
   - {id: consent, number: 2, title: {en: Consent}, required: optional, satisfied_by: [consent]}
-checks: [{check: presence, codes: {missing: submission-missing, uncertain: submission-uncertain}}]
+checks:
+  - check: presence
+    codes: {missing: submission-missing, incomplete: submission-incomplete, uncertain: submission-uncertain}
 """
 _FINDINGS = """
 submission-missing: {severity: deficiency, title: {en: Missing}, message: {en: 'No {title}.'}}
+submission-incomplete: {severity: deficiency, title: {en: Part}, message: {en: 'No {lacking}.'}}
 submission-uncertain: {severity: doubt, title: {en: Unsure}, message: {en: '{document}?'}}
 """
 
