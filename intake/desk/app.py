@@ -8,15 +8,15 @@ from hmac import compare_digest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from intake.desk import queue_pages, review_pages
+from intake.desk import letter_pages, queue_pages, review_pages
 from intake.desk.desk import Desk
 from intake.desk.guard import Guard
 from intake.desk.sessions import COOKIE, HOURS
-from intake.desk.web import LANGUAGE_COOKIE, desk, page
+from intake.desk.web import LANGUAGE_COOKIE, desk, in_one_language, language, page, problem
 from intake.errors import IntakeError
 
 _OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_-]+/?)*")
@@ -31,6 +31,7 @@ def make_app(here: Desk, token: str, hosts: Collection[str]) -> Starlette:
             Route("/login", sign_in),
             Route("/language/{language}", choose_language),
             *queue_pages.ROUTES,
+            *letter_pages.ROUTES,
             *review_pages.ROUTES,
         ],
         middleware=[Middleware(Guard, sessions=here.sessions, hosts=hosts)],
@@ -77,12 +78,19 @@ def choose_language(request: Request) -> Response:
 def in_words(request: Request, error: Exception) -> Response:
     """What could not be done, as a page or for a page's script."""
     if "text/html" in request.headers.get("accept", ""):
-        return page(request, "problem.html", problem=str(error), status=400)
-    return JSONResponse({"problem": str(error).encode("utf-8", "replace").decode()}, 400)
+        return page(
+            request, "problem.html", problem=in_one_language(str(error), language(request)), status=400
+        )
+    return problem(str(error))
 
 
 def not_there(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
     if "text/html" in request.headers.get("accept", "") and request.scope.get("session"):
-        return page(request, "problem.html", problem="没有这一页 / there is no such page", status=status)
-    return JSONResponse({"problem": "没有 / not there"}, status)
+        return page(
+            request,
+            "problem.html",
+            problem=in_one_language("没有这一页 / no such page", language(request)),
+            status=status,
+        )
+    return problem("没有这一页 / no such page", status)

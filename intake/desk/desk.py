@@ -13,6 +13,7 @@ from intake.bench import Bench
 from intake.case.folder import REPORT_JSON
 from intake.case.organization import load_own_scheme
 from intake.case.outputs import write_outputs
+from intake.desk.doings import Doings
 from intake.desk.feed import Feed
 from intake.desk.material import Materials
 from intake.desk.sessions import Sessions, kept_key
@@ -57,6 +58,7 @@ class Desk:
         self.sessions = Sessions(kept_key(own))
         self.feed = Feed()
         self.uploads = Uploads(own / "uploads", setup.root, setup.settings.limits)
+        self.doings = Doings(own / "doings.jsonl")
         self.work = Work(self._check, self.feed)
         self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}
         self._lock = threading.Lock()

@@ -25,7 +25,7 @@ _DRAW_SECONDS = 60.0
 
 def review(request: Request) -> Response:
     """The case with all its findings; pages come as they are looked at."""
-    place, report = _case(request)
+    place, report = shown_case(request)
     scheme = desk(request).scheme_of(report)
     pages = PageList(report)
     view = ReviewView(report, scheme, pages)
@@ -48,7 +48,7 @@ def review(request: Request) -> Response:
 
 def picture(request: Request) -> Response:
     """One page drawn as a JPEG."""
-    here, (place, report) = desk(request), _case(request)
+    here, (place, report) = desk(request), shown_case(request)
     pages, number, side = PageList(report), request.path_params["number"], request.path_params["side"]
     if side not in SIDES or number >= len(pages.pages):
         return problem("没有这一页 / no such page", 404)
@@ -60,7 +60,7 @@ def picture(request: Request) -> Response:
 
 def page_text(request: Request) -> Response:
     """What lies over a page's picture: its text and its frames; of a page without picture, the text."""
-    here, (place, report) = desk(request), _case(request)
+    here, (place, report) = desk(request), shown_case(request)
     pages, number = PageList(report), request.path_params["number"]
     if number >= len(pages.pages):
         return problem("没有这一页 / no such page", 404)
@@ -82,7 +82,7 @@ def page_text(request: Request) -> Response:
 
 def find(request: Request) -> Response:
     """Where a text stands in the case."""
-    here, (place, report) = desk(request), _case(request)
+    here, (place, report) = desk(request), shown_case(request)
     pages = PageList(report)
     material = here.materials.of(place, pages.mark)
     text = request.query_params.get("q", "")[:100]
@@ -112,7 +112,7 @@ async def decide(request: Request) -> Response:
     return JSONResponse({})
 
 
-def _case(request: Request) -> tuple[Place, CaseReport]:
+def shown_case(request: Request) -> tuple[Place, CaseReport]:
     """The case of the address and its report in the browser's language."""
     here = desk(request)
     place, report = here.opened(here.shelf.find(request.path_params["case"]))

@@ -46,8 +46,16 @@ def desk(request: Request) -> Desk:
 
 
 def problem(message: str, status: int = 400) -> Response:
-    """An answer to a page's script that says what went wrong."""
+    """An answer to a page's script that says what went wrong; the script shows its language's part."""
     return JSONResponse({"problem": encodable(message)}, status)
+
+
+def in_one_language(message: str, language: str) -> str:
+    """Our messages say it in Chinese and then, behind a stroke, in English: the part asked for."""
+    chinese, stroke, english = message.rpartition(" / ")
+    if not stroke or not english.isascii():
+        return message
+    return english if language == "en" else chinese
 
 
 @cache

@@ -1,4 +1,4 @@
-import { ask, say } from "./ask.js";
+import { ask, inOneLanguage, say } from "./ask.js";
 import { chosenFiles, droppedFiles } from "./dropped.js";
 
 const drop = document.getElementById("drop");
@@ -57,7 +57,7 @@ function show(check) {
   if (check.state === "reading") {
     said.textContent = `${words.reading} ${check.read} / ${check.files} ${words.files} · ${check.pages} ${words.pages}  ${check.current}`;
   } else {
-    said.textContent = `${words[check.state] || ""} ${check.problem}`;
+    said.textContent = `${words[check.state] || ""} ${inOneLanguage(check.problem)}`;
   }
 }
 

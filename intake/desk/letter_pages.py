@@ -1,0 +1,210 @@
+"""The page of a case's letters: what would be written now, what stands in its way, and writing it."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, why_not
+from intake.case.outputs import issued_notice
+from intake.desk.desk import Desk
+from intake.desk.page_list import PageList
+from intake.desk.requests import sent, words_of
+from intake.desk.review_pages import shown_case
+from intake.desk.review_view import ReviewView
+from intake.desk.shelf import Place
+from intake.desk.web import desk, page, problem
+from intake.errors import UsageError
+from intake.model import CaseReport, effective_severity
+from intake.render.letter_context import letter_context
+from intake.render.letter_data import KINDS, LetterData, LetterKind
+from intake.render.letter_items import letter_groups
+from intake.rounds import read_arrivals
+from intake.scheme import Scheme
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FILES: Mapping[str, str] = {"docx": _WORD, "txt": "text/plain; charset=utf-8"}
+
+
+class IssueRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Days in ISO form or empty; ``although``: why, with doubts open."""
+
+    kind: LetterKind
+    dated: str
+    due: str
+    received: str
+    although: str
+
+
+def letter(request: Request) -> Response:
+    """A letter as it would be written now."""
+    here, (place, report) = desk(request), shown_case(request)
+    scheme, today = here.scheme_of(report), date.today()
+    with here.record(place) as record:
+        notice = issued_notice(report, read_arrivals(place.out), record)
+        last_due = record.last_due(report)
+        refusals = {kind: why_not(report, kind, notice, last_due, today) for kind in KINDS}
+        asked = request.query_params.get("kind")
+        kind = next((one for one in KINDS if one == asked), None) or _usual(refusals)
+        written = None
+        if not refusals[kind]:
+            wishes = Wishes(_usual_date(report, kind, today), language=report.language)
+            written = draft_letter(place.out, report, scheme, record, kind, wishes)
+    view = ReviewView(report, scheme, PageList(report))
+    data = LetterData(scheme, report.language)
+    return page(
+        request,
+        "letter.html",
+        case=place,
+        report=report,
+        kind=kind,
+        kinds=[(one, data.text("titles", one), refusals[one]) for one in KINDS],
+        refusal=refusals[kind],
+        doubts=[one for one in view.findings() if one.open],
+        letter=_shown(report, scheme, data, written) if written else None,
+        mail=written.files[f"{kind}.txt"].decode("utf-8") if written else "",
+        issued=notice,
+        last_due=last_due,
+        today=today,
+        files=_there(place),
+        received=written.options.received_on if written else None,
+    )
+
+
+async def issue(request: Request) -> Response:
+    """Issues a letter."""
+    here, asked = desk(request), await sent(request, IssueRequest)
+    place = here.shelf.find(request.path_params["case"])
+    if place is None:
+        return problem("没有这个案件 / no such case", 404)
+    wishes = Wishes(
+        issued_on=_day(asked.dated) or date.today(),
+        due=_day(asked.due),
+        received_on=_day(asked.received),
+        although=words_of(asked.although),
+    )
+    who = request.scope["session"].who
+
+    def work() -> Letter:
+        return _issue(here, place, asked.kind, wishes, who)
+
+    written = await run_in_threadpool(work)
+    return JSONResponse({"number": written.options.number})
+
+
+def draft(request: Request) -> Response:
+    """A draft of a letter as a file, without a number of its own."""
+    here, (place, report) = desk(request), shown_case(request)
+    kind = next((one for one in KINDS if one == request.path_params["kind"]), None)
+    ending = request.path_params["ending"]
+    if kind is None or ending not in _FILES:
+        return problem("没有这种信函 / no such letter", 404)
+    with here.record(place) as record:
+        wishes = Wishes(_usual_date(report, kind, date.today()), language=report.language)
+        written = draft_letter(place.out, report, here.scheme_of(report), record, kind, wishes)
+    return _file(written.files[f"{kind}.{ending}"], f"草稿-{kind}.{ending}", ending)
+
+
+def issued(request: Request) -> Response:
+    """A letter's file as it lies beside the report."""
+    here = desk(request)
+    place = here.shelf.find(request.path_params["case"])
+    kind, ending = request.path_params["kind"], request.path_params["ending"]
+    if place is None or kind not in KINDS or ending not in _FILES:
+        return problem("没有这封信 / no such letter", 404)
+    try:
+        data = (place.out / f"{kind}.{ending}").read_bytes()
+    except OSError:
+        return problem("没有这封信 / no such letter", 404)
+    return _file(data, f"{kind}.{ending}", ending)
+
+
+_LETTERS = threading.Lock()
+"""Numbers are given one after the other."""
+
+
+def _issue(here: Desk, place: Place, kind: LetterKind, wishes: Wishes, who: str) -> Letter:
+    with here.changing(place), _LETTERS, here.record(place) as record:
+        _, report = here.opened(place)
+        written, _ = issue_letter(place.out, here.scheme_of(report), record, kind, wishes)
+        here.doings.note(who, f"issue {kind} {written.options.number}", place.name, wishes.although)
+    here.feed.send("case", {"id": place.id, "who": who})
+    return written
+
+
+def _shown(report: CaseReport, scheme: Scheme, data: LetterData, written: Letter) -> dict[str, Any]:
+    """The letter's fields, each request with the findings it is made of."""
+    groups = letter_groups(report, scheme, data, report.language) if written.kind != "acceptance" else ()
+    context = letter_context(report, scheme, data, groups, written.options, written.kind)
+    context["groups"] = [
+        {
+            **asdict(group),
+            "requests": [
+                {**asdict(item), "findings": _behind(report, group.submission, item.code)}
+                for item in group.requests
+            ],
+        }
+        for group in groups
+    ]
+    return context
+
+
+def _behind(report: CaseReport, submission: str | None, code: str) -> list[str]:
+    known = {item.id for item in report.submissions}
+    return [
+        item.id
+        for item in report.findings
+        if item.code == code
+        and (item.submission == submission if submission else item.submission not in known)
+        and effective_severity(item) == "deficiency"
+    ]
+
+
+def _usual(refusals: Mapping[LetterKind, str]) -> LetterKind:
+    """The letter that comes next: what follows on silence goes before the notice that was sent."""
+    order: tuple[LetterKind, ...] = ("reminder", "notice", "acceptance")
+    return next((kind for kind in order if not refusals[kind]), "notice")
+
+
+def _usual_date(report: CaseReport, kind: LetterKind, today: date) -> date:
+    """What a review leads to is dated with it; what follows on silence, with the day it is written."""
+    return date.fromisoformat(report.as_of) if kind in ("notice", "acceptance") else today
+
+
+def _there(place: Place) -> list[tuple[str, str]]:
+    return [
+        (kind, ending) for kind in KINDS for ending in _FILES if (place.out / f"{kind}.{ending}").is_file()
+    ]
+
+
+def _file(data: bytes, name: str, ending: str) -> Response:
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=_FILES[ending], headers=headers)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if not 2000 <= day.year < 2100:
+        raise UsageError(f"日期“{text[:40]}”无效，请写成 2026-11-24 的样子 / no date.")
+    return day
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/case/{case}/letter", letter),
+    Route("/case/{case}/letter", issue, methods=["POST"]),
+    Route("/case/{case}/draft/{kind}.{ending}", draft),
+    Route("/case/{case}/issued/{kind}.{ending}", issued),
+]

@@ -1,0 +1,34 @@
+import { ask, say } from "./ask.js";
+
+const { case: id, kind, issued } = document.getElementById("letter").dataset;
+const form = document.getElementById("issue");
+
+form?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = document.getElementById("send");
+  const { dated, due, received } = Object.fromEntries(new FormData(form));
+  const although = document.getElementById("although")?.value || "";
+  button.disabled = true;
+  try {
+    const { number } = await ask(`/case/${id}/letter`, { json: { kind, dated, due, received, although } });
+    sessionStorage.setItem("said", `${issued}${number}`);
+    location.reload();
+  } catch (error) {
+    form.querySelector(".refused").textContent = error.message;
+    button.disabled = false;
+  }
+});
+
+document.getElementById("copy")?.addEventListener("click", () => {
+  const range = document.createRange();
+  range.selectNodeContents(document.getElementById("mail"));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  navigator.clipboard?.writeText(document.getElementById("mail").textContent);
+});
+
+const said = sessionStorage.getItem("said");
+if (said) {
+  sessionStorage.removeItem("said");
+  say(said);
+}

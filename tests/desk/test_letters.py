@@ -1,0 +1,148 @@
+"""Letters at the desk: shown before they go, kept back while doubts are open, issued once."""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from starlette.testclient import TestClient
+
+from intake.desk.desk import Desk
+from intake.model import effective_severity
+from tests.desk.conftest import add_case, client_of, wait_until_checked
+from tests.desk.test_review import aimed, send, the_case
+
+ISSUE = {"kind": "notice", "dated": "2026-11-24", "due": "", "received": "", "although": ""}
+
+
+@pytest.fixture
+def checked(root: Path, opened: Callable[[], Desk]) -> Desk:
+    add_case(root)
+    desk = opened()
+    wait_until_checked(desk)
+    return desk
+
+
+def decide_all(desk: Desk, client: TestClient, severity: str, action: str) -> None:
+    while True:
+        _, report = the_case(desk)
+        left = [item.id for item in report.findings if effective_severity(item) == severity]
+        if not left:
+            return
+        assert send(client, desk, [aimed(desk, one) for one in left], action).status_code == 200
+
+
+def issue(client: TestClient, desk: Desk, **wishes: str):  # type: ignore[no-untyped-def]
+    place, _ = the_case(desk)
+    return client.post(f"/case/{place.id}/letter", json={**ISSUE, **wishes})
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def test_the_page_shows_what_the_letter_will_say(checked: Desk) -> None:
+    place, _ = the_case(checked)
+    client = client_of(checked)
+    page = client.get(f"/case/{place.id}/letter").text
+    written = text_of(client.get(f"/case/{place.id}/draft/notice.docx").content)
+    asked = re.findall(r"补充要求：([^<]+)</p>", page)
+    assert asked
+    for one in asked:
+        assert one.strip() in written
+
+
+def test_every_request_leads_to_the_findings_behind_it(checked: Desk) -> None:
+    place, report = the_case(checked)
+    page = client_of(checked).get(f"/case/{place.id}/letter").text
+    led = set(re.findall(rf"/case/{place.id}#(\w+)\">看依据", page))
+    assert led == {item.id for item in report.findings if effective_severity(item) == "deficiency"}
+
+
+def test_with_doubts_open_a_letter_is_refused_and_then_goes_with_a_reason(checked: Desk) -> None:
+    client = client_of(checked)
+    place, _ = the_case(checked)
+    refused = issue(client, checked)
+    assert refused.status_code == 400
+    assert "疑问没有决定" in refused.json()["problem"]
+    assert not (place.out / "notice.docx").is_file() or "　　　" in text_of(
+        (place.out / "notice.docx").read_bytes()
+    )
+    went = issue(client, checked, although="申请方催得急，疑问另行核对")
+    assert went.status_code == 200
+    assert went.json()["number"] in text_of((place.out / "notice.docx").read_bytes())
+    assert checked.doings.last()[0]["words"] == "申请方催得急，疑问另行核对"
+
+
+def test_with_all_decided_it_goes_without_one_and_keeps_its_number(checked: Desk) -> None:
+    client = client_of(checked)
+    decide_all(checked, client, "doubt", "dismiss")
+    first = issue(client, checked).json()["number"]
+    assert issue(client, checked).json()["number"] == first
+    place, _ = the_case(checked)
+    page = client.get(f"/case/{place.id}/letter").text
+    assert first in page
+    got = client.get(f"/case/{place.id}/issued/notice.docx")
+    assert got.content == (place.out / "notice.docx").read_bytes()
+    assert "attachment" in got.headers["content-disposition"]
+
+
+def test_the_queue_knows_the_letter_and_its_deadline(checked: Desk) -> None:
+    client = client_of(checked)
+    decide_all(checked, client, "doubt", "dismiss")
+    issue(client, checked, dated=date.today().isoformat())
+    page = client.get("/").text
+    assert "等待补充" in page
+    assert 'aria-current="true"' in client.get("/?show=waiting").text
+    assert "光明公司" in client.get("/?show=waiting").text
+    assert "光明公司</bdi>" not in client.get("/?show=overdue").text
+
+
+@pytest.mark.parametrize("kind", ["reminder", "rejection"])
+def test_no_reminder_and_no_rejection_before_the_deadline_is_over(checked: Desk, kind: str) -> None:
+    client = client_of(checked)
+    decide_all(checked, client, "doubt", "dismiss")
+    assert "尚未发出" in issue(client, checked, kind=kind).json()["problem"]
+    assert issue(client, checked, due="2026-12-08").status_code == 200
+    early = issue(client, checked, kind=kind, dated="2026-12-08")
+    assert early.status_code == 400
+    assert "尚未届满" in early.json()["problem"]
+    assert issue(client, checked, kind=kind, dated="2026-12-09").status_code == 200
+
+
+def test_no_acceptance_while_anything_is_open_and_one_when_nothing_is(checked: Desk) -> None:
+    client = client_of(checked)
+    assert "不能受理" in issue(client, checked, kind="acceptance").json()["problem"]
+    decide_all(checked, client, "doubt", "dismiss")
+    decide_all(checked, client, "deficiency", "accept")
+    assert issue(client, checked, kind="acceptance").status_code == 200
+    place, _ = the_case(checked)
+    assert (place.out / "acceptance.docx").is_file()
+    assert "没有待补充的内容" in issue(client, checked).json()["problem"]
+    assert "光明公司" in client.get("/?show=accepted").text
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"kind": "love letter"},
+        {"dated": "24.11.2026"},
+        {"dated": "0001-01-01"},
+        {"due": "9999-12-31"},
+        {"received": "2026-13-01"},
+        {"although": "x" * 2001},
+    ],
+)
+def test_what_cannot_be_meant_is_refused(checked: Desk, wishes: dict[str, str]) -> None:
+    assert issue(client_of(checked), checked, **wishes).status_code == 400
+
+
+def test_letters_of_no_kind_are_not_there(checked: Desk) -> None:
+    place, _ = the_case(checked)
+    client = client_of(checked)
+    for path in ("issued/report.json", "issued/notice.json", "draft/report.docx", "issued/..%2freport.txt"):
+        assert client.get(f"/case/{place.id}/{path}").status_code == 404
+    assert client.get(f"/case/{place.id}/draft/acceptance.docx").status_code == 400
