@@ -56,6 +56,9 @@ _PHONES_OF_ROWS = 0.5
 """Telephone numbers for each row from which a list is taken to have a column of them."""
 _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 
+_MOST_TOLD, _MOST_NAMED = 30, 3
+"""Rows that a finding tells by number, and by name; its evidence has them all."""
+
 _MOST_SEARCHED = 1_000
 """Rows or lines of a page that are gone through for a row whose number is not known."""
 
@@ -122,7 +125,9 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             "name": Term("rows_in_all", len(rows)),
         }
         certainty = min(row.certainty for row in rows)
-        if params.get("phone") in nowhere and _shows_phones(case, rows):
+        if any(row.fact.unknown_heads for row in rows) or (
+            params.get("phone") in nowhere and _shows_phones(case, rows)
+        ):
             certainty = min(certainty, UNSURE)
         yield Problem(
             params["codes"]["incomplete"],
@@ -131,22 +136,25 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             evidence_of(case, first.fact),
             certainty,
         )
+    alike: dict[tuple[str, tuple[str, ...], float], list[_Row]] = {}
     for row in rows:
-        missing = [
+        missing = tuple(
             name
             for name in demanded
             if name not in nowhere and not _filled(row, name) and name not in _not_demanded(params, row)
-        ]
-        if not missing:
-            continue
-        alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
+        )
+        if missing:
+            # A row with one filled cell may be a heading between rows (a region's name).
+            alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
+            sure = UNSURE if alone else row.certainty
+            alike.setdefault((row.document.id, missing, sure), []).append(row)
+    for (_, missing, sure), lacking in alike.items():
         yield Problem(
             params["codes"]["incomplete"],
-            row.document.submission,
-            _values(case, row) | {"field": _titles(params, missing)},
-            (_place(case, row),),
-            # A row with one filled cell may be a heading between rows (a region's name).
-            UNSURE if alone else row.certainty,
+            lacking[0].document.submission,
+            _values(case, *lacking) | {"field": _titles(params, missing)},
+            tuple(_place(case, row, missing[0]) for row in lacking),
+            sure,
         )
 
 
@@ -180,16 +188,27 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
 
 
 def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
-    column = params.get("phone")
+    """Numbers that cannot be dialled: of a list in one problem."""
+    column = str(params.get("phone", ""))
+    wrong: dict[str, list[_Row]] = {}
     for row in rows if column else ():
-        text = row.cells.get(str(column), "").strip()
-        if text and _PHONE_CHARACTERS.fullmatch(text) and not is_possible_phone(text):
-            parts = [part for part in re.split(r"[/、,，;；]+", text) if part.strip()]
-            if any(is_possible_phone(part.strip()) for part in parts):
-                continue
-            values = _values(case, row) | {"value": Text(text)}
-            code, place = params["codes"]["phone"], _place(case, row)
-            yield Problem(code, row.document.submission, values, (place,), row.certainty)
+        if _is_impossible(row.cells.get(column, "").strip()):
+            wrong.setdefault(row.document.id, []).append(row)
+    for found in wrong.values():
+        numbers = [Text(row.cells[column].strip()) for row in found]
+        values = _values(case, *found) | {"value": Several(tuple(numbers[:_MOST_TOLD]))}
+        places = tuple(_place(case, row, column) for row in found)
+        certainty = min(row.certainty for row in found)
+        yield Problem(params["codes"]["phone"], found[0].document.submission, values, places, certainty)
+
+
+def _is_impossible(text: str) -> bool:
+    """Whether it is written as a number, and neither it nor a part of it can be dialled."""
+    if not text or not _PHONE_CHARACTERS.fullmatch(text) or is_possible_phone(text):
+        return False
+    return not any(
+        is_possible_phone(part.strip()) for part in re.split(r"[/、,，;；]+", text) if part.strip()
+    )
 
 
 def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -230,13 +249,27 @@ def _titles(params: Mapping[str, Any], columns: Sequence[str]) -> Several:
     return Several(tuple(Title(column, texts(params["columns"][column])) for column in columns))
 
 
-def _values(case: Case, row: _Row) -> dict[str, Value]:
-    name = next((text for text in row.cells.values() if text.strip()), "")
-    return {"document": document_name(case, row.document), "row": row.name, "name": Text(name)}
+def _values(case: Case, *rows: _Row) -> dict[str, Value]:
+    """The rows, and what they are called; of many only how many there are."""
+    names = [Text(next((text for text in row.cells.values() if text.strip()), "")) for row in rows]
+    several = len(rows) > 1
+    return {
+        "document": document_name(case, rows[0].document),
+        "row": Several(tuple(row.name for row in rows[:_MOST_TOLD])) if several else rows[0].name,
+        "name": names[0]
+        if not several
+        else Several(tuple(names))
+        if len(names) <= _MOST_NAMED
+        else Term("rows_in_all", len(rows)),
+    }
 
 
-def _place(case: Case, row: _Row) -> Evidence:
-    """The row's own place, on whichever page of its list it stands; the list's when it is not found."""
+def _place(case: Case, row: _Row, column: str = "") -> Evidence:
+    """The place of that column's cell, else the row's own, on whichever page of its list it stands; the
+    list's when it is not found."""
+    known = [box for name, box in row.place.boxes if name == column] or [box for _, box in row.place.boxes]
+    if known and WHOLE_PAGE not in known:
+        return Evidence(row.document.file, row.place.page, Box.around(known).rounded(), row.text)
     wanted = [_plain(text) for text in row.cells.values() if text.strip()]
     page = case.pages.get((row.document.file, row.place.page))
     numbered = _rows_by_number(page).get(row.place.row, ()) if page is not None and row.place.row else ()

@@ -9,7 +9,7 @@ from intake.model import Box, FactValue, RowPlace
 class Candidate:
     """``way``: how it was found (label, below, table, pattern, mark). ``confidence``: 0-1, the text's own
     times how sure that way and the value's form are. ``order``: place in reading order.
-    ``row_places``: of a list."""
+    ``row_places``, ``unknown_heads``: of a list."""
 
     value: FactValue
     text: str
@@ -19,3 +19,4 @@ class Candidate:
     way: str
     order: int = 0
     row_places: tuple[RowPlace, ...] = ()
+    unknown_heads: tuple[str, ...] = ()

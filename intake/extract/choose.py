@@ -105,4 +105,5 @@ def _fact(document: str, field: Field, candidate: Candidate, confidence: float) 
         box=candidate.box,
         confidence=round(min(1.0, confidence), 3),
         row_places=candidate.row_places,
+        unknown_heads=candidate.unknown_heads,
     )

@@ -11,11 +11,12 @@ from intake.model.page import Page
 @dataclass(frozen=True, slots=True)
 class RowPlace:
     """Where a list's row stands: its own 序号 as printed (``""``: none), its page, and its row on the sheet
-    or in the page's table, headings counted (0: in no table)."""
+    or in the page's table, headings counted (0: in no table). ``boxes``: the cell of each column."""
 
     serial: str
     row: int
     page: int
+    boxes: tuple[tuple[str, Box], ...] = ()
 
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -81,7 +82,8 @@ class Fact:
     """A typed value read from a document, with the text it was read from and where.
 
     ``value``: dates ISO 8601 strings, codes half-width capitals, money a number in CNY, lists ``Rows``,
-    with the place of each row in ``row_places`` (not in the report).
+    with the place of each row in ``row_places``, and in ``unknown_heads`` the heads of columns that were
+    not understood (neither in the report).
     """
 
     document: str
@@ -92,6 +94,7 @@ class Fact:
     box: Box
     confidence: float
     row_places: tuple[RowPlace, ...] = ()
+    unknown_heads: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """By whose and which it is: a list of ten thousand rows must not be gone through each time."""

@@ -66,7 +66,13 @@ def _field(item: Mapping[str, Any]) -> Field:
         patterns=_patterns(item.get("patterns", ())),
         choices=tuple((_pattern(choice), str(choice["value"])) for choice in item.get("choices", ())),
         columns=tuple(
-            Column(column["name"], tuple(column["labels"]), column.get("type", "text"))
+            Column(
+                column["name"],
+                tuple(column["labels"]),
+                column.get("type", "text"),
+                _patterns(column.get("values", ())),
+                bool(column.get("essential", False)),
+            )
             for column in item.get("columns", ())
         ),
         critical=bool(item.get("critical", False)),
@@ -106,3 +112,6 @@ def patterns_of(kind: Kind) -> Iterator[tuple[Pattern, Callable[[str], str]]]:
     for field in kind.fields:
         for pattern in (*field.patterns, *(pattern for pattern, _ in field.choices)):
             yield pattern, normalise
+        for column in field.columns:
+            for pattern in column.values:
+                yield pattern, squeeze

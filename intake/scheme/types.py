@@ -43,11 +43,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. ``labels`` are header texts that name it; ``kind`` how its cells are read."""
+    """A column of a list. ``labels`` are header texts that name it; ``type`` how its cells are read, and
+    known where no head names it: addresses, phones, persons and standards by themselves, others by
+    ``values``. ``essential``: beside a table that has it, one without is no part of the list."""
 
     name: str
     labels: tuple[str, ...]
     type: FieldType = "text"
+    values: tuple[Pattern, ...] = ()
+    essential: bool = False
 
 
 _TELL_WHICH = frozenset({"name", "person", "code", "credit_code", "date", "date_start", "date_end"})

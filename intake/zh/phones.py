@@ -40,6 +40,7 @@ _SHORT = re.compile(r"9[56]\d{3,6}|12\d{3}|1010\d{4}")
 """Numbers of hotlines; in running text such digits are anything, so they count only alone."""
 
 _DIGITS = re.compile(r"\D")
+_BROKEN = re.compile(r"[\d\-]{1,14}(?:\s[\d\-]{1,14}){1,2}")
 
 
 def find_phones(text: str) -> list[FoundPhone]:
@@ -67,7 +68,11 @@ def is_whole_phone(text: str) -> bool:
 
 def as_dialled(text: str) -> str:
     """The number as people know it: a landline's first 0, which a spreadsheet takes away from a number, is
-    there again (`55165432100` is 0551-65432100). Other texts stay as they are."""
+    there again (`55165432100` is 0551-65432100), a space amid the digits where a narrow cell broke them is
+    not (`13902265 683`). Other texts stay as they are."""
+    if _BROKEN.fullmatch(text.strip()) and not find_phones(text):
+        whole = re.sub(r"\s", "", text)
+        return whole if is_whole_phone(whole) else text
     lost = _LOST_ZERO.fullmatch(text.strip())
     return f"0{lost[1] or lost[3]}-{lost[2] or lost[4]}" if lost else text
 

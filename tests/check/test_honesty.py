@@ -254,10 +254,29 @@ def test_a_row_lacking_a_cell_on_a_scan_is_a_doubt() -> None:
     assert with_text(pack, "outlet_list", "网点清单", ocr=0.9).severities("outlet-incomplete") == ["doubt"]
 
 
-def test_each_incomplete_row_is_said_apart() -> None:
+def test_rows_that_lack_the_same_are_one_finding_with_a_place_for_each() -> None:
     rows = [row | {"phone": ""} for row in OUTLETS] + [OUTLETS[0] | {"name": "嘉兴站"}]
-    found = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")
-    assert len(found) == 2
+    (found,) = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")
+    assert "第1行、第2行（" in found.message
+    assert len(found.evidence) == 2
+    rows[1] = rows[1] | {"address": ""}
+    assert len(with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")) == 2
+
+
+def test_of_many_such_rows_their_number_is_told() -> None:
+    rows = [row | {"phone": ""} for row in OUTLETS] + [OUTLETS[0] | {"name": "嘉兴站"}]
+    rows += [OUTLETS[0] | {"name": f"嘉兴{at}站", "phone": "1385861"} for at in range(40)]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows)
+    (found,) = pack.found("phone-impossible")
+    assert "第33行（共40行）" in found.message
+    assert len(found.evidence) == 40
+
+
+def test_a_column_that_is_nowhere_is_a_doubt_beside_heads_that_say_nothing() -> None:
+    pack = with_fact(complete(), "outlet_list", "outlets", [row | {"address": ""} for row in OUTLETS])
+    assert pack.severities("outlet-incomplete") == ["deficiency"]
+    pack.facts = [replace(fact, unknown_heads=("怎么走",)) for fact in pack.facts]
+    assert pack.severities("outlet-incomplete") == ["doubt"]
 
 
 def test_a_clause_covered_only_in_the_manual_shows_in_the_table() -> None:

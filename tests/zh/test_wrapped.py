@@ -69,3 +69,18 @@ def test_a_landline_gets_its_first_0_again(number: str, known: str) -> None:
 )  # fmt: skip
 def test_other_numbers_stay_as_they_are(number: str) -> None:
     assert as_dialled(number) == number
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("13902265 683", "13902265683"),
+        ("1837252814 9", "18372528149"),
+        ("0571-8800 1234", "0571-8800 1234"),
+        ("400-800 1234", "400-800 1234"),  # can be dialled as it stands
+        ("13902265 68", "13902265 68"),
+        ("139022656831 2", "139022656831 2"),
+    ],
+)
+def test_a_number_broken_by_a_narrow_cell_is_put_together_when_it_is_one(broken: str, whole: str) -> None:
+    assert as_dialled(broken) == whole

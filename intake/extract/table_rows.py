@@ -1,0 +1,195 @@
+"""The rows of lists in tables: below their heads, or where values alone tell the columns."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.extract.cell_values import values_of_cell
+from intake.extract.column_values import MOSTLY, is_telling, share_of
+from intake.extract.listed_row import ListedRow, in_order, is_row
+from intake.extract.table_columns import Columns, columns_by_values, columns_under
+from intake.extract.table_heads import heads_at
+from intake.model import Box, Cell, Page, RowPlace, Table
+from intake.scheme import Field
+from intake.zh.column_heads import could_be_head, is_known_head
+from intake.zh.text import squeeze
+
+_HEADER_ROWS = 5
+_SAME_PLACE = 0.6
+"""Of a column's width that it must share with one of the page before to be that one."""
+
+_LEAST_ROWS = 3
+"""Of a table without heads that name anything."""
+
+_KEY = re.compile(
+    r"(?:名称|类别|单位|企业|日期|地址|型号|编号|规格|期限|有效期|机构|标准|结论|电话|联系人|备注|范围)$"
+)
+_SERIAL = re.compile(r"[0-9A-Za-z-]{1,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A table's columns, where they stand, how many it has, and the page it stands on."""
+
+    groups: tuple[Columns, ...]
+    places: Mapping[int, Box]
+    width: int
+    page: int
+
+
+def rows_in_tables(field: Field, pages: Sequence[Page]) -> Iterator[ListedRow]:
+    """Rows below a header; a table without one continues the table before it when its columns are those."""
+    before: _Known | None = None
+    for page in pages:
+        for table in page.tables:
+            if not table.rows:
+                continue
+            start, groups = _header(field, table)
+            if not groups and before is not None:
+                groups = _continued(table, page, before)
+                start = 0
+            if not groups:
+                start, groups = _without_header(field, table)
+            if not groups:
+                continue
+            places = _places(table, _named(groups)) if start or before is None else before.places
+            before = _Known(groups, places, len(table.rows[0]), page.number)
+            for columns in groups:
+                yield from _rows_of(field, table, start, columns, page)
+
+
+def _named(groups: Sequence[Columns]) -> list[int]:
+    return [place for columns in groups for place in columns.at]
+
+
+def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
+    """The first row after the heads, and which column is which; none when there are no heads."""
+    needed = min(2, len(field.columns))
+    for number in range(min(_HEADER_ROWS, len(table.rows))):
+        heads = heads_at(table, number, least=needed)
+        if heads is None:
+            continue
+        groups = columns_under(field, table, heads)
+        if not groups:
+            continue
+        columns = groups[0]
+        told = columns.told >= needed or (
+            columns.told and len(columns.names) >= needed and _are_heads(field, table, number)
+        )
+        # One column named to the letter is a header too, when it heads a list: 法律法规名称 | 发布机关.
+        alone = columns.exact and columns.told == 1 and number == 0 and not _of_keys(table, columns)
+        if told or alone:
+            return heads.end, groups
+    return 0, ()
+
+
+def _are_heads(field: Field, table: Table, number: int) -> bool:
+    """Whether the row is one of heads, not of values."""
+    texts = [cell.text for cell in table.rows[number] if cell.text.strip()]
+    return all(could_be_head(squeeze(text)) for text in texts) and not any(
+        share_of(column, [text, text]) for column in field.columns if is_telling(column) for text in texts
+    )
+
+
+def _of_keys(table: Table, columns: Columns) -> bool:
+    """Whether the column holds labels with their values beside them, and no list."""
+    place = next(iter(columns.at))
+    cells = [squeeze(row[place].text) for row in table.rows[1:] if row[place].text.strip()]
+    return sum(bool(_KEY.search(text)) for text in cells) * 2 >= max(1, len(cells))
+
+
+def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
+    """The columns that their values tell, two at least, in a table that heads no other list; the first row
+    whose cells are such values."""
+    if len(table.rows) < _LEAST_ROWS or _has_other_heads(table):
+        return 0, ()
+    columns = columns_by_values(field, table)
+    telling = {column.name for column in field.columns if is_telling(column)}
+    if len(columns.names) < 2 or columns.names.isdisjoint(telling):
+        return 0, ()
+    by_name = {column.name: column for column in field.columns}
+    for number, row in enumerate(table.rows):
+        fitting = [
+            share_of(by_name[name], [row[at].text] * 2) >= MOSTLY for at, (name, *_) in columns.at.items()
+        ]
+        if 2 * sum(fitting) >= len(fitting):
+            return number, (columns,)
+    return 0, ()
+
+
+def _continued(table: Table, page: Page, before: _Known) -> tuple[Columns, ...]:
+    """The columns of a table without a header that stands under the last one or on the page after it: by
+    their number, else (a scan may show one more or less) by their place."""
+    if page.number - before.page > 1 or _has_other_heads(table):
+        return ()
+    if len(table.rows[0]) == before.width:
+        return before.groups
+    moved: dict[int, int] = {}
+    own = _places(table, range(len(table.rows[0])))
+    for place in _named(before.groups):
+        shares = {
+            at: _shared(box, before.places[place]) for at, box in own.items() if at not in moved.values()
+        }
+        best = max(shares, key=lambda at: shares[at], default=None)
+        if best is None or shares[best] < _SAME_PLACE:
+            return ()
+        moved[place] = best
+    return tuple(columns.moved(moved) for columns in before.groups)
+
+
+def _has_other_heads(table: Table) -> bool:
+    """Whether its first row heads a list of another kind."""
+    first = [squeeze(cell.text) for cell in table.rows[0] if cell.text.strip()]
+    known = sum(is_known_head(text) for text in first)
+    return known >= 2 and 2 * known > len(first)
+
+
+def _places(table: Table, columns: Iterable[int]) -> dict[int, Box]:
+    """Where columns stand: the narrowest of their cells, for a merged one spans its neighbours."""
+    return {
+        place: min((row[place].box for row in table.rows), key=lambda box: box.width) for place in columns
+    }
+
+
+def _shared(one: Box, other: Box) -> float:
+    """How much of the narrower's width both share."""
+    return (min(one.x1, other.x1) - max(one.x0, other.x0)) / max(1e-6, min(one.width, other.width))
+
+
+def _rows_of(field: Field, table: Table, start: int, columns: Columns, page: Page) -> Iterator[ListedRow]:
+    for number, row in enumerate(table.rows[start:], start):
+        texts, boxes = _values(field, columns, row)
+        own = [row[at] for at in columns.places if at < len(row)] or list(row)
+        if not is_row(field, [cell.text for cell in own], texts):
+            continue
+        cells = [row[place] for place in columns.at if place < len(row)]
+        confidence = min((cell.confidence for cell in cells if cell.text.strip()), default=1.0)
+        place = RowPlace(_serial(columns, row), table.row_number(number), page.number, boxes)
+        yield ListedRow(
+            in_order(field, texts), place, Box.around(cell.box for cell in own), confidence, columns.unknown
+        )
+
+
+def _values(
+    field: Field, columns: Columns, row: Sequence[Cell]
+) -> tuple[dict[str, str], tuple[tuple[str, Box], ...]]:
+    """What the row says in each column, and where; of a column at several places, all it says."""
+    texts: dict[str, str] = {}
+    boxes: dict[str, Box] = {}
+    for place, names in columns.at.items():
+        if place >= len(row):
+            continue
+        for name, text in values_of_cell(field, names, row[place].text).items():
+            if not texts.get(name):
+                texts[name], boxes[name] = text, row[place].box
+            elif text:
+                texts[name] += f" / {text}"
+    return texts, tuple(boxes.items())
+
+
+def _serial(columns: Columns, row: Sequence[Cell]) -> str:
+    """The row's own number, as printed."""
+    if columns.serial is None or columns.serial >= len(row):
+        return ""
+    printed = squeeze(row[columns.serial].text)
+    return printed if _SERIAL.fullmatch(printed) else ""

@@ -1,0 +1,186 @@
+"""Lists in other people's tables: heads in rows above one another, in own words, two values in a cell."""
+
+from intake.model import Fact, Page
+from tests.extract.pages import facts_of, page, table
+
+PEOPLE = ("王建国", "李秀英", "陈静", "赵敏")
+PLACES = (
+    "杭州市西湖区文三路1号",
+    "宁波市海曙区中山路2号",
+    "温州市鹿城区车站大道3号",
+    "绍兴市越城区解放路4号",
+)
+NAMES = ("西湖服务站", "海曙服务网点", "鹿城维修部", "越城经销店")
+PHONES = ("13902260001", "0574-87001235", "13902260003", "13902260004")
+ROWS = tuple(zip(NAMES, PLACES, PEOPLE, PHONES, strict=True))
+
+
+def outlets_in(*rows: tuple[str, ...]) -> list[dict[str, str]]:
+    return fact_in(*rows).row_dicts()
+
+
+def fact_in(*rows: tuple[str, ...]) -> Fact:
+    return facts_of("outlet_list", page(tables=(table(*rows),)))["outlets"]
+
+
+def column(rows: list[dict[str, str]], name: str) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for row in rows)
+
+
+def is_whole(rows: list[dict[str, str]]) -> bool:
+    return (
+        column(rows, "name") == NAMES
+        and column(rows, "address") == PLACES
+        and column(rows, "contact") == PEOPLE
+        and column(rows, "phone") == PHONES
+    )
+
+
+def test_heads_in_two_rows() -> None:
+    rows = outlets_in(
+        ("序号", "网点基本信息", "", "联系方式", ""),
+        ("", "网点名称", "详细地址", "负责人", "联系电话"),
+        *((str(number), *row) for number, row in enumerate(ROWS, 1)),
+    )
+    assert is_whole(rows)
+
+
+def test_one_group_beside_heads_that_reach_down() -> None:
+    rows = outlets_in(
+        ("单位名称", "地址", "联系方式", ""), ("", "", "姓名", "手机"), *ROWS[:3], (*ROWS[3][:3], "")
+    )
+    assert column(rows, "contact") == PEOPLE
+    assert column(rows, "phone") == (*PHONES[:3], "")
+
+
+def test_heads_in_three_rows_under_a_title() -> None:
+    rows = outlets_in(
+        ("全国服务网络一览表", "", "", "", "", ""),
+        ("服务网点", "", "", "联系信息", "", ""),
+        ("所在地区", "店名", "门店位置", "联络人", "电话号码", ""),
+        ("", "", "", "", "固话", "移动电话"),
+        *(("浙江", name, place, person, "", phone) for name, place, person, phone in ROWS),
+    )
+    assert is_whole(rows)
+    assert column(rows, "region") == ("浙江",) * 4
+
+
+def test_a_row_below_the_heads_that_holds_values_is_no_head() -> None:
+    rows = outlets_in(("网点名称", "地址", "联系人", "联系电话"), ("总部客服部", "", "王芳", ""), *ROWS)
+    assert column(rows, "name") == ("总部客服部", *NAMES)
+
+
+def test_heads_in_own_words_are_known_by_their_values() -> None:
+    assert is_whole(outlets_in(("驿站", "在哪里", "老板", "怎么联系"), *ROWS))
+
+
+def test_a_table_without_heads_is_known_by_its_values() -> None:
+    assert is_whole(outlets_in(*ROWS))
+
+
+def test_values_that_nothing_tells_leave_their_head_unknown() -> None:
+    vague = tuple((name, "路口往东", person, phone) for name, _, person, phone in ROWS)
+    fact = fact_in(("网点名称", "怎么走", "联系人", "电话"), *vague)
+    assert fact.unknown_heads == ("怎么走",)
+    assert fact_in(("网点名称", "备注", "联系人", "电话"), *vague).unknown_heads == ()
+
+
+def test_persons_under_a_head_of_telephones_are_persons() -> None:
+    rows = outlets_in(
+        ("网点名称", "地址", "联系方式", "号码"), *((*row[:3], phone) for *row, phone in ROWS)
+    )
+    assert is_whole(rows)
+
+
+def test_a_fax_is_no_telephone() -> None:
+    rows = outlets_in(
+        ("网点名称", "地址", "传真"), *((name, place, "0571-87001234") for name, place, *_ in ROWS)
+    )
+    assert column(rows, "phone") == ("",) * 4
+
+
+def test_address_and_telephone_in_one_cell() -> None:
+    rows = outlets_in(
+        ("门店", "门店位置及电话"), *((name, f"{place}\n电话：{phone}") for name, place, _, phone in ROWS)
+    )
+    assert column(rows, "address") == PLACES
+    assert column(rows, "phone") == PHONES
+
+
+def test_name_and_address_in_one_cell() -> None:
+    rows = outlets_in(
+        ("序号", "网点名称及地址", "联系电话"),
+        *((str(at), f"{name}\n{place}", phone) for at, (name, place, _, phone) in enumerate(ROWS, 1)),
+    )
+    assert column(rows, "name") == NAMES
+    assert column(rows, "address") == PLACES
+
+
+def test_two_groups_of_columns_side_by_side() -> None:
+    rows = outlets_in(
+        ("序号", "名称", "地址", "电话") * 2,
+        ("1", *ROWS[0][:2], PHONES[0], "3", *ROWS[2][:2], PHONES[2]),
+        ("2", *ROWS[1][:2], PHONES[1], "", "", "", ""),
+    )
+    assert column(rows, "name") == (NAMES[0], NAMES[1], NAMES[2])
+    assert column(rows, "phone") == (PHONES[0], PHONES[1], PHONES[2])
+
+
+def test_fixed_and_mobile_telephone_are_one_column() -> None:
+    rows = outlets_in(
+        ("网点名称", "地址", "座机", "手机"),
+        (NAMES[0], PLACES[0], "", PHONES[0]),
+        (NAMES[1], PLACES[1], PHONES[1], ""),
+        (NAMES[2], PLACES[2], PHONES[1], PHONES[2]),
+    )
+    assert column(rows, "phone") == (PHONES[0], PHONES[1], f"{PHONES[1]} / {PHONES[2]}")
+
+
+def test_a_list_of_staff_beside_the_outlets_is_no_part_of_them() -> None:
+    staff = table(("姓名", "部门", "电话"), *((row[2], "客服部", row[3]) for row in ROWS))
+    list_itself = table(("网点名称", "地址", "联系人", "电话"), *ROWS)
+    assert is_whole(facts_of("outlet_list", page(tables=(list_itself, staff)))["outlets"].row_dicts())
+
+
+def test_a_list_of_outlets_without_names_is_one_all_the_same() -> None:
+    rows = outlets_in(("地址", "联系人", "电话"), *(row[1:] for row in ROWS))
+    assert column(rows, "address") == PLACES
+
+
+def numbers_in(*cells: str) -> list[str]:
+    lists = page(tables=(table(("标准编号", "标准名称"), *((cell, "家具通用技术条件") for cell in cells)),))
+    return [row["number"] for row in facts_of("standards_list", lists)["standards"].row_dicts()]
+
+
+def test_numbers_broken_by_a_narrow_cell_are_whole() -> None:
+    assert numbers_in("GB/T 3324-\n2024", "GB/T 33\n24-2024", "GB/T\n3324-2024") == [
+        "GB/T 3324-2024",
+        "GB/T 3324-2024",
+        "GB/T 3324-2024",
+    ]
+    assert numbers_in("GB/T 3324-2024\nGB/T 3325-2017") == ["GB/T 3324-2024 GB/T 3325-2017"]
+
+
+def test_title_and_number_of_a_standard_in_one_cell() -> None:
+    rows = table(
+        ("序号", "标准名称及编号", "备注"),
+        ("1", "《木家具通用技术条件》GB/T 3324-2024", ""),
+        ("2", "《金属家具通用技术条件》（GB/T 3325-2017）", ""),
+    )
+    found = facts_of("standards_list", page(tables=(rows,)))["standards"].row_dicts()
+    assert [row["number"] for row in found] == ["GB/T 3324-2024", "GB/T 3325-2017"]
+    assert [row["title"] for row in found] == ["《木家具通用技术条件》", "《金属家具通用技术条件》"]
+
+
+def test_each_row_knows_the_cells_of_its_columns() -> None:
+    fact = facts_of(
+        "outlet_list",
+        Page(
+            "案件.pdf",
+            1,
+            tables=(table(("网点名称", "地址", "电话"), *(row[:2] + row[3:] for row in ROWS)),),
+        ),
+    )
+    boxes = dict(fact["outlets"].row_places[2].boxes)
+    assert boxes["phone"].x0 > boxes["address"].x0 > boxes["name"].x0
+    assert boxes["phone"].y0 == boxes["name"].y0
