@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.extract.cell_values import values_of_cell
 from intake.extract.column_values import MOSTLY, is_telling, share_of
@@ -157,7 +157,10 @@ def _shared(one: Box, other: Box) -> float:
 
 
 def _rows_of(field: Field, table: Table, start: int, columns: Columns, page: Page) -> Iterator[ListedRow]:
-    for number, row in enumerate(table.rows[start:], start):
+    above: Sequence[Cell] = ()
+    for number, cells_of_row in enumerate(table.rows[start:], start):
+        row = _with_merged(cells_of_row, above)
+        above = row
         texts, boxes = _values(field, columns, row)
         own = [row[at] for at in columns.places if at < len(row)] or list(row)
         if not is_row(field, [cell.text for cell in own], texts):
@@ -168,6 +171,14 @@ def _rows_of(field: Field, table: Table, start: int, columns: Columns, page: Pag
         yield ListedRow(
             in_order(field, texts), place, Box.around(cell.box for cell in own), confidence, columns.unknown
         )
+
+
+def _with_merged(row: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The row, where a merged cell reaches down into it with what that says."""
+    return tuple(
+        replace(cell, text=above[at].text) if cell.above and at < len(above) else cell
+        for at, cell in enumerate(row)
+    )
 
 
 def _values(

@@ -32,11 +32,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell; a merged cell's text stands in its first place, the rest are empty."""
+    """A table's cell; a merged cell's text stands in its first place, the rest are empty. ``above``: it is
+    one of the rest, and belongs to the cell above it."""
 
     text: str
     box: Box = WHOLE_PAGE
     confidence: float = 1.0
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

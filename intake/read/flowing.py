@@ -1,12 +1,15 @@
 """Pages of documents that flow: text without fixed places, cut into pages as a reader would."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from intake.aligned import text_tables
 from intake.model import Box, Cell, Line, Mark, Page, Table
 from intake.read.office_charts import Chart
 from intake.zh.wrapped import unwrapped
+
+Above = Collection[tuple[int, int]]
+"""Places of a table (row, column) that a merged cell reaches over from above."""
 
 LINES_A_PAGE = 40
 _MOST_LINES = 60
@@ -18,7 +21,7 @@ class FlowingPage:
     """A page being filled."""
 
     lines: list[str] = field(default_factory=list)
-    tables: list[tuple[int, int, list[list[str]], Sequence[int]]] = field(default_factory=list)
+    tables: list[tuple[int, int, list[list[str]], Sequence[int], Above]] = field(default_factory=list)
     shapes: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
     levels: dict[int, int] = field(default_factory=dict)
@@ -36,7 +39,7 @@ class FlowingPage:
         )
         self.lines.extend(piece for piece in pieces if piece)
 
-    def add_table(self, rows: list[list[str]], numbers: Sequence[int] = ()) -> None:
+    def add_table(self, rows: list[list[str]], numbers: Sequence[int] = (), above: Above = ()) -> None:
         """Adds a table: its cells, and a line a row. ``numbers``: the rows' own, if some are left out."""
         width = max((len(row) for row in rows), default=0)
         if not width or not any(any(row) for row in rows):
@@ -45,7 +48,7 @@ class FlowingPage:
         start = len(self.lines)
         for row in even:
             self._add_line("  ".join(" ".join(cell.split()) for cell in row if cell.strip()))
-        self.tables.append((start, len(self.lines), even, numbers))
+        self.tables.append((start, len(self.lines), even, numbers, above))
 
     def add_shape(self, text: str) -> None:
         """Adds the text of a drawing's shape: a line, and a mark."""
@@ -77,7 +80,10 @@ def make_page(file: str, number: int, filled: FlowingPage, why: tuple[str, ...])
         number,
         lines,
         (
-            *(_table(start, end, rows, most, numbers) for start, end, rows, numbers in filled.tables),
+            *(
+                _table(start, end, rows, most, numbers, above)
+                for start, end, rows, numbers, above in filled.tables
+            ),
             *text_tables(lines, inside),
         ),
         tuple(Mark("shape", _row(place, place + 1, most), text) for place, text in filled.shapes),
@@ -116,7 +122,9 @@ def _row(start: int, end: int, most: int) -> Box:
     return Box(0.0, start / most, 1.0, end / most)
 
 
-def _table(start: int, end: int, rows: list[list[str]], most: int, numbers: Sequence[int]) -> Table:
+def _table(
+    start: int, end: int, rows: list[list[str]], most: int, numbers: Sequence[int], above: Above
+) -> Table:
     step = (end - start) / max(1, len(rows)) / most
     width = max(1, len(rows[0]))
     return Table(
@@ -130,6 +138,7 @@ def _table(start: int, end: int, rows: list[list[str]], most: int, numbers: Sequ
                         (column + 1) / width,
                         start / most + (row + 1) * step,
                     ),
+                    above=(row, column) in above,
                 )
                 for column, text in enumerate(cells)
             )

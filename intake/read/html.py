@@ -111,6 +111,7 @@ def _flush(parts: list[str], pages: list[FlowingPage]) -> None:
 def _table(item: etree._Element, pages: list[FlowingPage], most_cells: int) -> None:
     """Rows of cells; a merged cell's text stands in its first place, the rest are empty."""
     rows: list[list[str]] = []
+    above: set[tuple[int, int]] = set()
     hanging: dict[int, int] = {}  # columns that cells from above still reach into: for how many rows
     count = 0
     for row in item.iter("tr"):
@@ -123,11 +124,12 @@ def _table(item: etree._Element, pages: list[FlowingPage], most_cells: int) -> N
             cells += [" ".join("".join(cell.itertext()).split()), *[""] * (across - 1)]
         _fill(cells, hanging)
         hanging = {column: left - 1 for column, left in hanging.items() if left > 1}
+        above |= {(len(rows) + 1, column) for column in hanging}
         count += len(cells)
         if count > most_cells:
             break
         rows.append(cells)
-    pages[-1].add_table(rows)
+    pages[-1].add_table(rows, above=above)
 
 
 def _fill(cells: list[str], hanging: dict[int, int]) -> None:

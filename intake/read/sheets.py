@@ -1,6 +1,6 @@
 """A spreadsheet's sheet as a page: one table, and a line a row. Shared by all sheet formats."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from intake.model import Page
@@ -26,6 +26,8 @@ class Sheet:
     seen: int = 0
     cells: int = 0
     characters: int = 0
+    merged: Collection[tuple[int, int]] = ()
+    """Rows and columns, counted from 1, that a merged cell reaches over from above."""
     cut: str = ""
     """Why the rest was not read."""
 
@@ -63,7 +65,7 @@ def sheet_page(
     filled = FlowingPage(title=sheet.title)
     used = [column for column in range(max(map(len, sheet.rows), default=0)) if _used(sheet.rows, column)]
     rows = [[row[column] if column < len(row) else "" for column in used] for row in sheet.rows]
-    filled.add_table(rows, sheet.numbers)
+    filled.add_table(rows, sheet.numbers, _above(sheet, used))
     for shape in shapes:
         filled.add_shape(shape)
     for chart in charts:
@@ -77,6 +79,15 @@ def sheet_page(
     if not sheet.cut:
         return page
     return replace(page, problem=sheet.cut, problem_code="file-too-large", why=(*page.why, sheet.cut))
+
+
+def _above(sheet: Sheet, used: Sequence[int]) -> set[tuple[int, int]]:
+    """The merged places by the rows and columns that are kept."""
+    rows = {number: place for place, number in enumerate(sheet.numbers)}
+    columns = {column + 1: place for place, column in enumerate(used)}
+    return {
+        (rows[row], columns[column]) for row, column in sheet.merged if row in rows and column in columns
+    }
 
 
 def _used(rows: list[list[str]], column: int) -> bool:

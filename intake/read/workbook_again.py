@@ -43,7 +43,7 @@ def pages_again(
 
     with converted(source, options, suffix, "xlsx") as made:
         try:
-            pages = Workbook(made, options, {}, ()).pages(None)
+            pages = Workbook(made, options, {}, (), {}).pages(None)
         except Exception as again:  # what it saved is read no better
             raise ReadError(NOT_READ, _UNREAD.format(name=type(again).__name__)) from again
     if sum(len(_CONTROL.findall(page.text)) for page in pages) > _MOST_CONTROLS:

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Any, BinaryIO
 from intake.errors import ReadError
 from intake.model import Page, SourceFile
 from intake.read.children import Children
+from intake.read.merged_cells import merged_places
 from intake.read.office_convert import converted
 from intake.read.office_program import find_office
 from intake.read.ooxml import Package
@@ -38,7 +40,8 @@ def read(source: SourceFile, options: ReadOptions) -> ReadResult:
         children = Children(source, options)
         drawings = drawings_by_sheet(package)
         uncalculated = _uncalculated(package)
-        workbook = Workbook(source, options, drawings, (_NOT_CALCULATED,) if uncalculated else ())
+        why = (_NOT_CALCULATED,) if uncalculated else ()
+        workbook = Workbook(source, options, drawings, why, merged_places(package))
         pages = _pages(package, workbook)
         hand_over(package, children, drawings, workbook.rows)
         hand_over_cell_pictures(package, children, workbook.cell_pictures)
@@ -71,7 +74,7 @@ def _recalculated(source: SourceFile, options: ReadOptions) -> tuple[Page, ...]:
     """The sheets with their formulas calculated by LibreOffice; none when that fails."""
     try:
         with converted(source, options, "xlsx", "xlsx") as made:
-            return Workbook(made, options, {}, ()).pages(None)
+            return Workbook(made, options, {}, (), {}).pages(None)
     except Exception:  # what is there without it stands
         return ()
 
@@ -84,6 +87,7 @@ class Workbook:
     options: ReadOptions
     drawings: dict[str, SheetDrawings]
     why: tuple[str, ...]
+    merged: Mapping[str, Collection[tuple[int, int]]]
     rows: dict[str, list[str]] = field(default_factory=dict)
     cell_pictures: dict[str, str] = field(default_factory=dict)
 
@@ -106,7 +110,8 @@ class Workbook:
         sheet.reset_dimensions()  # the declared size is a claim, and may be a trillion cells
         title = str(sheet.title)
         most = self.options.limits.table_cells
-        filled = Sheet(title, hidden=sheet.sheet_state != "visible")
+        part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+        filled = Sheet(title, hidden=sheet.sheet_state != "visible", merged=self.merged.get(part, ()))
         texts = self.rows.setdefault(title, [])
         for row in sheet.iter_rows():
             values = [_text(cell) for cell in row]

@@ -1,5 +1,7 @@
 """Lists in other people's tables: heads in rows above one another, in own words, two values in a cell."""
 
+from dataclasses import replace
+
 from intake.model import Fact, Page
 from tests.extract.pages import facts_of, page, table
 
@@ -184,3 +186,18 @@ def test_each_row_knows_the_cells_of_its_columns() -> None:
     boxes = dict(fact["outlets"].row_places[2].boxes)
     assert boxes["phone"].x0 > boxes["address"].x0 > boxes["name"].x0
     assert boxes["phone"].y0 == boxes["name"].y0
+
+
+def test_a_telephone_merged_over_rows_is_that_of_each_and_an_empty_cell_is_not() -> None:
+    whole = table(
+        ("网点名称", "地址", "电话"),
+        *((*row[:2], PHONES[0] if not at else "") for at, row in enumerate(ROWS)),
+    )
+    merged = replace(
+        whole,
+        rows=tuple(
+            (*row[:2], replace(row[2], above=number in (2, 3))) for number, row in enumerate(whole.rows)
+        ),
+    )
+    rows = facts_of("outlet_list", page(tables=(merged,)))["outlets"].row_dicts()
+    assert column(rows, "phone") == (PHONES[0], PHONES[0], PHONES[0], "")

@@ -1,6 +1,7 @@
 """Ruled tables of a PDF page: pdfplumber's geometry on pdfium's edges, texts from its text layer."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pdfplumber.table as plumber
@@ -45,7 +46,10 @@ def ruled_tables(
     characters = sorted(layer.characters(), key=_middle)
     return tuple(
         Table(
-            tuple(_cells(row, _beside(row.bbox, characters), frame) for row in rows),
+            tuple(
+                _cells(row, _beside(row.bbox, characters), frame, _reaching(rows, number))
+                for number, row in enumerate(rows)
+            ),
             _box(table.bbox, frame),
         )
         for table, rows in fitting
@@ -69,14 +73,27 @@ def tables_of(edges: list[Edge]) -> list[plumber.Table]:
     return [table for table in tables if len(table.rows) >= 2 and len(table.rows[0].cells) >= 2]
 
 
-def _cells(row: plumber.CellGroup, characters: list[Character], frame: Frame) -> tuple[Cell, ...]:
+def _cells(
+    row: plumber.CellGroup, characters: list[Character], frame: Frame, above: set[int]
+) -> tuple[Cell, ...]:
     """The cells of a row with those characters; one as large as the row, and empty, where none begins."""
     return tuple(
         Cell(_text(_within(cell, characters)), _box(cell, frame))
         if cell
-        else Cell("", _box(row.bbox, frame))
-        for cell in row.cells
+        else Cell("", _box(row.bbox, frame), above=column in above)
+        for column, cell in enumerate(row.cells)
     )
+
+
+def _reaching(rows: Sequence[plumber.CellGroup], number: int) -> set[int]:
+    """The columns over which a cell of a row above reaches down into this one."""
+    top, bottom = rows[number].bbox[1], rows[number].bbox[3]
+    return {
+        column
+        for above in rows[:number]
+        for column, cell in enumerate(above.cells)
+        if cell and cell[3] > (top + bottom) / 2
+    }
 
 
 def _text(characters: list[Character]) -> str:

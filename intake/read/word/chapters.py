@@ -50,8 +50,8 @@ def cut(whole: FlowingPage, headings: set[int]) -> Iterator[FlowingPage]:
         yield FlowingPage(
             whole.lines[start:end],
             [
-                (first - start, last - start, rows, numbers)
-                for first, last, rows, numbers in whole.tables
+                (first - start, last - start, rows, numbers, above)
+                for first, last, rows, numbers, above in whole.tables
                 if start <= first < end
             ],
             [(place - start, text) for place, text in whole.shapes if start <= place < end],

@@ -67,6 +67,17 @@ class Flat:
                 texts += ["  ".join(part for part in row if part) for row in self.rows(block)]
         return [text for text in texts if text.strip()]
 
+    def above(self, table: Table) -> set[tuple[int, int]]:
+        """The places (row, column) of cells that go on from above."""
+        places = set()
+        for number, row in enumerate(table.rows):
+            column = row.grid_cols_before
+            for item in row._tr.tc_lst:
+                if item.vMerge == "continue":
+                    places.add((number, column))
+                column += item.grid_span
+        return places
+
     def rows(self, table: Table) -> list[list[str]]:
         """The texts of a table's cells; `""` where a cell goes on from above or from the left."""
         rows = []

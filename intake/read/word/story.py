@@ -124,7 +124,7 @@ class Story:
             self._unframe(table)
             return
         rows = list(self._flat.rows(table))
-        self._filled[-1].add_table(rows)
+        self._filled[-1].add_table(rows, above=self._flat.above(table))
         if rows:
             self._pasted.last = " ".join(cell for cell in rows[-1] if cell)
 
