@@ -42,7 +42,8 @@ def letter_mistakes(
     for name, texts in _texts(content.get("phrases")):
         yield from place_mistakes(texts, PHRASES.get(name, ()), path, ("phrases", name))
     for code, texts in _texts(content.get("rows")):
-        yield from place_mistakes(texts, given.get(code, ()), path, ("rows", code))
+        if code in given:
+            yield from place_mistakes(texts, given[code], path, ("rows", code))
     number = content.get("number")
     for name, texts in _texts(number if isinstance(number, Mapping) else None):
         if name == "pattern":

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -132,11 +132,18 @@ def _place(parts: Sequence[str | int]) -> str:
     return ".".join(str(part) for part in parts) or "(top)"
 
 
+@lru_cache(maxsize=16)
+def _tree(text: str) -> yaml.Node | None:
+    """The tree of a YAML or JSON text: of one file many places are asked for."""
+    found: yaml.Node | None = yaml.compose(text, Loader=_FASTEST)
+    return found
+
+
 def line_of(path: Path, place: Sequence[str | int]) -> int | None:
     """The line on which what stands at `place` begins (of what has a name, its name), found again in the
     tree of a YAML or JSON file; None where there is no such place."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = _tree(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError):
         return None
     mark = node.start_mark if node is not None else None
@@ -166,5 +173,5 @@ def line_with(path: Path, text: str) -> int | None:
         elif isinstance(node, yaml.ScalarNode) and node.value == text:
             found.append(node.start_mark.line + 1)
 
-    look(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+    look(_tree(path.read_text(encoding="utf-8")))
     return found[0] if found else None

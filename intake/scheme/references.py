@@ -41,6 +41,8 @@ _TITLES = {
 }
 
 _KEY = "(key)"
+_MOST_KINDS = 4
+"""Kinds named in one message."""
 
 _Around = tuple[Mapping[str, Any], ...]
 
@@ -130,13 +132,11 @@ class _Walk:
     def _fact(self, title: str, value: str, shape: Mapping[str, Any], around: _Around) -> Iterator[str]:
         kinds, each = self._kinds(shape.get("x-of"), around)
         lacking = {name: facts for name, facts in kinds.items() if value not in facts}
-        if shape.get("x-some") or not each:
-            if kinds and len(lacking) == len(kinds):
-                known = {fact for facts in kinds.values() for fact in facts}
-                yield unknown(f"{title}（{'、'.join(list(kinds)[:4])}）", value, known)
-        else:
-            for name, facts in lacking.items():
-                yield unknown(f"{title}（{name}）", value, facts)
+        if not lacking or (len(lacking) < len(kinds) and (shape.get("x-some") or not each)):
+            return
+        whose = "、".join(list(lacking)[:_MOST_KINDS]) + ("…" if len(lacking) > _MOST_KINDS else "")
+        known = {fact for facts in lacking.values() for fact in facts}
+        yield unknown(f"{title}（{whose}）", value, known)
 
     def _column(self, title: str, value: str, shape: Mapping[str, Any], around: _Around) -> Iterator[str]:
         fact = _nearest(shape["x-fact"], around)
