@@ -1,4 +1,4 @@
-"""Ends of validity that are stated as years from the issue: 有效期三年."""
+"""Ends of validity that are stated as years from a day (`Field.years_from`): 有效期三年."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,10 +16,10 @@ _BEGINNINGS = frozenset({"date", "date_start"})
 
 def with_derived_ends(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     """The facts, and for a kind with an end of validity that stated none, the end its years give."""
-    ends = [field for field in kind.fields if field.type == "date_end"]
-    issued = next((fact for fact in facts if fact.name == "issued_on"), None)
+    ends = [field for field in kind.fields if field.type == "date_end" and field.years_from]
     result = list(facts)
     for field in ends:
+        issued = next((fact for fact in facts if fact.name == field.years_from), None)
         if issued is None or any(fact.name == field.name for fact in facts):
             continue
         for page in pages:

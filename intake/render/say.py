@@ -99,7 +99,7 @@ def _document(value: DocumentName, language: str) -> str:
     title = value.title or _worded(value.kind_title, language)
     known = words(language)
     details = [
-        known["document_number"].format(number=value.number) if value.number else "",
+        known["numbered"].format(number=value.number) if value.number else "",
         value.subject,
         known["document_holder"].format(holder=value.holder) if value.holder else "",
     ]

@@ -81,6 +81,7 @@ def _field(item: Mapping[str, Any]) -> Field:
         in_head=bool(item.get("in_head", False)),
         newest=bool(item.get("newest", False)),
         heading=_pattern(item["heading"]) if "heading" in item else None,
+        years_from=item.get("years_from"),
     )
 
 

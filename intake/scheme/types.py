@@ -69,7 +69,7 @@ class Field:
     nothing labels, at the paper's foot). ``in_head``: what the table at the head of its pages calls a
     paper, beside its number, edition and page, counts first. ``newest``: of several values the greatest
     counts (years in a printed list of reports). ``heading``: of rows, only tables on pages with such a line
-    count.
+    count. ``years_from``: of an end, the fact from whose day a term in years counts (有效期三年).
     """
 
     name: str
@@ -84,6 +84,7 @@ class Field:
     in_head: bool = False
     newest: bool = False
     heading: Pattern | None = None
+    years_from: str | None = None
 
     @property
     def tells_which(self) -> bool:
