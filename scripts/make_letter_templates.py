@@ -154,11 +154,15 @@ class Letter:
     def _tight_group(self, line: Line) -> None:
         self._paragraph(line.text, indent=True, keep=True, bold=True, size=SMALL, line=Pt(14))
 
-    def _item(self, line: Line) -> None:
-        paragraph = self._paragraph("", indent=True, keep=True, align=self._body_align)
+    def _item(self, line: Line, size: Pt = BODY, height: Pt = LINE) -> None:
+        paragraph = self._paragraph("", indent=True, keep=True, align=self._body_align, line=height)
         lead, _, rest = line.text.partition("|")
-        self._run(paragraph, lead, bold=True)
-        self._run(paragraph, rest)
+        self._run(paragraph, lead, bold=True, size=size)
+        self._run(paragraph, rest, size=size)
+
+    def _tight_item(self, line: Line) -> None:
+        """A request above its table, in a letter with dozens of them."""
+        self._item(line, SMALL, Pt(14))
 
     def _tight(self, line: Line, *, keep: bool = False) -> None:
         """A whole request in one paragraph, small: for letters with dozens of them."""
@@ -170,15 +174,18 @@ class Letter:
     def _last_tight(self, line: Line) -> None:
         self._tight(line, keep=True)
 
-    def _request(self, line: Line) -> None:
-        paragraph = self._paragraph("", indent=True, align=self._body_align)
+    def _request(self, line: Line, size: Pt = BODY, height: Pt = LINE) -> None:
+        paragraph = self._paragraph("", indent=True, align=self._body_align, line=height)
         lead, _, rest = line.text.partition("|")
-        self._run(paragraph, lead, bold=True)
-        self._run(paragraph, rest)
+        self._run(paragraph, lead, bold=True, size=size)
+        self._run(paragraph, rest, size=size)
+
+    def _tight_request(self, line: Line) -> None:
+        self._request(line, SMALL, Pt(14))
 
     def _rows(self, line: Line) -> None:
         heads, *cells = line.text.split("\n")
-        shares = (0.07, 0.31, 0.62)
+        shares = (0.07, 0.26, 0.67)
         table = self._table(4, shares)
         self._header_row(table, heads.split("|"))
         self._tag_row(table.rows[1], "{%tr for row in item.rows %}")
@@ -187,8 +194,8 @@ class Letter:
                 table.rows[2].cells[place],
                 text,
                 center=place == 0,
-                size=Pt(9.5),
-                line=Pt(12.5),
+                size=Pt(9),
+                line=Pt(12),
                 pad=Pt(0.5),
             )
         self._tag_row(table.rows[3], "{%tr endfor %}")

@@ -237,19 +237,28 @@ def typical(scheme: Scheme) -> CaseReport:
 
 
 def crowded(scheme: Scheme, count: int = 60) -> CaseReport:
-    """`count` deficiencies over all submissions, three codes each, every one in another place."""
+    """`count` deficiencies over all submissions, of three codes, every one in another place; worded, as of a
+    real case, by the scheme from what they say."""
     ids = [item.id for item in scheme.submissions if item.required != "optional"]
-    codes = ("certificate-expired", "required-field-missing", "credit-code-invalid")
+    fields = ("证书编号", "发证日期", "有效期截止日")
     findings = []
     for number in range(1, count + 1):
-        code = codes[number % 3]
+        document = named(f"质量管理体系认证证书{number}")
+        values: dict[str, dict[str, Value]] = {
+            "certificate-expired": {"value": Day(date(2020 + number % 4, number % 9 + 1, 15))},
+            "required-field-missing": {"field": Several((Text(fields[number % 3]),))},
+            "credit-code-invalid": {"value": Text(f"9133010079965{number:04d}B"), "field": Text("代码")},
+        }
+        code = list(values)[number % len(values)]
+        said = {"as_of": ReviewDay(AS_OF), "document": document} | values[code]
         findings.append(
             expired(
                 number,
                 ids[number % len(ids)],
                 code=code,
-                message=f"“质量管理体系认证证书{number}”的有效期至2025年3月{number % 28 + 1}日，"
-                "在审查日2026年11月24日已届满，且未见证书编号、发证机构等必要内容。",
+                message="",
+                remedy=None,
+                values=tuple(sorted(said.items())),
                 evidence=(Evidence(f"材料/第{number}部分/扫描件{number:04d}.pdf", number, BOX, "有效期"),),
             )
         )
