@@ -44,7 +44,13 @@ def mistakes_of(source: Source) -> Iterator[Told]:
     yield from mistakes_in(source)
     given = {**values_given(source), **_OURS}
     yield from message_mistakes(source.findings, given, source.folder / FINDINGS)
-    yield from letter_mistakes(source.data.get("letter"), given, _languages(source), source.folder)
+    yield from letter_mistakes(
+        source.data.get("letter"),
+        given,
+        _languages(source),
+        source.folder,
+        quotes="audits" in source.data,
+    )
 
 
 def _languages(source: Source) -> tuple[str, ...]:

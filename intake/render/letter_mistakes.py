@@ -1,12 +1,13 @@
 """Mistakes in what letters are made of: letter.yaml and the Word templates of a scheme."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from intake.errors import SchemeError
 from intake.render.letter import TEMPLATES
-from intake.render.letter_template import validate_template
+from intake.render.letter_template import validate_template, validate_text_template
 from intake.scheme.mistakes import Mistake, Told
 from intake.scheme.places import Given, place_mistakes
 
@@ -30,10 +31,11 @@ _NUMBER = ("area", "kind", "year", "serial")
 
 
 def letter_mistakes(
-    letter: object, given: Given, languages: tuple[str, ...], folder: Path
+    letter: object, given: Given, languages: tuple[str, ...], folder: Path, *, quotes: bool
 ) -> Iterator[Told]:
     """What is wrong with a scheme's letters: places that nothing fills, templates that are not there or ask
-    for what there is not. ``languages``: those that the scheme's title is in."""
+    for what there is not. ``languages``: those that the scheme's title is in. ``quotes``: whether it has
+    prices."""
     path = folder / "letter.yaml"
     if letter is None:
         yield Mistake(path, (), "文件不存在，无法生成信函 / the file is missing: no letter can be written")
@@ -48,12 +50,21 @@ def letter_mistakes(
     for name, texts in _texts(number if isinstance(number, Mapping) else None):
         if name == "pattern":
             yield from place_mistakes(texts, _NUMBER, path, ("number", name))
-    for stem in TEMPLATES.values():
-        for language in languages:
-            try:
-                validate_template(folder / f"{stem}.{language}.docx")
-            except SchemeError as error:
-                yield error
+    for language in languages:
+        yield from _template_mistakes(folder, language, quotes)
+
+
+def _template_mistakes(folder: Path, language: str, quotes: bool) -> Iterator[SchemeError]:
+    """The letters' templates; with ``quotes`` the quotation's, too."""
+    checks = [partial(validate_template, folder / f"{stem}.{language}.docx") for stem in TEMPLATES.values()]
+    checks.append(partial(validate_text_template, folder / f"email.{language}.txt"))
+    if quotes:
+        checks.append(partial(validate_template, folder / f"quote.{language}.docx", "quotation"))
+    for check in checks:
+        try:
+            check()
+        except SchemeError as error:
+            yield error
 
 
 def _texts(wordings: object) -> Iterator[tuple[str, Mapping[str, Any]]]:

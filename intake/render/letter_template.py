@@ -70,13 +70,11 @@ def fill_text(path: Path, context: Mapping[str, Any]) -> str:
 
 
 def _fill_text(path: Path, context: Mapping[str, Any]) -> bytes:
+    source = _text(path)
     try:
-        source = path.read_text(encoding="utf-8")
         _validate_text(source, path)
         return _text_environment().from_string(source).render(context).encode("utf-8")
-    except FileNotFoundError as error:
-        raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
-    except (*_NOT_FILLED, UnicodeDecodeError) as error:
+    except _NOT_FILLED as error:
         raise _not_filled(path, error) from error
 
 
@@ -87,6 +85,28 @@ def validate_template(path: Path, fields: FieldSet = "letter") -> None:
         SchemeError: names the template, and the unknown field or what is wrong with it.
     """
     within_bounds(str(path), _validate_file, path, fields)
+
+
+def validate_text_template(path: Path) -> None:
+    """Checks a plain-text template as `validate_template` does one of Word. Raises SchemeError."""
+    within_bounds(str(path), _validate_text_file, path)
+
+
+def _validate_text_file(path: Path) -> bytes:
+    try:
+        _validate_text(_text(path), path)
+    except TemplateError as error:
+        raise SchemeError(f"{path}: 模板语法错误 / template syntax: {error}") from error
+    return b""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
+    except UnicodeDecodeError as error:
+        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
 
 
 def _validate_file(path: Path, fields: FieldSet) -> bytes:

@@ -237,7 +237,7 @@ def typical(scheme: Scheme) -> CaseReport:
 
 
 def crowded(scheme: Scheme, count: int = 60) -> CaseReport:
-    """`count` deficiencies over all submissions, of three codes, every one in another place; worded, as of a
+    """`count` deficiencies over all submissions, of three codes, each in another place; worded, as of a
     real case, by the scheme from what they say."""
     ids = [item.id for item in scheme.submissions if item.required != "optional"]
     fields = ("证书编号", "发证日期", "有效期截止日")
