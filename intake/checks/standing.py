@@ -91,12 +91,15 @@ def _rule(case: Case, document: Document, params: Mapping[str, Any]) -> Mapping[
 
 
 def _last_audit(case: Case, document: Document, issued: list[str], words: list[str]) -> date | None:
-    """The newest day up to the review on which the certificate was issued or an audit is told."""
+    """The newest day up to the review on which the certificate was issued or an audit is told.
+
+    Labels stand side by side and their days in the row below: all days soon after a word of it count,
+    whichever audit is whose.
+    """
     stated = [str(fact.value) for name in issued if (fact := case.fact(document, name))]
     days = [date.fromisoformat(text) for text in stated if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
     if not days:
         return None
-    days += [
-        found.last_day for hit in find_words(case, document, words) for found in find_dates(hit.matched)
-    ]
+    told = [hit.matched + hit.after for hit in find_words(case, document, words)]
+    days += [found.last_day for text in told for found in find_dates(text)]
     return max((day for day in days if day <= case.as_of), default=None)

@@ -25,14 +25,27 @@ def test_a_year_without_surveillance_is_looked_up(day: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["监督审核合格：2026年3月2日", "第一次监督审核：2025年12月", "2026年2月27日监督审核通过"],
+    [
+        "监督审核合格：2026年3月2日",
+        "第一次监督审核：2025年12月",
+        "2026年2月27日监督审核通过",
+        "第一次监督合格\n第二次监督合格\n2025年01月26日\n2026年01月23日",
+    ],
 )
 def test_a_surveillance_that_the_certificate_tells_counts(told: str) -> None:
     assert issued("2024-03-05", f"质量管理体系认证证书\n{told}").found("certificate-surveillance") == []
 
 
-def test_a_surveillance_long_ago_does_not() -> None:
-    old = issued("2023-12-05", "质量管理体系认证证书\n监督审核合格：2024年11月2日")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "监督审核合格：2024年11月2日",
+        "第1次监督审核合格\n2025年06月05日",
+        "本证书须经监督审核合格方为有效，市场监督管理局\n有效期至2027年3月4日",
+    ],
+)
+def test_a_surveillance_long_ago_or_only_demanded_does_not(told: str) -> None:
+    old = issued("2023-12-05", f"质量管理体系认证证书\n{told}")
     assert old.severities("certificate-surveillance") == ["doubt"]
 
 
