@@ -87,7 +87,7 @@ def _sheet(
         while sheet.cells < cells:
             number += 1
             sheet.add(list(row(number)), Limits().table_cells)
-        return _as_read(path, [sheet_page(path, 1, sheet, Limits().table_cells)])
+        return _as_read(path, [sheet_page(path, 1, sheet)])
 
     return made
 
