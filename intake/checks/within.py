@@ -27,7 +27,8 @@ PARAMS = parameters(
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Items of ``stated``, without words that are ``common`` to all trades, that share no two neighbouring
-    characters with ``limits`` are a doubt: names vary, and a class stands for what is in it.
+    characters with ``limits`` in any of their words are a doubt: names vary, and a class stands for what is
+    in it.
 
     Nothing is said where no item at all is alike: then the words are of another kind, and prove nothing.
     """
@@ -38,9 +39,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         fact = case.fact(document, params["stated"]["fact"])
         if fact is None:
             continue
-        special = re.sub(params.get("common", "(?!)"), "、", squeeze(str(fact.value)))
-        items = [item for item in split_names(special) if len(item) > 1]
-        beyond = [item for item in items if not _alike(item, allowed)]
+        items = {item: _special(item, params) for item in split_names(str(fact.value))}
+        items = {item: words for item, words in items.items() if words}
+        beyond = [item for item, words in items.items() if not any(_alike(one, allowed) for one in words)]
         if beyond and len(beyond) < len(items):
             values = {
                 "document": document_name(case, document),
@@ -48,6 +49,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             }
             code = params["codes"]["beyond"]
             yield Problem(code, params["submission"], values, evidence_of(case, fact), UNSURE)
+
+
+def _special(item: str, params: Mapping[str, Any]) -> list[str]:
+    """The words of an item that are not common to all trades: 云枢工单管理系统 → 云枢工单, 系统."""
+    return [word for word in re.split(params.get("common", "(?!)"), item) if len(word) > 1]
 
 
 def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:

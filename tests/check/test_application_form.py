@@ -58,6 +58,8 @@ def test_a_seal_needs_no_word_for_it() -> None:
     [
         ("电风扇的生产和销售所涉及的售后服务", None),
         ("电风扇的销售；血压计的销售", "血压计"),
+        ("电风扇控制系统、电风扇联网平台的实施、培训及运行维护", None),
+        ("电风扇的实施、殡葬的咨询", "殡葬"),
         ("落地扇、吊扇的售后服务", None),  # other names: no item is alike, and nothing is proved
     ],
 )
