@@ -20,22 +20,8 @@ import re
 from collections.abc import Mapping
 
 from intake.model import CaseReport, Finding
-from intake.model.value import (
-    Day,
-    DocumentName,
-    FactTitle,
-    File,
-    Number,
-    Paper,
-    Quoted,
-    ReviewDay,
-    Row,
-    Several,
-    Term,
-    Text,
-    Title,
-    Value,
-)
+from intake.model import value as kinds
+from intake.model.value import Value
 
 _DIGITS = 32
 _SPACE = re.compile(r"\s+")
@@ -68,7 +54,7 @@ def what_counts(finding: Finding, hashes: Mapping[str, str]) -> list[tuple[str, 
     return [
         (name, json.dumps(_plain(value, hashes), ensure_ascii=False))
         for name, value in sorted(finding.values, key=lambda item: item[0])
-        if not isinstance(value, ReviewDay)
+        if not isinstance(value, kinds.ReviewDay)
     ]
 
 
@@ -84,25 +70,25 @@ def _digest(finding: Finding, hashes: Mapping[str, str]) -> str:
 
 def _plain(value: Value, hashes: Mapping[str, str]) -> Plain:  # noqa: PLR0911 - one for each kind of value
     match value:
-        case Text(text) | Quoted(text):
+        case kinds.Text(text) | kinds.Quoted(text):
             return _SPACE.sub("", text)
-        case Number(number):
+        case kinds.Number(number):
             return number
-        case Day(day) | ReviewDay(day):
+        case kinds.Day(day) | kinds.ReviewDay(day):
             return day.isoformat()
-        case Title(key):
+        case kinds.Title(key):
             return key
-        case FactTitle(name):
+        case kinds.FactTitle(name):
             return name
-        case Term(name, number):
+        case kinds.Term(name, number):
             return [name, number]
-        case DocumentName(kind, _, title, number, subject, holder):
+        case kinds.DocumentName(kind, _, title, number, subject, holder):
             return [kind, *(_SPACE.sub("", text) for text in (title, number, subject, holder))]
-        case Paper(title, number):
+        case kinds.Paper(title, number):
             return [_SPACE.sub("", title), _SPACE.sub("", number)]
-        case Row(serial, row, page, sheet):
+        case kinds.Row(serial, row, page, sheet):
             return [serial, row, page, sheet]
-        case File(path):
+        case kinds.File(path):
             return hashes.get(path, path)
-        case Several(values):
+        case kinds.Several(values):
             return [_plain(one, hashes) for one in values]

@@ -140,6 +140,23 @@ Value = (
     | File
     | Several
 )
+KINDS: Mapping[str, type[Value]] = {
+    "text": Text,
+    "quoted": Quoted,
+    "number": Number,
+    "day": Day,
+    "review_day": ReviewDay,
+    "title": Title,
+    "fact_title": FactTitle,
+    "term": Term,
+    "document": DocumentName,
+    "paper": Paper,
+    "row": Row,
+    "file": File,
+    "several": Several,
+}
+"""Every kind of value by the name it has in reports."""
+
 Values = tuple[tuple[str, Value], ...]
 """A finding's values by name, in order of their names."""
 

@@ -2,24 +2,8 @@
 
 from collections.abc import Mapping
 
-from intake.model.value import (
-    Day,
-    DocumentName,
-    FactTitle,
-    File,
-    Number,
-    Paper,
-    Quoted,
-    ReviewDay,
-    Row,
-    Several,
-    Term,
-    Text,
-    Texts,
-    Title,
-    Value,
-    Values,
-)
+from intake.model import value as kinds
+from intake.model.value import Texts, Value, Values
 from intake.render.days import spoken_day
 from intake.render.words import words
 from intake.scheme import Wording
@@ -28,9 +12,9 @@ from intake.scheme import Wording
 def say(value: Value, language: str) -> str:
     """The value as a sentence of that language says it."""
     match value:
-        case Day(day) | ReviewDay(day):
+        case kinds.Day(day) | kinds.ReviewDay(day):
             return spoken_day(day, language)
-        case Several(values):
+        case kinds.Several(values):
             return between(language).join(say(one, language) for one in values)
         case _:
             return _same_anywhere(value, language)
@@ -39,9 +23,9 @@ def say(value: Value, language: str) -> str:
 def plain(value: Value, language: str) -> str:
     """The same for programs: days in ISO form."""
     match value:
-        case Day(day) | ReviewDay(day):
+        case kinds.Day(day) | kinds.ReviewDay(day):
             return day.isoformat()
-        case Several(values):
+        case kinds.Several(values):
             return between(language).join(plain(one, language) for one in values)
         case _:
             return _same_anywhere(value, language)
@@ -59,27 +43,27 @@ def between(language: str) -> str:
 
 def _same_anywhere(value: Value, language: str) -> str:  # noqa: PLR0911 - one for each kind of value
     match value:
-        case Text(text):
+        case kinds.Text(text):
             return text
-        case Quoted(text):
+        case kinds.Quoted(text):
             return f"“{text}”"
-        case Number(number):
+        case kinds.Number(number):
             return str(number)
-        case Title(_, texts):
+        case kinds.Title(_, texts):
             return _worded(texts, language)
-        case FactTitle():
+        case kinds.FactTitle():
             return _fact_title(value, language)
-        case Term(name, number):
+        case kinds.Term(name, number):
             return words(language)[name].format(number=number)
-        case DocumentName():
+        case kinds.DocumentName():
             return _document(value, language)
-        case Paper(title, number):
+        case kinds.Paper(title, number):
             return _paper(title, number, language)
-        case Row():
+        case kinds.Row():
             return _row(value, language)
-        case File():
+        case kinds.File():
             return _file(value)
-        case Day() | ReviewDay() | Several():
+        case kinds.Day() | kinds.ReviewDay() | kinds.Several():
             return plain(value, language)
 
 
@@ -87,14 +71,14 @@ def _worded(texts: Texts, language: str) -> str:
     return Wording(dict(texts)).in_language(language)
 
 
-def _fact_title(value: FactTitle, language: str) -> str:
+def _fact_title(value: kinds.FactTitle, language: str) -> str:
     """A fact's name for people: the scheme's words; in Chinese, for want of them, the label on papers."""
     stated: Mapping[str, str] = dict(value.texts)
     printed = value.printed if language == "zh" else ""
     return stated.get(language) or printed or value.name.replace("_", " ")
 
 
-def _document(value: DocumentName, language: str) -> str:
+def _document(value: kinds.DocumentName, language: str) -> str:
     """《质量管理体系认证证书》（编号016ZB…，持有人××公司）, or “…” (No. 016ZB…, holder ××公司)."""
     title = value.title or _worded(value.kind_title, language)
     known = words(language)
@@ -117,7 +101,7 @@ def _titled(title: str, details: list[str], language: str) -> str:
     return f"“{title}”" + (f" ({', '.join(details)})" if details else "")
 
 
-def _row(value: Row, language: str) -> str:
+def _row(value: kinds.Row, language: str) -> str:
     known = words(language)
     if value.serial:
         return known["row_serial"].format(serial=value.serial)
@@ -127,7 +111,7 @@ def _row(value: Row, language: str) -> str:
     return (known["row_on_page"].format(page=value.page) if value.page else "") + row
 
 
-def _file(value: File) -> str:
+def _file(value: kinds.File) -> str:
     if value.shown == "name":
         return value.path.replace("!/", "/").rsplit("/", 1)[-1]
     return f"“{value.path}”" if value.shown == "quoted" else value.path

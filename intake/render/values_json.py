@@ -4,40 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from intake.model.value import (
-    Day,
-    DocumentName,
-    FactTitle,
-    File,
-    Number,
-    Paper,
-    Quoted,
-    ReviewDay,
-    Row,
-    Several,
-    Term,
-    Text,
-    Title,
-    Value,
-    texts,
-)
+from intake.model.value import KINDS, Value, texts
 
-_TYPES: Mapping[str, type[Any]] = {
-    "text": Text,
-    "quoted": Quoted,
-    "number": Number,
-    "day": Day,
-    "review_day": ReviewDay,
-    "title": Title,
-    "fact_title": FactTitle,
-    "term": Term,
-    "document": DocumentName,
-    "paper": Paper,
-    "row": Row,
-    "file": File,
-    "several": Several,
-}
-_NAMES = {kind: name for name, kind in _TYPES.items()}
+_NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 def value_to_data(value: Value) -> dict[str, Any]:
@@ -49,8 +18,7 @@ def value_to_data(value: Value) -> dict[str, Any]:
 def value_from_data(data: Mapping[str, Any]) -> Value:
     """The value that `value_to_data` wrote."""
     fields = {name: _read(name, item) for name, item in data.items() if name != "type"}
-    value: Value = _TYPES[data["type"]](**fields)
-    return value
+    return KINDS[data["type"]](**fields)
 
 
 def _plain(name: str, item: Any) -> Any:
