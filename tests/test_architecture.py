@@ -25,7 +25,9 @@ def floors() -> dict[str, int]:
 
 def rooms() -> set[str]:
     """Packages and loose modules of the tree."""
-    return {path.stem for path in CODE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    return {
+        path.stem for path in CODE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
 
 
 @cache

@@ -9,6 +9,8 @@ from jsonschema import Draft202012Validator
 
 from intake.scheme.mistakes import Mistake, Place, unknown
 from intake.scheme.names import Facts, Names
+from intake.scheme.patterns import Pattern
+from intake.scheme.try_patterns import trouble_with
 
 OWN_KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", "maxAgeYears")
 OWN_FORMATS = ("unified-social-credit-code", "organization-code-inside", "registration-or-credit-code")
@@ -17,7 +19,8 @@ OWN_FORMATS = ("unified-social-credit-code", "organization-code-inside", "regist
 DESCRIBES = ("title", "number", "subject", "holder")
 """What ``x-describe`` may say of a document."""
 
-_ANNOTATIONS = ("x-finding", "x-title", "x-describe", "x-renewed-by")
+_ANNOTATIONS = ("x-finding", "x-title", "x-describe", "x-renewed-by", "x-example", "x-counterexample")
+_EXAMPLES = ("x-example", "x-counterexample")
 _PLAIN = ("title", "description", "then", "else", "default", "examples", "format", "$schema", "$id")
 _KEYWORDS = frozenset({*Draft202012Validator.VALIDATORS, *OWN_KEYWORDS, *_ANNOTATIONS, *_PLAIN})
 _BRANCHES = ("allOf", "anyOf", "oneOf")
@@ -43,6 +46,7 @@ class _Schema:
                 yield self._unknown("关键字 / keyword", keyword, _KEYWORDS, (*place, keyword))
         if "format" in schema and schema["format"] not in OWN_FORMATS:
             yield self._unknown("格式 / format", str(schema["format"]), OWN_FORMATS, (*place, "format"))
+        yield from self._pattern(schema, place)
         yield from self._findings(schema, place)
         yield from self._facts(schema, place)
         for name in _BRANCHES:
@@ -74,6 +78,16 @@ class _Schema:
         if self.known is not None and str(name) not in self.known:
             yield self._unknown(f"字段（{self.kind}）", str(name), self.known, place)
 
+    def _pattern(self, schema: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
+        if not isinstance(schema.get("pattern"), str):
+            return
+        for name in _EXAMPLES:
+            if name not in schema:
+                yield Mistake(self.path, (*place, "pattern"), f"旁边缺少 / lacks beside it: {name}")
+        trouble = trouble_with(_as_pattern(schema), str)
+        if trouble:
+            yield Mistake(self.path, (*place, "pattern"), trouble)
+
     def _findings(self, schema: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
         for keyword, target in schema.get("x-finding", {}).items():
             here = (*place, "x-finding", keyword)
@@ -90,6 +104,24 @@ class _Schema:
 def fact_schema_mistakes(schema: object, kind: str, names: Names, path: Path) -> Iterator[Mistake]:
     """What a kind's schema names that is not there: facts, columns, codes, keywords, formats."""
     return _Schema(names, kind, path, names.kinds.get(kind, {})).look(schema, ())
+
+
+def schema_patterns(schema: object) -> Iterator[Pattern]:
+    """The expressions of a kind's schema with their examples, wherever they stand."""
+    if isinstance(schema, Mapping):
+        if isinstance(schema.get("pattern"), str):
+            yield _as_pattern(schema)
+        for inner in schema.values():
+            yield from schema_patterns(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from schema_patterns(inner)
+
+
+def _as_pattern(schema: Mapping[str, Any]) -> Pattern:
+    stated = (schema.get(name, ()) for name in _EXAMPLES)
+    examples, counterexamples = ((one,) if isinstance(one, str) else tuple(map(str, one)) for one in stated)
+    return Pattern("pattern", str(schema["pattern"]), examples, counterexamples)
 
 
 _OF_A_DOCUMENT = ("document", "as_of", "field")

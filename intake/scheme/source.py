@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.errors import SchemeError
 from intake.scheme.data import data_mistakes
-from intake.scheme.fact_schemas import fact_schema_mistakes
+from intake.scheme.fact_schemas import fact_schema_mistakes, schema_patterns
 from intake.scheme.files import read_json, read_yaml, shape_of
 from intake.scheme.kinds import kind_mistakes
 from intake.scheme.mistakes import Mistake, Told, shape_mistakes, unknown
@@ -59,6 +59,9 @@ class Source:
         ):
             for _, pattern in named_patterns(content):
                 yield file, pattern
+        for stem, schema in self.schemas.items():
+            for pattern in schema_patterns(schema):
+                yield f"documents/{stem}.schema.json", pattern
 
     def mistakes(self) -> Iterator[Told]:
         """Every mistake in the files, but for what only the families of checks and the letters know."""

@@ -25,14 +25,15 @@ def try_pattern(pattern: Pattern, put: Callable[[str], str], path: Path) -> None
     Raises:
         SchemeError: naming the file, the line, the pattern, and what is wrong with it.
     """
-    trouble = _trouble(pattern, put)
+    trouble = trouble_with(pattern, put)
     if trouble:
         line = line_with(path, pattern.expression)
         where = f"line {line}: " if line else ""
         raise SchemeError(f"{path}: {where}pattern “{pattern.name}”: {trouble}")
 
 
-def _trouble(pattern: Pattern, put: Callable[[str], str]) -> str | None:
+def trouble_with(pattern: Pattern, put: Callable[[str], str]) -> str | None:
+    """What is wrong with a pattern, if anything."""
     try:
         compiled = pattern.compiled
     except re.error as error:

@@ -6,12 +6,19 @@ from datetime import date
 import pytest
 
 from intake.checks import judge, validate_checks
-from intake.checks.keywords import is_valid_either, is_valid_inner, is_valid_outer, years_before
+from intake.checks.keywords import (
+    fact_validator,
+    is_valid_either,
+    is_valid_inner,
+    is_valid_outer,
+    years_before,
+)
 from intake.checks.periodic_proof import year_due
 from intake.errors import SchemeError
 from intake.model import Mark
 from intake.model.geometry import Box
 from intake.scheme import CheckSpec
+from intake.scheme.fact_schemas import OWN_FORMATS, OWN_KEYWORDS
 from intake.zh.product_names import alike, split_names
 from intake.zh.standards import parse_standard
 from tests.check.builders import (
@@ -315,3 +322,9 @@ def test_product_names() -> None:
 def test_a_list_sent_anew_that_repeats_itself_is_seen_beside_the_old_one() -> None:
     pack = complete().add("outlet_list", "网点清单", outlets=[*OUTLETS, OUTLETS[0]])
     assert pack.severities("outlet-duplicate").count("deficiency") == 1
+
+
+def test_the_keywords_and_formats_that_schemes_may_use_are_those_there_are() -> None:
+    validator = fact_validator({}, date(2026, 11, 24))
+    assert set(OWN_KEYWORDS) <= set(validator.VALIDATORS)
+    assert set(OWN_FORMATS) == set(validator.format_checker.checkers)

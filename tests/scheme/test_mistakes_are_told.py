@@ -74,6 +74,10 @@ SLIPS = {
         '"x-renewed-by": [\n    "«product_name|product_nmae»"',
         '"«enum|enun»": "inspection-failed"',
     ),
+    "documents/permit.schema.json": (
+        '"«x-example|x-exampel»": "SC10133010012345"',
+        '"pattern": "^(?!JY)|^JY[0-9]«{14}|*»$"',
+    ),
     "findings.yaml": (
         "message: {zh: '{«document|documnt»}上未见“{field}”。'",
         "«remedy|remdy»: {zh: '请核对该代码，",
