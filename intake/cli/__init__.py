@@ -3,9 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
+from intake._version import __version__
 from intake.cli import (
     batch,
     cache,
@@ -25,42 +28,68 @@ from intake.cli import (
     show,
     watch,
 )
+from intake.cli.complaints import in_chinese, is_usage_error
+from intake.cli.first_steps import FIRST_STEPS
+from intake.cli.help_page import Command, Group
+from intake.cli.namesake import namesake
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="intake",
+    cls=Group,
     help=(
-        "认证申请材料预审：读取申请文件夹，逐页识别，核对各项应提交材料，"
-        "生成补充材料通知书和报告。\n\n"
+        "认证申请材料预审：读取申请文件夹，逐页识别，核对应提交的各项材料，生成补充材料通知书和报告。\n\n"
         "第一次使用：  intake demo      （在示例上运行）\n\n"
         "审一个案件：  intake check 申请文件夹\n\n"
         "审一批案件：  intake batch 总文件夹\n\n"
-        "退出码：0 齐全有效；1 有缺项；2 用法错误；3 需人工查看；4 无法处理；130 被中断。"
+        "退出码：0 齐全有效；1 有缺项；2 用法错误；3 待人工确认；4 无法处理；130 被中断。"
     ),
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
-app.command("batch")(batch.batch)
-app.command("watch")(watch.watch)
-app.command("serve")(serve.serve)
-app.command("notice")(notice.notice)
-app.command("plan")(plan.plan)
-app.command("quote")(quote.quote)
-app.command("lookup")(lookup.lookup)
-app.command("indicators")(indicators.indicators)
-app.command("decide")(decide.decide)
-app.command("cases")(cases.cases)
-app.command("config")(config.config)
-app.command("show")(show.show)
+
+_COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("check", check.check),
+    ("batch", batch.batch),
+    ("watch", watch.watch),
+    ("serve", serve.serve),
+    ("notice", notice.notice),
+    ("plan", plan.plan),
+    ("quote", quote.quote),
+    ("lookup", lookup.lookup),
+    ("indicators", indicators.indicators),
+    ("decide", decide.decide),
+    ("cases", cases.cases),
+    ("config", config.config),
+    ("show", show.show),
+    ("doctor", doctor.doctor),
+    ("demo", demo.demo),
+)
+for _name, _function in _COMMANDS:
+    app.command(_name, cls=Command)(_function)
 app.add_typer(scheme.app, name="scheme")
-app.command("doctor")(doctor.doctor)
-app.command("demo")(demo.demo)
 app.add_typer(cache.app, name="cache")
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本。")] = False,
+) -> None:
+    """What holds for every command; without one, what to do first."""
+    if version:
+        typer.echo(f"intake {__version__}")
+        raise typer.Exit
+    warning = namesake()
+    if warning:
+        _complain(warning)
+    if context.invoked_subcommand is None:
+        typer.echo(FIRST_STEPS)
 
 
 def main() -> None:
@@ -84,9 +113,9 @@ def main() -> None:
         # The reader of our output has gone (`| head`): nothing is left to say, or to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.COMPLETE
-    except Exception as error:  # click's usage errors, whose class typer does not re-export stably
-        if hasattr(error, "exit_code") and hasattr(error, "format_message"):
-            _complain(f"{error.format_message()}  （用法：intake --help）")
+    except Exception as error:
+        if is_usage_error(error):
+            _complain(in_chinese(error))
             code = ExitCode.USAGE
         elif {"--verbose", "-v"} & set(sys.argv):
             raise

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def batch(
     root: Annotated[
         str,
-        typer.Argument(metavar="ROOT", help="总文件夹（或 s3:// 等）：每个子文件夹或压缩包是一个案件。"),
+        typer.Argument(
+            metavar="总文件夹", help="总文件夹（或 s3:// 等）：每个子文件夹或压缩包是一个案件。"
+        ),
     ],
     out: Annotated[str | None, typer.Option("--out", "-o", help="结果写到哪里（文件夹或地址）。")] = None,
     scheme: options.Scheme = "gbt27922",
@@ -28,7 +30,7 @@ def batch(
     fresh: Annotated[bool, typer.Option("--fresh", help="全部重做，不沿用上次的结果。")] = False,
     cluster: Annotated[
         str | None,
-        typer.Option("--cluster", metavar="ADDRESS", help="在 Dask 集群上审，如 tcp://主机:8786。"),
+        typer.Option("--cluster", metavar="地址", help="在 Dask 集群上审，如 tcp://主机:8786。"),
     ] = None,
     lang: options.Language = options.LanguageName.zh,
     limit: options.LimitValues = None,

@@ -2,10 +2,12 @@
 
 import typer
 
-app = typer.Typer(help="已读结果的缓存：重复运行时不再重读。", no_args_is_help=True)
+from intake.cli.help_page import Command, Group
+
+app = typer.Typer(cls=Group, help="已读结果的缓存：重复运行时不再重读。", rich_markup_mode=None)
 
 
-@app.command("info")
+@app.command("info", cls=Command)
 def info() -> None:
     """显示缓存的位置、条数和大小。"""
     from intake.kept.cache import Cache
@@ -14,7 +16,7 @@ def info() -> None:
     typer.echo(f"{state.folder}\n{state.entries} 条，{state.size / 1e6:.1f} MB")
 
 
-@app.command("clear")
+@app.command("clear", cls=Command)
 def clear() -> None:
     """清空缓存。"""
     from intake.kept.cache import Cache

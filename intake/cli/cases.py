@@ -21,11 +21,11 @@ def cases(
     complete: Annotated[bool, typer.Option("--complete", help="只列材料齐全的。")] = False,
     search: Annotated[
         str | None,
-        typer.Option("--search", metavar="TEXT", help="名称、申请人、信用代码或通知书编号中含有的文字。"),
+        typer.Option("--search", metavar="文字", help="名称、申请人、信用代码或通知书编号中含有的文字。"),
     ] = None,
     export: Annotated[
         Path | None,
-        typer.Option("--export", metavar="FILE", help="写成表：.xlsx、.csv 或 .json。"),
+        typer.Option("--export", metavar="文件", help="写成表：.xlsx、.csv 或 .json。"),
     ] = None,
     output: options.Format = options.OutputFormat.text,
     as_of: options.AsOf = None,

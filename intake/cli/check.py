@@ -11,7 +11,7 @@ from intake.errors import ExitCode
 
 
 def check(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="一个申请：文件夹，或一个压缩包。")],
+    case: Annotated[Path, typer.Argument(metavar="案件", help="一个申请：文件夹，或一个压缩包。")],
     out: options.Out = None,
     scheme: options.Scheme = "gbt27922",
     as_of: options.AsOf = None,
@@ -25,7 +25,7 @@ def check(
     supplement: Annotated[
         list[Path] | None,
         typer.Option(
-            "--supplement", metavar="DIR", help="补充材料（文件夹或压缩包），按收到的先后可给多次。"
+            "--supplement", metavar="文件夹", help="补充材料（文件夹或压缩包），按收到的先后可给多次。"
         ),
     ] = None,
     forget_supplements: Annotated[
@@ -34,7 +34,7 @@ def check(
     ] = False,
     received: Annotated[
         str | None,
-        typer.Option("--received", metavar="YYYY-MM-DD", help="这一轮材料的收到日期（印在通知书上）。"),
+        typer.Option("--received", metavar="年-月-日", help="这一轮材料的收到日期（印在通知书上）。"),
     ] = None,
     register: options.Register = None,
     keep_private: options.KeepPrivate = False,

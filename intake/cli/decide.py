@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def decide(
     case: Annotated[
-        Path, typer.Argument(metavar="CASE", help="案件、它的结果文件夹，或其中的 report.json。")
+        Path, typer.Argument(metavar="案件", help="案件、它的结果文件夹，或其中的 report.json。")
     ],
     findings: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FINDING]...",
+            metavar="[问题]...",
             help="问题的编号（报告中的 f3，可给几个），或只出现一次的代码。不给时列出所有问题。",
         ),
     ] = None,
@@ -36,7 +36,7 @@ def decide(
     ] = None,
     out: options.Out = None,
     scheme: Annotated[
-        str | None, typer.Option("--scheme", metavar="ID|DIR", help="默认：报告所用的方案。")
+        str | None, typer.Option("--scheme", metavar="名称|文件夹", help="默认：报告所用的方案。")
     ] = None,
     register: options.Register = None,
 ) -> int:

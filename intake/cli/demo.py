@@ -14,7 +14,9 @@ DEMO_AS_OF = "2026-11-24"
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="示例写到哪里。")] = Path("intake-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="[文件夹]", help="示例写到哪里。")] = Path(
+        "intake-demo"
+    ),
     jobs: options.Jobs = None,
 ) -> int:
     """写出示例案件并审核：看看 intake 做什么，留下可以打开的通知书和报告。"""

@@ -24,9 +24,7 @@ class LetterName(StrEnum):
 
 
 def notice(
-    report: Annotated[
-        Path, typer.Argument(metavar="REPORT.json", help="intake check 写出的 report.json。")
-    ],
+    report: Annotated[Path, typer.Argument(metavar="结果", help="intake check 写出的 report.json。")],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="写到哪个 .docx（默认：报告旁边）。")
     ] = None,
@@ -37,19 +35,17 @@ def notice(
     due_days: Annotated[
         int | None, typer.Option("--due-days", min=1, help="回复期限：多少个工作日。")
     ] = None,
-    due: Annotated[
-        str | None, typer.Option("--due", metavar="YYYY-MM-DD", help="回复期限：哪一天。")
-    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="年-月-日", help="回复期限：哪一天。")] = None,
     dated: Annotated[
         str | None,
         typer.Option(
             "--date",
-            metavar="YYYY-MM-DD",
+            metavar="年-月-日",
             help="信函日期（默认：通知书为审查日，催办和退回为今天）。",
         ),
     ] = None,
     received: Annotated[
-        str | None, typer.Option("--received", metavar="YYYY-MM-DD", help="收到材料的日期。")
+        str | None, typer.Option("--received", metavar="年-月-日", help="收到材料的日期。")
     ] = None,
     number: Annotated[str | None, typer.Option("--number", help="编号（用登记簿时自动编号）。")] = None,
     earlier: Annotated[str | None, typer.Option("--earlier", help="前一份通知书的编号。")] = None,
@@ -58,7 +54,7 @@ def notice(
         Path | None, typer.Option("--template", help="自己的 Word 模板（字段见 docs/letter-template.md）。")
     ] = None,
     scheme: Annotated[
-        str | None, typer.Option("--scheme", metavar="ID|DIR", help="默认：报告所用的方案。")
+        str | None, typer.Option("--scheme", metavar="名称|文件夹", help="默认：报告所用的方案。")
     ] = None,
     register: options.Register = None,
 ) -> int:

@@ -28,10 +28,10 @@ class OutputFormat(StrEnum):
 
 
 Scheme = Annotated[
-    str, typer.Option("--scheme", metavar="ID|DIR", help="认证方案：名称，或自己的方案文件夹。")
+    str, typer.Option("--scheme", metavar="名称|文件夹", help="认证方案：名称，或自己的方案文件夹。")
 ]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="按哪一天判断有效期（默认今天）。")
+    str | None, typer.Option("--as-of", metavar="年-月-日", help="按哪一天判断有效期（默认今天）。")
 ]
 Ocr = Annotated[OcrName, typer.Option("--ocr", help="文字识别引擎；auto 用本机最好的一个。")]
 Jobs = Annotated[
@@ -51,7 +51,7 @@ KeepPrivate = Annotated[
 ]
 LimitValues = Annotated[
     list[str] | None,
-    typer.Option("--limit", metavar="NAME=VALUE", help="放宽一项限制（名称见 intake doctor）。"),
+    typer.Option("--limit", metavar="名称=值", help="放宽一项限制（名称见 intake doctor）。"),
 ]
 
 
@@ -60,7 +60,7 @@ Register = Annotated[
     typer.Option(
         "--register",
         envvar="INTAKE_REGISTER",
-        metavar="FILE|URL|default",
+        metavar="文件|地址|default",
         help="登记簿：SQLite 文件、数据库地址，或 default（本用户的）。不给时用 intake.yaml 的。",
         show_envvar=True,
     ),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def plan(
     case: Annotated[
-        Path, typer.Argument(metavar="CASE", help="审过的案件、它的结果文件夹，或 report.json。")
+        Path, typer.Argument(metavar="案件", help="审过的案件、它的结果文件夹，或 report.json。")
     ],
     output: options.Format = options.OutputFormat.text,
 ) -> int:

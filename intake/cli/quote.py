@@ -22,13 +22,14 @@ class AuditName(StrEnum):
 def quote(
     case: Annotated[
         Path | None,
-        typer.Argument(metavar="CASE", help="审过的案件、它的结果文件夹，或 report.json（可不给）。"),
+        typer.Argument(metavar="案件", help="审过的案件、它的结果文件夹，或 report.json（可不给）。"),
     ] = None,
     staff: Annotated[
-        int | None, typer.Option("--staff", min=1, metavar="N", help="员工人数（默认：从材料中读到的）。")
+        int | None,
+        typer.Option("--staff", min=1, metavar="个数", help="员工人数（默认：从材料中读到的）。"),
     ] = None,
     days: Annotated[
-        str | None, typer.Option("--days", metavar="N", help="审核人日，人工核定的；用它代替人日表。")
+        str | None, typer.Option("--days", metavar="个数", help="审核人日，人工核定的；用它代替人日表。")
     ] = None,
     kind: Annotated[
         AuditName | None,
@@ -38,7 +39,7 @@ def quote(
         Path | None, typer.Option("--out", "-o", help="报价单写到哪个 .docx（默认：报告旁边）。")
     ] = None,
     dated: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="报价单日期（默认：今天）。")
+        str | None, typer.Option("--date", metavar="年-月-日", help="报价单日期（默认：今天）。")
     ] = None,
     number: Annotated[str | None, typer.Option("--number", help="报价单编号。")] = None,
     lang: options.Language = options.LanguageName.zh,

@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
+from intake.cli.help_page import Command, Group
 from intake.errors import UsageError
 
 app = typer.Typer(
-    help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。", no_args_is_help=True
+    cls=Group,
+    help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。",
+    rich_markup_mode=None,
 )
 
 _CHANGES = {"added": "新增", "removed": "删除", "changed": "改动"}
@@ -22,7 +25,7 @@ _REQUIRED = {
 }
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_schemes() -> None:
     """列出可用的方案。"""
     from intake.scheme import available_schemes, load_scheme
@@ -32,8 +35,8 @@ def list_schemes() -> None:
         typer.echo(f"{scheme.id}  {scheme.version}  {scheme.title.in_language('zh')}")
 
 
-@app.command("show")
-def show(scheme: Annotated[str, typer.Argument(metavar="ID|DIR")] = "gbt27922") -> None:
+@app.command("show", cls=Command)
+def show(scheme: Annotated[str, typer.Argument(metavar="名称|文件夹")] = "gbt27922") -> None:
     """显示一个方案的清单。"""
     from intake.scheme import load_scheme
 
@@ -45,8 +48,8 @@ def show(scheme: Annotated[str, typer.Argument(metavar="ID|DIR")] = "gbt27922") 
         typer.echo(f"     由这些文件满足：{kinds}")
 
 
-@app.command("validate")
-def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
+@app.command("validate", cls=Command)
+def validate(folder: Annotated[str, typer.Argument(metavar="名称|文件夹")]) -> None:
     """校验一个方案文件夹：一次列出所有错误，指出文件、位置、原因和最接近的正确名称。
 
     也测量每个模式在长文本上的用时。
@@ -67,14 +70,16 @@ def validate(folder: Annotated[str, typer.Argument(metavar="ID|DIR")]) -> None:
         )
 
 
-@app.command("update")
+@app.command("update", cls=Command)
 def update(
     bundle: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE|DIR", help="数据包：文件夹、.zip，或一份 .yaml（如 permits.yaml）。"),
+        typer.Argument(
+            metavar="文件|文件夹", help="数据包：文件夹、.zip，或一份 .yaml（如 permits.yaml）。"
+        ),
     ] = None,
     scheme: Annotated[
-        str, typer.Option("--scheme", metavar="ID|DIR", help="更新哪个方案的数据。")
+        str, typer.Option("--scheme", metavar="名称|文件夹", help="更新哪个方案的数据。")
     ] = "gbt27922",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改什么，不改。")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="撤销上一次更新。")] = False,
@@ -115,9 +120,9 @@ def update(
     typer.echo(f"已更新，自此用于以后的审查。旧数据保留在 {kept}（撤销：intake scheme update --undo）。")
 
 
-@app.command("new")
+@app.command("new", cls=Command)
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新方案的文件夹（还不存在）。")],
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新方案的文件夹（还不存在）。")],
 ) -> None:
     """以现有方案为底，新建一个自己的方案文件夹，再用文本编辑器修改。"""
     from intake.scheme import schemas_folder

@@ -22,7 +22,7 @@ class _ShowFormat(StrEnum):
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="任何一个文件（或压缩包）。")],
+    file: Annotated[Path, typer.Argument(metavar="文件", help="任何一个文件（或压缩包）。")],
     page: Annotated[int | None, typer.Option("--page", min=1, help="只看第几页。")] = None,
     output: Annotated[
         _ShowFormat,

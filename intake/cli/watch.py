@@ -10,7 +10,7 @@ from intake.errors import UsageError
 
 
 def watch(
-    root: Annotated[Path, typer.Argument(metavar="ROOT", help="总文件夹：新来的案件放进这里。")],
+    root: Annotated[Path, typer.Argument(metavar="总文件夹", help="总文件夹：新来的案件放进这里。")],
     out: options.Out = None,
     scheme: options.Scheme = "gbt27922",
     as_of: options.AsOf = None,

@@ -93,7 +93,7 @@ def _url(target: str) -> URL:
         except ArgumentError as error:
             raise UsageError(f"登记簿地址无效 / not a database address: {error}") from error
         if url.drivername == "postgresql":
-            # The driver that comes with `intake[postgresql]`.
+            # The driver that comes with the extra `postgresql`.
             return url.set(drivername="postgresql+pg8000")
         return url
     else:
@@ -111,7 +111,7 @@ def _engine(url: URL) -> Engine:
             return create_engine(url, pool_pre_ping=True)
         except (ImportError, SQLAlchemyError) as error:
             raise UsageError(
-                f"数据库驱动未安装或地址无效（{error}）。PostgreSQL：pip install 'intake[postgresql]'"
+                f"数据库驱动未安装或地址无效（{error}）。PostgreSQL：pip install pg8000"
             ) from error
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
 
