@@ -106,7 +106,7 @@ def check_case(
 
 def _refuse_what_is_no_case(path: Path) -> None:
     if not path.exists():
-        raise UsageError(f"找不到案件：{path}。请检查路径 / no such case: check the path.")
+        raise UsageError(f"找不到案件：{path}。请检查路径。")
     if path.is_file() and media_type_of(path, path.name) not in ARCHIVE_TYPES:
         raise UsageError(
             f"{path} 是一个文件。案件应是一个文件夹或压缩包：请把它放进一个文件夹再运行"

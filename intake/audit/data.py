@@ -21,18 +21,14 @@ def audit_data(scheme: Scheme) -> Mapping[str, Any]:
     path = scheme.folder / "audits.yaml"
     data: Mapping[str, Any] | None = scheme.data.get("audits")
     if data is None:
-        raise UsageError(f"方案 {scheme.id} 没有审核安排和收费数据（audits.yaml） / no data on audits.")
+        raise UsageError(f"方案 {scheme.id} 没有审核安排和收费数据（audits.yaml）。")
     validate_shape(data, "audits", path)
     for kind in AUDIT_KINDS:
         unknown = [name for name in data["charges"][kind] if name not in data["prices"]]
         if unknown:
-            raise SchemeError(
-                f"{path}: charges.{kind}: prices 中没有 / no such price: {', '.join(unknown)}"
-            )
+            raise SchemeError(f"{path}: charges.{kind}: prices 中没有这一项：{', '.join(unknown)}")
     tiers = data["tiers"]
     for before, after in zip([{"to": 0}, *tiers], tiers, strict=False):
         if after["from"] != before["to"] + 1 or after["to"] < after["from"]:
-            raise SchemeError(
-                f"{path}: tiers: {after['from']}–{after['to']}：人数区间不连续 / a gap or an overlap"
-            )
+            raise SchemeError(f"{path}: tiers: {after['from']}–{after['to']}：人数区间不连续。")
     return data

@@ -38,9 +38,7 @@ def run_on_cluster(
     try:
         from distributed import Client, as_completed
     except ImportError as error:
-        raise UsageError(
-            "--cluster 需要 Dask：请在同一环境中安装 distributed 和 fsspec。"
-        ) from error
+        raise UsageError("--cluster 需要 Dask：请在同一环境中安装 distributed 和 fsspec。") from error
     try:
         client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

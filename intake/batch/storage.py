@@ -152,9 +152,7 @@ def _opened(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise UsageError(
-            f"读 {url} 需要 fsspec：请在同一环境中安装 fsspec（s3:// 另需 s3fs）。"
-        ) from error
+        raise UsageError(f"读 {url} 需要 fsspec：请在同一环境中安装 fsspec（s3:// 另需 s3fs）。") from error
     try:
         files, path = url_to_fs(url)
     except (ImportError, ValueError) as error:

@@ -96,7 +96,7 @@ class Bench:
             answer = answers.unpack(process.ask(pickle.dumps(task)))
         except ChildLost as lost:
             if self._closed:
-                raise CaseError("审核已中断 / the check was interrupted") from lost
+                raise CaseError("审核已中断。") from lost
             raise NotDone(lost.reason) from lost
         except answers.Unintelligible as error:
             process.end()

@@ -42,9 +42,7 @@ def case_lock(folder: Path) -> Iterator[None]:
         with FileLock(folder / _OWN / "lock", timeout=_LOCK_SECONDS):
             yield
     except Timeout as error:
-        raise CaseError(
-            f"结果文件夹 {folder} 正被另一个程序使用，请稍后再试 / in use by another process."
-        ) from error
+        raise CaseError(f"结果文件夹 {folder} 正被另一个程序使用，请稍后再试。") from error
 
 
 def report_digest(folder: Path, data: bytes) -> tuple[Path, bytes]:

@@ -119,8 +119,7 @@ def _charged(audits: Mapping[str, Any], own: Mapping[str, Any], path: Path) -> d
     unknown = [name for name in own.get("prices", {}) if name not in prices]
     if unknown:
         raise SchemeError(
-            f"{path}: audits.prices: 没有“{'、'.join(unknown)}”这一项，可用 / there is no such price; "
-            f"there are: {', '.join(prices)}"
+            f"{path}: audits.prices: 没有“{'、'.join(unknown)}”这一项，可用：{'、'.join(prices)}"
         )
     for name, amount in own.get("prices", {}).items():
         prices[name] = {**prices[name], "amount": amount}
@@ -142,8 +141,7 @@ def _floored(eligibility: Mapping[str, Any], own: Mapping[str, float], path: Pat
     unknown = [name for name in own if name not in known]
     if unknown:
         raise SchemeError(
-            f"{path}: eligibility: 没有“{'、'.join(unknown)}”这一项下限，可用 / there is no such floor; "
-            f"there are: {', '.join(known)}"
+            f"{path}: eligibility: 没有“{'、'.join(unknown)}”这一项下限，可用：{'、'.join(known)}"
         )
     conditions = [
         {**item, "floor": own[item["id"]]} if item["id"] in own else item

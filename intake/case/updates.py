@@ -64,7 +64,7 @@ def unpack_bundle(path: Path, folder: Path) -> dict[str, Path]:
         UsageError: there is no such file, it holds no data file, or one that is too large.
     """
     if not path.exists():
-        raise UsageError(f"找不到 {path} / no such file.")
+        raise UsageError(f"找不到 {path}。")
     found = {}
     for name, content in _members(path):
         found[name] = folder / f"{name}{_SUFFIX}"
@@ -89,12 +89,12 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
                     _refuse_large(member.filename, member.file_size)
                     yield name.stem, archive.read(member)
     except zipfile.BadZipFile as error:
-        raise UsageError(f"{path} 不是文件夹、.zip 或 .yaml 数据文件 / is no bundle.") from error
+        raise UsageError(f"{path} 不是文件夹、.zip 或 .yaml 数据文件。") from error
 
 
 def _refuse_large(name: str, size: int) -> None:
     if size > LARGEST:
-        raise UsageError(f"{name} 过大，不像是数据文件 / too large for a data file.")
+        raise UsageError(f"{name} 过大，不像是数据文件。")
 
 
 def updated(scheme: Scheme, files: Mapping[str, Path]) -> Scheme:
@@ -109,16 +109,14 @@ def updated(scheme: Scheme, files: Mapping[str, Path]) -> Scheme:
     for name, path in files.items():
         if name not in days:
             raise UsageError(
-                f"{name}{_SUFFIX}：方案 {scheme.id} 没有这份有日期的数据，可更新的是 / no such dated data; "
-                f"there are: {', '.join(f'{known}{_SUFFIX}' for known in days)}"
+                f"{name}{_SUFFIX}：方案 {scheme.id} 没有这份有日期的数据，可更新的是："
+                f"{'、'.join(f'{known}{_SUFFIX}' for known in days)}"
             )
         day = gathered_on({name: read_yaml(path)}).get(name)
         if day is None:
-            raise SchemeError(f"{path.name}: 缺少 {AS_OF} / says not of which day it is")
+            raise SchemeError(f"{path.name}: 缺少 {AS_OF}。")
         if day <= days[name]:
-            raise UsageError(
-                f"{path.name} 是{day}的数据，不比现有的（{days[name]}）新 / is no newer than what there is."
-            )
+            raise UsageError(f"{path.name} 是{day}的数据，不比现有的（{days[name]}）新。")
         found[name] = load_data(path, Names.of(scheme))
     return replace(scheme, data={**scheme.data, **found})
 
@@ -179,7 +177,7 @@ def undo(scheme: Scheme, folder: Path) -> tuple[str, ...]:
     """Puts back what the last update replaced; the names of the files. Raises UsageError: there is none."""
     numbers = _numbers(folder)
     if not numbers:
-        raise UsageError("没有可撤销的更新 / there is no update to undo.")
+        raise UsageError("没有可撤销的更新。")
     kept = folder / _KEPT / f"{numbers[-1]:03d}"
     names = sorted(path.name for path in kept.glob(f"*{_SUFFIX}"))
     for name in names:

@@ -44,7 +44,7 @@ app = typer.Typer(
         "第一次使用：  intake demo      （在示例上运行）\n\n"
         "审一个案件：  intake check 申请文件夹\n\n"
         "审一批案件：  intake batch 总文件夹\n\n"
-        "退出码：0 齐全有效；1 有缺项；2 用法错误；3 待人工确认；4 无法处理；130 被中断。"
+        "退出码：0 材料齐全；1 需要补充材料；2 用法错误；3 待人工确认；4 未能审核；130 被中断。"
     ),
     invoke_without_command=True,
     add_completion=False,

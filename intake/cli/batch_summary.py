@@ -6,21 +6,15 @@ from collections.abc import Iterator, Sequence
 from intake.batch.one_case import CaseDone
 from intake.render.clean import one_line
 from intake.render.summary import BatchRow, unread_files
+from intake.render.words import words
 from intake.zh.masking import mask_private
 
-_WORDS = {
-    "complete": "齐全有效",
-    "deficient": "有缺项",
-    "needs_review": "需人工查看",
-    "unreadable": "无法处理",
-    "failed": "无法处理",
-}
 _SHOWN = 5
 
 
 def verdict_word(row: BatchRow) -> str:
     """A case's verdict in words."""
-    return _WORDS[row.verdict]
+    return words("zh")[row.verdict]
 
 
 def batch_summary(done: Sequence[CaseDone], rows: Sequence[BatchRow], seconds: float) -> Iterator[str]:

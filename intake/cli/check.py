@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
-from intake.errors import ExitCode
+from intake.errors import ExitCode, UsageError
 
 
 def check(
@@ -69,6 +69,7 @@ def check(
     from intake.rounds import all_supplements
     from intake.workers import ReadingPool
 
+    _refuse_results(case)
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_own_scheme(scheme)
     validate_checks(rules)
@@ -100,6 +101,22 @@ def check(
         shown = written.report if keep_private else masked_report(written.report, rules)
         print_report(shown, rules, written.paths)
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
+
+
+def _refuse_results(case: Path) -> None:
+    """Results are no application: who gives them meant the case beside them, or another command."""
+    from intake.case.outputs import REPORT_HTML, REPORT_JSON
+
+    if (case / REPORT_JSON).is_file() and (case / REPORT_HTML).is_file():
+        own = case.resolve()
+        meant = own.with_name(own.name.removesuffix("-intake"))
+        again = (
+            f"要重新审查，请给出申请材料：intake check {meant}。" if meant != own and meant.exists() else ""
+        )
+        raise UsageError(
+            f"{case} 是审查结果，不是申请材料。{again}"
+            "要对问题作决定用 intake decide，要发出通知书用 intake notice。"
+        )
 
 
 def default_output(case: Path) -> Path:

@@ -56,13 +56,14 @@ def decide(
     from intake.decisions import DECISIONS_FILE, read_decisions
     from intake.render.clean import one_line
     from intake.render.decisions import print_decisions
+    from intake.render.words import words
 
     folder = out or output_folder(case)
     rules = load_own_scheme(scheme or read_report(folder / REPORT_JSON).scheme_id)
     with case_record(register, folder) as record:
         if not findings:
             if accept or dismiss or confirm or undo:
-                raise UsageError("请给出问题的编号，如 f3 / name the finding, such as f3.")
+                raise UsageError("请给出问题的编号，如 f3。")
             report = settle_outputs(folder, rules, record).report
             print_decisions(report, read_decisions(folder / DECISIONS_FILE, report, datetime.now(UTC))[0])
             return EXIT_CODES.get(report.verdict, ExitCode.UNREADABLE)
@@ -76,11 +77,12 @@ def decide(
             at=datetime.now(UTC),
             record=record,
         )
+    said = words(written.report.language)
     for decision in made:
-        typer.echo(f"{decision.action}  {decision.code}  {one_line(decision.message)}")
+        typer.echo(f"{said[f'action_{decision.action}']}  {decision.code}  {one_line(decision.message)}")
     for path in written.paths:
         typer.echo(str(path))
-    typer.echo(written.report.verdict)
+    typer.echo(said[written.report.verdict])
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 
 
@@ -98,16 +100,12 @@ def output_folder(case: Path) -> Path:
     for folder in (default_output(case), case):
         if (folder / REPORT_JSON).is_file():
             return folder
-    raise UsageError(
-        f"没有找到 {case} 的报告。请先运行 intake check，或用 --out 指出结果文件夹 / not checked yet."
-    )
+    raise UsageError(f"没有找到 {case} 的报告。请先运行 intake check，或用 --out 指出结果文件夹。")
 
 
 def _action(*, accept: bool, dismiss: bool, confirm: bool, undo: bool) -> "Action":
     if accept + dismiss + confirm + undo != 1:
-        raise UsageError(
-            "请给出 --accept、--dismiss、--confirm、--undo 中的一个 / give exactly one of them."
-        )
+        raise UsageError("请给出 --accept、--dismiss、--confirm、--undo 中的一个。")
     return "accept" if accept else "dismiss" if dismiss else "confirm" if confirm else "undo"
 
 

@@ -23,6 +23,4 @@ def found_report(case: Path) -> tuple["CaseReport", Path]:
     for folder in (case, default_output(case)):
         if (folder / REPORT_JSON).is_file():
             return read_report(folder / REPORT_JSON), folder
-    raise UsageError(
-        f"{case} 还没有审查结果。请先运行：intake check {case}（或给出 report.json）/ check it first."
-    )
+    raise UsageError(f"{case} 还没有审查结果。请先运行：intake check {case}（或给出 report.json）。")

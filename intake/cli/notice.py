@@ -24,7 +24,9 @@ class LetterName(StrEnum):
 
 
 def notice(
-    report: Annotated[Path, typer.Argument(metavar="结果", help="intake check 写出的 report.json。")],
+    report: Annotated[
+        Path, typer.Argument(metavar="案件", help="审过的案件、它的结果文件夹，或 report.json。")
+    ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="写到哪个 .docx（默认：报告旁边）。")
     ] = None,
@@ -58,17 +60,16 @@ def notice(
     ] = None,
     register: options.Register = None,
 ) -> int:
-    """由 report.json 重新写出补充材料通知书，或写出受理通知书、催办函、退回通知书。
+    """由审查结果重新写出补充材料通知书，或写出受理通知书、催办函、退回通知书。
 
     报告旁边 decisions.yaml 中的人工决定先行生效。用登记簿时从中取编号；同一轮的通知书再写一次，
     编号、日期和期限不变，除非另行指定。旁边同名的 .txt 是邮件正文。
 
-    例：  intake notice 某公司-intake/report.json --due-days 10 --template 本机构信头.docx
+    例：  intake notice 某公司申请材料 --due-days 10 --template 本机构信头.docx
 
-    例：  intake notice 某公司-intake/report.json --kind reminder --register default
+    例：  intake notice 某公司申请材料 --kind reminder --register default
     """
     from intake.atomic import written_together
-    from intake.case.folder import read_report
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import (
         REPORT_JSON,
@@ -79,6 +80,7 @@ def notice(
         needs_letter,
         settle_outputs,
     )
+    from intake.cli.found_report import found_report
     from intake.cli.registered import case_record
     from intake.decisions import DECISIONS_FILE
     from intake.render.letter import check_template, letter_content
@@ -87,7 +89,8 @@ def notice(
 
     if due and due_days:
         raise UsageError("--due 和 --due-days 只能用一个。")
-    found = read_report(report)
+    found, folder = found_report(report)
+    report = report if report.is_file() and report.suffix == ".json" else folder / REPORT_JSON
     rules = load_own_scheme(scheme or found.scheme_id)
     language = lang.value if lang else found.language
     # A number must not be spent on a letter that cannot be written.
@@ -163,7 +166,11 @@ def _refuse_unfit(
     report: "CaseReport", kind: LetterName, needs_letter: "Callable[[CaseReport], bool]"
 ) -> None:
     """A number must not be spent on a letter that cannot be written."""
+    from intake.render.words import words
+
     if kind is LetterName.acceptance and report.verdict != "complete":
-        raise UsageError(f"案件结论为 {report.verdict}，尚不能受理：请先处理报告中的缺项和疑问。")
+        raise UsageError(
+            f"案件结论为“{words('zh')[report.verdict]}”，尚不能受理：请先处理报告中的缺项和疑问。"
+        )
     if kind in (LetterName.reminder, LetterName.rejection) and not needs_letter(report):
-        raise UsageError("没有待补充的内容，无需催办或退回 / nothing is open.")
+        raise UsageError("没有待补充的内容，无需催办或退回。")

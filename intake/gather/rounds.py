@@ -33,7 +33,7 @@ def gather_rounds(
     for number, source in enumerate((case, *supplements)):
         files = find_files(source, workdir / f"round{number}", limits, opener)
         if not files:
-            raise CaseError(f"案件是空的：{source} 中没有任何文件 / the case is empty: nothing to check.")
+            raise CaseError(f"案件是空的：{source} 中没有任何文件。")
         prefix = f"{_free_folder(number, found)}/" if number else ""
         found += [replace(file, path=f"{prefix}{file.path}", round=number) for file in files]
     return name_duplicates(found)

@@ -136,7 +136,7 @@ class LimitedProcess:
 
     def _running(self, *, copied: bool = False) -> tuple[BaseProcess, Connection]:
         if self._closed:
-            raise ChildLost("已中断 / interrupted")
+            raise ChildLost("已中断。")
         if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._process, self._connection
         self.end()
@@ -152,7 +152,7 @@ class LimitedProcess:
             self._connection, self._process, self._tasks, self._ready = ours, process, 0, False
         if self._closed:  # closed while this one was being started
             self.end()
-            raise ChildLost("已中断 / interrupted")
+            raise ChildLost("已中断。")
         return process, ours
 
     def _await_ready(self, connection: Connection) -> None:

@@ -80,7 +80,7 @@ def open_database(target: str) -> Database:
         with FileLock(f"{file}.lock", timeout=_BUSY_SECONDS) if file else nullcontext():
             _bring_up_to_date(database)
     except (OSError, LockTimeout) as error:
-        raise RegisterError(f"登记簿打不开：{_shown(url)}：{error} / it cannot be opened.") from error
+        raise RegisterError(f"登记簿打不开：{_shown(url)}：{error}。") from error
     return database
 
 
@@ -91,7 +91,7 @@ def _url(target: str) -> URL:
         try:
             url = make_url(target)
         except ArgumentError as error:
-            raise UsageError(f"登记簿地址无效 / not a database address: {error}") from error
+            raise UsageError(f"登记簿地址无效：{error}") from error
         if url.drivername == "postgresql":
             # The driver that comes with the extra `postgresql`.
             return url.set(drivername="postgresql+pg8000")
@@ -139,9 +139,7 @@ def _bring_up_to_date(database: Database) -> None:
     if revision == scripts.get_current_head():
         return
     if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
-        raise RegisterError(
-            f"登记簿由更新版本的 intake 建立（{revision}），请升级 / made by a newer intake: upgrade."
-        )
+        raise RegisterError(f"登记簿由更新版本的 intake 建立（{revision}），请升级。")
     with database.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -153,7 +151,7 @@ def _in_words(url: URL) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         cause = getattr(error, "orig", None) or error
-        raise RegisterError(f"登记簿读写失败：{_shown(url)}：{cause} / the register refused.") from error
+        raise RegisterError(f"登记簿读写失败：{_shown(url)}：{cause}。") from error
 
 
 def _shown(url: URL) -> str:

@@ -114,9 +114,7 @@ class CaseRecord:
             round_ = round_number(report)
             row = _letter(connection, case_id, round_, kind, options.issued_on)
             if row is not None and options.number not in (None, row.number):
-                raise UsageError(
-                    f"这封信已编号“{row.number}”，不能改为“{options.number}” / it has a number already."
-                )
+                raise UsageError(f"这封信已编号“{row.number}”，不能改为“{options.number}”。")
             if row is None:
                 due = chosen_deadline(options, LetterData(scheme, options.language)).day
                 row = _new_letter(connection, case_id, round_, scheme, kind, options, due)
@@ -233,7 +231,7 @@ def _new_letter(
 ) -> "Row[Any] | None":
     number = options.number or _next_number(connection, scheme, kind, options)
     if _is_used(connection, number):
-        raise UsageError(f"编号“{number}”已用于另一份信函 / this number is another letter's.")
+        raise UsageError(f"编号“{number}”已用于另一份信函。")
     letter_id = connection.execute(
         insert(tables.letters)
         .values(case_id=case_id, round=round_, kind=kind, number=number, issued_on=options.issued_on)
@@ -254,9 +252,7 @@ def _next_number(connection: Connection, scheme: Scheme, kind: LetterKind, optio
     while _is_used(connection, data.number(kind, year, serial)):
         serial += 1
         if data.number(kind, year, serial) == data.number(kind, year, serial - 1):
-            raise UsageError(
-                "letter.yaml 的 number.pattern 没有 {serial}，编号会重复 / the pattern lacks {serial}."
-            )
+            raise UsageError("letter.yaml 的 number.pattern 没有 {serial}，编号会重复。")
     connection.execute(update(tables.counters).where(counter.name == name).values(last=serial))
     return data.number(kind, year, serial)
 

@@ -10,6 +10,7 @@ from intake.render.letter_context import NoticeOptions, letter_context
 from intake.render.letter_data import LetterData, LetterKind
 from intake.render.letter_items import letter_groups
 from intake.render.letter_template import fill_template, validate_template
+from intake.render.words import words
 from intake.scheme import Scheme
 
 __all__ = [
@@ -29,9 +30,9 @@ TEMPLATES: dict[LetterKind, str] = {
 }
 
 _NO_GROUND: dict[LetterKind, str] = {
-    "notice": "没有需要补充的内容，不生成补充材料通知书 / nothing is deficient: nothing to ask for",
-    "reminder": "没有待补充的内容，无需催办 / nothing is open: there is nothing to remind of",
-    "rejection": "没有待补充的内容，不能退回 / nothing is open: there is no ground to reject",
+    "notice": "没有需要补充的内容，不生成补充材料通知书。",
+    "reminder": "没有待补充的内容，无需催办。",
+    "rejection": "没有待补充的内容，不能退回。",
 }
 
 
@@ -50,8 +51,7 @@ def letter_content(
     groups = letter_groups(report, scheme, data, options.language) if kind != "acceptance" else ()
     if kind == "acceptance" and report.verdict != "complete":
         raise UsageError(
-            f"案件结论为 {report.verdict}，尚不能受理：请先处理报告中的缺项和疑问 / the verdict is "
-            f"{report.verdict}: settle the report's deficiencies and doubts first"
+            f"案件结论为“{words('zh')[report.verdict]}”，尚不能受理：请先处理报告中的缺项和疑问。"
         )
     if kind != "acceptance" and not groups:
         raise UsageError(_NO_GROUND[kind])

@@ -27,10 +27,7 @@ class LetterData:
         path = scheme.folder / "letter.yaml"
         data = scheme.data.get("letter")
         if data is None:
-            raise SchemeError(
-                f"{path}: 文件不存在，无法生成信函 / the file is missing, so no letter can be written; "
-                "see docs/letter-template.md"
-            )
+            raise SchemeError(f"{path}: 文件不存在，无法生成信函（见 docs/letter-template.md）。")
         if not any(known is data for known in _VALID):
             validate_shape(data, "letter", path)
             _VALID.append(data)
@@ -107,7 +104,7 @@ class LetterData:
             )
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             raise SchemeError(
-                f"number.pattern “{pattern}”: 只能用 / only {{area}} {{kind}} {{year}} {{serial}} ({error})"
+                f"number.pattern “{pattern}”: 只能用 {{area}} {{kind}} {{year}} {{serial}} ({error})"
             ) from error
 
     def day(self, day: date) -> str:

@@ -21,6 +21,6 @@ def letter_email(report: CaseReport, scheme: Scheme, kind: LetterKind, *, option
     data = LetterData(scheme, options.language)
     groups = letter_groups(report, scheme, data, options.language)
     if not groups and kind != "acceptance":
-        raise UsageError("没有需要补充的内容 / nothing is deficient: there is nothing to ask for")
+        raise UsageError("没有需要补充的内容。")
     context = letter_context(report, scheme, data, groups, options, kind)
     return fill_text(scheme.folder / f"email.{options.language}.txt", context)

@@ -51,7 +51,7 @@ def within_bounds(what: str, function: Callable[..., bytes], *values: Any) -> by
             )
     except ChildLost as lost:
         over = f"{lost.limit}={getattr(Limits(), lost.limit)}" if lost.limit else lost.reason
-        raise SchemeError(f"{what}: 模板无法填写 / the template cannot be filled: {over}") from lost
+        raise SchemeError(f"{what}: 模板无法填写：{over}") from lost
     if isinstance(answer, _Refused):
         raise SchemeError(answer.message)
     return answer.value

@@ -154,12 +154,12 @@ _NOT_FILLED = (TemplateError, SecurityError, ArithmeticError, TypeError, ValueEr
 
 def _not_filled(path: Path, error: BaseException) -> SchemeError:
     why = str(error) or type(error).__name__
-    return SchemeError(f"{path}: 模板无法填写 / the template cannot be filled: {why}")
+    return SchemeError(f"{path}: 模板无法填写：{why}")
 
 
 def _content(path: Path) -> bytes:
     if not path.is_file():
-        raise SchemeError(f"{path}: 模板文件不存在 / the letter template is missing")
+        raise SchemeError(f"{path}: 模板文件不存在。")
     return path.read_bytes()
 
 
@@ -171,9 +171,7 @@ def _opened(content: bytes, path: Path) -> "DocxTemplate":
         template.init_docx()
         template.get_xml()
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise SchemeError(
-            f"{path}: 不是 Word .docx 模板，请另存为 .docx / not a Word .docx template: {error}"
-        ) from error
+        raise SchemeError(f"{path}: 不是 Word .docx 模板，请另存为 .docx：{error}") from error
     return template
 
 
@@ -190,7 +188,7 @@ def _validate(content: bytes, path: Path, fields: FieldSet) -> None:
         try:
             tree = _word_environment().parse(template.patch_xml(xml))
         except TemplateError as error:
-            raise SchemeError(f"{path}: {part}: 模板语法错误 / template syntax: {error}") from error
+            raise SchemeError(f"{path}: {part}: 模板语法错误：{error}") from error
         _refuse_unknown(tree, path, part, fields)
 
 
@@ -199,8 +197,7 @@ def _refuse_unknown(tree: nodes.Template, path: Path, part: str, fields: FieldSe
     unknown = next(_unknown_fields(tree, dict(known)), None)
     if unknown is not None:
         raise SchemeError(
-            f"{path}: {part}: 未知字段 / unknown field “{unknown}”. "
-            f"可用字段 / documented fields: {_DOCUMENTED} ({', '.join(known)})"
+            f"{path}: {part}: 未知字段“{unknown}”。可用字段：{_DOCUMENTED}（{', '.join(known)}）"
         )
 
 

@@ -82,15 +82,11 @@ def from_json(text: str, *, ours: bool = False) -> CaseReport:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         raise UsageError(
-            f"这不是 report.json（不是有效的 JSON：{error}）。请重新运行 intake check 生成报告 / "
-            "not a report.json (no valid JSON); run `intake check` again"
+            f"这不是 report.json（不是有效的 JSON：{error}）。请重新运行 intake check 生成报告。"
         ) from error
     problem = None if ours else _problem(data)
     if problem:
-        raise UsageError(
-            f"这不是本程序能读的 report.json：{problem}。请用 intake check 重新生成 / "
-            f"not a report.json this program can read: {problem}; run `intake check` again"
-        )
+        raise UsageError(f"这不是本程序能读的 report.json：{problem}。请用 intake check 重新生成。")
     return _report(data)
 
 

@@ -193,7 +193,7 @@ def _refuse_missing_engine(choice: str) -> None:
 
 
 def _interrupted() -> CaseError:
-    return CaseError("读取已中断 / reading was interrupted")
+    return CaseError("读取已中断。")
 
 
 def _settle(future: Future[Any], outcome: object) -> None:
