@@ -7,6 +7,8 @@ it is pinned and checked by the hashes of requirements.lock, here and again when
 """
 
 import argparse
+import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -53,15 +55,7 @@ def bundle(platform: str, python: str, out: Path) -> Path:
         pinned = "".join(wanted((ROOT / "requirements.lock").read_text("utf-8"), platform, python))
         (folder / "requirements.txt").write_text(pinned, encoding="utf-8")
         ours = build_wheel(folder)
-        tags = [part for tag in PLATFORMS[platform][1] for part in ("--platform", tag)]
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:", "--no-deps"),
-                *("--require-hashes", "--python-version", python, *tags),
-                *("-r", str(folder / "requirements.txt"), "-d", str(folder / "wheels")),
-            ],
-            check=True,
-        )
+        download(folder, platform, python)
         for name in ("install.ps1", "install.cmd", "uninstall.ps1", "check-case.cmd"):
             shutil.copy2(ROOT / "scripts" / "windows" / name, folder / name)
         shutil.copy2(ROOT / "scripts" / "install-offline.sh", folder / "install.sh")
@@ -72,6 +66,55 @@ def bundle(platform: str, python: str, out: Path) -> Path:
                 if path.is_file():
                     packed.write(path, path.relative_to(folder))
     return target
+
+
+def download(folder: Path, platform: str, python: str) -> None:
+    """The wheels of `folder`/requirements.txt into `folder`/wheels. A package that is published as source only is
+    built here, and must be pure Python: its wheel's hash goes into requirements.txt in place of the source's."""
+    pinned, wheels = folder / "requirements.txt", folder / "wheels"
+    tags = [part for tag in PLATFORMS[platform][1] for part in ("--platform", tag)]
+    binary = ("--only-binary=:all:", "--python-version", python, *tags)
+    listed = dict(
+        zip(map(named, entries(pinned.read_text("utf-8"))), entries(pinned.read_text("utf-8")), strict=True)
+    )
+    built: dict[str, str] = {}
+    while True:
+        pinned.write_text(
+            "".join(f"{entry}\n" for name, entry in listed.items() if name not in built), "utf-8"
+        )
+        done = pip(
+            "download", "--no-deps", "--require-hashes", *binary, "-r", str(pinned), "-d", str(wheels)
+        )
+        lacking = re.search(r"No matching distribution found for ([\w.-]+)==", done.stderr)
+        if done.returncode == 0:
+            break
+        if not lacking or lacking[1] in built:
+            raise SystemExit(done.stderr)
+        name = lacking[1]
+        (folder / "source.txt").write_text(listed[name] + "\n", encoding="utf-8")
+        done = pip(
+            "wheel", "--no-deps", "--require-hashes", "-r", str(folder / "source.txt"), "-w", str(wheels)
+        )
+        (folder / "source.txt").unlink()
+        made = next(wheels.glob(f"{name.replace('-', '_')}-*-none-any.whl"), None)
+        if done.returncode or made is None:
+            raise SystemExit(
+                f"{name}: no wheel for {platform}, and its source is not pure Python\n{done.stderr}"
+            )
+        digest = hashlib.sha256(made.read_bytes()).hexdigest()
+        built[name] = f"{listed[name].splitlines()[0]}\n    --hash=sha256:{digest}"
+    pinned.write_text("".join(f"{built.get(name, entry)}\n" for name, entry in listed.items()), "utf-8")
+
+
+def pip(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the pip of this Python."""
+    command = [sys.executable, "-m", "pip", arguments[0], "--quiet", *arguments[1:]]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def named(entry: str) -> str:
+    """The package an entry pins."""
+    return entry.split("==", maxsplit=1)[0]
 
 
 def wanted(lock: str, platform: str, python: str) -> Iterator[str]:
