@@ -69,8 +69,9 @@ def bundle(platform: str, python: str, out: Path) -> Path:
 
 
 def download(folder: Path, platform: str, python: str) -> None:
-    """The wheels of `folder`/requirements.txt into `folder`/wheels. A package that is published as source only is
-    built here, and must be pure Python: its wheel's hash goes into requirements.txt in place of the source's."""
+    """The wheels of `folder`/requirements.txt into `folder`/wheels. What is published as source only must
+    be pure Python and is built here; its wheel's hash then stands in requirements.txt.
+    """
     pinned, wheels = folder / "requirements.txt", folder / "wheels"
     tags = [part for tag in PLATFORMS[platform][1] for part in ("--platform", tag)]
     binary = ("--only-binary=:all:", "--python-version", python, *tags)
