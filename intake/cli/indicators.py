@@ -11,7 +11,7 @@ from intake.errors import ExitCode
 
 def indicators(
     case: Annotated[
-        Path, typer.Argument(metavar="CASE", help="审过的案件、它的结果文件夹，或 report.json。")
+        Path, typer.Argument(metavar="案件", help="审过的案件、它的结果文件夹，或 report.json。")
     ],
     out: Annotated[
         Path | None,

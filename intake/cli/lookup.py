@@ -12,11 +12,11 @@ from intake.errors import ExitCode, UsageError
 
 def lookup(
     case: Annotated[
-        Path, typer.Argument(metavar="CASE", help="审过的案件、它的结果文件夹，或 report.json。")
+        Path, typer.Argument(metavar="案件", help="审过的案件、它的结果文件夹，或 report.json。")
     ],
     results: Annotated[
         Path | None,
-        typer.Option("--results", metavar="FILE", help="填好的查询表：把结果作为决定写回案件。"),
+        typer.Option("--results", metavar="文件", help="填好的查询表：把结果作为决定写回案件。"),
     ] = None,
     who: Annotated[
         str | None,

@@ -18,7 +18,7 @@ from intake.errors import UsageError
 def serve(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="案件所在的文件夹（默认：“文档”中的“预审案件”）。"),
+        typer.Argument(metavar="[文件夹]", help="案件所在的文件夹（默认：“文档”中的“预审案件”）。"),
     ] = None,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="端口；0 任选一个空着的。")] = 8765,
     out: options.Out = None,
@@ -35,7 +35,7 @@ def serve(
 ) -> int:
     """打开审查台：在浏览器里拖入材料、看问题和所在的页面、作决定、写通知书。
 
-    DIR 中的每个子文件夹或压缩包是一个案件；新拖入的也放在那里。只在本机可用（127.0.0.1），
+    文件夹中的每个子文件夹或压缩包是一个案件；新拖入的也放在那里。只在本机可用（127.0.0.1），
     地址中带有口令。结果写在每个案件旁边，和 intake check 一样。按 Ctrl-C 结束。
 
     例：  intake serve 申请材料
