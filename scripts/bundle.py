@@ -29,7 +29,13 @@ PLATFORMS = {
     ),
     "macosx_arm64": (
         {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
-        ["macosx_11_0_arm64", "macosx_12_0_arm64", "macosx_13_0_arm64", "macosx_14_0_arm64"],
+        [
+            "macosx_11_0_arm64",
+            "macosx_12_0_arm64",
+            "macosx_13_0_arm64",
+            "macosx_14_0_arm64",
+            "macosx_15_0_arm64",
+        ],
     ),
 }
 _BUILD_ONLY = {"setuptools"}
