@@ -71,6 +71,7 @@ def batch_job(
         code_digest(),
         machine_digest(),
         folder_digest(scheme.folder),
+        folder_digest(scheme.base) if scheme.base else "",
         repr(settings.as_of),
         settings.ocr,
         settings.language,

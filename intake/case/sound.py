@@ -48,7 +48,7 @@ def mistakes_of(source: Source) -> Iterator[Told]:
         source.data.get("letter"),
         given,
         _languages(source),
-        source.folder,
+        source.file,
         quotes="audits" in source.data,
     )
 

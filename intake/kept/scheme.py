@@ -8,7 +8,7 @@ from intake.kept.cache import Cache, cache_key
 from intake.kept.code_digest import code_digest
 from intake.kept.folder_digest import folder_digest
 from intake.kept.machine_digest import machine_digest
-from intake.scheme import Scheme, scheme_folder
+from intake.scheme import Scheme, common_folder, scheme_folder
 
 Load = Callable[[Path], Scheme]
 
@@ -23,7 +23,8 @@ def kept_scheme(id_or_folder: str | Path, load: Load, cache: Cache | None = None
     cache = cache or Cache()
     shapes = Path(__file__).resolve().parents[1] / "scheme" / "shapes"
     shaped_by = (code_digest(*_SHAPED_BY), folder_digest(shapes), machine_digest())
-    key = cache_key("scheme", *shaped_by, str(folder), folder_digest(folder))
+    lies = (str(folder), folder_digest(folder), folder_digest(common_folder()))
+    key = cache_key("scheme", *shaped_by, *lies)
     kept = cache.get(key, Scheme)
     if kept is not None:
         return kept

@@ -88,4 +88,4 @@ def check_template(scheme: Scheme, kind: LetterKind, language: str, own: Path | 
 
 
 def _template(scheme: Scheme, data: LetterData, kind: LetterKind, language: str, own: Path | None) -> Path:
-    return own or data.template(kind) or scheme.folder / f"{TEMPLATES[kind]}.{language}.docx"
+    return own or data.template(kind) or scheme.file(f"{TEMPLATES[kind]}.{language}.docx")

@@ -23,4 +23,4 @@ def letter_email(report: CaseReport, scheme: Scheme, kind: LetterKind, *, option
     if not groups and kind != "acceptance":
         raise UsageError("没有需要补充的内容。")
     context = letter_context(report, scheme, data, groups, options, kind)
-    return fill_text(scheme.folder / f"email.{options.language}.txt", context)
+    return fill_text(scheme.file(f"email.{options.language}.txt"), context)

@@ -1,6 +1,6 @@
 """Mistakes in what letters are made of: letter.yaml and the Word templates of a scheme."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,16 +27,19 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 }
 """What the program fills into the phrases of letter.yaml; the others are plain words."""
 
+File = Callable[[str], Path]
+"""Where the scheme's file of a name lies: its own, or the one it shares."""
+
 _NUMBER = ("area", "kind", "year", "serial")
 
 
 def letter_mistakes(
-    letter: object, given: Given, languages: tuple[str, ...], folder: Path, *, quotes: bool
+    letter: object, given: Given, languages: tuple[str, ...], file: File, *, quotes: bool
 ) -> Iterator[Told]:
     """What is wrong with a scheme's letters: places that nothing fills, templates that are not there or ask
     for what there is not. ``languages``: those that the scheme's title is in. ``quotes``: whether it has
     prices."""
-    path = folder / "letter.yaml"
+    path = file("letter.yaml")
     if letter is None:
         yield Mistake(path, (), "文件不存在，无法生成信函 / the file is missing: no letter can be written")
         return
@@ -51,15 +54,15 @@ def letter_mistakes(
         if name == "pattern":
             yield from place_mistakes(texts, _NUMBER, path, ("number", name))
     for language in languages:
-        yield from _template_mistakes(folder, language, quotes)
+        yield from _template_mistakes(file, language, quotes)
 
 
-def _template_mistakes(folder: Path, language: str, quotes: bool) -> Iterator[SchemeError]:
+def _template_mistakes(file: File, language: str, quotes: bool) -> Iterator[SchemeError]:
     """The letters' templates; with ``quotes`` the quotation's, too."""
-    checks = [partial(validate_template, folder / f"{stem}.{language}.docx") for stem in TEMPLATES.values()]
-    checks.append(partial(validate_text_template, folder / f"email.{language}.txt"))
+    checks = [partial(validate_template, file(f"{stem}.{language}.docx")) for stem in TEMPLATES.values()]
+    checks.append(partial(validate_text_template, file(f"email.{language}.txt")))
     if quotes:
-        checks.append(partial(validate_template, folder / f"quote.{language}.docx", "quotation"))
+        checks.append(partial(validate_template, file(f"quote.{language}.docx"), "quotation"))
     for check in checks:
         try:
             check()

@@ -31,7 +31,7 @@ def write_quotation(
     own = options.template or data.template("quotation")
     day = options.issued_on
     content = fill_template(
-        own or scheme.folder / f"quote.{options.language}.docx",
+        own or scheme.file(f"quote.{options.language}.docx"),
         context,
         stamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         title=data.text("titles", "quotation"),

@@ -1,7 +1,12 @@
 """Loads `schemas/<id>/` into typed values: the checklist is data, the code holds mechanisms."""
 
-from intake.scheme.load import available_schemes, load_scheme, schemas_folder, scheme_folder
+from intake.scheme.load import (
+    available_schemes,
+    load_scheme,
+    scheme_folder,
+)
 from intake.scheme.patterns import Lines, Pattern, Words
+from intake.scheme.shared import common_folder, schemas_folder
 from intake.scheme.types import (
     CheckSpec,
     Column,
@@ -32,6 +37,7 @@ __all__ = [
     "Wording",
     "Words",
     "available_schemes",
+    "common_folder",
     "load_scheme",
     "schemas_folder",
     "scheme_folder",

@@ -1,7 +1,6 @@
 """From a scheme's folder to a `Scheme`; every mistake is an error that names file and place."""
 
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +8,9 @@ from intake.errors import UsageError
 from intake.scheme.kinds import build_kind
 from intake.scheme.mistakes import raise_all
 from intake.scheme.named_patterns import as_expressions
+from intake.scheme.shared import schemas_folder
 from intake.scheme.source import Source, read_source
 from intake.scheme.types import Applicant, CheckSpec, FindingRule, Scheme, Submission, Wording
-
-
-def schemas_folder() -> Path:
-    """Where the shipped schemes lie: in the checkout, or inside the installed package."""
-    checkout = Path(__file__).resolve().parent.parent.parent / "schemas"
-    if checkout.is_dir():
-        return checkout
-    return Path(str(resources.files("intake") / "_schemas"))
 
 
 def available_schemes() -> list[str]:
@@ -72,6 +64,7 @@ def build(source: Source) -> Scheme:
         stale_after=head.get("stale_after", {}),
         patterns=tuple(source.patterns()),
         applicant=Applicant(**head["applicant"]) if "applicant" in head else None,
+        base=source.base,
     )
 
 

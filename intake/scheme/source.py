@@ -1,6 +1,6 @@
 """A scheme's files as they were read, and every mistake in them: only a sound scheme is built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from intake.scheme.named_patterns import as_expressions, named_patterns
 from intake.scheme.names import Names
 from intake.scheme.patterns import Pattern
 from intake.scheme.references import unresolved
+from intake.scheme.shared import COMMON, common_folder, laid_over, own_or_shared
 from intake.scheme.try_patterns import tried
 from intake.zh.text import squeeze
 
@@ -24,7 +25,7 @@ HEAD, FINDINGS = "scheme.yaml", "findings.yaml"
 @dataclass(frozen=True, slots=True)
 class Source:
     """``kinds`` and ``schemas`` by the stems of their files, ``data`` too. ``unread``: files that are not
-    there or are no YAML or JSON."""
+    there or are no YAML or JSON. ``base``: the shared folder, with words in ``findings`` and ``data``."""
 
     folder: Path
     head: Any
@@ -33,6 +34,11 @@ class Source:
     schemas: Mapping[str, Any]
     data: Mapping[str, Any]
     unread: tuple[SchemeError, ...]
+    base: Path | None = None
+
+    def file(self, name: str) -> Path:
+        """The scheme's file of that name, or the shared one where it has none of its own."""
+        return own_or_shared(self.folder, self.base, name)
 
     @property
     def names(self) -> Names:
@@ -108,16 +114,38 @@ def read_source(folder: Path) -> Source:
             return None
 
     documents = folder / "documents"
-    stated = {HEAD, FINDINGS}
+    head = read(folder / HEAD)
+    base = common_folder() if isinstance(head, Mapping) and head.get("base") == COMMON else None
+    findings = read(folder / FINDINGS)
     return Source(
         folder,
-        head=read(folder / HEAD),
-        findings=read(folder / FINDINGS),
+        head=head,
+        findings={**read(base / FINDINGS), **findings}
+        if base and isinstance(findings, Mapping)
+        else findings,
         kinds={path.stem: read(path) for path in sorted(documents.glob("*.yaml"))},
         schemas={
             path.name.removesuffix(".schema.json"): read(path)
             for path in sorted(documents.glob("*.schema.json"))
         },
-        data={path.stem: read(path) for path in sorted(folder.glob("*.yaml")) if path.name not in stated},
+        data=_data(folder, base, read),
         unread=tuple(unread),
+        base=base,
+    )
+
+
+def _data(folder: Path, base: Path | None, read: Callable[[Path], Any]) -> dict[str, Any]:
+    """The data files by stem; of one that its base has, too, a scheme gives only what differs."""
+    own, shared = ({path.stem: path for path in _data_files(place)} for place in (folder, base))
+    data = {stem: read(path) for stem, path in shared.items()}
+    for stem, path in own.items():
+        data[stem] = laid_over(data.get(stem), read(path))
+    return dict(sorted(data.items()))
+
+
+def _data_files(folder: Path | None) -> list[Path]:
+    return (
+        [path for path in sorted(folder.glob("*.yaml")) if path.name not in (HEAD, FINDINGS)]
+        if folder
+        else []
     )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from intake.model.finding import Severity
 from intake.model.value import FactTitle, Title, texts
 from intake.scheme.patterns import Lines, Pattern, Words
+from intake.scheme.shared import own_or_shared
 
 Required = Literal["always", "when_law_requires", "when_held", "expected", "optional"]
 FieldType = Literal[
@@ -221,8 +222,9 @@ class Scheme:
 
     ``doubt_below``: a would-be deficiency that rests on facts or documents less sure than this becomes
     a doubt. ``data``: further data files by stem (``clauses``, ``permits``, ``standards``, ``letter``).
-    ``folder``: where it was loaded from (letter templates lie there). ``stale_after``: days after which
-    data files are old, by stem. ``patterns``: every named pattern, and the file of the folder it stands in.
+    ``folder``: where it was loaded from; ``base``: the folder whose wordings and letter templates hold
+    where it has none of its own. ``stale_after``: days after which data files are old, by stem.
+    ``patterns``: every named pattern, and the file of the folder it stands in.
     ``applicant``: where to read who applies (``None``: nobody is named).
     """
 
@@ -239,6 +241,11 @@ class Scheme:
     stale_after: Mapping[str, int] = field(default_factory=dict)
     patterns: tuple[tuple[str, Pattern], ...] = ()
     applicant: Applicant | None = None
+    base: Path | None = None
+
+    def file(self, name: str) -> Path:
+        """The scheme's file of that name, or its base's where it has none of its own."""
+        return own_or_shared(self.folder, self.base, name)
 
     def submission(self, submission_id: str) -> Submission:
         """The submission of that id. Raises KeyError."""

@@ -1,0 +1,36 @@
+"""What schemes share that say `base: common`: the wordings and letter templates of `schemas/common`."""
+
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+COMMON = "common"
+
+
+def schemas_folder() -> Path:
+    """Where the shipped schemes lie: in the checkout, or inside the installed package."""
+    checkout = Path(__file__).resolve().parent.parent.parent / "schemas"
+    if checkout.is_dir():
+        return checkout
+    return Path(str(resources.files("intake") / "_schemas"))
+
+
+def common_folder() -> Path:
+    """Where the shared wordings and templates lie."""
+    return schemas_folder() / COMMON
+
+
+def own_or_shared(folder: Path, base: Path | None, name: str) -> Path:
+    """The file of that name in a scheme's folder, or in its base where there is none."""
+    own = folder / name
+    return base / name if base and not own.is_file() else own
+
+
+def laid_over(under: Any, over: Any) -> Any:
+    """Both, the second going before, down to single texts: a wording ({zh: …, en: …}) is replaced whole."""
+    if not isinstance(under, Mapping) or not isinstance(over, Mapping):
+        return over
+    if under and all(len(str(name)) == 2 for name in under):
+        return over
+    return {**under, **{name: laid_over(under.get(name), value) for name, value in over.items()}}
