@@ -90,7 +90,7 @@ def chinese() -> frozenset[str]:
         for item in scheme.submissions:
             found |= {item.title.in_language("zh"), *item.names}
         for spec in scheme.checks:
-            found |= {topic["title"]["zh"] for topic in spec.params.get("topics", ())}
+            found |= {topic["title"].get("zh", "") for topic in spec.params.get("topics", ())}
         sets = scheme.data.get("clauses", {}).get("sets", ())
         found |= {clause["title"]["zh"] for one in sets for clause in one["clauses"]}
         found |= {trade["needed"]["zh"] for trade in scheme.data.get("permits", {}).get("trades", ())}

@@ -1,17 +1,16 @@
 """`intake scheme`: the checklists as data."""
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from intake.cli.help_page import Command, Group
-from intake.errors import UsageError
+from intake.errors import ExitCode, UsageError
 
 app = typer.Typer(
     cls=Group,
-    help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建。",
+    help="认证方案（清单、规则、用语都是数据）：列出、查看、校验、新建、比较、试用。",
     rich_markup_mode=None,
 )
 
@@ -122,12 +121,45 @@ def update(
 
 @app.command("new", cls=Command)
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新方案的文件夹（还不存在）。")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹", help="新方案的文件夹（还不存在），其名即方案名称。")
+    ],
 ) -> None:
-    """以现有方案为底，新建一个自己的方案文件夹，再用文本编辑器修改。"""
-    from intake.scheme import schemas_folder
+    """新建一个最小的、带说明的方案文件夹，再用文本编辑器修改。"""
+    from intake.scheme.starter import start_scheme
 
-    if folder.exists():
-        raise UsageError(f"{folder} 已存在；请换一个名字，免得覆盖。")
-    shutil.copytree(schemas_folder() / "gbt27922", folder)
-    typer.echo(f"已新建 {folder}。修改其中的 scheme.yaml 后运行：intake scheme validate {folder}")
+    start_scheme(folder)
+    typer.echo(
+        f"已新建 {folder}。修改其中的 scheme.yaml 后运行：\n"
+        f"  intake scheme validate {folder}\n  intake scheme test {folder}"
+    )
+
+
+@app.command("diff", cls=Command)
+def diff(
+    before: Annotated[str, typer.Argument(metavar="名称|文件夹", help="原来的方案。")],
+    after: Annotated[str, typer.Argument(metavar="名称|文件夹", help="现在的方案。")],
+) -> None:
+    """比较两个方案：逐条列出新增、删除和改动。"""
+    from intake.scheme import scheme_folder
+    from intake.scheme.difference import differences
+
+    for one in differences(scheme_folder(before), scheme_folder(after)):
+        values = "" if one.kind != "changed" else f"：{one.before} → {one.after}"
+        typer.echo(f"{_CHANGES[one.kind]} {one.file}  {one.place}{values}")
+
+
+@app.command("test", cls=Command)
+def test(folder: Annotated[str, typer.Argument(metavar="名称|文件夹")]) -> int:
+    """审查方案自带的例子，与各自应得的结果核对。"""
+    from intake.case.sound import load_sound_scheme
+    from intake.cli.scheme_examples import try_examples
+
+    tried = list(try_examples(load_sound_scheme(folder)))
+    for one in tried:
+        typer.echo(f"{'符合' if not one.differences else '不符'}  {one.name}")
+        for difference in one.differences:
+            typer.echo(f"    {difference}")
+    if not tried:
+        raise UsageError("这个方案没有例子：examples 文件夹中没有 *.expected.yaml。")
+    return ExitCode.DEFICIENT if any(one.differences for one in tried) else ExitCode.COMPLETE

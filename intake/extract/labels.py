@@ -196,5 +196,8 @@ def _pattern(label: str) -> re.Pattern[str]:
     letters = [re.escape(character) for character in label if not character.isspace()]
     joint = r"\s*" if label.isascii() else _SPACED
     # In a script with spaces a label is whole words: no “company name” in “the company named below”.
-    before, after = ("(?-i:(?<![a-z]))" if label[:1].isascii() else ""), ("(?-i:(?![a-z]))" if label[-1:].isascii() else "")
+    before, after = (
+        ("(?-i:(?<![a-z]))" if label[:1].isascii() else ""),
+        ("(?-i:(?![a-z]))" if label[-1:].isascii() else ""),
+    )
     return re.compile(before + joint.join(letters) + after, re.IGNORECASE)

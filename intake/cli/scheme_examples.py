@@ -1,0 +1,64 @@
+"""A scheme's own examples: each folder of `examples/` is checked and compared with what is expected."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from intake.api import check
+from intake.errors import SchemeError
+from intake.scheme import Scheme
+from intake.scheme.files import read_record
+from intake.settings import Settings
+
+_SUFFIX = ".expected.yaml"
+_KEYS = {"as_of", "verdict", "submissions", "findings"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An example by name, and what came out otherwise than expected; nothing, when all is well."""
+
+    name: str
+    differences: tuple[str, ...]
+
+
+def try_examples(scheme: Scheme) -> Iterator[Tried]:
+    """Every example of the scheme, checked as `intake check` does it.
+
+    Raises:
+        SchemeError: what is expected of an example is not written as it should be.
+    """
+    for path in sorted((scheme.folder / "examples").glob(f"*{_SUFFIX}")):
+        expected = _expected(path)
+        settings = Settings(
+            as_of=date.fromisoformat(expected["as_of"]),
+            language="zh" if "zh" in scheme.title.texts else "en",
+        )
+        name = path.name.removesuffix(_SUFFIX)
+        report = check(path.with_name(name), scheme, settings)
+        statuses = {item.id: item.status for item in report.submissions}
+        codes = sorted(one.code for one in report.findings if one.severity != "note")
+        yield Tried(
+            name,
+            tuple(
+                f"{what}：应为 {wanted}，实为 {got}"
+                for what, wanted, got in (
+                    ("verdict", expected["verdict"], report.verdict),
+                    *(
+                        (place, status, statuses.get(place))
+                        for place, status in expected["submissions"].items()
+                    ),
+                    ("findings", sorted(expected["findings"]), codes),
+                )
+                if wanted != got
+            ),
+        )
+
+
+def _expected(path: Path) -> Mapping[str, Any]:
+    content = read_record(path)
+    if not isinstance(content, Mapping) or set(content) != _KEYS:
+        raise SchemeError(f"{path}: 须有且仅有 {'、'.join(sorted(_KEYS))}。")
+    return content
