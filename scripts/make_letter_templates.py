@@ -1,6 +1,6 @@
 """Builds the Word templates of letters in schemas/<scheme>/: run it after changing the layout here.
 
-    python scripts/make_letter_templates.py [schemas/common]
+    python scripts/make_letter_templates.py [schemas/gbt27922]
 
 A body edits the resulting .docx in Word or WPS, or passes its own with --template; fields are documented
 in docs/letter-template.md. The same input gives the same bytes.
@@ -408,4 +408,4 @@ class Letter:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "schemas" / "common")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "schemas" / "gbt27922")

@@ -12,7 +12,7 @@ from intake.errors import SchemeError
 from intake.render.letter import NoticeOptions, write_notice
 from intake.render.letter_fields import FIELDS, QUOTATION_FIELDS
 from intake.render.letter_template import validate_template
-from intake.scheme import common_folder, load_scheme, schemas_folder
+from intake.scheme import load_scheme, schemas_folder
 from tests.render.builders import typical
 from tests.render.word_text import lines_of
 
@@ -43,7 +43,7 @@ def test_shipped_templates_are_valid(path: Path) -> None:
     validate_template(path, "quotation" if path.name.startswith("quote.") else "letter")
 
 
-@pytest.mark.parametrize("path", sorted(common_folder().glob("*.docx")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SCHEME.folder.glob("*.docx")), ids=lambda path: path.name)
 def test_a_signature_never_stands_alone_on_a_page(path: Path) -> None:
     lines = [line for line in Document(str(path)).paragraphs if "{%p" not in line.text]
     place = next(
