@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.checks.filing import named_for
-from intake.checks.shapes import PROBLEM, SEVERITY, parameters, several
+from intake.checks.shapes import EXPRESSION, PROBLEM, SEVERITY, parameters, record, several
 from intake.checks.types import Case, Problem
 from intake.model import READING_PROBLEMS, WHOLE_PAGE, Evidence, Page, SourceFile, Value
 from intake.model.finding import Severity
 from intake.model.media_types import can_be_material
 from intake.model.value import File, Number, Text
+from intake.zh.expressions import compiled
 
 NAME = "reading"
 PARAMS = {
@@ -18,6 +19,7 @@ PARAMS = {
         not_needed=SEVERITY,
         always_note=several(PROBLEM),
         always_doubt=several(PROBLEM),
+        never_begun=record(("problem", "name"), problem=PROBLEM, name=EXPRESSION),
     ),
     "x-raises": READING_PROBLEMS,
 }
@@ -30,7 +32,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     required) is nowhere else in the case, and ``not_needed`` severe otherwise. Codes of ``always_note``
     are only noted; those of ``always_doubt`` are a person's to look at: what kept the file from being read
     lies here, not with the applicant. What can be no material (a video, a shortcut, a program), whatever
-    its name says, is only noted, and belongs to no submission.
+    its name says, is only noted, and belongs to no submission; so is a file with the problem and a name of
+    ``never_begun``: nobody ever put anything in it.
     """
     needed: Severity = params.get("needed", "deficiency")
     not_needed: Severity = params.get("not_needed", "doubt")
@@ -40,7 +43,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         if file.problem_code is not None:
             submission, is_needed = _serves(case, file.path)
             severity = always.get(file.problem_code, needed if is_needed else not_needed)
-            if not can_be_material(file.media_type):
+            if not can_be_material(file.media_type) or _never_begun(file, params):
                 submission, severity = None, "note"
             yield Problem(
                 file.problem_code,
@@ -51,6 +54,17 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             )
     for page in case.pages.values():
         yield from _page_problem(case, page, always, not_needed)
+
+
+def _never_begun(file: SourceFile, params: Mapping[str, Any]) -> bool:
+    """Whether it is as its program made it: without content, under the name that programs give."""
+    rule = params.get("never_begun")
+    name = file.path.replace("!/", "/").rsplit("/", 1)[-1]
+    return (
+        rule is not None
+        and file.problem_code == rule["problem"]
+        and bool(compiled(rule["name"]).match(name))
+    )
 
 
 def _page_problem(

@@ -161,6 +161,21 @@ def test_an_empty_file_could_not_be_it() -> None:
     assert pack.severities("submission-missing") == ["deficiency"]
 
 
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("新建文本文档.txt", "note"),
+        ("资料/新建 Microsoft Word 文档.docx", "note"),
+        ("资料.zip!/无标题.txt", "note"),
+        ("新产品说明.txt", "doubt"),
+        ("扫描0001.pdf", "deficiency"),
+    ],
+)
+def test_an_empty_file_that_nobody_has_named_is_only_noted(name: str, severity: str) -> None:
+    pack = complete().without("sales_mode").file(name, status="unreadable", problem_code="file-empty")
+    assert pack.severities("file-empty") == [severity]
+
+
 def test_an_unknown_document_with_the_files_name_may_be_it() -> None:
     pack = (
         complete()
