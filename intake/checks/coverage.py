@@ -30,6 +30,7 @@ PARAMS = parameters(
     submission=SUBMISSION,
     kinds=KINDS,
     also_in=several(KIND),
+    supported_by=several(KIND),
     few_elsewhere={"type": "integer", "minimum": 0},
     type_from=FACT_OF_KIND,
     data=DATA,
@@ -62,7 +63,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     mean it in others, that is a doubt, and so is a clause of which only a word stands somewhere that may
     mean something else. Clauses that only documents of ``also_in`` speak of are a doubt in a description
     clause by clause; of running words they are a note, and up to ``few_elsewhere`` of them only show in the
-    table. Excluded clauses need a reason, and must be of those that may not apply to such an applicant.
+    table; and so it is with what documents of ``supported_by`` say, which a description clause by clause
+    should say all the same. Excluded clauses need a reason, and must be of those that may not apply to such
+    an applicant.
     """
     documents = _documents(case, params)
     if not documents:
@@ -198,14 +201,28 @@ def _tables(
     data = _data(case, params)
     kind = _applicant_type(case, params)
     others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
-    return [
-        (
-            one,
-            [_covered(case, data, one["clauses"], clause, documents, others) for clause in one["clauses"]],
-        )
-        for one in data["sets"]
-        if "for" not in one or kind is None or kind in one["for"]
-    ]
+    support = [item for item in case.of_kind(*params.get("supported_by", ())) if item not in documents]
+    found = []
+    for one in data["sets"]:
+        if "for" in one and kind is not None and kind not in one["for"]:
+            continue
+        clauses = one["clauses"]
+        rows = [_covered(case, data, clauses, clause, documents, others) for clause in clauses]
+        if support and not _itemised(case, documents, rows):
+            rows = [_supported(case, item, [*documents, *others, *support]) for item in rows]
+        found.append((one, rows))
+    return found
+
+
+def _supported(case: Case, item: Covered, documents: Sequence[Document]) -> Covered:
+    """The clause as all that the applicant wrote shows it."""
+    if item.state not in {"missing", "hinted"}:
+        return item
+    hit = first_word(case, documents, item.clause["words"])
+    hints = [] if hit else _hints(case, documents, item.clause)
+    if hit is None and len(hints) >= _HINTS_ENOUGH:
+        hit = hints[0]
+    return Covered(item.clause, "elsewhere", hit, None) if hit else item
 
 
 def _followed(

@@ -10,7 +10,7 @@ from itertools import accumulate
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
 from intake.extract.typed import choice_in, typed_value
-from intake.model import Box, Line, Page
+from intake.model import Box, Cell, Line, Page
 from intake.scheme import Field, Pattern
 from intake.zh.text import normalise
 
@@ -76,10 +76,12 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A page as patterns look at it. ``cells``: those whose text stands in no line (tables of Word and
-    Excel). ``running``: its lines as one text, each beginning at one of ``starts``."""
+    Excel). ``rows``: of tables, each with a space between its cells. ``running``: its lines as one text,
+    each beginning at one of ``starts``."""
 
     lines: tuple[_Piece, ...]
     cells: tuple[_Piece, ...]
+    rows: tuple[_Piece, ...]
     running: str
     folded: str
     starts: tuple[int, ...]
@@ -102,6 +104,7 @@ def _text_of(page: Page) -> _Text:
     return _Text(
         lines,
         tuple(piece for piece in apart if piece.text not in known),
+        tuple(_row(row) for table in page.tables for row in table.rows if row),
         running,
         running.casefold(),
         tuple(starts)[:-1],
@@ -111,6 +114,11 @@ def _text_of(page: Page) -> _Text:
 def _piece(line: Line) -> _Piece:
     text = normalise(line.text)
     return _Piece(line, text, text.casefold())
+
+
+def _row(row: Sequence[Cell]) -> _Piece:
+    text = " ".join(" ".join(cell.text.split()) for cell in row if cell.text.strip())
+    return _piece(Line(text, Box.around(cell.box for cell in row), min(cell.confidence for cell in row)))
 
 
 def _across_lines(field: Field, page: Page, pattern: Pattern) -> Iterator[Candidate]:
@@ -152,12 +160,12 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _by_choice(field: Field, page: Page, order: int) -> Iterator[Candidate]:
-    """The first choice, in the choices' order, that a line or cell of the page makes."""
+    """The first choice, in the choices' order, that a line, cell or row of the page makes."""
     text = _text_of(page)
     rank = {value: number for number, (_, value) in reversed(list(enumerate(field.choices)))}
     made = [
         (value, match.group(), piece.line)
-        for piece in (*text.lines, *text.cells)
+        for piece in (*text.lines, *text.cells, *text.rows)
         if (found := choice_in(field, piece.text, piece.folded))
         for value, match in (found,)
     ]

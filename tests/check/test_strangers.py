@@ -209,3 +209,18 @@ def test_a_head_offices_code_on_its_branchs_certificate_is_no_mismatch() -> None
         valid_until="2027-03-04",
     )
     assert pack.found("credit-code-mismatch") == []
+
+
+def test_what_the_applicant_says_elsewhere_needs_no_second_word_in_running_text() -> None:
+    text = SERVICE_SYSTEM.replace("，回收废旧产品", "")
+    profile = "组织简介\n公司员工60人，主营挂烫机，荣获多项荣誉。用户换下的旧机由公司回收处理。"
+    pack = with_text(complete(), "service_system", text)
+    assert pack.severities("clause-not-covered") == ["doubt"]
+    assert with_text(pack, "organization_profile", profile).found("clause-not-covered") == []
+
+
+def test_a_description_clause_by_clause_says_every_clause_itself() -> None:
+    text = CLAUSES.replace("\n5.1.7 服务文化：服务理念为客户至上。", "")
+    profile = "组织简介\n公司员工60人，主营挂烫机，荣获多项荣誉。服务理念为客户至上。"
+    pack = with_text(with_text(complete(), "service_system", text), "organization_profile", profile)
+    assert pack.severities("clause-not-covered") == ["deficiency"]
