@@ -129,8 +129,10 @@ def _uncovered(
 
 
 def _may_be_excluded(item: Covered, kind: str | None) -> bool:
-    """Whether the clause may not apply: to applicants of that kind, or (``None``) of any."""
+    """Whether the clause, or a part, may not apply: to applicants of that kind, or (``None``) of any."""
     kinds = item.clause.get("may_be_excluded", ())
+    if item.exclusion and item.exclusion.parts:
+        kinds = item.clause.get("parts_may_be_excluded", kinds)
     return kind in kinds if kind else bool(kinds)
 
 
@@ -150,7 +152,7 @@ def _excluded(
     for place, items in sentences.items():
         values: dict[str, Value] = {
             "document": document_name(case, document),
-            "clause": Several(tuple(_name(item) for item in items)),
+            "clause": Several(tuple(name for item in items for name in _excluded_names(item))),
             "text": Text(place.text),
         }
         certainty = min(item.exclusion.confidence for item in items if item.exclusion)
@@ -222,14 +224,14 @@ def _supported(case: Case, item: Covered, documents: Sequence[Document]) -> Cove
     hints = [] if hit else _hints(case, documents, item.clause)
     if hit is None and len(hints) >= _HINTS_ENOUGH:
         hit = hints[0]
-    return Covered(item.clause, "elsewhere", hit, None) if hit else item
+    return Covered(item.clause, "elsewhere", hit, item.exclusion) if hit else item
 
 
 def _followed(
     found: Sequence[tuple[Mapping[str, Any], list[Covered]]],
 ) -> tuple[Mapping[str, Any], list[Covered]]:
-    """The set that the documents follow best."""
-    return max(found, key=lambda one: _share(one[1]))
+    """The set that the documents follow best: one of which they exclude clauses before others."""
+    return max(found, key=lambda one: (any(item.exclusion for item in one[1]), _share(one[1])))
 
 
 def _data(case: Case, params: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -250,21 +252,37 @@ def _covered(
     documents: Sequence[Document],
     others: Sequence[Document],
 ) -> Covered:
-    for document in documents:
-        exclusion = find_exclusion(case, document, clause, clauses, data.get("exclusion", {}))
-        if exclusion is not None:
-            return Covered(clause, "excluded", None, exclusion)
-    hit = first_word(case, documents, [*clause["words"], *_number(clause)])
+    rule = data.get("exclusion", {})
+    exclusion = next(
+        (one for item in documents if (one := find_exclusion(case, item, clause, clauses, rule))), None
+    )
+    if exclusion is not None and not exclusion.parts:
+        return Covered(clause, "excluded", None, exclusion)
+    state, hit = _spoken_of(case, clause, documents, others, exclusion)
+    return Covered(clause, state, hit, exclusion)
+
+
+def _spoken_of(
+    case: Case,
+    clause: Mapping[str, Any],
+    documents: Sequence[Document],
+    others: Sequence[Document],
+    exclusion: Exclusion | None,
+) -> tuple[ClauseState, Hit | None]:
+    """Where the clause, of which at most parts are excluded, is spoken of."""
+    words = [*clause["words"], *_number(clause)]
+    hits = (hit for item in documents for hit in find_words(case, item, words))
+    hit = next((hit for hit in hits if exclusion is None or not exclusion.holds(hit)), None)
     if hit is not None:
-        return Covered(clause, "covered", hit, None)
+        return "covered", hit
     hints = _hints(case, documents, clause)
     if len(hints) >= _HINTS_ENOUGH:
-        return Covered(clause, "covered", hints[0], None)
+        return "covered", hints[0]
     hit = first_word(case, others, clause["words"])
     if hit is not None:
-        return Covered(clause, "elsewhere", hit, None)
+        return "elsewhere", hit
     hints += _hints(case, others, clause)
-    return Covered(clause, "hinted", hints[0], None) if hints else Covered(clause, "missing", None, None)
+    return ("hinted", hints[0]) if hints else ("missing", None)
 
 
 def _hints(case: Case, documents: Sequence[Document], clause: Mapping[str, Any]) -> list[Hit]:
@@ -321,6 +339,12 @@ def _pieces(case: Case, document: Document) -> Iterator[str]:
     for page in case.pages_of(document):
         yield from (line.text for line in page.lines)
         yield from (cell.text for table in page.tables for row in table.rows for cell in row)
+
+
+def _excluded_names(item: Covered) -> list[Value]:
+    """What is excluded: the parts of the clause that are named, else the clause."""
+    parts = item.exclusion.parts if item.exclusion else ()
+    return [Text(part) for part in parts] or [_name(item)]
 
 
 def _name(item: Covered) -> Title:

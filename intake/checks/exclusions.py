@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from intake.checks.types import Case
+from intake.checks.words import Hit
 from intake.model import Box, Document, Evidence, Page
 from intake.zh.expressions import compiled, expression
 from intake.zh.text import squeeze
@@ -14,11 +15,17 @@ from intake.zh.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """The sentence or table row that excludes a clause."""
+    """The sentence or table row that excludes a clause, or ``parts`` of it (5.2.3.2) alone."""
 
     reason: bool
     evidence: Evidence
     confidence: float
+    parts: tuple[str, ...] = ()
+    sentence: str = ""
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether the words found are those of the exclusion: it covers nothing."""
+        return hit.before[-_BESIDE:] + hit.matched + hit.after[:_BESIDE] in self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,15 @@ class _Sentence:
     confidence: float
     row: bool
 
+
+_BESIDE = 4
+"""Characters beside a word by which a sentence is known to hold it."""
+
+_PART_NAME = re.compile(
+    r"[“\"《]?(?!条|款|项|等|均|都|两|三|和|及|与|或|因|由|在|不|我|本|公司|对|标准|的)([\u4e00-\u9fff]{2,8}?)[”\"》]?(?:条款|部分|要求)?"
+    r"(?=$|[，、。；（(,;]|和|及|不|本公司|我公司|对)"
+)
+"""What stands behind a clause's number and says what of it is spoken of."""
 
 _REASON_CHARACTERS = 8
 """Characters left beside clause and exclusion words that are taken for a reason."""
@@ -65,7 +81,9 @@ def find_exclusion(
     for sentence, after in _excluding(tuple(case.pages_of(document)), words, denied):
         if _is_named(clause, clauses, sentence, words):
             evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
-            return Exclusion(_has_reason(sentence, after, every, data), evidence, sentence.confidence)
+            reason = _has_reason(sentence, after, every, data)
+            parts = _parts(clause, sentence)
+            return Exclusion(reason, evidence, sentence.confidence, parts, sentence.text)
     return None
 
 
@@ -88,11 +106,29 @@ def _excluding(
 
 
 def _number(clause: Mapping[str, Any]) -> str:
-    return rf"(?<![\d.]){re.escape(str(clause['id']))}(?![\d.])"
+    """The clause's number, or that of a part of it; what were a part of 5.2 is a clause of another set."""
+    number = str(clause["id"])
+    most = 3 if number.count(".") > 1 else 0
+    return rf"(?<![\d.]){re.escape(number)}(?P<part>(?:\.\d{{1,2}}){{0,{most}}})(?!\d|\.\d)"
+
+
+def _parts(clause: Mapping[str, Any], sentence: _Sentence) -> tuple[str, ...]:
+    """The parts of the clause that the sentence names, by their number (5.2.3.2) or by a name that is not
+    the clause's own (5.2.2安装调试); none where it names the clause itself."""
+    titles = "|".join(re.escape(str(title)) for title in clause["title"].values())
+    parts = []
+    for match in compiled(_number(clause)).finditer(sentence.text):
+        named = _PART_NAME.match(sentence.text, match.end())
+        name = named[1] if named else ""
+        if not match["part"] and (not name or re.search(titles, name)):
+            return ()
+        parts.append(match.group() + name)
+    return tuple(dict.fromkeys(parts))
 
 
 def _named(clause: Mapping[str, Any]) -> str:
-    return "|".join(f"(?:{name})" for name in [_number(clause), *clause.get("name_words", ())])
+    number = _number(clause).replace("?P<part>", "?:")
+    return "|".join(f"(?:{name})" for name in [number, *clause.get("name_words", ())])
 
 
 def _is_named(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import SERVICE_SYSTEM, Pack, complete, with_fact, with_text
+from tests.check.builders import CLAUSES, SERVICE_SYSTEM, Pack, complete, with_fact, with_text
 
 
 def excluding(said: str, scope: str = "电风扇制造；电风扇销售") -> Pack:
@@ -50,3 +50,43 @@ def test_clauses_named_side_by_side_give_each_other_no_reason() -> None:
     (finding,) = excluding("配送、废弃商品回收两项不适用。").found("exclusion-reason-missing")
     assert "5.2.3" in finding.message
     assert "5.2.6" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("5.2.3.2安装、5.2.1.1包装条款不适用。", ("5.2.3.2", "5.2.1.1")),
+        ("5.2.6.1本公司不适用", ("5.2.6.1",)),
+        ("5.2.3和5.2.6两条我公司不参评。", ("5.2.3 配送", "5.2.6 废弃商品回收")),
+        ("5.2.2安装调试不适用。", ("5.2.2安装调试",)),
+    ],
+)
+def test_a_part_of_a_clause_needs_a_reason_too(said: str, named: tuple[str, ...]) -> None:
+    (finding,) = excluding(said).found("exclusion-reason-missing")
+    assert all(name in finding.message for name in named)
+
+
+def test_a_part_with_its_reason_is_no_matter() -> None:
+    said = "5.2.2安装调试不适用，因电缆由客户自行敷设。\n5.2.1.1包装不适用，因产品散装交付。"
+    assert excluding(said).judge().verdict == "complete"
+
+
+def test_a_part_of_a_clause_that_applies_to_all_is_looked_at_as_the_clause_is() -> None:
+    assert excluding("5.3.2.1不适用，因从无投诉。").severities("exclusion-not-allowed") == ["deficiency"]
+    assert excluding("5.3.20 不适用，因从无投诉。").found("exclusion-not-allowed") == []
+
+
+def test_what_excludes_a_part_does_not_cover_the_rest() -> None:
+    text = CLAUSES.replace("\n5.2.6 废弃商品回收：回收废旧产品。", "")
+    said = f"{text}\n5.2.6.1回收废旧产品本公司不适用，因产品为一次性用品。"
+    pack = with_text(complete(), "service_system", said)
+    assert "5.2.6" in pack.found("clause-not-covered")[0].message
+    again = with_text(complete(), "service_system", f"{said}\n旧件由公司回收。")
+    assert again.found("clause-not-covered") == []
+
+
+def test_the_set_whose_clauses_are_excluded_is_the_one_followed() -> None:
+    said = "服务理念为客户至上，配备服务车辆，经费预算120万元，人员30名。"
+    short = f"售后服务体系建设情况\n{said}以下条款不适用：5.2.3.2安装。"
+    (finding,) = with_text(complete(), "service_system", short).found("exclusion-reason-missing")
+    assert "5.2.3.2" in finding.message
