@@ -25,13 +25,15 @@ PARAMS = parameters(
     not_in=several(KIND),
 )
 
-_SHOWN = 5
+_SHOWN, _PLACES = 12, 60
+"""Different words that are quoted, and places that are marked."""
+
 _A_FORM = 2
 """Labels alone on their lines or in their cells that a form has at least."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """One problem a document, with its places; ``unsure`` patterns alone make it a doubt.
+    """One problem a document, with all its places; ``unsure`` patterns alone make it a doubt.
 
     Kinds of ``not_in`` are papers that others issue: a specimen of one, or a form in which nothing is
     filled in, is a doubt.
@@ -45,7 +47,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         if issued:
             hits = list(find_words(case, document, [SPECIMEN])) or _unfilled(case, document)
         else:
-            hits = sure or list(find_words(case, document, params.get("unsure", ())))
+            every = [*(params["patterns"] if sure else ()), *params.get("unsure", ())]
+            hits = list(find_words(case, document, every))
         if not hits:
             continue
         values = {
@@ -57,7 +60,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             params["codes"]["unfilled"],
             document.submission,
             values,
-            tuple(dict.fromkeys(hit.evidence for hit in hits))[:_SHOWN],
+            tuple(dict.fromkeys(hit.evidence for hit in hits))[:_PLACES],
             min(document.confidence, max(hit.confidence for hit in hits)),
             None if sure else "doubt",
         )

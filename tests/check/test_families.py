@@ -328,3 +328,40 @@ def test_the_keywords_and_formats_that_schemes_may_use_are_those_there_are() -> 
     validator = fact_validator({}, date(2026, 11, 24))
     assert set(OWN_KEYWORDS) <= set(validator.VALIDATORS)
     assert set(OWN_FORMATS) == set(validator.format_checker.checkers)
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("法定代表人XXX", "deficiency"),
+        ("本制度自20XX年XX月起实施", "deficiency"),
+        ("联系人：×××", "deficiency"),
+        ("由XXX负责回访", "doubt"),
+        ("公司位于XX市", "doubt"),
+        ("由（姓名）担任部长", "doubt"),
+    ],
+)
+def test_a_blank_that_was_never_filled(said: str, severity: str) -> None:
+    text = f"商品销售方式\n公司通过门店零售和工程直销。{said}。"
+    assert with_text(complete(), "sales_mode", text).severities("placeholder-text") == [severity]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "客户电话138XXXX1234",
+        "型号XXL-01的产品",
+        "客户地址：绍兴市××小区",
+        "联系人（姓名）：俞山",
+        "尺码XXXL",
+    ],
+)
+def test_what_was_masked_or_is_a_label_is_no_blank(said: str) -> None:
+    text = f"商品销售方式\n公司通过门店零售和工程直销。{said}。"
+    assert with_text(complete(), "sales_mode", text).found("placeholder-text") == []
+
+
+def test_all_blanks_of_a_paper_are_told_together() -> None:
+    text = "商品销售方式\n公司通过门店零售。法定代表人XXX。\n自20XX年XX月起由XXX负责。"
+    (finding,) = with_text(complete(), "sales_mode", text).found("placeholder-text")
+    assert "“法定代表人XXX”、“20XX年XX月”、“XXX”" in finding.message
