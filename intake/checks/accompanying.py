@@ -1,7 +1,7 @@
 """Does every declared product come with the document it needs?"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.absence import candidates
@@ -16,6 +16,7 @@ from intake.checks.shapes import (
     SUBMISSION,
     WORDING,
     Codes,
+    column_of,
     fact_of,
     parameters,
     record,
@@ -25,7 +26,8 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
 from intake.model import Document
 from intake.model.value import Several, Text, Title, texts
-from intake.zh.product_names import alike
+from intake.zh.product_names import alike, split_names
+from intake.zh.text import squeeze
 
 NAME = "accompanying"
 CODES: Codes = {"missing": ("product",)}
@@ -36,6 +38,14 @@ PARAMS = parameters(
     kinds=KINDS,
     instead=several(KIND),
     match=several(fact_of("kinds")),
+    numbers=record(
+        ("kind", "fact", "column", "name", "of"),
+        kind=KIND,
+        fact=fact_of("kind"),
+        column=column_of("kind"),
+        name=column_of("kind"),
+        of={"type": "string"},
+    ),
     sources=SOURCES_SHAPE,
     unnamed=WORDING,
     services=EXPRESSION,
@@ -44,15 +54,19 @@ PARAMS = parameters(
     service_words=EXPRESSIONS,
 )
 
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—/()（）\u4e00-\u9fff]{2,30}\d")
+"""A report's number: letters, digits and what joins them, a digit at its end."""
+
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
     name their product. Names that match ``services`` are services and need none. When no product is
     declared by name, words of ``products`` in the submission show that there are some, and
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
-    ``made`` says, has products to inspect. Documents of
-    ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is what products are called
-    that nothing names.
+    ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
+    number of each one's document, beside the product's ``name``, and the fact ``of`` the documents that it
+    must be. Documents of ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is what
+    products are called that nothing names.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
@@ -123,20 +137,43 @@ def _unmatched(
     case: Case, params: Mapping[str, Any], products: list[Product], present: tuple[Document, ...]
 ) -> Iterator[Problem]:
     """Products none of the documents names, together: names vary freely and one report may stand for
-    several, so a person looks."""
-    named = [
-        str(fact.value)
+    several, so a person looks. Documents that name nothing may be those of as many products."""
+    by_document = [
+        [str(fact.value) for fact in case.facts_of(document) if fact.name in params["match"]]
         for document in present
-        for fact in case.facts_of(document)
-        if fact.name in params["match"]
     ]
-    if len(named) < len(present):
-        return
-    lacking = [item for item in products if not any(alike(item.name, name) for name in named)]
-    if lacking:
+    named = [name for names in by_document for name in names]
+    unnamed = sum(not names for names in by_document)
+    told = _numbered(case, params, present)
+    lacking = [
+        item for item in products if not told.get(item.name, any(alike(item.name, name) for name in named))
+    ]
+    if len(lacking) > unnamed:
         values = {"product": _names(lacking)}
         places = tuple(dict.fromkeys(item.evidence for item in lacking))
         yield Problem(params["codes"]["missing"], params["submission"], values, places, UNSURE)
+
+
+def _numbered(case: Case, params: Mapping[str, Any], present: Sequence[Document]) -> dict[str, bool]:
+    """Of the products whose document a list tells by its number: whether that one is there. Nothing where
+    the numbers of the documents were not read."""
+    rule = params.get("numbers")
+    facts = [case.fact(document, rule["of"]) for document in present] if rule else []
+    if not rule or not all(facts):
+        return {}
+    held = {_plain(str(fact.value)) for fact in facts if fact}
+    found: dict[str, bool] = {}
+    for document in case.of_kind(rule["kind"]):
+        fact = case.fact(document, rule["fact"])
+        for row in fact.row_dicts() if fact else ():
+            numbers = [_plain(text) for text in _NUMBER.findall(row.get(rule["column"], ""))]
+            if numbers:
+                found |= dict.fromkeys(split_names(row.get(rule["name"], "")), not held.isdisjoint(numbers))
+    return found
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", squeeze(number).upper())
 
 
 def _names(products: Iterable[Product]) -> Several:

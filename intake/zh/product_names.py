@@ -24,8 +24,20 @@ def split_names(text: str) -> list[str]:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two product names may mean the same: one holds the other, or they end in the same noun."""
-    one, other = squeeze(first).upper(), squeeze(second).upper()
+    """Whether two product names may mean the same: one holds the other, or they share most of the shorter
+    one's pairs of characters, or more than half of it as their end (家用净水机, 反渗透净水机). One noun at
+    the end makes 架空绝缘电缆 no 电力电缆."""
+    one, other = (_MARKS.sub("", squeeze(text).upper()) for text in (first, second))
     if not one or not other:
         return False
-    return one in other or other in one or one[-2:] == other[-2:] or one[-2:] in other or other[-2:] in one
+    short, long = sorted((one, other), key=len)
+    if short in long:
+        return True
+    pairs = {short[at : at + 2] for at in range(len(short) - 1)}
+    shared = sum(pair in long for pair in pairs)
+    end = next((length for length in range(len(short), 0, -1) if long.endswith(short[-length:])), 0)
+    return shared > _MOSTLY * len(pairs) or 2 * end > len(short)
+
+
+_MARKS = re.compile(r"[\W_]")
+_MOSTLY = 0.6

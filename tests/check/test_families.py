@@ -316,7 +316,33 @@ def test_a_leap_day_some_years_ago() -> None:
 def test_product_names() -> None:
     assert split_names("空调、冰箱和洗衣机的销售") == ["空调", "冰箱", "洗衣机"]
     assert alike("酥性饼干", "饼干（酥性）")
+    assert alike("家用净水机", "反渗透净水机")
+    assert alike("滚筒洗衣机", "洗衣机")
     assert not alike("挂烫机", "落地电风扇")
+    assert not alike("架空绝缘电缆", "电力电缆")
+    assert not alike("云枢设备物联平台V2.1", "云枢工单管理系统V3.0")
+
+
+def with_products(*products: dict[str, str]) -> Pack:
+    return with_fact(complete(), "product_introduction", "product_names", list(products))
+
+
+def test_the_report_that_the_list_of_products_tells_must_be_there() -> None:
+    fan = {"name": "落地电风扇", "model": "FS-40"}
+    assert with_products(fan | {"report": "J2026-01"}).found("inspection-report-missing") == []
+    assert with_products(fan | {"report": "J2026-09"}).severities("inspection-report-missing") == ["doubt"]
+    assert with_products(fan | {"report": "见附件"}).found("inspection-report-missing") == []
+
+
+def test_a_second_products_missing_report_does_not_hide_behind_the_first() -> None:
+    products = ({"name": "落地电风扇", "model": "FS-40"}, {"name": "挂烫机", "model": "GT-1"})
+    (finding,) = with_products(*products).found("inspection-report-missing")
+    assert "挂烫机" in finding.message and "落地电风扇" not in finding.message
+    unnamed = with_products(*products).add("inspection_report", "检验报告 合格", report_number="J2026-02")
+    assert unnamed.found("inspection-report-missing") == []
+    more = with_products(*products, {"name": "加湿器", "model": "JS-1"})
+    more = more.add("inspection_report", "检验报告 合格", report_number="J2026-02")
+    assert more.severities("inspection-report-missing") == ["doubt"]
 
 
 def test_a_list_sent_anew_that_repeats_itself_is_seen_beside_the_old_one() -> None:
