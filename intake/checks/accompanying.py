@@ -65,8 +65,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
     ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
     number of each one's document, beside the product's ``name``, and the fact ``of`` the documents that it
-    must be. Documents of ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is what
-    products are called that nothing names.
+    must be. Documents of ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is
+    what products are called that nothing names.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
