@@ -22,7 +22,7 @@ SLIPS = {
         "applicant: {kind: business_licence, name: «organization_name|organisation_name»,",
         "- check: «seals|seal»",
         "{«old|odl»: data-old}",
-        "    «few_elsewhere|few_elswhere»: 3",
+        "    «few_elsewhere|few_elswhere»: 6",
         "{unfilled: «placeholder-text|placeholder-txt»}",
         "code: «funding-missing|fundng-missing»",
         "when_held: «submission-not-held|submission-not-hold»",
