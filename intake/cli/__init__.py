@@ -26,6 +26,7 @@ from intake.cli import (
     scheme,
     serve,
     show,
+    users,
     watch,
 )
 from intake.cli.complaints import in_chinese, is_usage_error
@@ -72,6 +73,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
 )
 for _name, _function in _COMMANDS:
     app.command(_name, cls=Command)(_function)
+app.add_typer(users.app, name="users")
 app.add_typer(scheme.app, name="scheme")
 app.add_typer(cache.app, name="cache")
 

@@ -1,9 +1,11 @@
 """`intake serve`: the review desk in a browser."""
 
 import getpass
+import ipaddress
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -32,13 +34,33 @@ def serve(
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="是否打开浏览器。")] = True,
     register: options.Register = None,
+    host: Annotated[
+        str, typer.Option("--host", help="监听的地址；本机以外的须先添加用户（intake users add）。")
+    ] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="名称[:端口]", help="其他机器用什么名称访问，可给多次。"),
+    ] = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", help="TLS 证书（PEM）；与 --key 一起给。")
+    ] = None,
+    key: Annotated[Path | None, typer.Option("--key", help="TLS 私钥（PEM）。")] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="前面有提供 TLS 的反向代理：按用户登录。")
+    ] = False,
+    user_header: Annotated[
+        str,
+        typer.Option("--user-header", help="代理已认证的用户名在哪个请求头中（仅限同一台机器上的代理）。"),
+    ] = "",
 ) -> int:
     """打开审查台：在浏览器里拖入材料、看问题和所在的页面、作决定、写通知书。
 
-    文件夹中的每个子文件夹或压缩包是一个案件；新拖入的也放在那里。只在本机可用（127.0.0.1），
+    文件夹中的每个子文件夹或压缩包是一个案件；新拖入的也放在那里。默认只在本机可用（127.0.0.1），
     地址中带有口令。结果写在每个案件旁边，和 intake check 一样。按 Ctrl-C 结束。
 
     例：  intake serve 申请材料
+
+    例：  intake serve 申请材料 --host 192.168.1.20 --certificate 证书.pem --key 私钥.pem
     """
     import uvicorn
 
@@ -52,31 +74,96 @@ def serve(
     root = (folder or _usual_folder()).resolve()
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} 不是文件夹 / is no folder.")
+    with_users = behind_proxy or not _is_own_machine(host)
+    _refuse_open(root / OWN, host, with_users, behind_proxy, certificate, key, user_header)
     day = options.parse_day(as_of, "--as-of")
     settings = make_settings(as_of or date.today().isoformat(), ocr, options.LanguageName.zh, jobs, limit)
     rules = load_own_scheme(scheme)
     validate_checks(rules)
     kept = register or load_organization().register or str(root / OWN / "register.sqlite3")
     setup = Setup(root, rules, settings, kept, who or _login_name(), day, out)
-    listening = _bound(port)
+    listening = _bound(host, port)
     bound = listening.getsockname()[1]
-    token = new_token()
-    address = f"http://127.0.0.1:{bound}/login?token={token}"
+    token = "" if with_users else new_token()
+    address = f"{'https' if certificate else 'http'}://{host}:{bound}" + (
+        "" if with_users else f"/login?token={token}"
+    )
     with Desk(setup) as desk:
-        app = make_app(desk, token, (f"127.0.0.1:{bound}", f"localhost:{bound}"))
+        app = make_app(
+            desk,
+            token,
+            _names(host, bound, name or ()),
+            with_users=with_users,
+            secure=with_users,
+            user_header=user_header,
+        )
         typer.echo(f"审查台：{address}")
         typer.echo("按 Ctrl-C 结束。", err=True)
         sys.stdout.flush()
-        if browser:
+        if browser and not with_users:
             _open(address)
         server = uvicorn.Server(
             uvicorn.Config(
-                app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=2,
+                proxy_headers=behind_proxy,
+                ssl_certfile=certificate,
+                ssl_keyfile=key,
             )
         )
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
     return 0
+
+
+def _refuse_open(
+    own: Path,
+    host: str,
+    with_users: bool,
+    behind_proxy: bool,
+    certificate: Path | None,
+    key: Path | None,
+    user_header: str,
+) -> None:
+    """Whoever can reach the desk must be somebody, and no password may pass in the clear."""
+    from intake.desk.users import Users
+
+    if (certificate is None) != (key is None):
+        raise UsageError("--certificate 和 --key 要一起给 / give both.")
+    if with_users and certificate is None and not behind_proxy:
+        raise UsageError(
+            f"在 {host} 上开放须加密：请给出 --certificate 和 --key，"
+            "或在提供 TLS 的反向代理后用 --behind-proxy "
+            "/ beyond this machine it takes TLS."
+        )
+    if user_header and not (behind_proxy and _is_own_machine(host)):
+        raise UsageError(
+            "--user-header 只能与 --behind-proxy 一起、在本机地址上使用：否则任何人都能冒用 "
+            "/ anybody could forge that header."
+        )
+    if with_users and not Users(own).known():
+        raise UsageError(
+            f"还没有用户。请先添加：intake users add {own.parent} 用户名 --role 复核 / add a user first."
+        )
+
+
+def _is_own_machine(host: str) -> bool:
+    """Whether nobody else can reach that address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _names(host: str, port: int, more: Sequence[str]) -> list[str]:
+    """The names the desk answers to: its address, this machine's own name for it, and those given."""
+    own = [host, "localhost"] if _is_own_machine(host) else [host]
+    return [f"{one}:{port}" for one in own] + [
+        form for one in more for form in ([one] if ":" in one else [one, f"{one}:{port}"])
+    ]
 
 
 def _usual_folder() -> Path:
@@ -85,17 +172,18 @@ def _usual_folder() -> Path:
     return user_documents_path() / "预审案件"
 
 
-def _bound(port: int) -> socket.socket:
-    """A socket that listens on this machine alone. Raises UsageError: the port is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens at that address. Raises UsageError: it cannot."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":  # elsewhere it would let a second desk take the first one's port
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind(("127.0.0.1", port))
+        listening.bind((host, port))
+        listening.listen()  # who is quicker than the server waits for it
     except OSError as error:
         listening.close()
         raise UsageError(
-            f"端口 {port} 打不开（{error.strerror or error}）：已有一个审查台在运行？"
+            f"{host} 的端口 {port} 打不开（{error.strerror or error}）：已有一个审查台在运行？"
             "请用 --port 另选一个，0 为任选 / the port cannot be opened."
         ) from error
     return listening

@@ -3,7 +3,6 @@
 import re
 import secrets
 from collections.abc import Collection
-from hmac import compare_digest
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,33 +11,57 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from intake.desk import letter_pages, queue_pages, review_pages
+from intake.desk import letter_pages, queue_pages, review_pages, sign_in
 from intake.desk.desk import Desk
 from intake.desk.guard import Guard
-from intake.desk.sessions import COOKIE, HOURS
-from intake.desk.web import LANGUAGE_COOKIE, desk, in_one_language, language, page, problem
+from intake.desk.web import (
+    LANGUAGE_COOKIE,
+    NOT_ALLOWED,
+    desk,
+    in_one_language,
+    language,
+    may,
+    page,
+    problem,
+)
 from intake.errors import IntakeError
 
 _OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_-]+/?)*")
 
 
-def make_app(here: Desk, token: str, hosts: Collection[str]) -> Starlette:
-    """The application over a desk. `token` opens a session; `hosts` are the names it may be asked for by,
-    each with its port."""
+def make_app(
+    here: Desk,
+    token: str,
+    hosts: Collection[str],
+    *,
+    with_users: bool = False,
+    secure: bool = False,
+    user_header: str = "",
+) -> Starlette:
+    """The application over a desk. `token` opens a session (``""``: none does); `hosts` are the names it
+    may be asked for by, each with its port. `with_users`: users sign in with their passwords; `secure`:
+    browsers come by TLS; `user_header`: a proxy that has signed a user in says so in that header."""
     app = Starlette(
         routes=[
             Mount("/static", StaticFiles(packages=[("intake.desk", "static")])),
-            Route("/login", sign_in),
+            *sign_in.ROUTES,
+            Route("/doings", doings),
             Route("/language/{language}", choose_language),
             *queue_pages.ROUTES,
             *letter_pages.ROUTES,
             *review_pages.ROUTES,
         ],
-        middleware=[Middleware(Guard, sessions=here.sessions, hosts=hosts)],
+        middleware=[
+            Middleware(
+                Guard, sessions=here.sessions, hosts=hosts, users=here.users, user_header=user_header
+            )
+        ],
         exception_handlers={IntakeError: in_words, 404: not_there, 405: not_there},
     )
     app.state.desk = here
     app.state.token = token
+    app.state.with_users = with_users
+    app.state.secure = secure
     return app
 
 
@@ -47,24 +70,13 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def sign_in(request: Request) -> Response:
-    """With the token that the command printed: a session. Without: what to do."""
-    given = request.query_params.get("token")
-    if given is None:
-        return page(request, "login.html", wrong=False, status=200)
-    if not compare_digest(given.encode("utf-8", "replace"), request.app.state.token.encode()):
-        return page(request, "login.html", wrong=True, status=403)
-    here = desk(request)
-    answer = RedirectResponse("/", 303)
-    answer.set_cookie(
-        COOKIE,
-        here.sessions.cookie(here.setup.who, "local"),
-        max_age=HOURS * 3600,
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
-    )
-    return answer
+def doings(request: Request) -> Response:
+    """Who did what at the desk."""
+    if not may(request, "管理"):
+        return page(
+            request, "problem.html", problem=in_one_language(NOT_ALLOWED, language(request)), status=403
+        )
+    return page(request, "doings.html", doings=desk(request).doings.last())
 
 
 def choose_language(request: Request) -> Response:

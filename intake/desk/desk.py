@@ -19,6 +19,7 @@ from intake.desk.material import Materials
 from intake.desk.sessions import Sessions, kept_key
 from intake.desk.shelf import OWN, Place, Shelf
 from intake.desk.uploads import Uploads
+from intake.desk.users import Users
 from intake.desk.work import Reading, Work
 from intake.errors import UsageError
 from intake.model import CaseReport, Page, SourceFile
@@ -58,6 +59,7 @@ class Desk:
         self.sessions = Sessions(kept_key(own))
         self.feed = Feed()
         self.uploads = Uploads(own / "uploads", setup.root, setup.settings.limits)
+        self.users = Users(own)
         self.doings = Doings(own / "doings.jsonl")
         self.work = Work(self._check, self.feed)
         self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}

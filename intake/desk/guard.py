@@ -2,6 +2,7 @@
 the answer."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,6 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from intake.desk.sessions import COOKIE, Session, Sessions
+from intake.desk.users import Users
 
 OPEN = ("/static/", "/login")
 """What may be seen without a session."""
@@ -18,6 +20,9 @@ _SAFE = frozenset({"GET", "HEAD"})
 _KNOWN = _SAFE | {"POST", "PUT"}
 _MOST_BYTES = 1024 * 1024
 """Of a request that is no upload."""
+
+_MOST_CHARACTERS = 1000
+"""Of a path."""
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -38,8 +43,17 @@ class Guard:
     """Wraps the desk. `hosts`: the names under which it may be asked for, each with its port; another one
     means that a stranger's page has made its own name point here."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: Collection[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        sessions: Sessions,
+        hosts: Collection[str],
+        users: Users,
+        user_header: str,
+    ) -> None:
         self._app = app
+        self._users = users
+        self._user_header = user_header
         self._sessions = sessions
         self._hosts = frozenset(host.lower() for host in hosts)
 
@@ -63,18 +77,40 @@ class Guard:
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         """The answer to what may not pass; None to what may."""
         headers = Headers(scope=scope)
+        stranger = self._of_a_stranger(scope, headers)
+        if stranger is not None:
+            return stranger
+        scope["session"] = session = self._session(scope, headers)
+        if scope["path"].startswith(OPEN):
+            return None
+        if session is None:
+            return _to_sign_in(scope, headers)
+        return None if scope["method"] in _SAFE else self._refused_change(session, scope["path"], headers)
+
+    def _of_a_stranger(self, scope: Scope, headers: Headers) -> ASGIApp | None:
+        """The answer to what no page of ours asks, whoever sits before it."""
+        if len(scope["path"]) > _MOST_CHARACTERS:
+            return PlainTextResponse("too long", 414)
         if headers.get("host", "").lower() not in self._hosts:
             return PlainTextResponse("请用启动时显示的地址打开 / unknown host", 421)
         if scope["method"] not in _KNOWN:
             return PlainTextResponse("method not allowed", 405)
         if scope["method"] not in _SAFE and not self._of_ours(headers):
             return PlainTextResponse("请求来自别的网页 / from another site's page", 403)
-        scope["session"] = session = self._sessions.read(HTTPConnection(scope).cookies.get(COOKIE))
-        if scope["path"].startswith(OPEN):
-            return None
-        if session is None:
-            return _to_sign_in(scope, headers)
-        return None if scope["method"] in _SAFE else self._refused_change(session, scope["path"], headers)
+        return None
+
+    def _session(self, scope: Scope, headers: Headers) -> Session | None:
+        """Whose request it is: as a trusted proxy says, else as the cookie does. Who is no user any more
+        has no session any more."""
+        if self._user_header:
+            name = headers.get(self._user_header, "")
+            user = self._users.known().get(name)
+            return Session(name, user.role, f"header {name}") if user else None
+        session = self._sessions.read(HTTPConnection(scope).cookies.get(COOKIE))
+        if session is None or session.by_token:
+            return session
+        user = self._users.known().get(session.who)
+        return replace(session, role=user.role) if user else None
 
     def _refused_change(self, session: Session, path: str, headers: Headers) -> ASGIApp | None:
         """The answer to a request to do something that no page of this session sent, or of no length."""

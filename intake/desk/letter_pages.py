@@ -21,7 +21,7 @@ from intake.desk.requests import sent, words_of
 from intake.desk.review_pages import shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
-from intake.desk.web import desk, page, problem
+from intake.desk.web import NOT_ALLOWED, desk, may, page, problem
 from intake.errors import UsageError
 from intake.model import CaseReport, effective_severity
 from intake.render.letter_context import letter_context
@@ -81,6 +81,8 @@ def letter(request: Request) -> Response:
 
 async def issue(request: Request) -> Response:
     """Issues a letter."""
+    if not may(request, "复核", "管理"):
+        return problem(NOT_ALLOWED, 403)
     here, asked = desk(request), await sent(request, IssueRequest)
     place = here.shelf.find(request.path_params["case"])
     if place is None:

@@ -77,6 +77,7 @@ def end_upload(request: Request) -> Response:
         place = here.shelf.place(here.uploads.end(request.path_params["upload"]))
     except UsageError as error:
         return problem(str(error))
+    here.doings.note(request.scope["session"].who, "upload", place.name)
     here.work.add(place)
     return JSONResponse({"id": place.id, "name": place.name})
 

@@ -24,6 +24,7 @@ class Session:
     who: str
     role: str
     number: str
+    by_token: bool = False
 
 
 class Sessions:
@@ -33,19 +34,19 @@ class Sessions:
         self._key = key
         self._signed = URLSafeTimedSerializer([key], salt="session")
 
-    def cookie(self, who: str, role: str) -> str:
-        """A new session as a cookie's value."""
-        return str(self._signed.dumps([who, role, secrets.token_hex(8)]))
+    def cookie(self, who: str, role: str, *, by_token: bool) -> str:
+        """A new session as a cookie's value. `by_token`: of whoever has the token, a user or not."""
+        return str(self._signed.dumps([who, role, secrets.token_hex(8), by_token]))
 
     def read(self, cookie: str | None) -> Session | None:
         """The session of a cookie; None when it is none of ours, or too old."""
         if not cookie:
             return None
         try:
-            who, role, number = self._signed.loads(cookie, max_age=HOURS * 3600)
+            who, role, number, by_token = self._signed.loads(cookie, max_age=HOURS * 3600)
         except (BadSignature, ValueError, TypeError):
             return None
-        return Session(str(who), str(role), str(number))
+        return Session(str(who), str(role), str(number), bool(by_token))
 
     def csrf(self, session: Session) -> str:
         """What a page sends back with everything it asks to be done."""

@@ -45,6 +45,15 @@ def desk(request: Request) -> Desk:
     return found
 
 
+NOT_ALLOWED = "您的角色不能做这件事 / your role may not do this."
+
+
+def may(request: Request, *roles: str) -> bool:
+    """Whether whoever asks has one of those roles."""
+    session = request.scope.get("session")
+    return session is not None and session.role in roles
+
+
 def problem(message: str, status: int = 400) -> Response:
     """An answer to a page's script that says what went wrong; the script shows its language's part."""
     return JSONResponse({"problem": encodable(message)}, status)

@@ -75,7 +75,7 @@ def test_one_sessions_proof_is_none_of_another(desk: Desk) -> None:
 
 def test_a_session_of_another_key_or_changed_is_none() -> None:
     ours = Sessions(b"a" * 32)
-    cookie = ours.cookie("张三", "local")
+    cookie = ours.cookie("张三", "管理", by_token=True)
     assert ours.read(cookie).who == "张三"  # type: ignore[union-attr]
     assert Sessions(b"b" * 32).read(cookie) is None
     assert ours.read("x" + cookie) is None
