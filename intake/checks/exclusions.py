@@ -10,6 +10,7 @@ from intake.checks.types import Case
 from intake.checks.words import Hit
 from intake.model import Box, Document, Evidence, Page
 from intake.zh.expressions import compiled, expression
+from intake.zh.filler import without_filler
 from intake.zh.text import squeeze
 
 
@@ -155,8 +156,7 @@ def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data:
     if reasons and re.search(reasons, sentence.text + after):
         return True
     rest = re.sub(data["words"], "", named.sub("", sentence.text))
-    rest = re.sub(r"[\W\d_]|本公司|我公司|公司|条款|条|第|标准|及|和|以下|内容|要求|说明|情况", "", rest)
-    return len(rest) >= _REASON_CHARACTERS
+    return len(without_filler(rest)) >= _REASON_CHARACTERS
 
 
 @lru_cache(maxsize=1024)

@@ -40,7 +40,7 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
             if fact.name != source["fact"]:
                 continue
             if isinstance(fact.value, tuple):
-                texts = [row.get(source.get("column", "name"), "") for row in fact.row_dicts()]
+                texts = [row.get(source.get("column", ""), "") for row in fact.row_dicts()]
             else:
                 texts = [str(fact.value)]
             place, sure = evidence_of(case, fact)[0], sureness(document, fact)
