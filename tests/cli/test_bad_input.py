@@ -1,12 +1,14 @@
 """What goes wrong is said clearly: one message or finding, the contract's exit code, never a traceback."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from intake.scheme import schemas_folder
 from tests.cli.command import run_intake
 
 
@@ -56,6 +58,25 @@ def test_an_unknown_scheme_lists_the_known_ones(tmp_path: Path) -> None:
     done = run_intake("check", tmp_path, "--scheme", "没有")
     assert done.returncode == 2
     assert "gbt27922" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["scheme", "validate"], ["check", "案件", "--out", "结果", "--scheme"]]
+)
+def test_every_slip_in_a_scheme_is_told_before_anything_is_read(tmp_path: Path, command: list[str]) -> None:
+    own, case, out = tmp_path / "own", tmp_path / "案件", tmp_path / "结果"
+    shutil.copytree(schemas_folder() / "gbt27922", own)
+    head = (own / "scheme.yaml").read_text(encoding="utf-8")
+    head = head.replace("fact: outlet_count}", "fact: outlet_cuont}").replace("[sales_mode]", "[sale_mode]")
+    (own / "scheme.yaml").write_text(head, encoding="utf-8")
+    case.mkdir()
+    (case / "简介.txt").write_text("组织简介\n我公司成立于2010年。\n", encoding="utf-8")
+    places = {"案件": case, "结果": out}
+    done = run_intake(*(places.get(word, word) for word in command), own)
+    assert done.returncode == 2
+    assert "did you mean “outlet_count”" in done.stderr and "did you mean “sales_mode”" in done.stderr
+    assert not out.exists()
+    no_traceback(done)
 
 
 @pytest.mark.parametrize(
