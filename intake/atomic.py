@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from intake.errors import FileInUseError
+
 # Asked once, on import: asking sets it for a moment, for all threads, and two that ask at once could leave
 # the process with the other's.
 _UMASK = os.umask(0o077)
@@ -35,6 +37,7 @@ def written_together(files: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> 
 
     Raises:
         OSError: something cannot be written, removed or replaced.
+        FileInUseError: another program has one of the files open; the message names it.
     """
     staged: dict[Path, Path] = {}
     try:
@@ -73,19 +76,31 @@ def _appear(staged: Mapping[Path, Path], gone: Iterable[Path]) -> None:
         for path, temporary in staged.items():
             # A single file needs no way back: its rename is done or not.
             old = path.read_bytes() if len(staged) > 1 and path.is_file() else None
-            temporary.replace(path)
+            _take_place(temporary, path)
             before[path] = old
         for path in gone:
             old = path.read_bytes() if path.is_file() else None
             path.unlink(missing_ok=True)
             before[path] = old
-    except OSError:
+    except (OSError, FileInUseError):
         for path, old in before.items():
             if old is None:
                 path.unlink(missing_ok=True)
             else:
                 _staged(path, old).replace(path)
         raise
+
+
+def _take_place(temporary: Path, path: Path) -> None:
+    """The file gets its name. Windows refuses that while another program has the old one open."""
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if not path.is_file() or not os.access(path.parent, os.W_OK):
+            raise
+        raise FileInUseError(
+            f"文件“{path}”正被另一个程序（如 Word、WPS）打开，不能替换，什么也没有写出。请关闭它后再试。"
+        ) from error
 
 
 @contextmanager

@@ -62,5 +62,9 @@ class CaseError(IntakeError):
     """A case as a whole could not be processed."""
 
 
+class FileInUseError(IntakeError):
+    """A file that is to be replaced is held by another program (Word, WPS); nothing was written."""
+
+
 class RegisterError(IntakeError):
     """The register of cases and letters cannot be opened or written."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from intake.atomic import write_atomically, written_together
+from intake.errors import FileInUseError
 
 
 def test_writes_replaces_and_leaves_nothing_else(tmp_path: Path) -> None:
@@ -81,3 +82,25 @@ def test_ctrl_c_while_they_get_their_names_waits_until_all_have(
     finally:
         signal.signal(signal.SIGINT, before)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
+def test_a_file_that_another_program_holds_is_named_and_nothing_is_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, letter = tmp_path / "report.json", tmp_path / "notice.docx"
+    report.write_bytes(b"old report")
+    letter.write_bytes(b"old letter")
+    replace = Path.replace
+
+    def as_windows_does(self: Path, target: Path) -> Path:
+        if target == letter and self.suffix == ".part":
+            raise PermissionError(13, "Access is denied", str(self), 5, str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", as_windows_does)
+    both = {report: b"new", letter: b"new"}
+    with pytest.raises(FileInUseError, match=r"notice\.docx"), written_together(both):
+        pass
+    assert report.read_bytes() == b"old report"
+    assert letter.read_bytes() == b"old letter"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notice.docx", "report.json"]

@@ -9,6 +9,9 @@ from intake.errors import UsageError
 from intake.limits import Limits
 from intake.settings import Settings
 
+_MOST_ON_WINDOWS = 61
+"""Processes that one can wait for there: 64 handles, less those that Python needs itself."""
+
 
 def make_settings(
     as_of: str | None,
@@ -31,7 +34,8 @@ def available_cores() -> int:
     """Cores this process may use (a container's share, not the machine's)."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
+    cores = os.cpu_count() or 1
+    return min(cores, _MOST_ON_WINDOWS) if os.name == "nt" else cores
 
 
 def _with_limits(asked: list[str]) -> Limits:
