@@ -10,6 +10,7 @@ from intake._version import __version__
 from intake.aligned import with_continued
 from intake.assign import assign
 from intake.checks import Judgement, judge
+from intake.checks.applicant import candidates_of
 from intake.checks.types import Case
 from intake.cut import cut
 from intake.errors import UsageError
@@ -18,7 +19,7 @@ from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
 from intake.gather.working_folder import working_folder
-from intake.model import CaseReport, Document, Fact, Page, SourceFile
+from intake.model import CaseReport, Page, SourceFile
 from intake.read.types import ReadResult
 from intake.render.wording import worded
 from intake.scheme import Scheme
@@ -195,8 +196,8 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
         language=language,
         as_of=case.as_of.isoformat(),
         case_name=path.resolve().name,
-        applicant=_applicant(case, applicant.kind, applicant.name) if applicant else None,
-        unified_social_credit_code=_applicant(case, applicant.kind, applicant.code) if applicant else None,
+        applicant=_applicant(case, applicant.name) if applicant else None,
+        unified_social_credit_code=_applicant(case, applicant.code) if applicant else None,
         verdict=judgement.verdict,
         files=case.files,
         page_counts=tuple(counts.items()),
@@ -210,19 +211,17 @@ def _report(path: Path, case: Case, judgement: Judgement, language: str) -> Case
     )
 
 
-def _applicant(case: Case, kind: str, fact_name: str | None) -> str | None:
-    """The fact from the surest document of that kind, else from any document that states it."""
+def _applicant(case: Case, fact_name: str | None) -> str | None:
+    """The fact from the papers of whoever applies, else from the surest document that states it."""
     if fact_name is None:
         return None
-    ranked: list[tuple[bool, float, Document, Fact]] = []
-    for document in case.documents:
-        fact = case.fact(document, fact_name)
-        if fact:
-            ranked.append((document.kind == kind, document.confidence, document, fact))
-    if not ranked:
-        return None
-    best = max(ranked, key=lambda item: (item[0], item[1] * item[3].confidence))
-    return str(best[3].value)
+    own = (case.fact(item, fact_name) for one in candidates_of(case)[:1] for item in one.documents)
+    found = next((fact for fact in own if fact), None)
+    if found:
+        return str(found.value)
+    stated = [(document, fact) for document in case.documents if (fact := case.fact(document, fact_name))]
+    best = max(stated, key=lambda item: item[0].confidence * item[1].confidence, default=None)
+    return str(best[1].value) if best else None
 
 
 def _pictures(

@@ -55,13 +55,13 @@ def _holds_papers(series: Sequence[_At], steps: Sequence[Step], patterns: Scheme
     """Whether papers for several submissions stand under the series' headings."""
     served: set[int] = set()
     for step, at in series:
-        kind = _told(steps[step], at, patterns)
+        kind = told(steps[step], at, patterns)
         if kind is not None:
             served.update(kind.numbers[:1])
     return len(served) >= _PAPERS
 
 
-def _told(step: Step, at: int, patterns: SchemePatterns) -> KindPatterns | None:
+def told(step: Step, at: int, patterns: SchemePatterns) -> KindPatterns | None:
     """The kind that a part's title, or else its words, surely tell."""
     said = step.pieces[at]
     titled = [kind for kind in patterns.kinds if _is_titled(step, at, kind)]

@@ -53,9 +53,16 @@ class Borders:
         self._steps = steps
         self._places = places
         self._chapters = chapters
+        self._known: dict[tuple[int, int], Border] = {}
 
     def before(self, step: int, at: int) -> Border:
         """The border before a part."""
+        known = self._known.get((step, at))
+        if known is None:
+            known = self._known[step, at] = self._border(step, at)
+        return known
+
+    def _border(self, step: int, at: int) -> Border:
         part, page = self._steps[step].parts[at], at == 0
         certain = self._chapters.get((step, at))
         if certain:

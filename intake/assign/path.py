@@ -15,7 +15,8 @@ from intake.assign.borders import PRIOR, SWITCH, Border, Borders
 from intake.assign.continuation import Place
 from intake.assign.evidence import PageEvidence
 from intake.assign.names import NameEvidence
-from intake.assign.patterns import SchemePatterns
+from intake.assign.order import items_of
+from intake.assign.patterns import ISSUED, SchemePatterns
 from intake.assign.steps import TITLED, Step
 from intake.model import Part
 
@@ -54,9 +55,6 @@ _WORDS_OF_A_SECTION = 1.5
 those of the document before by as much as `_MARGIN`."""
 _MARGIN = 0.5
 
-_ISSUED = frozenset({"certificate", "picture"})
-"""Layouts of papers that others issue: no section of a text is one, unless it says so in its title."""
-
 _NO_SUCH_PAGE = -1.5
 _OTHER_TEXT = -3.5
 """For a paper of one page, against a further page of text that does not speak of it."""
@@ -70,7 +68,9 @@ _STAY_UNKNOWN = 0.02
 _MUCH_TEXT = 60
 
 _MOST_STATES = 32
-"""States followed at once: of more the unlikeliest are given up."""
+_BEHIND = 14.0
+"""States followed at once, and how far one may lie behind the likeliest: the rest are given up. No page
+says as much as lets it catch up."""
 
 
 How = Literal["begins", "inside", "beside", "goes on", "goes back"]
@@ -143,7 +143,10 @@ class _Walk:
         self, steps: Sequence[Step], places: Sequence[Place], names: NameEvidence, patterns: SchemePatterns
     ) -> None:
         self._steps = steps
-        self._borders = Borders(steps, places, chapters_of(steps, patterns))
+        chapters = chapters_of(steps, patterns)
+        for (step, at), number in items_of(steps, chapters, patterns).items():
+            steps[step].items[at] = number
+        self._borders = Borders(steps, places, chapters)
         self._names = names
         kinds = patterns.kinds
         self._kinds = tuple(kind.id for kind in kinds)
@@ -151,7 +154,8 @@ class _Walk:
         self._served = frozenset(kind.id for kind in kinds if kind.numbers or kind.folder_names)
         self._holds = {kind.id: kind.holds for kind in kinds if not kind.front}
         self._texts = frozenset(kind.id for kind in kinds if "text" in kind.layout)
-        self._written = frozenset(kind.id for kind in kinds if kind.numbers and not _ISSUED & kind.layout)
+        self._written = frozenset(kind.id for kind in kinds if kind.numbers and not ISSUED & kind.layout)
+        self._issued = frozenset(kind.id for kind in kinds if ISSUED & kind.layout)
 
     def blocks(self) -> list[Block]:
         at_page: _States = {}
@@ -274,9 +278,11 @@ class _Walk:
         if kind is None:
             return _STAY_UNKNOWN
         named = self._names.scores.get(kind, 0.0)
-        if kind in said.impossible:
+        if kind in said.impossible or self._only_speaks_of(said, kind):
             return _NO_SUCH_PAGE + named - PRIOR
-        return said.titles.get(kind, 0.0) + _words(said, kind) + named - PRIOR
+        first = self._steps[0]
+        chapter = first.hint(0, kind) if 0 in first.items else 0.0
+        return said.titles.get(kind, 0.0) + _words(said, kind) + chapter + named - PRIOR
 
     def _beginnings(self, said: PageEvidence, border: Border, at: _At) -> Iterator[tuple[Kind, float]]:
         """The kinds of which a block may be a document's first, and what speaks for each."""
@@ -284,7 +290,7 @@ class _Walk:
         step = self._steps[at.step]
         headed = bool(border.part.heading) and (border.amid_text or border.chapter)
         for kind in self._kinds:
-            if kind in said.impossible:
+            if kind in said.impossible or self._only_speaks_of(said, kind):
                 continue
             title, words = said.begins.get(kind, 0.0), _words(said, kind)
             least = _WORDS_FOR_TITLE[kind in self._single]
@@ -301,6 +307,11 @@ class _Walk:
             told = border.certain or title >= TITLED or words >= least
             if told and title + words > 0.0:
                 yield kind, title + words - cost
+
+    def _only_speaks_of(self, said: PageEvidence, kind: str) -> bool:
+        """Whether a text that was typed names a paper that others issue, and does not say what it says: it
+        speaks of the paper, or stands over its picture."""
+        return said.page.flowing and kind in self._issued and _words(said, kind) <= 0.0
 
     def _stays(self, step: int, said: PageEvidence, kind: Kind) -> float:
         """What speaks for a block as going on with a document of that kind."""
@@ -325,9 +336,11 @@ def likeliest(
 
 
 def _likeliest(states: _States) -> _States:
-    if len(states) <= _MOST_STATES:
-        return states
-    ranked = sorted(states.items(), key=lambda item: -item[1].score)
+    least = max((reached.score for reached in states.values()), default=0.0) - _BEHIND
+    near = {state: reached for state, reached in states.items() if reached.score >= least}
+    if len(near) <= _MOST_STATES:
+        return near
+    ranked = sorted(near.items(), key=lambda item: -item[1].score)
     return dict(ranked[:_MOST_STATES])
 
 

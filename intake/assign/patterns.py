@@ -1,5 +1,6 @@
 """A scheme's recognition data, made ready once for asking about many pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,9 @@ from intake.scheme import Kind, Lines, Scheme, Words
 from intake.scheme.told import TitleIndex, WordIndex, heading_index, title_index, word_index
 from intake.zh.searchable import Vocabulary
 from intake.zh.text import squeeze
+
+ISSUED = frozenset({"certificate", "picture"})
+"""Layouts of papers that others issue: no section of a text is one, unless it says so in its title."""
 
 SHORTEST_TYPICAL = 4
 """Characters of a name below which a damaged title cannot be told by its likeness to it."""
@@ -42,13 +46,15 @@ class FiledUnder:
 @dataclass(frozen=True, slots=True, eq=False)
 class SchemePatterns:
     """All kinds and submissions of a scheme, in a stable order. ``titles``: those of all kinds,
-    ``vocabulary``: what their words are made of, ``headings``: the words of writers' own headings. Equal
+    ``vocabulary``: what their words are made of, ``headings``: the words of writers' own headings,
+    ``written_for``: by a submission's number, the kinds for it that applicants write themselves. Equal
     only to itself: what is remembered by it is found at once."""
 
     kinds: tuple[KindPatterns, ...]
     titles: TitleIndex
     vocabulary: Vocabulary
     headings: WordIndex
+    written_for: Mapping[int, frozenset[str]]
     filing: tuple[FiledUnder, ...]
 
 
@@ -73,11 +79,18 @@ class _Key:
 @lru_cache(maxsize=4)
 def _compiled(key: _Key) -> SchemePatterns:
     scheme = key.scheme
+    kinds = tuple(_kind(kind, scheme) for kind in scheme.kinds.values())
     return SchemePatterns(
-        kinds=tuple(_kind(kind, scheme) for kind in scheme.kinds.values()),
+        kinds=kinds,
         titles=title_index(scheme),
         vocabulary=word_index(scheme).vocabulary,
         headings=heading_index(scheme),
+        written_for={
+            item.number: frozenset(
+                kind.id for kind in kinds if item.number in kind.numbers and not ISSUED & kind.layout
+            )
+            for item in scheme.submissions
+        },
         filing=tuple(
             FiledUnder(
                 item.number,

@@ -68,6 +68,10 @@ class _Piece:
     def parts(self) -> tuple[Part, ...]:
         return self.step.parts[self.first : self.end]
 
+    def hint(self, kind: str) -> float:
+        """What the heading that it begins with says for the kind."""
+        return self.step.hint(self.first, kind)
+
 
 @dataclass(slots=True)
 class _Run:
@@ -235,7 +239,10 @@ def _segment(
 ) -> Segment:
     parts = tuple(part for piece in paper for part in piece.parts)
     said = [piece.evidence for piece in paper]
-    scores = {item.id: _total(said, item.id, names, own=item.id == kind) for item in patterns.kinds}
+    scores = {
+        item.id: _total(said, item.id, names, own=item.id == kind) + paper[0].hint(item.id)
+        for item in patterns.kinds
+    }
     if kind is None:
         named = max(names.scores, key=lambda item: names.scores[item], default=None)
         silent = not any(page.words or page.titles for page in said)

@@ -10,6 +10,9 @@ from intake.assign.patterns import SchemePatterns
 from intake.assign.said import hints
 from intake.model import Part
 
+_ITEM = 2.6
+"""What a chapter's number says, where chapters are numbered as the submissions are."""
+
 TITLED = 1.0
 """What a heading must say to be a title."""
 
@@ -17,24 +20,32 @@ TITLED = 1.0
 @dataclass(slots=True)
 class Step:
     """A page: its parts, the heads and feet that ran on pages before it too, what it says as a whole, and
-    what each part says."""
+    what each part says. ``items``: the numbers of the submissions that its chapters answer by their own
+    numbers."""
 
     parts: tuple[Part, ...]
     running: frozenset[str]
     whole: PageEvidence
     pieces: tuple[PageEvidence, ...]
     _patterns: SchemePatterns
+    items: dict[int, int] = field(default_factory=dict)
     _known: dict[tuple[int, int], PageEvidence] = field(default_factory=dict)
     _hints: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
     def hint(self, at: int, kind: str) -> float:
-        """What the words of a part's heading say for the kind, where they are no kind's title."""
+        """What a part's heading says for the kind: its number among chapters that follow the list of
+        submissions, and its words, where they are no kind's title."""
+        own = _ITEM * (kind in self._answering(at))
         if max(self.pieces[at].begins.values(), default=0.0) >= TITLED:
-            return 0.0
+            return own
         if at not in self._hints:
             heading = self.parts[at].heading
             self._hints[at] = hints(self._patterns.headings, heading) if heading else {}
-        return self._hints[at].get(kind, 0.0)
+        return own + self._hints[at].get(kind, 0.0)
+
+    def _answering(self, at: int) -> frozenset[str]:
+        """The kinds that applicants write for the submission that a chapter answers by its number."""
+        return self._patterns.written_for.get(self.items.get(at, 0), frozenset())
 
     def block(self, first: int, end: int) -> PageEvidence:
         """What its parts from ``first`` up to ``end`` say together."""

@@ -11,6 +11,7 @@ from typing import cast
 from intake.checks import (
     accompanying,
     agreement,
+    applicant,
     contradictions,
     coverage,
     dates,
@@ -56,6 +57,7 @@ FAMILIES: tuple[Family, ...] = tuple(
     cast(Family, module)
     for module in (
         presence,
+        applicant,
         reading,
         schema_validity,
         contradictions,

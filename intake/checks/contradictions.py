@@ -1,4 +1,4 @@
-"""Facts of which one paper says two things: its print and its QR code, or two prints of it."""
+"""Facts of which one paper says two things: its print and its QR code, two prints, two papers in one."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from intake.checks.shapes import KEY, KIND, Codes, fact_of, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import stated
+from intake.zh.text import squeeze
 
 NAME = "contradictions"
 CODES: Codes = {
@@ -38,9 +39,12 @@ def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Proble
     facts = sorted(
         (fact for fact in case.facts_of(document) if fact.name == name), key=lambda fact: -fact.confidence
     )
-    if len({fact.value for fact in facts}) < 2:
+    if not facts:
         return
-    first, other, *_ = facts
+    first = facts[0]
+    other = next((fact for fact in facts if not _says_the_same(first, fact)), None)
+    if other is None:
+        return
     values = {
         "document": document_name(case, document),
         "field": fact_title(case, document, name),
@@ -49,6 +53,12 @@ def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Proble
     }
     evidence = evidence_of(case, first, other)
     yield Problem(code, document.submission, values, evidence, UNSURE, "doubt")
+
+
+def _says_the_same(one: Fact, other: Fact) -> bool:
+    """A number read with a word before it is the same number."""
+    first, second = squeeze(str(one.value)), squeeze(str(other.value))
+    return first in second or second in first
 
 
 def _value(fact: Fact) -> Value:

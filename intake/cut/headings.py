@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from intake.cut.titles import can_head, is_organization
-from intake.model import Box, Line, Page
+from intake.model import BOLD, Box, Line, Page
 from intake.zh.numbering import STYLES, Numbering, numbering
 from intake.zh.text import squeeze
 
@@ -15,6 +15,9 @@ _LONGEST, _LONGEST_PLAIN = 30, 24
 
 _NO_HEADING = re.compile(r"[。；;!！,，]|[:：].|[:：]$|^[\d\W]*$|…{2,}|\.{4,}|·{3,}|_{3,}|-{4,}")
 """A sentence, a label with its value, the words before a list, leaders of a contents page."""
+
+_NO_HEADING_SET = re.compile(r"[。；;]$|…{2,}|\.{4,}|·{3,}|_{3,}|-{4,}|^[\d\W]*$")
+"""What even a line that its style or number sets apart cannot be: 第三篇 做什么家具，检得怎么样 is one."""
 
 _BODY = re.compile(r"[。；;]|[:：].{2,}")
 _LONG_LINE = 16
@@ -32,6 +35,9 @@ _WIDE = 0.55
 
 _A_LIST = 3
 """As many siblings one right below the other are a list, not headings of anything."""
+
+_BOUND = frozenset({"volume", "chapter"})
+"""Styles of numbering that nothing but headings has."""
 
 _DIVISIONS = frozenset({"volume", "chapter", "section", "annex", "han", "han_bracket"})
 """Styles of numbering by which texts are divided; others number the items of lists too."""
@@ -123,7 +129,8 @@ def _heading(looks: _Print, at: int) -> Heading | None:
         return None
     number = numbering(line.text)
     rest = squeeze(number.rest) if number else text
-    if _NO_HEADING.search(rest) or not can_head(rest):
+    set_apart = 0 < line.level < BOLD or (number is not None and number.style in _BOUND)
+    if (_NO_HEADING_SET if set_apart else _NO_HEADING).search(rest) or not can_head(rest):
         return None
     flowing = looks.page.flowing
     tall = line.box.height / looks.body if looks.body and not flowing else 1.0

@@ -47,6 +47,14 @@ def in_future(pack: Pack) -> Pack:
 
 CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     "submission-missing": ("deficiency", lambda: complete().without("sales_mode")),
+    "applicant-uncertain": (
+        "doubt",
+        lambda: (
+            Pack()
+            .add("business_licence", "营业执照", organization_name=NAME)
+            .add("business_licence", "营业执照", organization_name="宁波远帆电器有限公司")
+        ),
+    ),
     "submission-incomplete": ("deficiency", lambda: complete().without("product_introduction")),
     "submission-uncertain": (
         "doubt",

@@ -1,0 +1,42 @@
+"""Two numbers or two ends in one paper: two papers, or a person must look."""
+
+import pytest
+
+from tests.check.builders import NAME, Pack
+
+
+def paper(kind: str, field: str, *values: str) -> Pack:
+    """A paper of which each of these was read."""
+    pack = Pack().add(kind, "证书", organization_name=NAME, **{field: values[0]})
+    first = pack.facts[-1]
+    for value in values[1:]:
+        pack.add(kind, "证书", **{field: value})
+        pack.documents.pop()
+        pack.facts[-1] = type(first)(
+            first.document, field, value, value, first.page, first.box, 0.9 * first.confidence
+        )
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "one", "other"),
+    [
+        ("system_certificate", "certificate_number", "02623Q10837R3M", "02624E20417R2M"),
+        ("system_certificate", "valid_until", "2027-12-19", "2025-06-09"),
+        ("product_certificate", "certificate_number", "2024010717645738", "2025010713066516"),
+        ("permit", "certificate_number", "SC11031018100123", "SC11031018100456"),
+        ("inspection_report", "report_number", "FJ26-0415-01", "FJ26-0415-02"),
+    ],
+)
+def test_two_readings_of_what_a_paper_has_one_of_are_a_doubt(
+    kind: str, field: str, one: str, other: str
+) -> None:
+    (finding,) = paper(kind, field, one, other).found("readings-contradict")
+    assert finding.severity == "doubt"
+    assert len(finding.evidence) == 2
+    assert paper(kind, field, one, one).found("readings-contradict") == []
+
+
+def test_a_number_read_with_the_word_before_it_is_the_same_number() -> None:
+    pack = paper("system_certificate", "certificate_number", "10725S20030R0M", "CERTIFICATE10725S20030R0M")
+    assert pack.found("readings-contradict") == []
