@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.bench import Bench
 from intake.case.outputs import write_outputs
-from intake.case.sound import load_sound_scheme
+from intake.case.sound import load_sound_scheme, require_ready
 from intake.checks import validate_checks
 from intake.model import CaseReport
 from intake.pipeline import check_case
@@ -48,7 +48,10 @@ def check(
         CaseError: nothing in the case can be reached, or ``out`` cannot be written.
     """
     chosen = settings or Settings(as_of=date.today())
-    validate_checks(scheme)
+    if out is None:
+        validate_checks(scheme)
+    else:
+        require_ready(scheme, chosen.language)
     material = [Path(case), *(Path(one) for one in supplements)]
     with Bench(scheme, chosen.limits, 1) as bench:
         bench.start()  # before there are threads

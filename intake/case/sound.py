@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from intake.audit.data import audit_data
-from intake.checks import mistakes_in, values_given
+from intake.checks import mistakes_in, validate_checks, values_given
 from intake.checks.mistakes import message_mistakes
 from intake.decisions.apply import LAPSED
 from intake.model import NOT_JUDGED
-from intake.render.letter_mistakes import letter_mistakes
+from intake.render.letter_mistakes import letter_mistakes, missing_templates
 from intake.scheme import Scheme, scheme_folder
 from intake.scheme.load import build
 from intake.scheme.mistakes import Told, raise_all
@@ -34,6 +34,13 @@ def load_sound_scheme(id_or_folder: str | Path) -> Scheme:
     if "audits" in scheme.data:
         audit_data(scheme)
     return scheme
+
+
+def require_ready(scheme: Scheme, language: str) -> None:
+    """That cases can be judged by the scheme, and letters written in that language: asked before anything
+    is read. Raises SchemeError."""
+    validate_checks(scheme)
+    raise_all(missing_templates(scheme, language))
 
 
 def mistakes_of(source: Source) -> Iterator[Told]:

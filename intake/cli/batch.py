@@ -51,7 +51,7 @@ def batch(
     from intake.batch.run import find_cases, run_batch
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
-    from intake.checks import validate_checks
+    from intake.case.sound import require_ready
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
     from intake.cli.run_settings import make_settings
@@ -61,7 +61,7 @@ def batch(
 
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_own_scheme(scheme)
-    validate_checks(rules)
+    require_ready(rules, settings.language)
     cases = find_cases(root)
     folder = out or results_beside(root)
     job = batch_job(folder, rules, settings, fresh=fresh, keep_private=keep_private)

@@ -57,7 +57,7 @@ def check(
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
-    from intake.checks import validate_checks
+    from intake.case.sound import require_ready
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
@@ -72,7 +72,7 @@ def check(
     _refuse_results(case)
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_own_scheme(scheme)
-    validate_checks(rules)
+    require_ready(rules, settings.language)
     received_on = options.parse_day(received, "--received")
     folder = out or default_output(case)
     supplements = all_supplements(folder, case, supplement or (), forget=forget_supplements)

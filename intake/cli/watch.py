@@ -39,7 +39,7 @@ def watch(
     from intake.batch.watching import settled_cases
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
-    from intake.checks import validate_checks
+    from intake.case.sound import require_ready
     from intake.cli.batch import write_all
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
@@ -51,7 +51,7 @@ def watch(
         raise UsageError(f"找不到文件夹：{root}。请给出要守着的总文件夹。")
     settings = make_settings(as_of, ocr, lang, jobs, limit)
     rules = load_own_scheme(scheme)
-    validate_checks(rules)
+    require_ready(rules, settings.language)
     folder = out or default_output(root)
     job = batch_job(folder, rules, settings, keep_private=keep_private)
     rows: dict[str, BatchRow] = {}

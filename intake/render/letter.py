@@ -55,7 +55,7 @@ def letter_content(
         )
     if kind != "acceptance" and not groups:
         raise UsageError(_NO_GROUND[kind])
-    template = _template(scheme, data, kind, options.language, options.template)
+    template = template_path(scheme, data, kind, options.language, options.template)
     context = letter_context(report, scheme, data, groups, options, kind)
     day = options.issued_on
     return fill_template(
@@ -84,8 +84,11 @@ def write_acceptance(report: CaseReport, scheme: Scheme, out: Path, *, options: 
 
 def check_template(scheme: Scheme, kind: LetterKind, language: str, own: Path | None = None) -> None:
     """Checks the Word template that a letter of that kind would be written with. Raises SchemeError."""
-    validate_template(_template(scheme, LetterData(scheme, language), kind, language, own))
+    validate_template(template_path(scheme, LetterData(scheme, language), kind, language, own))
 
 
-def _template(scheme: Scheme, data: LetterData, kind: LetterKind, language: str, own: Path | None) -> Path:
+def template_path(
+    scheme: Scheme, data: LetterData, kind: LetterKind, language: str, own: Path | None = None
+) -> Path:
+    """The Word template of that kind of letter: ``own``, else the body's, else the scheme's."""
     return own or data.template(kind) or scheme.file(f"{TEMPLATES[kind]}.{language}.docx")

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from intake.errors import SchemeError
-from intake.render.letter import TEMPLATES
+from intake.render.letter import TEMPLATES, template_path
+from intake.render.letter_data import KINDS, LetterData
 from intake.render.letter_template import validate_template, validate_text_template
+from intake.scheme import Scheme
 from intake.scheme.mistakes import Mistake, Told
 from intake.scheme.places import Given, place_mistakes
 
@@ -55,6 +57,22 @@ def letter_mistakes(
             yield from place_mistakes(texts, _NUMBER, path, ("number", name))
     for language in languages:
         yield from _template_mistakes(file, language, quotes)
+
+
+def missing_templates(scheme: Scheme, language: str) -> Iterator[SchemeError]:
+    """The templates of that language that are not there: what a run would find out when all is read.
+
+    Raises:
+        SchemeError: the scheme has no letter.yaml, or it is broken.
+    """
+    data = LetterData(scheme, language)
+    paths = [template_path(scheme, data, kind, language) for kind in KINDS]
+    for path in (*paths, scheme.folder / f"email.{language}.txt"):
+        if not path.is_file():
+            yield SchemeError(
+                f"{path}: 没有这种语言的模板，请补上，或换一种语言运行（--lang）/ "
+                "there is no template of that language: add it, or run in another language"
+            )
 
 
 def _template_mistakes(file: File, language: str, quotes: bool) -> Iterator[SchemeError]:

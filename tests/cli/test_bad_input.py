@@ -79,6 +79,23 @@ def test_every_slip_in_a_scheme_is_told_before_anything_is_read(tmp_path: Path, 
     no_traceback(done)
 
 
+def test_a_language_without_letters_is_told_before_anything_is_read(
+    tmp_path: Path,
+) -> None:
+    own, case, out = tmp_path / "own", tmp_path / "案件", tmp_path / "结果"
+    shutil.copytree(schemas_folder() / "gbt27922", own, ignore=shutil.ignore_patterns("*.en.*"))
+    head = (own / "scheme.yaml").read_text(encoding="utf-8")
+    title = "  en: Commodity after-sales service certification (five-star brand)\n"
+    assert title in head
+    (own / "scheme.yaml").write_text(head.replace(title, ""), encoding="utf-8")
+    case.mkdir()
+    (case / "简介.txt").write_text("组织简介\n我公司成立于2010年。\n", encoding="utf-8")
+    done = run_intake("check", case, "--scheme", own, "--lang", "en", "--out", out)
+    assert done.returncode == 2
+    assert f"{own / 'letter.en.docx'}: " in done.stderr and f"{own / 'email.en.txt'}: " in done.stderr
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     "option", [["--as-of", "2026年"], ["--jobs", "0"], ["--ocr", "magic"], ["--limit", "x=1"]]
 )
