@@ -1,7 +1,6 @@
 """What is on this machine: cores, memory, converters, libraries."""
 
 import platform
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -11,6 +10,7 @@ import psutil
 
 from intake.cli.run_settings import available_cores
 from intake.gather.rar_programs import RAR_VERSIONS, rar_program
+from intake.programs import find_program
 
 _LIBRARIES = (
     "pypdfium2",
@@ -123,7 +123,7 @@ def letters() -> Iterator[str]:
 
 def _tool(name: str, programs: tuple[str, ...], advice: str) -> Tool:
     for program in programs:
-        path = shutil.which(program)
+        path = find_program(program)
         if path:
             return Tool(name, _version(path) or path, advice)
     return Tool(name, None, advice)

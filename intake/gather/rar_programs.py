@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from intake.programs import find_program
+
 RarVersion = Literal[4, 5]
 
 RAR_VERSIONS: tuple[RarVersion, ...] = (4, 5)
@@ -49,6 +51,7 @@ def use_program(name: str) -> None:
     """Makes rarfile use that program. Raises rarfile.RarCannotExec when it is not there."""
     import rarfile
 
+    rarfile.SEVENZIP_TOOL = find_program("7z") or "7z"
     rarfile.tool_setup(
         unrar=name == "unrar",
         unar=name == "unar",

@@ -2,9 +2,10 @@
 or a converter that was installed since, may give another result."""
 
 import hashlib
-import shutil
 from functools import cache
 from importlib import metadata
+
+from intake.programs import find_program
 
 LIBRARIES = (
     "chinesecalendar", "docxtpl", "jsonschema", "lxml", "olefile", "onnxruntime", "opencv-python-headless",
@@ -22,7 +23,7 @@ def machine_digest() -> str:
     for name in LIBRARIES:
         digest.update(f"{name} {_version(name)}\0".encode())
     for name in _PROGRAMS:
-        digest.update(f"{name} {shutil.which(name) is not None}\0".encode())
+        digest.update(f"{name} {find_program(name) is not None}\0".encode())
     return digest.hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ from PIL import Image
 
 from intake.errors import OcrUnavailableError
 from intake.model import Box, Line
+from intake.programs import find_program
 
 _LANGUAGES = "chi_sim"
 """`chi_sim` alone read more key fields than `chi_sim+eng` on most pages measured."""
@@ -36,8 +36,10 @@ class TesseractEngine:
             import pytesseract
         except ImportError as error:
             raise OcrUnavailableError("缺少 pytesseract。安装：pip install pytesseract") from error
-        if shutil.which("tesseract") is None:
+        program = find_program("tesseract")
+        if program is None:
             raise OcrUnavailableError(f"没有 tesseract 程序。{_ADVICE}")
+        pytesseract.pytesseract.tesseract_cmd = program
         self._tesseract: Any = pytesseract
         try:
             languages = pytesseract.get_languages()

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
+
 from intake.errors import ReadError
 from intake.gather.machine import NOT_READ, full_disk
 from intake.gather.media import describe, media_type_of
@@ -158,6 +160,9 @@ def _run(command: list[str], folder: Path, seconds: int) -> int | None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Ends it and all it started."""
     if sys.platform == "win32":
+        with suppress(psutil.Error):
+            for child in psutil.Process(process.pid).children(recursive=True):
+                child.kill()
         process.kill()
     else:
         with suppress(ProcessLookupError, PermissionError):

@@ -1,11 +1,11 @@
 """Finds LibreOffice on this machine, by its names. Whether it can convert shows when it is used."""
 
-import shutil
+from intake.programs import find_program
 
 
 def office_programs() -> tuple[str, ...]:
     """The programs that may convert office files, in the order in which they are tried."""
-    found = (shutil.which(name) for name in ("soffice", "libreoffice"))
+    found = (find_program(name) for name in ("soffice", "libreoffice"))
     return tuple(dict.fromkeys(path for path in found if path))
 
 
