@@ -18,7 +18,7 @@ TYPED = r"""
     --?[a-z][\w-]*                     # options
   | intake(?:\s[a-z]+)*                # commands
   | \w*INTAKE_\w+                      # variables of the environment
-  | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf)\b
+  | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem)\b
   | [\w+]+://\S*
   | auto|rapidocr|tesseract|off|text|json|html|zh|en|default|none
   | notice|acceptance|reminder|rejection|first|surveillance|reassessment
