@@ -30,9 +30,9 @@ def values_of_cell(field: Field, names: Sequence[str], text: str) -> dict[str, s
         if is_telling(by_name[name]):
             found[name], rest = _taken(by_name[name], rest)
         else:
-            found[name], rest = _joined(rest), ""
+            found[name], rest = _joined(rest.strip(_MARKS)), ""
     persons = next((column.name for column in field.columns if column.type == "person"), None)
-    left = _joined(rest)
+    left = _joined(rest.strip(_MARKS))
     if persons and persons not in found and is_person(left):
         found[persons] = left
     return found
@@ -65,4 +65,4 @@ def _taken(column: Column, text: str) -> tuple[str, str]:
 
 
 def _joined(text: str) -> str:
-    return normalise(_BETWEEN_HAN.sub("", text.strip(_MARKS)).replace("\n", " "))
+    return normalise(_BETWEEN_HAN.sub("", text.strip()).replace("\n", " "))
