@@ -14,7 +14,9 @@ _BREAK_IN_CODE = re.compile(
     r"(?<=[A-Za-z0-9][-/])\s*\n\s*(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s*\n\s*(?=[-/][A-Za-z0-9])"
 )
 _BREAK_IN_STANDARD = re.compile(rf"{_BREAK_IN_CODE.pattern}|(?<=\d)\s*\n\s*(?=\d)")
-_MARKS = " \t\n:：,，、;；/／|（()）-—"
+_MARKS = " \t\n:：,，、;；/／|-—"
+_EMPTY = re.compile(r"[（(]\s*[)）]")
+"""Brackets from which a value was taken out."""
 _LABEL = re.compile(r"(?:地址|店址|住址|电话|手机|联系电话|联系方式|座机|Tel|TEL)[:：.]?$")
 
 
@@ -30,9 +32,9 @@ def values_of_cell(field: Field, names: Sequence[str], text: str) -> dict[str, s
         if is_telling(by_name[name]):
             found[name], rest = _taken(by_name[name], rest)
         else:
-            found[name], rest = _joined(rest.strip(_MARKS)), ""
+            found[name], rest = _joined(_EMPTY.sub("", rest).strip(_MARKS)), ""
     persons = next((column.name for column in field.columns if column.type == "person"), None)
-    left = _joined(rest.strip(_MARKS))
+    left = _joined(_EMPTY.sub("", rest).strip(_MARKS))
     if persons and persons not in found and is_person(left):
         found[persons] = left
     return found

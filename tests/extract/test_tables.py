@@ -97,6 +97,10 @@ def test_persons_under_a_head_of_telephones_are_persons() -> None:
 def test_brackets_at_a_names_end_belong_to_it() -> None:
     rows = outlets_in(("网点名称", "地址"), *((f"{name}（二部）", place) for name, place, *_ in ROWS))
     assert column(rows, "name") == tuple(f"{name}（二部）" for name in NAMES)
+    rows = outlets_in(
+        ("序号", "网点名称及地址"), *(("1", f"{name}（二部）\n{place}") for name, place, *_ in ROWS)
+    )
+    assert column(rows, "name") == tuple(f"{name}（二部）" for name in NAMES)
 
 
 def test_a_fax_is_no_telephone() -> None:
