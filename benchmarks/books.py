@@ -65,7 +65,7 @@ def main() -> None:
             for book in write_books(pack, root, given.seed, layouts=layouts, held_out=given.held_out):
                 with working_folder() as work:
                     files, pages = read_files(book.path, work, settings, pool)
-                report = report_on(book.path, files, pages, load_scheme("gbt27922"), settings)
+                report = report_on(book.path, files, pages, load_scheme("gbt27922"), settings).report
                 by_place = {(page.file, page.number): page for page in pages}
                 outcome = judged(book, report, by_place, pack.expected)
                 totals[book.layout].append(outcome)

@@ -132,7 +132,7 @@ def main() -> None:
     total, layouts, seconds = Tally(), {}, [0.0, 0.0]
     for truth in chosen(asked.folder, asked.part, asked.names, asked.sample):
         reading = readings.of(truth.picture)
-        report = report_on(truth.picture, (reading.source,), (reading.page,), scheme, settings)
+        report = report_on(truth.picture, (reading.source,), (reading.page,), scheme, settings).report
         total.add(truth, reading, report)
         layouts.setdefault(layout(truth, reading), Tally()).add(truth, reading, report)
         seconds = [one + other for one, other in zip(seconds, reading.seconds, strict=True)]

@@ -9,6 +9,7 @@ from intake.bench import Bench
 from intake.case.outputs import write_outputs
 from intake.case.sound import load_sound_scheme, require_ready
 from intake.checks import validate_checks
+from intake.events import read_log
 from intake.model import CaseReport
 from intake.pipeline import check_case
 from intake.scheme import Scheme
@@ -57,9 +58,22 @@ def check(
         bench.start()  # before there are threads
         with ReadingPool(chosen) as pool:
             outcome = check_case(
-                material[0], scheme, chosen, pool, supplements=material[1:], reporting=bench.report_on
+                material[0],
+                scheme,
+                chosen,
+                pool,
+                supplements=material[1:],
+                events=read_log(Path(out)).events if out is not None else (),
+                reporting=bench.report_on,
             )
         if out is None:
             return outcome.report
-        written = write_outputs(outcome, scheme, Path(out), material=material, rendering=bench.render)
+        written = write_outputs(
+            outcome,
+            scheme,
+            Path(out),
+            material=material,
+            rendering=bench.render,
+            again=bench.report_again,
+        )
     return written.report

@@ -6,22 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from intake._version import __version__
 from intake.aligned import with_continued
-from intake.assign import assign
-from intake.checks import Judgement, judge
-from intake.checks.applicant import candidates_of
-from intake.checks.types import Case
-from intake.cut import cut
 from intake.errors import UsageError
-from intake.extract import empty_places, extract
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
 from intake.gather.working_folder import working_folder
-from intake.model import CaseReport, Page, SourceFile
+from intake.judged import report_on
+from intake.model import CaseReport, Page, Reported, SourceFile
+from intake.model.event import Event
 from intake.read.types import ReadResult
-from intake.render.wording import worded
 from intake.scheme import Scheme
 from intake.settings import Settings
 
@@ -52,27 +46,22 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A case's report, and JPEG pictures of the pages it speaks of, by (file, page)."""
+    """A case's report, what it was made from, and JPEG pictures of the pages it speaks of, by (file, page).
+    ``pages`` are as they were read."""
 
-    report: CaseReport
+    reported: Reported
+    pages: tuple[Page, ...]
     pictures: Mapping[tuple[str, int], bytes]
 
-
-def report_on(
-    path: Path, files: tuple[SourceFile, ...], pages: tuple[Page, ...], scheme: Scheme, settings: Settings
-) -> CaseReport:
-    """The report on a case all of whose files were read."""
-    pages = with_continued(pages)
-    parts = cut(pages)
-    documents = assign(parts, files, scheme)
-    by_place = {(page.file, page.number): page for page in pages}
-    facts = extract(documents, by_place, scheme)
-    empty = empty_places(documents, by_place, scheme)
-    case = Case(files, by_place, documents, facts, scheme, settings.as_of, empty, parts)
-    return worded(_report(path, case, judge(case), settings.language), scheme, settings.language)
+    @property
+    def report(self) -> CaseReport:
+        """The report."""
+        return self.reported.report
 
 
-Reporting = Callable[[Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings], CaseReport]
+Reporting = Callable[
+    [Path, tuple[SourceFile, ...], tuple[Page, ...], Scheme, Settings, Sequence[Event]], Reported
+]
 """`report_on`, here or in another process."""
 
 
@@ -84,12 +73,13 @@ def check_case(
     progress: Progress | None = None,
     *,
     supplements: Sequence[Path] = (),
+    events: Sequence[Event] = (),
     reporting: Reporting = report_on,
 ) -> Outcome:
     """Checks one case: a folder of any depth, or one archive, and what was sent after it.
 
     `supplements` are such folders or archives in the order they came; all of it is one case, which
-    `reporting` reports on.
+    `reporting` reports on, by what persons have done to it (`events`).
 
     Raises:
         UsageError: there is no such case or supplement.
@@ -100,9 +90,9 @@ def check_case(
     with working_folder() as workdir:
         found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
         files, pages = _read_all(found, reader, workdir, progress)
-        report = reporting(path, files, pages, scheme, settings)
+        reported = reporting(path, files, pages, scheme, settings, events)
         by_place = {(page.file, page.number): page for page in pages}
-        return Outcome(report, _pictures(report, by_place, reader))
+        return Outcome(reported, pages, _pictures(reported.report, by_place, reader))
 
 
 def _refuse_what_is_no_case(path: Path) -> None:
@@ -182,46 +172,6 @@ def _in_order(sources: Iterable[SourceFile], results: Mapping[str, ReadResult]) 
         result = results[source.path]
         yield result
         yield from _in_order(result.children, results)
-
-
-def _report(path: Path, case: Case, judgement: Judgement, language: str) -> CaseReport:
-    counts: dict[str, int] = {}
-    for file, _ in case.pages:
-        counts[file] = counts.get(file, 0) + 1
-    applicant = case.scheme.applicant
-    return CaseReport(
-        tool_version=__version__,
-        scheme_id=case.scheme.id,
-        scheme_version=case.scheme.version,
-        language=language,
-        as_of=case.as_of.isoformat(),
-        case_name=path.resolve().name,
-        applicant=_applicant(case, applicant.name) if applicant else None,
-        unified_social_credit_code=_applicant(case, applicant.code) if applicant else None,
-        verdict=judgement.verdict,
-        files=case.files,
-        page_counts=tuple(counts.items()),
-        documents=case.documents,
-        facts=case.facts,
-        submissions=judgement.submissions,
-        findings=judgement.findings,
-        coverage=judgement.coverage,
-        indicators=judgement.indicators,
-        eligibility=judgement.eligibility,
-    )
-
-
-def _applicant(case: Case, fact_name: str | None) -> str | None:
-    """The fact from the papers of whoever applies, else from the surest document that states it."""
-    if fact_name is None:
-        return None
-    own = (case.fact(item, fact_name) for one in candidates_of(case)[:1] for item in one.documents)
-    found = next((fact for fact in own if fact), None)
-    if found:
-        return str(found.value)
-    stated = [(document, fact) for document in case.documents if (fact := case.fact(document, fact_name))]
-    best = max(stated, key=lambda item: item[0].confidence * item[1].confidence, default=None)
-    return str(best[1].value) if best else None
 
 
 def _pictures(

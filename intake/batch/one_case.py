@@ -17,6 +17,7 @@ from intake.case.outputs import (
     write_outputs,
 )
 from intake.errors import IntakeError
+from intake.events import read_log
 from intake.kept.cache import cache_key
 from intake.kept.code_digest import code_digest
 from intake.kept.folder_digest import folder_digest
@@ -108,9 +109,17 @@ def _checked(
             return CaseDone(_row(name, report, job), fresh=False)
     try:
         outcome = check_case(
-            here.case, job.scheme, job.settings, reader, supplements=supplements, reporting=bench.report_on
+            here.case,
+            job.scheme,
+            job.settings,
+            reader,
+            supplements=supplements,
+            events=read_log(here.results).events,
+            reporting=bench.report_on,
         )
-        report = write_outputs(outcome, job.scheme, here.results, rendering=bench.render).report
+        report = write_outputs(
+            outcome, job.scheme, here.results, rendering=bench.render, again=bench.report_again
+        ).report
         if report.judged:
             write_atomically(here.results / STATE, made_from.encode())
         else:  # done again next time: a busy machine may have been why
@@ -142,7 +151,7 @@ def _earlier(folder: Path, made_from: str, scheme: Scheme, bench: Bench) -> Case
             return None
         if not (folder / REPORT_HTML).is_file():
             return None
-        report = settle_outputs(folder, scheme, rendering=bench.render).report
+        report = settle_outputs(folder, scheme, rendering=bench.render, again=bench.report_again).report
     except (OSError, UnicodeDecodeError, IntakeError):
         return None
     return report if not needs_letter(report) or (folder / NOTICE).is_file() else None

@@ -4,7 +4,7 @@ what hangs or takes too much is ended from outside."""
 import logging
 import pickle
 import queue
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,13 +13,14 @@ import msgspec
 
 from intake import errors
 from intake.bench import answers
-from intake.bench.serving import Render, ReportOn, serve
+from intake.bench.serving import Render, ReportAgain, ReportOn, serve
 from intake.case.unjudged import NotDone, unjudged_report
 from intake.errors import CaseError
 from intake.kept.packing import pack_path
 from intake.limited import ChildLost, LimitedProcess, judging_bounds
 from intake.limits import Limits
-from intake.model import CaseReport, Page, SourceFile
+from intake.model import CaseReport, Page, Reported, SourceFile
+from intake.model.event import Event
 from intake.render.letter_context import NoticeOptions
 from intake.scheme import Scheme
 from intake.settings import Settings
@@ -69,14 +70,27 @@ class Bench:
         pages: tuple[Page, ...],
         scheme: Scheme,
         settings: Settings,
-    ) -> CaseReport:
+        events: Sequence[Event] = (),
+    ) -> Reported:
         """What `report_on` gives, by the scheme the bench was given; where that hangs, takes too much, or
         fails, a report that says so and what was read."""
         read = msgspec.msgpack.encode((files, pages), enc_hook=pack_path)
         try:
-            report: CaseReport = self._ask(ReportOn(path, read, settings))
+            reported: Reported = self._ask(ReportOn(path, read, settings, tuple(events)))
         except NotDone as undone:
-            return unjudged_report(path, files, pages, scheme, settings, undone.reason)
+            return Reported(unjudged_report(path, files, pages, scheme, settings, undone.reason))
+        return reported
+
+    def report_again(
+        self,
+        name: str,
+        kept: bytes,
+        scheme: Scheme,  # noqa: ARG002 - the processes have it
+        settings: Settings,
+        events: Sequence[Event],
+    ) -> CaseReport:
+        """What `report_again` gives. Raises NotDone where that hangs, takes too much, or fails."""
+        report: CaseReport = self._ask(ReportAgain(name, kept, settings, tuple(events)))
         return report
 
     def render(
@@ -90,7 +104,7 @@ class Bench:
         files: Mapping[str, bytes] = self._ask(Render(report, pictures, options))
         return files
 
-    def _ask(self, task: ReportOn | Render) -> Any:
+    def _ask(self, task: ReportOn | ReportAgain | Render) -> Any:
         process = self._idle.get()
         try:
             answer = answers.unpack(process.ask(pickle.dumps(task)))

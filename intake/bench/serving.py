@@ -14,10 +14,11 @@ import msgspec
 from intake.bench import answers
 from intake.case.rendered import rendered_outputs
 from intake.errors import IntakeError
+from intake.judged import report_again, report_on
 from intake.kept.packing import unpack_path
 from intake.limited import ALIVE, Bounds, allow_cpu, confine
 from intake.model import CaseReport, Page, SourceFile
-from intake.pipeline import report_on
+from intake.model.event import Event
 from intake.render.letter_context import NoticeOptions
 from intake.scheme import Scheme
 from intake.settings import Settings
@@ -30,6 +31,17 @@ class ReportOn:
     path: Path
     read: bytes
     settings: Settings
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAgain:
+    """Report on a case by what was kept of it, packed."""
+
+    name: str
+    kept: bytes
+    settings: Settings
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +73,16 @@ def _packed(answer: object, bounds: Bounds) -> bytes:
     return answers.pack(answers.Failed(f"结果有 {len(packed)} 字节", bounds.answer.name))
 
 
-def _answer(task: ReportOn | Render, scheme: Scheme, bounds: Bounds) -> object:
+def _answer(task: ReportOn | ReportAgain | Render, scheme: Scheme, bounds: Bounds) -> object:
     try:
         if isinstance(task, Render):
             return rendered_outputs(task.report, scheme, task.pictures, task.options)
+        if isinstance(task, ReportAgain):
+            return report_again(task.name, task.kept, scheme, task.settings, task.events)
         files, pages = msgspec.msgpack.decode(
             task.read, type=tuple[tuple[SourceFile, ...], tuple[Page, ...]], dec_hook=unpack_path
         )
-        return report_on(task.path, files, pages, scheme, task.settings)
+        return report_on(task.path, files, pages, scheme, task.settings, task.events)
     except IntakeError as error:
         return answers.Refused(type(error).__name__, str(error))
     except MemoryError:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from intake.decisions import DECISIONS_FILE, merged, read_decisions, write_decisions
 from intake.decisions.store import told_apart_by
+from intake.errors import ConflictError
 from intake.events import Log, decided, decisions_in, longer, parsed_log, read_log, write_log
+from intake.events.make import subjects
 from intake.model import CaseReport, Decision
-from intake.model.event import Entry
+from intake.model.event import Act
 
 if TYPE_CHECKING:
     from intake.register import CaseRecord
@@ -43,14 +45,13 @@ def kept_log(folder: Path, report: CaseReport, record: "CaseRecord | None") -> L
 
 
 def add_to_log(
-    folder: Path, report: CaseReport, record: "CaseRecord | None", log: Log, entries: Iterable[Entry]
+    folder: Path, report: CaseReport, record: "CaseRecord | None", log: Log, longer_log: Log
 ) -> Log:
-    """The log gone on with entries, safe on disk. To be called under the case's lock.
+    """The longer log, which goes on where `log` ends, safe on disk. To be called under the case's lock.
 
     Raises:
         ConflictError: somebody else has added to the register's log meanwhile.
     """
-    longer_log = log.with_entries(entries)
     _keep(folder, report, record, longer_log)
     known = merged(decisions_in(longer_log.events))
     if len(known) > len(merged(decisions_in(log.events))):
@@ -58,6 +59,22 @@ def add_to_log(
         if record:
             record.keep_decisions(report, known)
     return longer_log
+
+
+def refuse_conflict(log: Log, seen: int | None, acts: Iterable[Act]) -> None:
+    """`seen`: how many events the person saw who does these acts; None: all.
+
+    Raises:
+        ConflictError: an event since then is about the same thing.
+    """
+    about = frozenset[tuple[object, ...]]().union(*map(subjects, acts))
+    for event in log.events[len(log.events) if seen is None else seen :]:
+        if subjects(event.act) & about:
+            raise ConflictError(
+                f"{event.who}在{event.at[:16].replace('T', ' ')}刚改过同一处，您的操作没有保存："
+                "请看过之后再做 "
+                "/ somebody has just changed the same thing: nothing was saved; look again."
+            )
 
 
 def _keep(folder: Path, report: CaseReport, record: "CaseRecord | None", log: Log) -> None:

@@ -1,12 +1,12 @@
 """Writes what one case leaves behind: report.json, report.html and, where something is deficient, the
 letter. All of it appears, or none; decisions and reports of earlier rounds are kept beside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from intake.atomic import written_together
 from intake.case.folder import (
@@ -23,13 +23,17 @@ from intake.case.folder import (
     report_digest,
     set_aside,
 )
-from intake.case.journal import add_to_log, kept_log
+from intake.case.journal import add_to_log, kept_log, refuse_conflict
+from intake.case.reading import kept_reading, packed_reading, read_of
 from intake.case.rendered import Pictures, Rendering, needs_letter, rendered_outputs
 from intake.case.unjudged import NotDone, without_judgement
-from intake.decisions import decide, redecide
+from intake.decisions import all_named, decide, redecide
+from intake.decisions.moment import stamp
 from intake.errors import CaseError, UsageError
-from intake.events import Log, decided, decisions_in
+from intake.events import Log, decided, decisions_in, in_force, shaping, told_in_report
+from intake.judged import ReportingAgain, report_again
 from intake.model import Action, CaseReport, Decision
+from intake.model.event import Act, Entry, Event
 from intake.pipeline import Outcome
 from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData
@@ -44,6 +48,7 @@ from intake.rounds import (
     round_number,
 )
 from intake.scheme import Scheme
+from intake.settings import Language, Settings
 
 if TYPE_CHECKING:
     from intake.register import CaseRecord
@@ -121,6 +126,7 @@ def write_outputs(
     material: Sequence[Path] = (),
     received_on: date | None = None,
     rendering: Rendering = rendered_outputs,
+    again: ReportingAgain = report_again,
 ) -> Outputs:
     """Writes the outputs into `folder` (made when missing).
 
@@ -136,13 +142,16 @@ def write_outputs(
     with _writable(folder):
         kept = kept_report(folder)
         log = kept_log(folder, kept or outcome.report, record)
+        reading = packed_reading(folder, outcome, scheme) if outcome.report.judged else {}
         rounds = read_arrivals(folder)
         if material:
             rounds = arrived(rounds, material, received_on)
         report = outcome.report
-        beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds)
+        beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds) | reading
         if report.judged:
-            report = _redecided(report, log, scheme)
+            report = _redecided(
+                _up_to_date(report, log, scheme, again, lambda: read_of(outcome)), log, scheme
+            )
             earlier = earlier_round(folder, kept, report)
             if earlier is not None:
                 notice = issued_notice(earlier, rounds, record)
@@ -180,16 +189,74 @@ def settle_outputs(
     scheme: Scheme,
     record: "CaseRecord | None" = None,
     rendering: Rendering = rendered_outputs,
+    again: ReportingAgain = report_again,
 ) -> Outputs:
-    """Applies the decisions kept for a case to the report in its folder; when that changes anything,
-    writes the outputs again, without reading the case again. Raises as `write_outputs` does."""
+    """Applies what persons did to a case to the report in its folder; when that changes anything, writes
+    the outputs again, without reading the case again. Raises as `write_outputs` does."""
     with _writable(folder):
         report = read_report(folder / REPORT_JSON)
-        settled = _settled(report, kept_log(folder, report, record), scheme, folder)
+        settled = _settled(report, kept_log(folder, report, record), scheme, folder, again)
         if settled == report:
             return Outputs(report, ())
         made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
         return _write(made, folder, record, rendering)
+
+
+Making = Callable[[CaseReport, Log], Sequence[Act]]
+"""Makes acts of what a report and its log say. Raises UsageError: something asked for cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was added to a case's log, the log now, and the outputs that follow from it."""
+
+    events: tuple[Event, ...]
+    log: Log
+    outputs: Outputs
+
+
+def act_and_write(
+    folder: Path,
+    scheme: Scheme,
+    make: Making,
+    *,
+    who: str,
+    at: datetime,
+    why: str = "",
+    record: "CaseRecord | None" = None,
+    seen: int | None = None,
+    again: ReportingAgain = report_again,
+    rendering: Rendering = rendered_outputs,
+) -> Done:
+    """Keeps what a person did to the case whose outputs lie in `folder`, then judges and writes again what
+    changes by it, reading nothing again. The acts are safe on disk before anything else is written: all
+    that `make` gives, or, when one of them cannot be, none. `seen`: the number of events the person saw.
+
+    Raises:
+        UsageError: there is no such report, what is asked for cannot be, or the log is broken.
+        ConflictError: somebody has done something to the same thing since the person saw it.
+        CaseError: the folder cannot be written.
+    """
+    if not who.strip():
+        raise UsageError("请用 --who 写明是谁 / say who does it.")
+    with _writable(folder):
+        report = read_report(folder / REPORT_JSON)
+        if not report.judged:
+            raise UsageError(
+                "这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check "
+                "/ the case was not judged: check it again first."
+            )
+        log = kept_log(folder, report, record)
+        # What was done since the report was written, in the file or the register, counts already.
+        report = _settled(report, log, scheme, folder, again)
+        acts = make(report, log)
+        refuse_conflict(log, seen, acts)
+        longer = log.with_entries(Entry(stamp(at), who.strip(), why.strip(), act) for act in acts)
+        # Tried before it is kept: what cannot be judged again is not kept, either.
+        settled = _settled(report, longer, scheme, folder, again)
+        log = add_to_log(folder, report, record, log, longer)
+        made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
+        return Done(log.events[-len(acts) :], log, _write(made, folder, record, rendering))
 
 
 def decide_and_write(
@@ -202,30 +269,18 @@ def decide_and_write(
     who: str,
     at: datetime,
     record: "CaseRecord | None" = None,
+    every: bool = False,
 ) -> tuple[tuple[Decision, ...], Outputs]:
-    """Keeps one person's decision on findings of the report in `folder` (by id, or by a code that only one
-    has), then writes the outputs again. The decision is safe on disk before anything else is written; all
-    findings are decided on, or, when one of them cannot be, none.
+    """One person's decision on findings of the report in `folder` (by id, or by a code that only one has;
+    with `every`, on all of that code): `act_and_write`."""
 
-    Raises:
-        UsageError: there is no such report or finding, or decisions.yaml is broken.
-        CaseError: the folder cannot be written.
-    """
-    with _writable(folder):
-        report = read_report(folder / REPORT_JSON)
-        if not report.judged:
-            raise UsageError(
-                "这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check "
-                "/ the case was not judged: check it again first."
-            )
-        log = kept_log(folder, report, record)
-        # What was decided since the report was written, in the file or the register, counts already.
-        report = _settled(report, log, scheme, folder)
-        made = tuple(decide(report, one, action, why=why, who=who, at=at) for one in findings)
-        log = add_to_log(folder, report, record, log, map(decided, made))
-        settled = _settled(report, log, scheme, folder)
-        shown = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
-        return made, _write(shown, folder, record, rendered_outputs)
+    def make(report: CaseReport, _: Log) -> Sequence[Act]:
+        named = [id_ for one in findings for id_ in all_named(report, one)] if every else findings
+        made = (decide(report, one, action, why=why, who=who, at=at) for one in named)
+        return [decided(one).act for one in made]
+
+    done = act_and_write(folder, scheme, make, who=who, why=why, at=at, record=record)
+    return decisions_in(done.events), done.outputs
 
 
 @contextmanager
@@ -240,19 +295,39 @@ def _writable(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _settled(report: CaseReport, log: Log, scheme: Scheme, folder: Path) -> CaseReport:
+def _settled(
+    report: CaseReport, log: Log, scheme: Scheme, folder: Path, again: ReportingAgain
+) -> CaseReport:
     if not report.judged:
         return report
-    settled = _redecided(report, log, scheme)
+    earlier_letter = report.rounds.earlier_letter if report.rounds else None
+    settled = _redecided(
+        _up_to_date(report, log, scheme, again, lambda: kept_reading(folder, scheme)), log, scheme
+    )
     earlier = earlier_round(folder, None, settled)
     if earlier is None or report.rounds is None:
         return settled
-    return _beside(earlier, settled, scheme, report.rounds.earlier_letter)
+    return _beside(earlier, settled, scheme, earlier_letter)
+
+
+def _up_to_date(
+    report: CaseReport, log: Log, scheme: Scheme, again: ReportingAgain, kept: Callable[[], bytes]
+) -> CaseReport:
+    """The report judged by the corrections in the log; itself where it has been."""
+    if shaping(report.events) == shaping(log.events):
+        return report
+    settings = Settings(date.fromisoformat(report.as_of), language=cast(Language, report.language))
+    try:
+        return again(report.case_name, kept(), scheme, settings, log.events)
+    except NotDone as undone:
+        raise CaseError(f"按更正重新审核未能完成：{undone.reason} / judging again did not end.") from undone
 
 
 def _redecided(report: CaseReport, log: Log, scheme: Scheme) -> CaseReport:
-    """The report after the decisions in the log, what they add to it in its language."""
-    return worded(redecide(report, decisions_in(log.events), scheme), scheme, report.language)
+    """The report after all that the log holds and judging does not rest on, what that adds to it in its
+    language."""
+    told = replace(report, events=told_in_report(log.events))
+    return worded(redecide(told, decisions_in(in_force(log.events)), scheme), scheme, report.language)
 
 
 def _beside(earlier: CaseReport, report: CaseReport, scheme: Scheme, letter: str | None) -> CaseReport:

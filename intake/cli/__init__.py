@@ -10,15 +10,19 @@ import typer
 
 from intake._version import __version__
 from intake.cli import (
+    add,
+    assign,
     batch,
     cache,
     cases,
     check,
     config,
+    correct,
     decide,
     demo,
     doctor,
     indicators,
+    log,
     lookup,
     notice,
     plan,
@@ -27,7 +31,9 @@ from intake.cli import (
     serve,
     show,
     users,
+    waive,
     watch,
+    word,
 )
 from intake.cli.complaints import in_chinese, is_usage_error
 from intake.cli.first_steps import FIRST_STEPS
@@ -65,6 +71,14 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("lookup", lookup.lookup),
     ("indicators", indicators.indicators),
     ("decide", decide.decide),
+    ("assign", assign.assign),
+    ("correct", correct.correct),
+    ("add", add.add),
+    ("word", word.word),
+    ("waive", waive.waive),
+    ("explain", waive.explain),
+    ("log", log.log),
+    ("undo", log.undo),
     ("cases", cases.cases),
     ("config", config.config),
     ("show", show.show),

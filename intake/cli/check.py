@@ -62,6 +62,7 @@ def check(
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
     from intake.cli.verdicts import EXIT_CODES
+    from intake.events import read_log
     from intake.pipeline import check_case
     from intake.render.private import masked_report
     from intake.render.report_json import to_json
@@ -76,6 +77,7 @@ def check(
     received_on = options.parse_day(received, "--received")
     folder = out or default_output(case)
     supplements = all_supplements(folder, case, supplement or (), forget=forget_supplements)
+    events = read_log(folder).events
     with Bench(rules, settings.limits, 1) as bench:
         bench.start()  # before there are threads
         with (
@@ -83,7 +85,14 @@ def check(
             reading_progress(quiet=quiet, verbose=verbose) as progress,
         ):
             outcome = check_case(
-                case, rules, settings, pool, progress, supplements=supplements, reporting=bench.report_on
+                case,
+                rules,
+                settings,
+                pool,
+                progress,
+                supplements=supplements,
+                events=events,
+                reporting=bench.report_on,
             )
         with case_record(register, folder) as record:
             written = write_outputs(
@@ -94,6 +103,7 @@ def check(
                 material=(case, *supplements),
                 received_on=received_on,
                 rendering=bench.render,
+                again=bench.report_again,
             )
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))

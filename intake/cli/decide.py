@@ -1,7 +1,5 @@
 """`intake decide`: a person's word on one finding."""
 
-import getpass
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.casework import login_name, output_folder
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ def decide(
     dismiss: Annotated[bool, typer.Option("--dismiss", help="不成立：程序判断有误。")] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help="疑问确认为缺项：写入通知书。")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="撤销以前的决定（记录仍保留）。")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="把所给的看作代码，对有这一代码的全部问题作出同样的决定。")
+    ] = False,
     why: Annotated[str, typer.Option("--why", help="理由（撤销时可不写），随案件保存。")] = "",
     who: Annotated[
         str | None, typer.Option("--who", envvar="INTAKE_WHO", help="谁作的决定（默认：登录名）。")
@@ -45,6 +47,8 @@ def decide(
     决定保存在结果文件夹的 decisions.yaml 中；重新审查时，只要所依据的材料没有变，决定继续有效。
 
     例：  intake decide 某某公司申请材料                     （列出问题和已有的决定）
+
+    例：  intake decide 某某公司申请材料 certificate-surveillance --all --dismiss --why "已在公示平台查询"
 
     例：  intake decide 某某公司申请材料 f3 f5 --dismiss --why "印章在背面，已核对原件" --who 张三
     """
@@ -73,9 +77,10 @@ def decide(
             list(dict.fromkeys(findings)),
             _action(accept=accept, dismiss=dismiss, confirm=confirm, undo=undo),
             why=why,
-            who=who or _login_name(),
+            who=who or login_name(),
             at=datetime.now(UTC),
             record=record,
+            every=every,
         )
     said = words(written.report.language)
     for decision in made:
@@ -86,31 +91,7 @@ def decide(
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 
 
-def output_folder(case: Path) -> Path:
-    """The folder a case's outputs lie in, given the case, that folder, or the report in it.
-
-    Raises:
-        UsageError: the case has not been checked yet.
-    """
-    from intake.case.outputs import REPORT_JSON
-    from intake.cli.check import default_output
-
-    if case.is_file() and case.suffix == ".json":
-        return case.parent
-    for folder in (default_output(case), case):
-        if (folder / REPORT_JSON).is_file():
-            return folder
-    raise UsageError(f"没有找到 {case} 的报告。请先运行 intake check，或用 --out 指出结果文件夹。")
-
-
 def _action(*, accept: bool, dismiss: bool, confirm: bool, undo: bool) -> "Action":
     if accept + dismiss + confirm + undo != 1:
         raise UsageError("请给出 --accept、--dismiss、--confirm、--undo 中的一个。")
     return "accept" if accept else "dismiss" if dismiss else "confirm" if confirm else "undo"
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return os.environ.get("USERNAME", "")

@@ -1,13 +1,15 @@
 """What decisions change in a report: statuses, verdict, and a note where one no longer holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from intake.checks.decide import status_of, verdict_on
+from intake.decisions.edited import WORDING_CONFLICT, waivers, wording_conflicts
 from intake.decisions.fingerprint import finding_keys
 from intake.decisions.moment import moment
 from intake.model import CaseReport, Decision, Finding, SubmissionResult, Value
+from intake.model.event import Event, Waived
 from intake.model.value import Term, Text, stated
 from intake.scheme import Scheme
 
@@ -16,26 +18,46 @@ LAPSED = "decision-lapsed"
 
 
 def redecide(report: CaseReport, decisions: Iterable[Decision], scheme: Scheme) -> CaseReport:
-    """The report after these decisions, whatever was applied to it before: each finding carries the newest
-    decision on it, submissions and verdict follow, and a decision that fits no finding any more becomes a
-    note, still to be worded. What was found stays as it was. The same report and decisions give the same
+    """The report after these decisions and its own events, whatever was applied to it before: each finding
+    carries the newest decision on it (or the waiver of its submission), submissions and verdict follow; a
+    decision that fits no finding any more becomes a note, edited words whose request has changed a doubt,
+    still to be worded. What was found stays as it was. The same report, events and decisions give the same
     report."""
-    found = tuple(replace(item, decision=None) for item in report.findings if item.code != LAPSED)
+    found = tuple(
+        replace(item, decision=None)
+        for item in report.findings
+        if item.code not in (LAPSED, WORDING_CONFLICT)
+    )
     bare = replace(report, findings=found)
     newest = newest_by_finding(decisions)
+    waived = waivers(report.events)
     keys = finding_keys(bare)
-    decided = tuple(replace(item, decision=newest.get(keys[item.id])) for item in found)
+    decided = tuple(replace(item, decision=_word_on(item, keys[item.id], newest, waived)) for item in found)
     gone = [one for key, one in newest.items() if key not in set(keys.values())]
-    lapsed = tuple(
-        _lapsed(one, f"f{place}", decided)
-        for place, one in enumerate(sorted(gone, key=_in_time), len(decided) + 1)
-    )
-    findings = decided + lapsed
+    told = [
+        *wording_conflicts(report.events, decided, keys),
+        *(_lapsed(one, decided) for one in sorted(gone, key=_in_time)),
+    ]
+    findings = (*decided, *(replace(one, id=f"f{n}") for n, one in enumerate(told, len(decided) + 1)))
     return replace(
         report,
         findings=findings,
-        submissions=tuple(_result(item, findings, bare, scheme) for item in report.submissions),
+        submissions=tuple(_result(item, findings, bare, scheme, waived) for item in report.submissions),
         verdict="unreadable" if report.verdict == "unreadable" else verdict_on(findings),
+    )
+
+
+def _word_on(
+    finding: Finding, key: str, newest: Mapping[str, Decision], waived: Mapping[str, Event]
+) -> Decision | None:
+    """The newest decision on the finding; the waiver of its submission is a decision on each of them."""
+    own, waiver = newest.get(key), waived.get(finding.submission or "")
+    if waiver is None or finding.severity == "note":
+        return own
+    if own is not None and moment(own.at) > moment(waiver.at):
+        return own
+    return Decision(
+        key, finding.code, finding.submission, "accept", waiver.why, waiver.who, waiver.at, finding.message
     )
 
 
@@ -50,7 +72,11 @@ def _in_time(decision: Decision) -> tuple[datetime, str, str]:
 
 
 def _result(
-    item: SubmissionResult, findings: tuple[Finding, ...], bare: CaseReport, scheme: Scheme
+    item: SubmissionResult,
+    findings: tuple[Finding, ...],
+    bare: CaseReport,
+    scheme: Scheme,
+    waived: Mapping[str, Event],
 ) -> SubmissionResult:
     submission = next((known for known in scheme.submissions if known.id == item.id), None)
     own = [finding for finding in findings if finding.submission == item.id]
@@ -58,15 +84,24 @@ def _result(
         return replace(item, findings=tuple(finding.id for finding in own))
     kinds = {document.id: document.kind for document in bare.documents}
     served = any(kinds.get(name) in submission.satisfied_by for name in item.documents)
+    status = status_of(submission, served=served, findings=own)
+    accepted = [
+        one.id
+        for one in own
+        if one.severity == "deficiency" and one.decision is not None and one.decision.action == "accept"
+    ]
+    waiver = waived[item.id].act if item.id in waived else None
     return replace(
         item,
-        status=status_of(submission, served=served, findings=own),
+        status=status,
         findings=tuple(finding.id for finding in own),
+        accepted=tuple(accepted) if status in ("satisfied", "not_applicable") else (),
+        waiver=waiver.words if isinstance(waiver, Waived) else "",
     )
 
 
-def _lapsed(decision: Decision, number: str, findings: tuple[Finding, ...]) -> Finding:
-    """The note; its evidence is that of a finding alike that is there now, for a person to judge anew."""
+def _lapsed(decision: Decision, findings: tuple[Finding, ...]) -> Finding:
+    """The note, without id; its evidence is that of a finding alike there now, to be judged anew."""
     values: dict[str, Value] = {
         "who": Text(decision.who),
         "on": stated(decision.at[:10]),
@@ -83,7 +118,7 @@ def _lapsed(decision: Decision, number: str, findings: tuple[Finding, ...]) -> F
         for place in item.evidence
     ]
     return Finding(
-        id=number,
+        id="",
         code=LAPSED,
         submission=decision.submission,
         severity="note",

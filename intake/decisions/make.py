@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from intake.decisions.apply import LAPSED
+from intake.decisions.edited import WORDING_CONFLICT
 from intake.decisions.fingerprint import finding_key
+from intake.decisions.moment import stamp
 from intake.errors import UsageError
 from intake.model import Action, CaseReport, Decision, Finding
 from intake.model.value import Text
@@ -33,6 +35,11 @@ def decide(
         )
     if not who.strip():
         raise UsageError("请用 --who 写明是谁作的决定 / name who decides.")
+    if found.code == WORDING_CONFLICT:
+        raise UsageError(
+            f"{found.id}：请用 intake word 重新改写，或用 intake undo 撤销原来的改写 "
+            "/ word it anew or undo it."
+        )
     if found.code == LAPSED or (found.severity == "note" and action != "confirm"):
         raise UsageError(
             f"{found.id}（{found.code}）只是提示，不影响结论，不需要决定 / it is a note: nothing to decide."
@@ -48,7 +55,7 @@ def decide(
         action=action,
         why=why.strip(),
         who=who.strip(),
-        at=_stamp(at),
+        at=stamp(at),
         message=found.message,
     )
 
@@ -66,12 +73,14 @@ def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetim
     if not who.strip():
         raise UsageError("请用 --who 写明是谁撤销的 / name who undoes it.")
     return Decision(
-        key, code, found.submission, "undo", why.strip() or "撤销 / undone", who.strip(), _stamp(at), about
+        key, code, found.submission, "undo", why.strip() or "撤销 / undone", who.strip(), stamp(at), about
     )
 
 
-def _stamp(at: datetime) -> str:
-    return at.astimezone().isoformat(timespec="milliseconds")
+def all_named(report: CaseReport, code: str) -> tuple[str, ...]:
+    """The ids of all findings of a code. Raises UsageError: there is none."""
+    ids = tuple(item.id for item in report.findings if item.code == code)
+    return ids or (find(report, code).id,)
 
 
 def find(report: CaseReport, finding: str, submission: str | None = None) -> Finding:

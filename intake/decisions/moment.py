@@ -5,6 +5,11 @@ from datetime import UTC, datetime
 from intake.errors import UsageError
 
 
+def stamp(at: datetime) -> str:
+    """The moment as logs and decisions write it."""
+    return at.astimezone().isoformat(timespec="milliseconds")
+
+
 def moment(at: str) -> datetime:
     """The point in time an ISO text names, to compare with others; without an offset it is local time.
 

@@ -22,7 +22,7 @@ from intake.scheme import Field, Kind, Scheme
 from intake.zh.placeholders import is_placeholder
 from intake.zh.text import squeeze
 
-__all__ = ["empty_places", "extract"]
+__all__ = ["empty_places", "extract", "with_witnesses"]
 
 _A_FEW_WORDS = 6
 """Characters that a form's head or choice has at most."""

@@ -17,6 +17,7 @@ from intake.model.finding import (
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import BOLD, Cell, Line, Mark, Page, Table
 from intake.model.part import Part
+from intake.model.reading import Reading, Reported
 from intake.model.value import Value, Values
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "Mark",
     "Page",
     "Part",
+    "Reading",
+    "Reported",
     "RequestChange",
     "RequestState",
     "Rounds",

@@ -7,6 +7,9 @@ from itertools import groupby
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.page import Page
 
+IRRELEVANT = "irrelevant"
+"""The kind of what a person has found to be no material of the application: nothing looks at it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
@@ -40,10 +43,10 @@ class Document:
     ``spans`` are its places in the order of reading, none of them another document's; empty: its
     ``pages`` as wholes. ``inside`` is the id of the document amid which it stands as a section.
 
-    ``kind`` is a document kind of the scheme (``business_licence``) or ``unknown``. ``submission`` is
-    the first submission it serves (``None``: none), ``also`` the further ones. ``why`` lists the
-    evidence for that, in words for the user. ``confidence`` is 0-1, calibrated: of documents given
-    0.9 about nine in ten are right, or better.
+    ``kind`` is a document kind of the scheme (``business_licence``), ``unknown`` or ``irrelevant``.
+    ``submission`` is the first submission it serves (``None``: none), ``also`` the further ones. ``why``
+    lists the evidence for that, in words for the user. ``confidence`` is 0-1, calibrated: of documents
+    given 0.9 about nine in ten are right, or better.
     """
 
     id: str

@@ -7,6 +7,17 @@ refused.
 import msgspec
 
 from intake.model.decision import Action
+from intake.model.geometry import WHOLE_PAGE, Box
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What of a file's page. The file is known by its bytes (``sha256``) wherever it lies; ``file`` is its
+    path when the act was done, and knows it where it has no digest."""
+
+    file: str
+    sha256: str
+    page: int
+    box: Box = WHOLE_PAGE
 
 
 class _Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="act"):
@@ -24,7 +35,84 @@ class Decided(_Act, frozen=True, tag="decided"):
     message: str = ""
 
 
-Act = Decided
+class Filed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What something was taken for: a document's kind and the submission it served."""
+
+    kind: str
+    submission: str | None
+
+
+class Assigned(_Act, frozen=True, tag="assigned"):
+    """Pages, or parts of them, are one document of that kind and serve that submission: moved, split off,
+    or joined. ``also``: further submissions it serves; ``before``: what stood there."""
+
+    places: tuple[Place, ...]
+    kind: str
+    submission: str | None
+    also: tuple[str, ...] = ()
+    before: tuple[Filed, ...] = ()
+
+
+FactData = str | float | int | tuple[dict[str, str], ...] | None
+"""A fact's value in the log; None: it does not stand on the paper."""
+
+
+class Corrected(_Act, frozen=True, tag="corrected"):
+    """A fact of the document of that kind at that place is `value`, and was read as `before`."""
+
+    place: Place
+    kind: str
+    name: str
+    value: FactData
+    before: FactData = None
+
+
+class Added(_Act, frozen=True, tag="added"):
+    """A person's own finding, a deficiency, in words of their own, or in those of the scheme's phrase of
+    that name. ``request`` is what the applicant is asked to send."""
+
+    submission: str | None
+    words: str
+    request: str = ""
+    phrase: str = ""
+    places: tuple[Place, ...] = ()
+
+
+class Worded(_Act, frozen=True, tag="worded"):
+    """The letter's request for the findings of these keys, in a person's words; ``None``: as the program
+    says it. ``before_found``, ``before_request``: how it said it then."""
+
+    code: str
+    submission: str | None
+    keys: tuple[str, ...]
+    language: str
+    found: str | None = None
+    request: str | None = None
+    before_found: str = ""
+    before_request: str = ""
+
+
+class Waived(_Act, frozen=True, tag="waived"):
+    """A submission is taken as it is, or need not be sent, in these words."""
+
+    submission: str
+    words: str
+
+
+class Explained(_Act, frozen=True, tag="explained"):
+    """What the applicant says about a submission (``None``: about the application)."""
+
+    submission: str | None
+    words: str
+
+
+class Undone(_Act, frozen=True, tag="undone"):
+    """The event of that number no longer counts."""
+
+    event: int
+
+
+Act = Decided | Assigned | Corrected | Added | Worded | Waived | Explained | Undone
 """The closed set of acts."""
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from intake.model.decision import Decision, Rounds
 from intake.model.document import Document, Fact
+from intake.model.event import Event
 from intake.model.file import SourceFile
 from intake.model.geometry import WHOLE_PAGE, Box
 from intake.model.value import Title, Values
@@ -61,7 +62,12 @@ def effective_severity(finding: Finding) -> Severity:
 @dataclass(frozen=True, slots=True)
 class SubmissionResult:
     """One required submission's state. ``documents`` and ``findings`` are ids; ``title`` is in the report's
-    language (``""`` until it is worded)."""
+    language (``""`` until it is worded).
+
+    ``accepted``: ids of the deficiencies that a person has accepted, where nothing else is open; the status
+    is ``satisfied`` then, or ``not_applicable`` where no document satisfies it. ``waiver``: the words in
+    which a person has waived it (``""``: nobody has).
+    """
 
     number: int
     id: str
@@ -69,6 +75,13 @@ class SubmissionResult:
     status: Status
     documents: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    waiver: str = ""
+
+    @property
+    def accepted_unsent(self) -> bool:
+        """Whether it is accepted though nothing that satisfies it was sent."""
+        return bool(self.accepted) and self.status == "not_applicable"
 
 
 ClauseState = Literal["covered", "excluded", "elsewhere", "hinted", "missing"]
@@ -113,7 +126,8 @@ class CaseReport:
     ``language`` is that of its findings' words. ``page_counts`` gives each read file's number of pages, by
     path. ``coverage`` is the table of the standard's clauses and where each is covered, when the scheme
     asks for one, ``indicators`` the same for every set that fits the applicant; ``eligibility`` that of
-    who may apply. ``rounds`` compares with the report before, from the second round on.
+    who may apply. ``rounds`` compares with the report before, from the second round on. ``events``: what
+    persons did that counts, but for decisions, which stand with their findings.
     """
 
     tool_version: str
@@ -135,6 +149,7 @@ class CaseReport:
     indicators: tuple[IndicatorSet, ...] = ()
     eligibility: tuple[Condition, ...] = ()
     rounds: Rounds | None = None
+    events: tuple[Event, ...] = ()
 
     @property
     def judged(self) -> bool:

@@ -47,6 +47,19 @@ class Box(NamedTuple):
         shared = min(self.y1, other.y1) - max(self.y0, other.y0)
         return shared >= 0.5 * min(self.height, other.height)
 
+    def without(self, other: "Box") -> "tuple[Box, ...]":
+        """What is left of it without the other: up to four boxes; itself where they do not meet."""
+        if not self.overlap(other):
+            return (self,)
+        top, bottom = max(self.y0, other.y0), min(self.y1, other.y1)
+        rest = (
+            Box(self.x0, self.y0, self.x1, top),
+            Box(self.x0, top, max(self.x0, other.x0), bottom),
+            Box(min(self.x1, other.x1), top, self.x1, bottom),
+            Box(self.x0, bottom, self.x1, self.y1),
+        )
+        return tuple(box for box in rest if box.area)
+
     def within(self, region: "Box") -> "Box":
         """This box, in fractions of a region of the page, in fractions of the page."""
         return Box(

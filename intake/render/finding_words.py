@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from intake.model import CaseReport, Finding, effective_severity
 from intake.render.say import said
-from intake.render.wording import filled, message, remedy
+from intake.render.wording import filled, message, remedy, rule_of
 from intake.scheme import Scheme
 
 
@@ -30,7 +30,7 @@ def finding_words(finding: Finding, report: CaseReport, scheme: Scheme) -> Findi
     What the report says of it stays as it is there, unless a person has made a deficiency of a doubt: what
     a doubt says to our own staff is nothing to send to an applicant.
     """
-    rule, language = scheme.findings.get(finding.code), report.language
+    rule, language = rule_of(finding.code, scheme), report.language
     severity = effective_severity(finding)
     values = said(finding.values, language)
     if rule is None:

@@ -1,9 +1,11 @@
 """From findings to numbered requests: grouped by submission in the list's order, none said twice."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from intake.decisions import finding_keys, newest_words
 from intake.model import CaseReport, Evidence, Finding, Value, effective_severity
+from intake.model.event import Worded
 from intake.model.value import Several
 from intake.render.clean import one_line
 from intake.render.finding_words import FindingWords, finding_words
@@ -11,7 +13,7 @@ from intake.render.letter_data import LetterData
 from intake.render.places import FileNames, places_text
 from intake.render.private import PrivateData
 from intake.render.say import say
-from intake.render.wording import worded
+from intake.render.wording import rule_of, worded
 from intake.scheme import Scheme
 
 _PLACES_IN_TEXT = 3
@@ -49,6 +51,27 @@ class LetterItem:
     why: str
     request: str
     rows: tuple[LetterRow, ...]
+
+
+class EditedWords:
+    """The words that persons gave to requests, while the findings are those they were written for."""
+
+    def __init__(self, report: CaseReport, language: str) -> None:
+        self._keys = finding_keys(report)
+        self._words = {
+            place: act
+            for place, event in newest_words(report.events).items()
+            if isinstance(act := event.act, Worded) and act.language == language
+        }
+
+    def applied(self, item: LetterItem, findings: Sequence[Finding]) -> LetterItem:
+        """The request in a person's words, where there are some."""
+        act = self._words.get((item.code, findings[0].submission))
+        if act is None or {self._keys[one.id] for one in findings} != set(act.keys):
+            return item
+        if act.found is not None:
+            item = replace(item, found=act.found, where="", told=act.found)
+        return item if act.request is None else replace(item, request=act.request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +114,11 @@ def letter_groups(
     parts.append((None, "", data.phrase("without_submission"), "", others))
 
     writer = _Writer(report, scheme, data, language)
+    edited = EditedWords(report, language)
     groups: list[LetterGroup] = []
     for submission, number, title, basis, findings in parts:
         if findings:
-            requests = tuple(writer.item(same) for same in _by_code(findings))
+            requests = tuple(edited.applied(writer.item(same), same) for same in _by_code(findings))
             groups.append(
                 LetterGroup(ordinal(len(groups) + 1, language), submission, number, title, basis, requests)
             )
@@ -166,7 +190,7 @@ class _Writer:
         varying = self._told_apart_by(said)
         table_from = _TABLE_FROM_IN_CROWD if is_crowded(self._report) else _TABLE_FROM
         common = dict(first.words.values) | {name: self._all_of(said, name) for name in varying}
-        rule = self._scheme.findings.get(first.finding.code)
+        rule = rule_of(first.finding.code, self._scheme)
         request = self._common(rule.remedy.in_language(self._language) if rule else "", said, common)
         in_table = len(said) >= table_from
         rows = tuple(
@@ -192,7 +216,7 @@ class _Writer:
 
     def _told_apart_by(self, said: Sequence[_Said]) -> list[str]:
         """The values that differ and that the message says; the others are for programs."""
-        rule = self._scheme.findings.get(said[0].finding.code)
+        rule = rule_of(said[0].finding.code, self._scheme)
         wording = rule.message.in_language(self._language) if rule else ""
         return [name for name in _varying(said) if not wording or f"{{{name}}}" in wording]
 

@@ -21,6 +21,7 @@ def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes
         pictures=view.pictures(),
         submissions=view.submissions(),
         rounds=view.rounds(),
+        events=view.events(),
         groups=view.finding_groups(),
         documents=view.documents(),
         files=view.files(),

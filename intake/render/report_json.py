@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from intake.errors import UsageError
 from intake.model import (
     WHOLE_PAGE,
@@ -30,6 +32,7 @@ from intake.model import (
     SubmissionResult,
     Values,
 )
+from intake.model.event import Event
 from intake.model.value import Title, stated, texts
 from intake.render.clauses import clause_row
 from intake.render.clean import encodable
@@ -68,6 +71,7 @@ def to_data(report: CaseReport) -> dict[str, Any]:
         "coverage": [_clause(item, report.language) for item in report.coverage],
         "indicators": [_indicators(item, report.language) for item in report.indicators],
         "eligibility": [_condition(item, report.language) for item in report.eligibility],
+        "events": [msgspec.to_builtins(event) for event in report.events],
     } | ({"rounds": _rounds(report.rounds)} if report.rounds else {})
 
 
@@ -162,6 +166,8 @@ def _submission(item: SubmissionResult) -> dict[str, Any]:
         "status": item.status,
         "documents": list(item.documents),
         "findings": list(item.findings),
+        "accepted": list(item.accepted),
+        "waiver": item.waiver,
     }
 
 
@@ -262,6 +268,7 @@ def _report(data: Mapping[str, Any]) -> CaseReport:
         indicators=tuple(_indicators_from(item) for item in data.get("indicators", ())),
         eligibility=tuple(_condition_from(item) for item in data.get("eligibility", ())),
         rounds=_rounds_from(data["rounds"]) if data.get("rounds") else None,
+        events=tuple(msgspec.convert(event, Event) for event in data.get("events", ())),
     )
 
 
@@ -320,6 +327,8 @@ def _submission_from(item: Mapping[str, Any]) -> SubmissionResult:
         status=item["status"],
         documents=tuple(item["documents"]),
         findings=tuple(item["findings"]),
+        accepted=tuple(item.get("accepted", ())),
+        waiver=item.get("waiver", ""),
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from intake.model import WHOLE_PAGE, Box, CaseReport, Document, Evidence, Fact, Finding, effective_severity
+from intake.model.document import IRRELEVANT
 from intake.render.clauses import clause_row
 from intake.render.clean import shortened
+from intake.render.event_words import event_words
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
@@ -17,6 +19,8 @@ Pictures = Mapping[tuple[str, int], bytes]
 
 _EXCERPT = 300
 _LOOKED_AT = 12
+_NO_KIND = {IRRELEVANT: "irrelevant"}
+"""Words of documents without a kind of the scheme, but for those that could not be told."""
 # Room around a box, as a share of the page, so that it does not touch what it frames.
 _MARGIN = 0.004
 
@@ -145,6 +149,19 @@ class ReportView:
             for item in self._report.eligibility
         ]
 
+    def events(self) -> list[dict[str, str]]:
+        """What persons did that counts, a row each; decisions stand with their findings."""
+        return [
+            {
+                "number": str(event.number),
+                "said": event_words(event, self._scheme, self._language),
+                "who": event.who,
+                "at": event.at[:16].replace("T", " "),
+                "why": event.why,
+            }
+            for event in self._report.events
+        ]
+
     def _counts(self, ids: tuple[str, ...]) -> list[dict[str, Any]]:
         own = [finding for finding in self._report.findings if finding.id in ids]
         return [
@@ -178,7 +195,9 @@ class ReportView:
         first, last = (item.pages[0], item.pages[-1]) if item.pages else (0, 0)
         return {
             "id": item.id,
-            "kind": kind.title.in_language(self._language) if kind else self._words["unknown"],
+            "kind": kind.title.in_language(self._language)
+            if kind
+            else self._words[_NO_KIND.get(item.kind, "unknown")],
             "file": item.file,
             "pages": self._words["page"].format(page=first if first == last else f"{first}–{last}"),
         }

@@ -4,21 +4,60 @@ from collections.abc import Mapping
 from dataclasses import replace
 from string import Formatter
 
+from intake.decisions import WORDING_CONFLICT
 from intake.decisions.apply import LAPSED
+from intake.events import EVENT_LAPSED, OWN
 from intake.model import NOT_JUDGED, CaseReport, Finding
 from intake.model.finding import Severity
 from intake.render.say import said
 from intake.render.words import words
 from intake.scheme import FindingRule, Scheme, Wording
 
-_OURS = {
-    LAPSED: Wording(
-        {
-            "zh": "{who}于{on}就“{about}”作出的决定（{action}）不再适用。",
-            "en": "The decision of {who} on {on} about “{about}” ({action}) no longer applies.",
-        }
-    ),
-    NOT_JUDGED: Wording({"zh": "未能完成审核：{reason}", "en": "The case could not be judged: {reason}"}),
+
+def _ours(
+    code: str, severity: Severity, zh: str, en: str, title: str = "", remedy: str = ""
+) -> FindingRule:
+    named = title or code
+    return FindingRule(
+        code,
+        severity,
+        title=Wording({"zh": named, "en": named}),
+        message=Wording({"zh": zh, "en": en}),
+        remedy=Wording({"zh": remedy, "en": remedy}),
+    )
+
+
+_OURS: Mapping[str, FindingRule] = {
+    rule.code: rule
+    for rule in (
+        _ours(
+            LAPSED,
+            "note",
+            "{who}于{on}就“{about}”作出的决定（{action}）不再适用。",
+            "The decision of {who} on {on} about “{about}” ({action}) no longer applies.",
+        ),
+        _ours(NOT_JUDGED, "doubt", "未能完成审核：{reason}", "The case could not be judged: {reason}"),
+        _ours(
+            EVENT_LAPSED,
+            "note",
+            "{who}于{on}所作的“{action}”（第{number}号操作）不再适用：所涉的文件或页已变更或不在了。",
+            "“{action}” by {who} on {on} (event {number}) no longer applies: its page is gone or changed.",
+        ),
+        _ours(
+            WORDING_CONFLICT,
+            "doubt",
+            "{who}于{on}改写的措辞（“{words}”）所对应的问题已变，通知书改用程序的措辞。",
+            "The words of {who} of {on} (“{words}”) were for a request that has changed since.",
+        ),
+        _ours(
+            OWN,
+            "deficiency",
+            "{words}",
+            "{words}",
+            title="{title}",
+            remedy="{request}",
+        ),
+    )
 }
 """How findings that no check makes are told where the scheme does not word them."""
 
@@ -44,7 +83,7 @@ def worded(report: CaseReport, scheme: Scheme, language: str) -> CaseReport:
 
 def word_finding(finding: Finding, scheme: Scheme, language: str) -> Finding:
     """The finding with its words in that language, or with those it has when there are none."""
-    rule = scheme.findings.get(finding.code)
+    rule = rule_of(finding.code, scheme)
     values = said(finding.values, language)
     if finding.message and (rule is None or not _can_say(message_wording(rule, finding), values, language)):
         return finding
@@ -103,8 +142,12 @@ def _can_say(wording: Wording, values: Mapping[str, str], language: str) -> bool
     return names <= values.keys()
 
 
+def rule_of(code: str, scheme: Scheme) -> FindingRule | None:
+    """How a code is worded: by the scheme, else by us where it is ours."""
+    return scheme.findings.get(code) or _OURS.get(code)
+
+
 def unworded(code: str) -> FindingRule:
-    """For a code of ours that the scheme does not word: by its name, what a reader reports of a file."""
+    """For a code that nobody words: by its name, what a reader reports of a file."""
     named = Wording({"zh": f"{code}：{{file}}", "en": f"{code}: {{file}}"})
-    title = Wording({"zh": code, "en": code})
-    return FindingRule(code, "doubt", title, _OURS.get(code, named), Wording({}))
+    return FindingRule(code, "doubt", Wording({"zh": code, "en": code}), named, Wording({}))

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 import intake.bench.serving
-import intake.pipeline
+import intake.judged
 from intake.checks import Case, Judgement, judge
 from intake.limited import Bounds
 from intake.scheme import Scheme
@@ -43,6 +43,6 @@ def faulty_rendering(report: Any, *others: Any) -> Any:
 
 def faulty_serve(connection: Connection, scheme: Scheme, bounds: Bounds) -> None:
     """What the process behind a bench does, with the faults."""
-    intake.pipeline.judge = faulty_judge  # type: ignore[attr-defined]
+    intake.judged.judge = faulty_judge  # type: ignore[attr-defined]
     intake.bench.serving.rendered_outputs = faulty_rendering  # type: ignore[attr-defined]
     _real_serve(connection, scheme, bounds)

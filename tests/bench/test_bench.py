@@ -74,7 +74,7 @@ def test_processes_are_replaced_again_and_again_and_every_task_is_done() -> None
             names,
             timeout=240,
         )
-        assert [report.case_name for report in reports] == names
+        assert [reported.report.case_name for reported in reports] == names
 
 
 def test_a_process_cannot_send_an_object_to_execute() -> None:

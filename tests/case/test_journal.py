@@ -26,6 +26,10 @@ def decision(day: int, who: str = "张三") -> Decision:
     return Decision(KEY, "licence-expired", "business_licence", "accept", "已核实", who, at)
 
 
+def added(folder: Path, record: CaseRecord | None, log: Log, one: Decision) -> Log:
+    return add_to_log(folder, REPORT, record, log, log.with_entries([decided(one)]))
+
+
 def days(log: Log) -> list[str]:
     return [one.at[8:10] for one in decisions_in(log.events)]
 
@@ -47,7 +51,7 @@ def test_decisions_of_before_there_was_a_log_are_taken_into_it_once(tmp_path: Pa
 
 
 def test_a_decision_taken_out_of_decisions_yaml_is_not_forgotten(tmp_path: Path) -> None:
-    log = add_to_log(tmp_path, REPORT, None, Log(), [decided(decision(24))])
+    log = added(tmp_path, None, Log(), decision(24))
     (tmp_path / DECISIONS_FILE).unlink()
     assert kept_log(tmp_path, REPORT, None) == log
     assert "2026-11-24" in (tmp_path / DECISIONS_FILE).read_text(encoding="utf-8")
@@ -58,10 +62,10 @@ def test_the_register_gives_back_a_lost_log_and_takes_what_was_done_without_it(
 ) -> None:
     database = open_database(register)
     record = CaseRecord(database, tmp_path)
-    log = add_to_log(tmp_path, REPORT, record, Log(), [decided(decision(20))])
+    log = added(tmp_path, record, Log(), decision(20))
     (tmp_path / LOG_FILE).unlink()
     assert kept_log(tmp_path, REPORT, record) == log == read_log(tmp_path)
-    longer = add_to_log(tmp_path, REPORT, None, log, [decided(decision(21))])
+    longer = added(tmp_path, None, log, decision(21))
     assert kept_log(tmp_path, REPORT, record) == longer
     assert record.log_lines() == longer.lines
     database.close()
@@ -73,13 +77,13 @@ def test_of_two_who_write_at_once_the_second_is_told_and_nothing_is_lost(
     """Two machines, each with the case's folder as it was when both opened the case."""
     database = open_database(register)
     record = CaseRecord(database, tmp_path)
-    seen = add_to_log(tmp_path, REPORT, record, Log(), [decided(decision(20))])
-    first = add_to_log(tmp_path, REPORT, record, seen, [decided(decision(21))])
+    seen = added(tmp_path, record, Log(), decision(20))
+    first = added(tmp_path, record, seen, decision(21))
     with pytest.raises(ConflictError, match="刚刚被别人改动过"):
-        add_to_log(tmp_path, REPORT, record, seen, [decided(decision(22, "李四"))])
+        added(tmp_path, record, seen, decision(22, "李四"))
     assert record.log_lines() == first.lines
     assert days(read_log(tmp_path)) == ["20", "21"]
-    again = add_to_log(tmp_path, REPORT, record, first, [decided(decision(22, "李四"))])
+    again = added(tmp_path, record, first, decision(22, "李四"))
     assert days(again) == ["20", "21", "22"]
     database.close()
 
@@ -87,10 +91,10 @@ def test_of_two_who_write_at_once_the_second_is_told_and_nothing_is_lost(
 def test_logs_that_have_parted_are_told(tmp_path: Path, register: str) -> None:
     database = open_database(register)
     record = CaseRecord(database, tmp_path)
-    seen = add_to_log(tmp_path, REPORT, record, Log(), [decided(decision(20))])
-    add_to_log(tmp_path, REPORT, record, seen, [decided(decision(21))])
+    seen = added(tmp_path, record, Log(), decision(20))
+    added(tmp_path, record, seen, decision(21))
     (tmp_path / LOG_FILE).unlink()
-    add_to_log(tmp_path, REPORT, None, seen, [decided(decision(22))])
+    added(tmp_path, None, seen, decision(22))
     with pytest.raises(UsageError, match="各有对方没有的内容"):
         kept_log(tmp_path, REPORT, record)
     database.close()

@@ -9,6 +9,7 @@ import pytest
 
 from intake.case.outputs import write_outputs
 from intake.errors import CaseError
+from intake.model import Reported
 from intake.pipeline import Outcome
 from intake.scheme import load_scheme
 from tests.render.builders import typical
@@ -18,7 +19,7 @@ ALL = ["notice.docx", "notice.txt", "report.html", "report.json", "rounds.yaml"]
 
 
 def outcome() -> Outcome:
-    return Outcome(typical(SCHEME), {})
+    return Outcome(Reported(typical(SCHEME)), (), {})
 
 
 def shown(folder: Path) -> list[str]:
@@ -87,6 +88,6 @@ def test_what_is_there_stays_when_the_next_cannot_be_written(
 
         patched.setattr(Path, "replace", refused)
         with pytest.raises(CaseError, match="another program"):
-            write_outputs(Outcome(typical(SCHEME), {("x", 1): b""}), SCHEME, folder)
+            write_outputs(Outcome(Reported(typical(SCHEME)), (), {("x", 1): b""}), SCHEME, folder)
     assert {name: (folder / name).read_bytes() for name in ALL} == before
     assert shown(folder) == ALL

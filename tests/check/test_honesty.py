@@ -78,7 +78,7 @@ def test_a_doubt_says_what_staff_should_look_at_and_a_deficiency_what_to_send() 
 
 
 def test_every_code_that_may_be_a_doubt_says_what_to_look_at() -> None:
-    notes = {"page-blank", "file-duplicate", "file-unrecognised", "decision-lapsed"}
+    notes = {"page-blank", "file-duplicate", "file-unrecognised", "decision-lapsed", "event-lapsed"}
     notes |= {"document-control-incomplete", "inspection-body-unclear", "certificate-lookup", "data-old"}
     for code, rule in complete().scheme.findings.items():
         assert (code in notes) != bool(rule.look.texts), code
