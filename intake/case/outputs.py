@@ -28,6 +28,7 @@ from intake.case.reading import kept_reading, packed_reading, read_of
 from intake.case.rendered import Pictures, Rendering, needs_letter, rendered_outputs
 from intake.case.unjudged import NotDone, without_judgement
 from intake.decisions import all_named, decide, redecide
+from intake.decisions.make import reason_for
 from intake.decisions.moment import stamp
 from intake.errors import CaseError, UsageError
 from intake.events import Log, decided, decisions_in, in_force, shaping, told_in_report
@@ -251,7 +252,7 @@ def act_and_write(
         report = _settled(report, log, scheme, folder, again)
         acts = make(report, log)
         refuse_conflict(log, seen, acts)
-        longer = log.with_entries(Entry(stamp(at), who.strip(), why.strip(), act) for act in acts)
+        longer = log.with_entries(Entry(stamp(at), who.strip(), reason_for(act, why), act) for act in acts)
         # Tried before it is kept: what cannot be judged again is not kept, either.
         settled = _settled(report, longer, scheme, folder, again)
         log = add_to_log(folder, report, record, log, longer)

@@ -8,7 +8,10 @@ from intake.decisions.fingerprint import finding_key
 from intake.decisions.moment import stamp
 from intake.errors import UsageError
 from intake.model import Action, CaseReport, Decision, Finding
+from intake.model.event import Act, Decided
 from intake.model.value import Text
+
+_UNDONE = "撤销 / undone"
 
 
 def decide(
@@ -60,6 +63,12 @@ def decide(
     )
 
 
+def reason_for(act: Act, why: str) -> str:
+    """The reason given; a decision that is taken back need not have one."""
+    taken_back = isinstance(act, Decided) and act.action == "undo"
+    return why.strip() or (_UNDONE if taken_back else "")
+
+
 def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetime) -> Decision:
     """Takes back the decision on the finding; on a note of a lapsed decision, takes that one back."""
     lapsed = {name: value.text for name, value in found.values if isinstance(value, Text)}
@@ -73,7 +82,7 @@ def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetim
     if not who.strip():
         raise UsageError("请用 --who 写明是谁撤销的 / name who undoes it.")
     return Decision(
-        key, code, found.submission, "undo", why.strip() or "撤销 / undone", who.strip(), stamp(at), about
+        key, code, found.submission, "undo", why.strip() or _UNDONE, who.strip(), stamp(at), about
     )
 
 

@@ -22,7 +22,9 @@ from intake.desk.uploads import Uploads
 from intake.desk.users import Users
 from intake.desk.work import Reading, Work
 from intake.errors import UsageError
-from intake.model import CaseReport, Page, SourceFile
+from intake.events import read_log
+from intake.model import CaseReport, Page, Reported, SourceFile
+from intake.model.event import Event
 from intake.pipeline import check_case
 from intake.rounds import all_supplements
 from intake.scheme import Scheme
@@ -149,9 +151,10 @@ class Desk:
             pages: tuple[Page, ...],
             scheme: Scheme,
             settings: Settings,
-        ) -> CaseReport:
+            events: Sequence[Event],
+        ) -> Reported:
             reading.judging()
-            return bench.report_on(path, files, pages, scheme, settings)
+            return bench.report_on(path, files, pages, scheme, settings, events)
 
         outcome = check_case(
             place.material,
@@ -160,8 +163,17 @@ class Desk:
             self.pool,
             reading,
             supplements=supplements,
+            events=read_log(place.out).events,
             reporting=report_on,
         )
         material: Sequence[Path] = (place.material, *supplements)
         with self.record(place) as record:
-            write_outputs(outcome, scheme, place.out, record, material=material, rendering=bench.render)
+            write_outputs(
+                outcome,
+                scheme,
+                place.out,
+                record,
+                material=material,
+                rendering=bench.render,
+                again=bench.report_again,
+            )

@@ -169,3 +169,12 @@ def test_what_another_version_of_the_program_made_of_the_pages_is_made_anew(tmp_
     kept.write_bytes(b"0" * 64 + kept.read_bytes()[64:])
     report = done(tmp_path, lambda report, _: [add_act(report, SCHEME, item="1", words="未盖章。")])
     assert "own-finding" in codes(report)
+
+
+def test_a_decision_is_taken_back_by_its_number_without_a_reason(tmp_path: Path) -> None:
+    checked(misfiled().without("sales_mode"), tmp_path)
+    word = {"why": "已说明", "who": "李四", "at": NOW}
+    decide_and_write(tmp_path, SCHEME, ["submission-missing"], "accept", every=True, **word)  # type: ignore[arg-type]
+    report = done(tmp_path, lambda _, log: [undo_act(log.events, 1)], why="", at=NOW.replace(hour=10))
+    assert report.findings[0].decision is None or report.findings[0].code != "submission-missing"
+    assert checked(misfiled().without("sales_mode"), tmp_path).verdict == "deficient"
