@@ -17,6 +17,9 @@ CODE = Path(__file__).parent.parent / "intake"
 
 OWN_CODES = {
     "decision-lapsed",  # of the event log: no check raises it
+    "event-lapsed",
+    "own-finding",
+    "wording-conflict",
     "case-not-judged",  # of the bench: judging itself failed
     *READING_PROBLEMS,
 }
