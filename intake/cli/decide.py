@@ -48,7 +48,7 @@ def decide(
 
     例：  intake decide 某某公司申请材料                     （列出问题和已有的决定）
 
-    例：  intake decide 某某公司申请材料 certificate-surveillance --all --dismiss --why "已在公示平台查询"
+    例：  intake decide 某某公司申请材料 问题代码 --all --dismiss --why "已在公示平台查询"
 
     例：  intake decide 某某公司申请材料 f3 f5 --dismiss --why "印章在背面，已核对原件" --who 张三
     """
