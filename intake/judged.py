@@ -27,7 +27,6 @@ from intake.events import (
     told_in_report,
 )
 from intake.extract import empty_places, extract, with_witnesses
-from intake.kept.packing import pack_path, unpack_path
 from intake.model import (
     CaseReport,
     Document,
@@ -77,14 +76,25 @@ def report_on(
 
 def packed(files: tuple[SourceFile, ...], pages: tuple[Page, ...], reading: Reading | None) -> bytes:
     """All that `report_again` needs."""
-    nowhere = tuple(replace(file, location=Path()) for file in files)
-    read = msgspec.msgpack.encode(_Read(nowhere, pages, reading), enc_hook=pack_path)
-    return zlib.compress(read, level=1)
+    return zlib.compress(msgspec.msgpack.encode(_Read(files, pages, reading), enc_hook=_nowhere), level=1)
+
+
+def _nowhere(_: object) -> str:
+    """In place of where a file lay on this machine."""
+    return ""
+
+
+def _no_path(_: type, __: object) -> Path:
+    return Path()
+
+
+def _unpacked(kept: bytes) -> _Read:
+    return msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=_no_path)
 
 
 def without_reading(kept: bytes) -> bytes:
     """The same, so that its pages are gone through anew: by another program, or another scheme."""
-    read = msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=unpack_path)
+    read = _unpacked(kept)
     return packed(read.files, read.pages, None)
 
 
@@ -93,7 +103,7 @@ def report_again(
 ) -> CaseReport:
     """The report on the case of that name, without reading anything again. `kept`: `packed` by a run
     before; where it holds no reading of its pages, or none of today's program, that is made anew."""
-    read = msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=unpack_path)
+    read = _unpacked(kept)
     by_place = _by_place(read.pages)
     reading = read.reading or _reading(read.files, tuple(by_place.values()), by_place, scheme)
     return _reported(name, read.files, by_place, reading, scheme, settings, events)
