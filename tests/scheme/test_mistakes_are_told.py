@@ -30,7 +30,7 @@ SLIPS = {
         "always_note: [«page-blank|page-blanc»]",
         "    submission: «sales_mode|sales_modes»",
         "    kinds: [«organization_chart|organisation_chart»]",
-        "      «permit|permitt»: [unified_social_credit_code]",
+        "      «permit|permitt»: [",
         "    about: [«product_introduction|product_introductoin»]",
         "    data: «permits|permts»",
         "{fact: «legal_representative|legal_representativ», as",
