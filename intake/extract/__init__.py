@@ -7,6 +7,7 @@ from intake.extract.by_label import labelled
 from intake.extract.by_mark import marked
 from intake.extract.by_pattern import matched
 from intake.extract.by_repair import repaired, with_witnesses
+from intake.extract.by_signature import signed, unsigned
 from intake.extract.candidate import Candidate
 from intake.extract.choose import chosen
 from intake.extract.derive import with_derived_ends, with_doubted_ends
@@ -81,9 +82,10 @@ def _candidates(
     found = in_head(field, pages, labels) or placed(field, forms)
     if not found and not settled(field, forms):
         found = labelled(field, pages, labels)
+    found = found or signed(field, pages)
     # A second way is looked for where the first gave nothing, and always where it must be certain.
     if field.critical or not found:
         found += matched(field, pages, labels)
         found += marked(field, pages)
         found += repaired(field, pages, found)
-    return found
+    return unsigned(found, pages) if field.unsigned else found

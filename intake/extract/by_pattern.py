@@ -3,19 +3,27 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
 from intake.extract.candidate import Candidate
 from intake.extract.labels import LabelIndex, label_before
-from intake.extract.typed import choice_in, typed_value
+from intake.extract.typed import choice_in, is_organization, typed_value
 from intake.model import Box, Cell, Line, Page
 from intake.scheme import Field, Pattern
-from intake.zh.text import normalise
+from intake.zh.text import normalise, squeeze
 
+_DATES = frozenset({"date", "date_end", "date_start"})
 _WORD = re.compile(r"[A-Za-z0-9]{2}")
 _IN_LINE, _ACROSS = 0.93, 0.88
+_END_OF_TITLE = 6
+"""Characters of which a title's last line has no more, where it goes on from the line above."""
+_TITLE_BEGUN = re.compile(r"(?!.{0,14}(?:证书|奖状|评为|授予|认定))[\u4e00-\u9fff·]{4,16}")
+_CENTRED = 0.06
+"""Share of the page's width by which the middles of a title's lines may differ."""
+_AS_LARGE = 0.4
+"""Of the last line's height: the height of the one above at least."""
 _FOOT = 0.6
 """Share of the height of the page's text below which a value stands at its foot."""
 
@@ -56,12 +64,42 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
             line = piece.line
             confidence = line.confidence * _IN_LINE
             candidate = _candidate(field, page, match, line.box, confidence, len(piece.text))
+            if candidate and field.type == "text" and field.lines > 1 and match.group() == piece.text:
+                candidate = _with_line_above(candidate, line, page)
             # A name or date beside another field's label is that field's.
             if candidate and not (own and label_before(page, line, labels)):
                 hits += 1
                 yield candidate
     if hits == 0 and pattern.may_match(text.folded):
         yield from _across_lines(field, page, pattern)
+
+
+def _with_line_above(candidate: Candidate, line: Line, page: Page) -> Candidate:
+    """The reading of a few characters in large print with the line that they end: 全省电商 / 示范企业."""
+    if page.flowing or len(squeeze(str(candidate.value))) > _END_OF_TITLE:
+        return candidate
+    middle = (line.box.x0 + line.box.x1) / 2
+    above = max(
+        (other for other in page.lines if other.box.y1 <= line.box.y0 + 0.2 * line.box.height),
+        key=lambda other: other.box.y1,
+        default=None,
+    )
+    if above is None or not _TITLE_BEGUN.fullmatch(normalise(above.text)):
+        return candidate
+    centred = abs((above.box.x0 + above.box.x1) / 2 - middle) < _CENTRED
+    near = line.box.y0 - above.box.y1 < line.box.height
+    if not (centred and near and above.box.height > _AS_LARGE * line.box.height):
+        return candidate
+    if is_organization(normalise(above.text)):
+        return candidate
+    text = normalise(above.text) + candidate.text
+    return replace(
+        candidate,
+        value=normalise(above.text) + str(candidate.value),
+        text=text,
+        box=Box.around((above.box, candidate.box)).rounded(),
+        confidence=min(candidate.confidence, above.confidence * _IN_LINE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +185,9 @@ def _candidate(
 ) -> Candidate | None:
     begin, end = _span(match)
     raw = match.string[begin:end]
-    typed = typed_value(field, raw, by_ocr=page.method != "text")
-    if typed is None:
+    by_ocr = page.method != "text"
+    typed = typed_value(field, raw, by_ocr=by_ocr)
+    if typed is None or (by_ocr and field.type in _DATES and match.string[end : end + 1].isdigit()):
         return None
     value, certainty = typed
     place = box.slice(begin, end, length) if length else box

@@ -28,7 +28,7 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
     kept = [group for group in groups.values() if not _is_misreading(field, group, groups.values())]
     ranked = sorted(
         ((_joint(group), group) for group in kept),
-        key=lambda pair: (-round(pair[0], 6), pair[1][0].page, pair[1][0].order),
+        key=lambda pair: (-round(pair[0], 2), pair[1][0].page, pair[1][0].order),
     )
     # What is printed says what the paper is; a code beside it that says otherwise contradicts it.
     ranked.sort(key=lambda pair: pair[0] >= _SURE_ENOUGH and _ways(pair[1]) <= {"mark"})

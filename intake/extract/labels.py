@@ -18,7 +18,7 @@ _AFTER = re.compile(
 )
 _BEFORE = frozenset(":：;；,，。、|()（）/]】*")
 """Signs before a label in mid-line; white space is another."""
-_OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原)$")
+_OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原|[上前]一?个?周期)$")
 """Before a label these make it another field's: 下次检验日期 is no 检验日期."""
 _LONGEST_TIME = 4
 _SENTENCE_GOES_ON = re.compile(

@@ -34,13 +34,17 @@ _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z]
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
 _ORGANIZATION = re.compile(
     r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
-    r"合伙企业|商行|门市部|协会|学会|委员会|总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
+    r"合伙企业|商行|门市部|协会|学会|商会|联合会|促进会|组委会|管委会|委员会|办事处|人民政府|海关|总工会|联盟|"
+    r"总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
+_LONGER_NAME = re.compile(
+    r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|协会|商会|联合会|促进会|组委会|委员会)"
+)
 _NOBODY = re.compile(
-    r"(?:本|我|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
+    r"(?:本|我|你|您|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
     r"|^(?:认证|检[测验]|技术|服务|科技|中心|集团|股份|责任|有限|发展|实业|贸易|工程)*(?:有限)?(?:责任)?公司$"
-    r"|是否|必须|接受|监督审核|^[、，。；]|报告$"
+    r"|是否|必须|接受|监督审核|^[、，。；为是]|报告$|^[〇○零O0一二三四五六七八九\d]{4}\s?年"
 )
 """A document speaking of itself, a name's mere end, or words of a sentence: nobody's name."""
 _BEFORE_NAME = re.compile(
@@ -53,8 +57,9 @@ _ALNUM = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z \t]{11,40}[0-9A-Z](?![0-9A-Z]
 _OLD_NUMBER = frozenset({13, 15})
 """Digits of registration numbers of before 2007 and of before 2015."""
 _OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
-_HALF_DAY = re.compile(r"月\s*\d$")
-"""A day of one digit at the end of what was read: its second digit may be lost."""
+_HALF_DAY = re.compile(r"月\s*\d$|\d\s*日\s*\d{1,2}(?!\d|\s*年)")
+"""A day of one digit at the end of what was read, or digits right behind a day's word (12月1日1): a digit
+may be lost."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
@@ -91,7 +96,7 @@ def _text(text: str) -> Typed | None:
 
 def _long_text(text: str) -> Typed | None:
     joined = _chinese_brackets(squeeze(text)) if _mostly_han(text) else " ".join(text.split())
-    return joined[:3000], 1.0
+    return (joined[:3000], 1.0) if any(map(str.isalpha, joined)) else None
 
 
 def _name(text: str) -> Typed | None:
@@ -102,17 +107,7 @@ def _name(text: str) -> Typed | None:
 def _named(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])", "", text.replace("\n", ""))
     flat = _BEFORE_NAME.sub("", _chinese_brackets(re.split(r"\s{2,}|[;；|。]", flat)[0].strip()))
-    match = _ORGANIZATION.match(flat)
-    longest = match.group() if match else ""
-    # the shortest ending may be too short: 某某集团有限公司 holds 集团 first
-    while match and len(longest) < len(flat):
-        longer = _ORGANIZATION.match(flat, 0) and re.match(
-            re.escape(longest) + r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|协会|委员会)",
-            flat,
-        )
-        if not longer:
-            break
-        longest = longer.group()
+    longest = named_organization(flat)
     if longest:
         bracket = re.match(r"[(（][^()（）]{2,12}[)）]", flat[len(longest) :])
         if bracket and any(word in bracket.group() for word in ("合伙", "个体", "独资")):
@@ -125,9 +120,21 @@ def _named(text: str) -> Typed | None:
 
 
 def named_organization(text: str) -> str | None:
-    """The organization's name that a text begins with, if it begins with one."""
+    """The organization's name that a text begins with, if it begins with one: the longest, for the shortest
+    ending may be too short (某某集团有限公司 holds 集团 first)."""
     match = _ORGANIZATION.match(text)
-    return match.group() if match else None
+    longest = match.group() if match else None
+    while longest is not None and len(longest) < len(text):
+        longer = _LONGER_NAME.match(text, len(longest))
+        if not longer:
+            break
+        longest = text[: longer.end()]
+    return longest
+
+
+def is_organization(text: str) -> bool:
+    """Whether a text is an organization's name and no more."""
+    return named_organization(text) == text
 
 
 def _person(text: str) -> Typed | None:

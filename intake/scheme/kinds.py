@@ -79,6 +79,8 @@ def _field(item: Mapping[str, Any]) -> Field:
         lines=int(item.get("lines", 1)),
         at_foot=bool(item.get("at_foot", False)),
         in_head=bool(item.get("in_head", False)),
+        signs=bool(item.get("signs", False)),
+        unsigned=bool(item.get("unsigned", False)),
         newest=bool(item.get("newest", False)),
         heading=_pattern(item["heading"]) if "heading" in item else None,
         years_from=item.get("years_from"),

@@ -71,6 +71,8 @@ class Field:
     paper, beside its number, edition and page, counts first. ``newest``: of several values the greatest
     counts (years in a printed list of reports). ``heading``: of rows, only tables on pages with such a line
     count. ``years_from``: of an end, the fact from whose day a term in years counts (有效期三年).
+    ``signs``: the names above the day at a paper's foot count before what patterns give; ``unsigned``:
+    they do not count.
     """
 
     name: str
@@ -86,6 +88,8 @@ class Field:
     newest: bool = False
     heading: Pattern | None = None
     years_from: str | None = None
+    signs: bool = False
+    unsigned: bool = False
 
     @property
     def tells_which(self) -> bool:

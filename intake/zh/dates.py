@@ -74,7 +74,9 @@ _FORMS: tuple[re.Pattern[str], ...] = (
         rf"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th)?[\s.,-]*(?P<m>{_MONTH_NAME})[a-z]*[.,]?[\s-]*(?P<y>(?:19|20)\d\d)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_YEAR}{_S}[-./]{_S}(?P<m>0?[1-9]|1[0-2])(?![-./\d])"),
+    re.compile(
+        rf"{_YEAR}{_S}[-./]{_S}(?P<m>0?[1-9]|1[0-2])(?!\d|{_S}[-./]{_S}\d{{1,2}}(?!\d)|[-./](?!\d))"
+    ),
     re.compile(rf"{_YEAR}{_S}年(?!{_S}\d)"),
 )
 _LONG_TERM = re.compile(r"长\s*期|永\s*久|无\s*固\s*定\s*期\s*限|不\s*约\s*定\s*期\s*限|\*{3,}")

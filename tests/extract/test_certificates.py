@@ -1,0 +1,77 @@
+"""Certificates and permits as other bodies print them."""
+
+import pytest
+
+from tests.extract.pages import flowing, page, values_of
+
+
+def read(kind: str, *texts: str) -> dict[str, object]:
+    """Of a scan: lines one below the other."""
+    return values_of(kind, page(*((0.1, 0.05 + 0.04 * row, text) for row, text in enumerate(texts))))
+
+
+def test_a_certificate_that_a_body_grants() -> None:
+    values = read(
+        "system_certificate",
+        "QA国际认证有限公司董事局授予：",
+        "绍兴清溪电器有限公司",
+        "注册号：QAIC/CN/103098",
+        "本次发证日期：2019年01月25日-下次审核截止日期：2020年01月24日",
+        "首次注册日期：2010年04月07日-注册有效截止日期：2021年01月24日",
+    )
+    assert values["issued_by"] == "QA国际认证有限公司"
+    assert values["organization_name"] == "绍兴清溪电器有限公司"
+    assert values["valid_until"] == "2021-01-24"
+
+
+@pytest.mark.parametrize("label", ["注册有效日期", "证书有效日期", "有效截止日期"])
+def test_names_of_the_day_of_expiry(label: str) -> None:
+    line = f"首次注册日期：2015年02月11日。{label}：2018年01月27日"
+    assert read("system_certificate", line)["valid_until"] == "2018-01-27"
+
+
+def test_the_end_of_the_cycle_before_is_not_this_one_s() -> None:
+    ends = "有效期至：2021年4月12日", "上周期证书有效日期：2018年4月12日"
+    assert read("system_certificate", *ends)["valid_until"] == "2021-04-12"
+    assert "valid_until" not in read("system_certificate", ends[1])
+
+
+def test_a_certificate_in_english() -> None:
+    values = read(
+        "system_certificate",
+        "QUALITY MANAGEMENT SYSTEM CERTIFICATE",
+        "Certificate No. 00118Q33744R3M/3400",
+        "We hereby certify that",
+        "Clear Brook Appliances Co., Ltd.",
+        "GB/T 19001-2016/ISO 9001:2015",
+        "CHINA QUALITY CERTIFICATION CENTRE",
+    )
+    assert values["certificate_number"] == "00118Q33744R3M/3400"
+    assert values["organization_name"] == "Clear Brook Appliances Co., Ltd."
+    assert values["issued_by"] == "CHINA QUALITY CERTIFICATION CENTRE"
+
+
+def test_an_office_is_no_body() -> None:
+    assert "issued_by" not in read("product_certificate", "Deputy Head of the Certification Body")
+
+
+@pytest.mark.parametrize("text", ["The certificate validity:till 2015-12-14", "Validity until 2015-12-14"])
+def test_validity_in_english(text: str) -> None:
+    assert read("product_certificate", text)["valid_until"] == "2015-12-14"
+
+
+@pytest.mark.parametrize("text", ["有效期至2020年12月1日1", "有效期至 2020年12月1"])
+def test_a_half_read_day_is_none(text: str) -> None:
+    assert "valid_until" not in read("permit", text)
+    assert read("permit", "有效期至2020年12月11日")["valid_until"] == "2020-12-11"
+    typed = values_of("permit", flowing("有效期至2020年12月1日 1份"))
+    assert typed["valid_until"] == "2020-12-01"
+
+
+def test_digits_alone_are_no_scope() -> None:
+    assert "permit_scope" not in read("permit", "经营项目：1")
+    assert read("permit", "经营项目：预包装食品销售")["permit_scope"] == "预包装食品销售"
+
+
+def test_a_day_is_nobody_s_name() -> None:
+    assert "issued_by" not in read("permit", "发证单位：二0一九年十月")

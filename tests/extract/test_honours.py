@@ -1,0 +1,91 @@
+"""Who grants an honour, to whom, what it is called."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake.model import Box, Mark
+from tests.extract.pages import flowing, photographed, values_of
+
+HOLDER = "绍兴清溪电器有限公司"
+Piece = tuple[float, float, float, float, str]
+
+
+def foot(*texts: str, day: str = "二〇二四年九月") -> list[Piece]:
+    """Names beside each other above a day at the paper's foot."""
+    names = [(0.1 + 0.3 * at, 0.76, 0.35 + 0.3 * at, 0.80, text) for at, text in enumerate(texts)]
+    return [*names, (0.6, 0.84, 0.8, 0.88, day)]
+
+
+def honour(*pieces: Piece, marks: tuple[Mark, ...] = ()) -> dict[str, object]:
+    return values_of("honour", replace(photographed(*pieces), marks=marks))
+
+
+TITLE = (0.3, 0.1, 0.7, 0.2, "荣誉证书")
+ADDRESSED = (0.1, 0.3, 0.5, 0.34, f"{HOLDER}：")
+SAID = (0.1, 0.4, 0.9, 0.44, "经评审，授予贵公司“2024年度十佳服务商”荣誉称号。")
+
+
+def test_who_is_addressed_holds_it_and_who_signs_grants_it() -> None:
+    values = honour(TITLE, ADDRESSED, SAID, *foot("浙江省电子学会"))
+    assert (values["organization_name"], values["grantor"]) == (HOLDER, "浙江省电子学会")
+    assert values["title"] == "2024年度十佳服务商"
+
+
+def test_several_may_sign() -> None:
+    values = honour(TITLE, ADDRESSED, SAID, *foot("浙江省电子学会", "绍兴市商会"))
+    assert values["grantor"] == "浙江省电子学会、绍兴市商会"
+
+
+def test_a_firm_signs_what_names_another_holder() -> None:
+    holder = (0.1, 0.3, 0.6, 0.34, "承担单位：华东电力大学")
+    values = honour((0.3, 0.1, 0.7, 0.2, "结题证书"), holder, *foot("云技术有限公司"))
+    assert (values["organization_name"], values["grantor"]) == ("华东电力大学", "云技术有限公司")
+
+
+def test_the_only_firm_of_a_plaque_holds_it_even_above_the_day() -> None:
+    values = honour((0.2, 0.2, 0.8, 0.4, "先进单位"), *foot(HOLDER))
+    assert values["organization_name"] == HOLDER
+    assert "grantor" not in values
+
+
+def test_a_term_at_the_foot_is_no_day_that_is_signed() -> None:
+    pieces = (0.2, 0.1, 0.8, 0.15, "浙江省服务业协会"), (0.2, 0.3, 0.8, 0.45, "会员单位")
+    values = honour(*pieces, *foot(HOLDER, day="2024.5-2026.5"))
+    assert (values["organization_name"], values["grantor"]) == (HOLDER, "浙江省服务业协会")
+    assert values["valid_until"] == "2026-05-31"
+
+
+def test_the_words_of_a_seal_sign_nothing_and_hold_nothing() -> None:
+    seal = Mark("seal", Box(0.55, 0.7, 0.85, 0.9))
+    ring = (0.62, 0.8, 0.78, 0.83, "华东电力大学")
+    values = honour(TITLE, SAID, *foot("浙江省电子学会"), ring, marks=(seal,))
+    assert values["grantor"] == "浙江省电子学会"
+    assert "organization_name" not in values
+
+
+def test_flowing_text_is_signed_too() -> None:
+    page = flowing(
+        "荣誉证书", f"{HOLDER}：", "被评为先进单位。", "浙江省电子学会", "绍兴市商会", "2024年9月"
+    )
+    values = values_of("honour", page)
+    assert (values["organization_name"], values["grantor"]) == (HOLDER, "浙江省电子学会、绍兴市商会")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["经认定，你公司技术中心为浙江省企业技术中心", "经认定，贵公司为示范企业"]
+)
+def test_who_is_spoken_to_is_no_name(sentence: str) -> None:
+    values = honour(TITLE, ADDRESSED, (0.1, 0.4, 0.9, 0.44, sentence), *foot("浙江省经济委员会"))
+    assert values["organization_name"] == HOLDER
+
+
+def test_a_title_may_stand_on_two_lines_of_large_print() -> None:
+    above, last = (0.25, 0.2, 0.75, 0.3, "浙江省电子商务"), (0.15, 0.36, 0.85, 0.6, "示范企业")
+    assert honour(above, last, *foot("浙江省商务厅"))["title"] == "浙江省电子商务示范企业"
+    named = (0.25, 0.2, 0.75, 0.3, HOLDER)
+    assert honour(named, last, *foot("浙江省商务厅"))["title"] == "示范企业"
+    small = (0.25, 0.3, 0.75, 0.33, "浙江省电子商务")
+    assert honour(small, last, *foot("浙江省商务厅"))["title"] == "示范企业"
+    long = (0.15, 0.36, 0.85, 0.6, "售后服务先进企业")
+    assert honour(above, long, *foot("浙江省商务厅"))["title"] == "售后服务先进企业"
