@@ -50,6 +50,18 @@ def field_absence_certainty(case: Case, document: Document, name: str) -> float:
     return min(document.confidence, UNSURE)
 
 
+def only_its_title(case: Case, document: Document) -> bool:
+    """Whether one picture shows what kind of paper it is, and nothing that tells whose it is, of when or
+    under which number could be read, though the kind must be certain of some of it."""
+    kind = case.scheme.kinds.get(document.kind)
+    telling = [field for field in kind.fields if field.tells_which] if kind else []
+    pages = case.pages_of(document)
+    if not any(field.critical for field in telling) or [page.method for page in pages] != ["ocr"]:
+        return False
+    names = {field.name for field in telling}
+    return case.legible(document) and not any(fact.name in names for fact in case.facts_of(document))
+
+
 def empty_place(case: Case, document: Document, name: str) -> EmptyPlace | None:
     """Where the document's label of the field stands with nothing beside it."""
     return next(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from intake.checks.certainty import only_its_title
+from intake.checks.describe import document_name
 from intake.checks.filing import named_for
 from intake.checks.shapes import EXPRESSION, PROBLEM, SEVERITY, parameters, record, several
 from intake.checks.types import Case, Problem
@@ -23,6 +25,9 @@ PARAMS = {
     ),
     "x-raises": READING_PROBLEMS,
 }
+
+
+_ILLEGIBLE = "page-illegible"
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -54,6 +59,12 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             )
     for page in case.pages.values():
         yield from _page_problem(case, page, always, not_needed)
+    for document in case.documents:
+        if only_its_title(case, document):
+            page = case.pages_of(document)[0]
+            values = _page_values(page, document_name(case, document))
+            place = (Evidence(page.file, page.number, WHOLE_PAGE),)
+            yield Problem(_ILLEGIBLE, document.submission, values, place, severity=not_needed)
 
 
 def _never_begun(file: SourceFile, params: Mapping[str, Any]) -> bool:
@@ -79,14 +90,18 @@ def _page_problem(
         if item.file == page.file and page.number in item.pages and item.submission
     ]
     submission = covering[0].submission if covering else _serves(case, page.file)[0]
-    values: dict[str, Value] = {
+    values = _page_values(page, Text(page.problem or ""))
+    place = (Evidence(page.file, page.number, WHOLE_PAGE),)
+    yield Problem(code, submission, values, place, severity=always.get(code, severity))
+
+
+def _page_values(page: Page, problem: Value) -> dict[str, Value]:
+    return {
         "file": File(page.file),
         "name": File(page.file, "name"),
         "page": Number(page.number),
-        "problem": Text(page.problem or ""),
+        "problem": problem,
     }
-    place = (Evidence(page.file, page.number, WHOLE_PAGE),)
-    yield Problem(code, submission, values, place, severity=always.get(code, severity))
 
 
 def _serves(case: Case, path: str) -> tuple[str | None, bool]:

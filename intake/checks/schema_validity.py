@@ -10,6 +10,7 @@ from intake.checks.certainty import (
     absence_certainty,
     empty_place,
     field_absence_certainty,
+    only_its_title,
     read_by_ocr,
     sureness,
 )
@@ -32,7 +33,8 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
     """A problem for every rule that a document's facts break and that carries an ``x-finding``."""
     for document in case.documents:
         kind = case.scheme.kinds.get(document.kind)
-        if kind is None or not kind.fact_schema:
+        # Of what a picture shows no more than the title of, a clear copy is asked for instead.
+        if kind is None or not kind.fact_schema or only_its_title(case, document):
             continue
         facts = _facts(case, document)
         instance = {name: _plain(fact) for name, fact in facts.items()}

@@ -25,6 +25,10 @@ from intake.zh.text import squeeze
 
 __all__ = ["empty_places", "extract", "with_witnesses"]
 
+_WORDS = frozenset({"text", "long_text", "name", "person", "address", "code"})
+_LEGIBLE = 0.55
+"""Confidence of a reading of words below which recognition made them up: engines give right text more."""
+
 _A_FEW_WORDS = 6
 """Characters that a form's head or choice has at most."""
 
@@ -88,4 +92,14 @@ def _candidates(
         found += matched(field, pages, labels)
         found += marked(field, pages)
         found += repaired(field, pages, found)
-    return unsigned(found, pages) if field.unsigned else found
+    found = unsigned(found, pages) if field.unsigned else found
+    return _legible(field, found, pages)
+
+
+def _legible(field: Field, found: list[Candidate], pages: Sequence[Page]) -> list[Candidate]:
+    """The readings, without words that were recognised too badly to mean anything: they are unread. What
+    has a form that shows misreading (codes with check digits, days, sums) is kept for a person."""
+    if field.type not in _WORDS:
+        return found
+    drawn = {page.number for page in pages if page.method != "text"}
+    return [one for one in found if one.page not in drawn or one.confidence >= _LEGIBLE]

@@ -16,6 +16,8 @@ _AFTER = re.compile(
     r"(?:[ \t/|(（]{0,8}[A-Za-z][A-Za-z .,'/&()\-]{0,60}(?=[:：]))?"
     r"[ \t\u3000]{0,80}[:：;；_＿\-—]{0,80}[ \t\u3000_＿]{0,80}"
 )
+_BEHIND_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^:：]{2,40}$")
+"""A label and a value: a word before the next colon is a label, run into it (某某公司住所：…)."""
 _BEFORE = frozenset(":：;；,，。、|()（）/]】*")
 """Signs before a label in mid-line; white space is another."""
 _OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原|[上前]一?个?周期)$")
@@ -122,7 +124,11 @@ class LabelIndex:
                 if any(taken[match.start() : match.end()]):
                     continue
                 after = after_label(text, match.end())
-                if not after.plausible or not self._stands(text, match.start(), after.colon, label):
+                known = behind_label or _BEHIND_LABEL.match(text[: match.start()])
+                inside = known and after.colon and len(label) > 1
+                if not after.plausible or not (
+                    inside or self._stands(text, match.start(), after.colon, label)
+                ):
                     continue
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 value_start = match.end() + after.length

@@ -75,3 +75,18 @@ def test_digits_alone_are_no_scope() -> None:
 
 def test_a_day_is_nobody_s_name() -> None:
     assert "issued_by" not in read("permit", "发证单位：二0一九年十月")
+
+
+def test_a_label_run_into_the_value_before_it() -> None:
+    values = read("permit", "单位名称：绍兴清溪电力安装工程有限公司住所：中路462号")
+    assert (values["organization_name"], values["address"]) == ("绍兴清溪电力安装工程有限公司", "中路462号")
+    alone = read("permit", "许可范围：承接下列住所：的安装")
+    assert alone["permit_scope"] == "承接下列"
+
+
+def test_words_recognised_badly_are_unread() -> None:
+    lines = ((0.1, 0.1, "安全生产许可证"), (0.1, 0.2, "编号：(0)区文府律字4G"))
+    assert "certificate_number" not in values_of("permit", page(*lines, confidence=0.53))
+    assert "certificate_number" in values_of("permit", page(*lines, confidence=0.63))
+    day = (0.1, 0.3, "有效期至：2027年03月04日")
+    assert values_of("permit", page(day, confidence=0.53))["valid_until"] == "2027-03-04"
