@@ -33,7 +33,7 @@ class Reader(Protocol):
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
 
-    def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]: ...
+    def picture(self, source: SourceFile, page: Page, side: int) -> Future[bytes | None]: ...
 
 
 class Progress(Protocol):
@@ -180,7 +180,7 @@ def _pictures(
     """Pictures of the pages that findings rest on first, then of those that facts come from."""
     sources = {source.path: source for source in report.files}
     asked = {
-        place: reader.picture(sources[place[0]], place[1], PICTURE_SIDE, pages[place].rotation)
+        place: reader.picture(sources[place[0]], pages[place], PICTURE_SIDE)
         for place in list(_worth_seeing(report))[:MOST_PICTURES]
         if place in pages and place[0] in sources and not pages[place].flowing
     }

@@ -70,4 +70,4 @@ def show(
 def _picture(source: "SourceFile", page: "Page") -> bytes | None:
     from intake.read import page_picture
 
-    return page_picture(source, page.number, _PICTURE_SIDE, page.rotation)
+    return page_picture(source, page.number, _PICTURE_SIDE, page.rotation, mirrored=page.mirrored)

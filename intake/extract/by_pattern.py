@@ -15,6 +15,8 @@ from intake.scheme import Field, Pattern
 from intake.zh.text import normalise, squeeze
 
 _DATES = frozenset({"date", "date_end", "date_start"})
+_ONE_DIGIT = re.compile(r"(?<!\d)\d\s*日?$")
+"""A day of one digit: before further digits its second one may be lost."""
 _WORD = re.compile(r"[A-Za-z0-9]{2}")
 _IN_LINE, _ACROSS = 0.93, 0.88
 _END_OF_TITLE = 6
@@ -187,7 +189,8 @@ def _candidate(
     raw = match.string[begin:end]
     by_ocr = page.method != "text"
     typed = typed_value(field, raw, by_ocr=by_ocr)
-    if typed is None or (by_ocr and field.type in _DATES and match.string[end : end + 1].isdigit()):
+    behind = match.string[end : end + 1]
+    if typed is None or (by_ocr and behind.isdigit() and _ONE_DIGIT.search(raw) and field.type in _DATES):
         return None
     value, certainty = typed
     place = box.slice(begin, end, length) if length else box

@@ -57,9 +57,8 @@ _ALNUM = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z \t]{11,40}[0-9A-Z](?![0-9A-Z]
 _OLD_NUMBER = frozenset({13, 15})
 """Digits of registration numbers of before 2007 and of before 2015."""
 _OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
-_HALF_DAY = re.compile(r"月\s*\d$|\d\s*日\s*\d{1,2}(?!\d|\s*年)")
-"""A day of one digit at the end of what was read, or digits right behind a day's word (12月1日1): a digit
-may be lost."""
+_HALF_DAY = re.compile(r"月\s*\d$|月\s*\d\s*日\s*\d{1,2}(?!\d|\s*年)")
+"""A day of one digit at the end of what was read, or before digits (12月1日1): a digit may be lost."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")

@@ -83,7 +83,9 @@ class Page:
     (``profile.docx!/image3.png``). ``problem_code`` is a finding code (``page-illegible``,
     ``page-blank``), with its words in ``problem``. ``title`` is a sheet's or slide's name.
     ``flowing`` pages (.docx sections, .txt) have no fixed places: their boxes are line positions only.
-    ``unread``: where a picture shows ink that no line or mark accounts for.
+    ``rotation``: degrees by which its picture was turned clockwise to be read, ``mirrored``: it was turned
+    over then; boxes are those of the picture so turned. ``unread``: where a picture shows ink that no line
+    or mark accounts for.
     """
 
     file: str
@@ -97,6 +99,7 @@ class Page:
     width: float = 595.0
     height: float = 842.0
     rotation: int = 0
+    mirrored: bool = False
     title: str = ""
     flowing: bool = False
     problem: str | None = None

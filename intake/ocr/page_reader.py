@@ -80,7 +80,8 @@ class PageReader:
             page = dark_on_light(page)
             why.append("深底浅字，反色后识别")
         rotation, reading = read_facing(page, self._read_straight, self._engine.read_strips)
-        if mirrored(reading, self._engine.read_strips):
+        over = mirrored(reading, self._engine.read_strips)
+        if over:
             reading = self._read_straight(ImageOps.mirror(reading.page))
             why.append("画面左右颠倒（镜像），翻转后识别")
         page, lines, skew = reading
@@ -116,6 +117,7 @@ class PageReader:
             tables=tables,
             marks=marks,
             rotation=rotation,
+            mirrored=over,
             engine=self.engine_name,
             why=tuple(why),
             unread=traces,

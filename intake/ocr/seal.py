@@ -21,6 +21,13 @@ _DARK = 0.62
 _ALIKE, _BESIDE = 1.5, 4.2
 """Sizes of figures of one word by one another, and sizes between their middles at most."""
 
+_SOLID = 0.5
+"""Share of its box that an emblem fills: those of a hundred photographed licences 0.53 to 0.80, of 112
+other red figures all but two less than 0.48."""
+
+_HEAD = 0.35
+"""Of the page's height: above it lies an emblem's middle."""
+
 _DIRECTIONS, _ROUND = 48, 0.65
 """Directions looked in, and share of them in which a seal's rule is seen; letters end anywhere."""
 
@@ -61,9 +68,16 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
             box = Box(
                 *(float(part) for part in (x / width, y / height, (x + wide) / width, (y + high) / height))
             )
-            seals.append(Seal(Mark("seal", box), fill))
+            if not _is_emblem(box, fill):
+                seals.append(Seal(Mark("seal", box), fill))
     whole = [seal for seal in seals if not any(_inside(seal, other) for other in seals)]
     return tuple(sorted(whole, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
+
+
+def _is_emblem(box: Box, fill: float) -> bool:
+    """Whether it is the state's or a body's emblem at a paper's head: a figure printed solid. Seals are
+    rings and letters, half white."""
+    return fill >= _SOLID and box.middle_y < _HEAD
 
 
 def _inside(seal: Seal, other: Seal) -> bool:

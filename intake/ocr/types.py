@@ -46,6 +46,7 @@ class OcrPage:
     tables: tuple[Table, ...] = ()
     marks: tuple[Mark, ...] = ()
     rotation: int = 0
+    mirrored: bool = False
     engine: str = ""
     why: tuple[str, ...] = ()
     unread: tuple[Box, ...] = ()

@@ -138,8 +138,11 @@ def page_count(source: SourceFile) -> int:
         return 0
 
 
-def page_picture(source: SourceFile, number: int, max_side: int, rotation: int = 0) -> bytes | None:
-    """A JPEG of one page, turned upright by `rotation` degrees, its longer side at most `max_side`.
+def page_picture(
+    source: SourceFile, number: int, max_side: int, rotation: int = 0, *, mirrored: bool = False
+) -> bytes | None:
+    """A JPEG of one page as it was read: turned upright by `rotation` degrees, turned over where it is
+    `mirrored`, its longer side at most `max_side`.
 
     None when the page has no picture of its own (flowing text, sheets) or cannot be drawn.
     """
@@ -152,7 +155,7 @@ def page_picture(source: SourceFile, number: int, max_side: int, rotation: int =
     from intake.read.pictures import as_jpeg
 
     try:
-        return as_jpeg(draw(source, number, max_side), max_side, rotation)
+        return as_jpeg(draw(source, number, max_side), max_side, rotation, mirrored=mirrored)
     except Exception:  # no picture is better than no report
         return None
 

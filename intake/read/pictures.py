@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from intake.model import Line
 
@@ -35,14 +35,17 @@ def looks_like_paper(image: Image.Image) -> bool:
     return float(ground.max()) < 100 and float((even & colourless).mean()) >= _SCREEN_SHARE
 
 
-def as_jpeg(image: Any, max_side: int, rotation: int) -> bytes:
-    """The picture as a JPEG, upright, its longer side at most `max_side`."""
+def as_jpeg(image: Any, max_side: int, rotation: int, *, mirrored: bool = False) -> bytes:
+    """The picture as a JPEG, upright, turned over where it is `mirrored`, its longer side at most
+    `max_side`."""
     from intake.ocr import upright
 
     picture: Image.Image = image.convert("RGB")
     picture.thumbnail((max_side, max_side))
     if rotation:
         picture = upright(picture, rotation)
+    if mirrored:
+        picture = ImageOps.mirror(picture)
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=80)
     return buffer.getvalue()

@@ -102,11 +102,11 @@ class _Reading:
             code_digest("read"),
             machine_digest(),
             source.sha256,
-            repr((task.page, task.side, task.rotation)),
+            repr((task.page, task.side, task.rotation, task.mirrored)),
         )
         kept = self._cache.get(key, bytes) if self._cache else None
         if kept is None:
-            kept = page_picture(source, task.page, task.side, task.rotation)
+            kept = page_picture(source, task.page, task.side, task.rotation, mirrored=task.mirrored)
             if self._cache and kept is not None:
                 self._cache.put(key, kept)
         return kept

@@ -34,12 +34,14 @@ class CountTask(msgspec.Struct, tag=True):
 
 
 class PictureTask(msgspec.Struct, tag=True):
-    """Draw a page, turned clockwise by `rotation`, at most `side` pixels long."""
+    """Draw a page, turned clockwise by `rotation`, then over where it is `mirrored`, at most `side` pixels
+    long."""
 
     source: SourceFile
     page: int
     side: int
     rotation: int
+    mirrored: bool
 
 
 class OpenTask(msgspec.Struct, tag=True):

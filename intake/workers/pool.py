@@ -120,13 +120,14 @@ class ReadingPool:
         self._put(_FIRST, run, future)
         return future.result()
 
-    def picture(self, source: SourceFile, page: int, side: int, rotation: int) -> Future[bytes | None]:
-        """A page drawn in a child as a JPEG, its longer side at most `side` pixels; None when it has no
-        picture or drawing it failed."""
+    def picture(self, source: SourceFile, page: Page, side: int) -> Future[bytes | None]:
+        """A page drawn in a child as it was read, a JPEG, its longer side at most `side` pixels; None when
+        it has no picture or drawing it failed."""
         future: Future[bytes | None] = self._promise()
 
         def run(reader: IsolatedReader) -> None:
-            _settle(future, _picture(reader, messages.PictureTask(source, page, side, rotation)))
+            task = messages.PictureTask(source, page.number, side, page.rotation, page.mirrored)
+            _settle(future, _picture(reader, task))
 
         # Before any file: a case that waits only for its pictures is nearly done.
         self._put(_FIRST, run, future)

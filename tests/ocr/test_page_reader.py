@@ -148,6 +148,7 @@ def test_a_mirror_image_is_turned_over_and_says_so(reader: PageOcr) -> None:
     page = reader.read(ImageOps.mirror(picture))
     assert in_order(page, "售后服务评价体系认证证书", "2027年3月4日")
     assert any("镜像" in reason for reason in page.why)
+    assert page.mirrored
 
 
 def test_noise_gives_no_confident_text(reader: PageOcr) -> None:

@@ -328,6 +328,23 @@ def test_phone_pictures_are_turned_by_their_mark(tmp_path: Path) -> None:
     assert page_picture(source_of(tmp_path / "a.jpg"), 1, 300) is not None
 
 
+def test_a_mirrored_page_is_drawn_as_it_was_read(tmp_path: Path) -> None:
+    from PIL import Image
+
+    image = Image.new("RGB", (300, 200), "white")
+    image.paste("black", (0, 0, 100, 200))
+    image.save(tmp_path / "a.png")
+    jpeg = page_picture(source_of(tmp_path / "a.png"), 1, 300, 90, mirrored=True)
+    assert jpeg is not None
+    drawn = Image.open(io.BytesIO(jpeg)).convert("L")
+    assert drawn.size == (200, 300)
+    assert [drawn.getpixel((100, y)) < 128 for y in (50, 250)] == [True, False]
+    flat = page_picture(source_of(tmp_path / "a.png"), 1, 300, mirrored=True)
+    assert flat is not None
+    over = Image.open(io.BytesIO(flat)).convert("L")
+    assert [over.getpixel((x, 100)) < 128 for x in (50, 250)] == [False, True]
+
+
 def test_every_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:
     frames = [scan_picture(400, 500), scan_picture(400, 500, lines=5)]
     frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])

@@ -21,7 +21,7 @@ from intake.errors import CaseError
 from intake.gather import gather
 from intake.kept.cache import Cache
 from intake.limits import Limits
-from intake.model import SourceFile
+from intake.model import Page, SourceFile
 from intake.settings import Settings
 from intake.workers import ReadingPool
 from intake.workers.pool import PAGES_A_TASK, SCANS_A_TASK
@@ -226,10 +226,11 @@ def test_a_page_is_drawn_in_the_child(pool: ReadingPool, tmp_path: Path) -> None
     ImageDraw.Draw(image).rectangle((50, 50, 350, 90), fill="black")
     image.save(file)
     source = gather(file, tmp_path, Limits())[0]
-    jpeg = pool.picture(source, 1, 200, 90).result(60)
+    jpeg = pool.picture(source, Page(source.path, 1, rotation=90), 200).result(60)
     assert jpeg is not None
     assert jpeg.startswith(b"\xff\xd8")
-    assert pool.picture(text_file(tmp_path), 1, 200, 0).result(60) is None
+    text = text_file(tmp_path)
+    assert pool.picture(text, Page(text.path, 1), 200).result(60) is None
 
 
 def test_asking_a_closed_pool_does_not_wait(tmp_path: Path) -> None:
