@@ -31,6 +31,10 @@ _TICKED = re.compile(r"[☑☒√✓✔■●]([^☑☒√✓✔■●□☐○�
 _EXPLAINS = re.compile(r"^(?:备?注|说明|填表说明)[:：]|打[“\"'‘]?[√×✓xX]|或[“\"'‘]?(?:不|未)")
 _STAMP_HINT = re.compile(r"[(（](?:盖章|公章|签章|签字|签名|加盖公章|印章)[)）]")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z][A-Za-z.\- ]{2,40}$")
+_FORM_WORDS = frozenset(
+    {"审核", "批准", "编制", "审批", "会签", "日期", "签字", "签名", "盖章", "姓名", "部门", "职务", "电话"}
+)
+"""Words of a form that stand where a person's name would, left blank."""
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
 _ORGANIZATION = re.compile(
     r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
@@ -142,6 +146,8 @@ def _person(text: str) -> Typed | None:
         return "、".join(several), 1.0
     first = re.split(r"[\n,，;；/、(（]|\s{2,}", text)[0]
     name = _TITLES.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", first).strip())
+    if name in _FORM_WORDS:
+        return None
     if _PERSON.match(name):
         return name, 1.0
     head = name.split(" ")[0]

@@ -70,6 +70,12 @@ def test_letters_in_a_name_are_none_of_a_specimen(name: str) -> None:
     assert read("检验报告", f"委托单位：{name}")["client"] == name
 
 
+@pytest.mark.parametrize(("beside", "person"), [("审核", None), ("日期：", None), ("严明辉", "严明辉")])
+def test_the_next_word_of_a_form_is_nobody_s_name(beside: str, person: str | None) -> None:
+    values = values_of("management_document", page((0.1, 0.5, "编制"), (0.3, 0.5, beside)))
+    assert values.get("prepared_by") == person
+
+
 def test_digits_of_two_lines_are_no_number() -> None:
     assert "cma_number" not in read("检验记录", "102611", "271228")
     assert read("检验报告", "210012345678")["cma_number"] == "210012345678"
