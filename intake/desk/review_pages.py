@@ -128,7 +128,7 @@ def _drawn(here: Desk, place: Place, pages: PageList, number: int, side: int) ->
     source, read = material.files.get(file), material.pages.get((file, own))
     if source is None or read is None or read.flowing:
         return None
-    return here.drawing.picture(source, own, side, read.rotation).result(_DRAW_SECONDS)
+    return here.drawing.picture(source, read, side).result(_DRAW_SECONDS)
 
 
 ROUTES: list[BaseRoute] = [

@@ -116,7 +116,7 @@ def test_pictures_inside_can_be_drawn_though_they_were_read_in_an_earlier_run(tm
         result = pool.submit(inside, other).result(60)
         for file in tmp_path.glob("inside-*/*"):
             file.unlink()
-        assert pool.picture(result.source, 1, 200, 0).result(60) is not None
+        assert pool.picture(result.source, result.pages[0], 200).result(60) is not None
 
 
 def test_a_reading_whose_inside_is_gone_from_the_cache_is_no_reading(tmp_path: Path) -> None:

@@ -239,4 +239,4 @@ def test_asking_a_closed_pool_does_not_wait(tmp_path: Path) -> None:
     with pytest.raises(CaseError):
         pool.submit(text_file(tmp_path), tmp_path).result(5)
     with pytest.raises(CaseError):
-        pool.picture(text_file(tmp_path), 1, 200, 0).result(5)
+        pool.picture(text_file(tmp_path), Page("a.txt", 1), 200).result(5)
