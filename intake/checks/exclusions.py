@@ -42,7 +42,9 @@ _BESIDE = 4
 """Characters beside a word by which a sentence is known to hold it."""
 
 _PART_NAME = re.compile(
-    r"[“\"《]?(?!条|款|项|等|均|都|两|三|和|及|与|或|因|由|在|不|我|本|公司|对|标准|的)([\u4e00-\u9fff]{2,8}?)[”\"》]?(?:条款|部分|要求)?"
+    r"(?:条款?)?(?:中|里|下)?的?[“\"《]([\u4e00-\u9fff、及和与]{2,16})[”\"》]"
+    r"|(?:条款?)?(?:中|里)的?([\u4e00-\u9fff]{2,8}?)(?:条款|部分|要求|一?项)?(?=$|[，、。；（(,;]|这|和|及|不|本公司|我)"
+    r"|(?!条|款|项|等|均|都|两|三|和|及|与|或|因|由|在|不|我|本|公司|对|标准|的|中|里)([\u4e00-\u9fff]{2,8}?)(?:条款|部分|要求)?"
     r"(?=$|[，、。；（(,;]|和|及|不|本公司|我公司|对)"
 )
 """What stands behind a clause's number and says what of it is spoken of."""
@@ -120,7 +122,7 @@ def _parts(clause: Mapping[str, Any], sentence: _Sentence) -> tuple[str, ...]:
     parts = []
     for match in compiled(_number(clause)).finditer(sentence.text):
         named = _PART_NAME.match(sentence.text, match.end())
-        name = named[1] if named else ""
+        name = next(filter(None, named.groups()), "") if named else ""
         if not match["part"] and (not name or re.search(titles, name)):
             return ()
         parts.append(match.group() + name)

@@ -67,6 +67,10 @@ def test_a_part_of_a_clause_needs_a_reason_too(said: str, named: tuple[str, ...]
 
 
 def test_a_part_with_its_reason_is_no_matter() -> None:
+    quoted = "GB/T 27922-2011的5.2.2中“安装、调试”这一项我们申请不适用。电缆由客户自行敷设，我公司不安装。"
+    assert excluding(quoted).found("exclusion-not-allowed") == []
+    assert excluding("5.2.2中的安装调试不适用，因电缆由客户敷设。").found("exclusion-not-allowed") == []
+    assert excluding("5.2.2“技术支持”不适用，因无需要。").found("exclusion-not-allowed") != []
     said = "5.2.2安装调试不适用，因电缆由客户自行敷设。\n5.2.1.1包装不适用，因产品散装交付。"
     assert excluding(said).judge().verdict == "complete"
 
