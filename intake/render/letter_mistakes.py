@@ -67,7 +67,7 @@ def missing_templates(scheme: Scheme, language: str) -> Iterator[SchemeError]:
     """
     data = LetterData(scheme, language)
     paths = [template_path(scheme, data, kind, language) for kind in KINDS]
-    for path in (*paths, scheme.folder / f"email.{language}.txt"):
+    for path in (*paths, scheme.file(f"email.{language}.txt")):
         if not path.is_file():
             yield SchemeError(
                 f"{path}: 没有这种语言的模板，请补上，或换一种语言运行（--lang）/ "
