@@ -294,3 +294,18 @@ def test_a_place_is_not_called_empty_when(page: Page) -> None:
 def test_ink_far_right_of_a_label_is_not_its_value() -> None:
     frame = replace(photographed(*_rows()), unread=(Box(0.90, 0.28, 0.96, 0.36),))
     assert _empty(frame) == ["organization_name"]
+
+
+def test_words_that_go_on_with_a_label_told_twice_are_not_its_value() -> None:
+    """Date of expiry over 有效期至, the day below both."""
+    page = photographed(
+        (0.24, 0.20, 0.60, 0.23, "环境管理体系认证证书"),
+        (0.24, 0.30, 0.60, 0.32, "证书编号：02624E20417R2M"),
+        (0.24, 0.555, 0.34, 0.568, "Initial issue date"),
+        (0.59, 0.555, 0.68, 0.568, "Date of expiry"),
+        (0.24, 0.569, 0.32, 0.581, "初次颁证日期"),
+        (0.59, 0.569, 0.64, 0.581, "有效期至"),
+        (0.24, 0.587, 0.31, 0.599, "2015-06-10"),
+        (0.59, 0.587, 0.66, 0.599, "2025-06-09"),
+    )
+    assert values_of("system_certificate", page)["valid_until"] == "2025-06-09"
