@@ -73,7 +73,7 @@ def _command(kind: str, case: Path, register: Path, run: int) -> list[str]:
     if kind == "check":
         given = ["check", case, "--ocr", "off", "--as-of", "2026-11-24", "--quiet"]
     elif kind == "notice":
-        given = ["notice", out / "report.json"]
+        given = ["notice", out / "report.json", "--although", "疑问另行核对", "--no-pdf"]
     else:
         given = ["decide", case, f"f{run % 5 + 1}", "--accept", "--who", "张三", "--why", f"run {run}"]
     return [str(INTAKE), *map(str, given), "--register", str(register)]

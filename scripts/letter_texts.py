@@ -168,7 +168,7 @@ QUOTATION = (
 TEXTS: dict[str, dict[str, str]] = {
     "zh": {
         "letterhead": "{{ body.letterhead }}",
-        "title_notice": "补充材料通知书",
+        "title_notice": "{{ letter.title }}",
         "title_reminder": "补充材料催办函",
         "title_acceptance": "受理通知书",
         "title_rejection": "退回申请通知书",
@@ -182,6 +182,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "salutation": "{{ applicant.name }}：",
         "opening": (
             "贵单位提交的“{{ application.item }}”申请材料，本机构已依据{{ basis }}完成材料审查。"
+            "{% if letter.corrects %}本通知书更正并取代本机构此前发出的补充材料通知书（{{ letter.corrects }}），"
+            "请以本通知书为准。{% endif %}"
             "{% if letter.earlier_number %}本机构此前发出补充材料通知书（{{ letter.earlier_number }}），"
             "贵单位据此补充的材料已一并审查，尚有以下{{ letter.request_count }}项需要补充或更正，"
             "已补齐的不再列出。{% else %}现有以下{{ letter.request_count }}项需要补充或更正，一次性告知如下。{% endif %}"
@@ -221,7 +223,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "copies": "{{ copies }}",
         "cut": "（回执沿此线裁下，签收后请寄回或发送扫描件）",
         "slip_title": "回　执",
-        "slip": ("{{ body.name }}：编号{{ letter.number }}的《补充材料通知书》已收到。"),
+        "slip": ("{{ body.name }}：编号{{ letter.number }}的《{{ letter.title }}》已收到。"),
         "slip_due": "我单位拟于＿＿＿＿年＿＿月＿＿日前提交所列材料。",
         "slip_contact": "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿",
         "slip_acceptance": "{{ body.name }}：编号{{ letter.number }}的《受理通知书》已收到。",
@@ -255,7 +257,7 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "slip_rejection": "{{ body.name }}：编号{{ letter.number }}的《退回申请通知书》已收到。",
         "acceptance": (
-            "贵单位提交的“{{ application.item }}”申请材料，经依据{{ basis }}审查，材料齐全、符合要求，"
+            "贵单位提交的“{{ application.item }}”申请材料，经依据{{ basis }}审查，{{ letter.outcome }}，"
             "本机构决定自{{ letter.issued_on }}起予以受理。"
         ),
         "acceptance_next": (
@@ -285,7 +287,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "en": {
         "letterhead": "{{ body.letterhead }}",
-        "title_notice": "Request for Supplementary Material",
+        "title_notice": "{{ letter.title }}",
         "title_reminder": "Reminder: Supplementary Material",
         "title_acceptance": "Notice of Acceptance",
         "title_rejection": "Notice of Return of the Application",
@@ -299,6 +301,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "salutation": "To {{ applicant.name }}:",
         "opening": (
             "We have reviewed the material of your application for “{{ application.item }}” under {{ basis }}. "
+            "{% if letter.corrects %}This letter corrects and replaces our letter {{ letter.corrects }}. {% endif %}"
             "{% if letter.earlier_number %}What you sent in answer to our letter {{ letter.earlier_number }} has been "
             "reviewed with it; the following {{ letter.request_count }} point(s) are still to be supplemented or "
             "corrected, and what is settled is not repeated."
@@ -374,8 +377,8 @@ TEXTS: dict[str, dict[str, str]] = {
         ),
         "slip_rejection": "To {{ body.name }}: we have received letter {{ letter.number }}.",
         "acceptance": (
-            "The material of your application for “{{ application.item }}” has been reviewed under {{ basis }} and is "
-            "complete. Your application is accepted as of {{ letter.issued_on }}."
+            "The material of your application for “{{ application.item }}” has been reviewed under {{ basis }}: "
+            "{{ letter.outcome }}. Your application is accepted as of {{ letter.issued_on }}."
         ),
         "acceptance_next": (
             "A certification contract, the document review and the on-site review follow; dates and persons will be "

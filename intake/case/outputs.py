@@ -2,13 +2,15 @@
 letter. All of it appears, or none; decisions and reports of earlier rounds are kept beside."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from intake.atomic import written_together
+from intake.case.archive import archived_notice
+from intake.case.draft import drafts_record, edited_drafts
 from intake.case.folder import (
     NOTICE,
     NOTICE_MAIL,
@@ -77,10 +79,12 @@ _SHOWN = (REPORT_JSON, REPORT_HTML, NOTICE, NOTICE_MAIL)
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The report as it was written, persons' decisions applied, and the files written."""
+    """The report as it was written, persons' decisions applied, and the files written. ``edited``: where
+    drafts of letters that a person had edited are kept."""
 
     report: CaseReport
     paths: tuple[Path, ...]
+    edited: tuple[Path, ...] = ()
 
 
 def letter_options(report: CaseReport, rounds: Sequence[Arrival] = ()) -> NoticeOptions:
@@ -90,6 +94,7 @@ def letter_options(report: CaseReport, rounds: Sequence[Arrival] = ()) -> Notice
     number = round_number(report)
     own = rounds[number - 1] if number <= len(rounds) else None
     options = NoticeOptions(
+        draft=True,
         issued_on=date.fromisoformat(report.as_of),
         language=report.language,
         earlier_number=report.rounds.earlier_letter if report.rounds else None,
@@ -106,6 +111,7 @@ def as_issued(options: NoticeOptions, notice: Issued | None) -> NoticeOptions:
     return replace(
         options,
         number=options.number or notice.number,
+        draft=False,
         issued_on=notice.issued_on,
         due=options.due if asked else notice.due_on,
     )
@@ -170,13 +176,16 @@ def issued_notice(
     return (record.issued(report) if record else None) or in_file
 
 
-def keep_issued(folder: Path, report: CaseReport, options: NoticeOptions, scheme: Scheme) -> None:
-    """Notes in rounds.yaml the notice that was issued with these options. Raises CaseError."""
+def keep_issued(
+    folder: Path, report: CaseReport, options: NoticeOptions, scheme: Scheme, *, locked: bool = False
+) -> None:
+    """Notes in rounds.yaml the notice that was issued with these options. `locked`: the case's lock is
+    held. Raises CaseError."""
     if options.number is None:
         return
     due = chosen_deadline(options, LetterData(scheme, options.language)).day
     notice = Issued(options.number, options.issued_on, due)
-    with _writable(folder):
+    with nullcontext() if locked else _writable(folder):
         rounds, place = list(read_arrivals(folder)), round_number(report) - 1
         if place < len(rounds):
             received = options.received_on or rounds[place].received_on
@@ -355,20 +364,35 @@ def _write(
     beside: Mapping[Path, bytes] | None = None,
 ) -> Outputs:
     report, files = _rendered(made, record, rendering)
+    # What was issued stays as it is, whatever is decided since.
+    kept = archived_notice(folder, round_number(report))
+    sent = bool(kept) or issued_notice(report, made.rounds, record) is not None
+    if sent:
+        endings = {name: name.rsplit(".", 1)[1] for name in (NOTICE, NOTICE_MAIL)}
+        files = {name: data for name, data in files.items() if name not in endings} | {
+            name: kept.get(ending) or files[name]
+            for name, ending in endings.items()
+            if not (folder / name).is_file() and (ending in kept or name in files)
+        }
     written = {folder / name: files[name] for name in sorted(files, key=lambda name: name == REPORT_JSON)}
+    letters = [name for name in (NOTICE, NOTICE_MAIL) if not (sent and (folder / name).is_file())]
+    edited = edited_drafts(folder, letters)
     data = dict(
         (
             *(beside or {}).items(),
+            *((kept, path.read_bytes()) for path, kept in edited.items()),
+            *drafts_record(folder, {name: files[name] for name in letters if name in files}).items(),
             packed_pictures(folder, made.pictures),
             report_digest(folder, files[REPORT_JSON]),
             *written.items(),  # report.json the last: with it, all is there
         )
     )
-    gone = [folder / name for name in (NOTICE, NOTICE_MAIL) if name not in files]
+    gone = [folder / name for name in letters if name not in files]
     with written_together(data, gone):
         if record:
             record.keep_report(report)
-    return Outputs(report, tuple(sorted(written, key=lambda path: _SHOWN.index(path.name))))
+    shown = tuple(sorted(written, key=lambda path: _SHOWN.index(path.name)))
+    return Outputs(report, shown, tuple(edited.values()))
 
 
 def _rendered(

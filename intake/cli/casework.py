@@ -70,8 +70,15 @@ def work(where: Where, make: "Callable[[CaseReport, Scheme, Log], Sequence[Act]]
         typer.echo(f"{event.number}  {one_line(event_words(event, rules, report.language))}")
     for path in done.outputs.paths:
         typer.echo(str(path))
+    told_edited(done.outputs.edited)
     typer.echo(words(report.language)[report.verdict])
     return EXIT_CODES.get(report.verdict, ExitCode.UNREADABLE)
+
+
+def told_edited(kept: Sequence[Path]) -> None:
+    """Says where drafts that a person had edited are kept now."""
+    for path in kept:
+        typer.echo(f"您改过的草稿没有被覆盖，已另存为 / your edited draft is kept as: {path}", err=True)
 
 
 def output_folder(case: Path) -> Path:

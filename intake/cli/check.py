@@ -58,6 +58,7 @@ def check(
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
     from intake.case.sound import require_ready
+    from intake.cli.casework import told_edited
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
@@ -105,6 +106,7 @@ def check(
                 rendering=bench.render,
                 again=bench.report_again,
             )
+    told_edited(written.edited)
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))
     else:

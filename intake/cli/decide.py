@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
-from intake.cli.casework import login_name, output_folder
+from intake.cli.casework import login_name, output_folder, told_edited
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def decide(
         typer.echo(f"{said[f'action_{decision.action}']}  {decision.code}  {one_line(decision.message)}")
     for path in written.paths:
         typer.echo(str(path))
+    told_edited(written.edited)
     typer.echo(said[written.report.verdict])
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 

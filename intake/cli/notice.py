@@ -1,7 +1,6 @@
 """`intake notice`: a letter, from a report."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,15 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from intake.cli import options
+from intake.cli import casework, options
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from intake.case.letters import Letter
     from intake.model import CaseReport
 
 
 class LetterName(StrEnum):
     notice = "notice"
+    correction = "correction"
     acceptance = "acceptance"
     reminder = "reminder"
     rejection = "rejection"
@@ -32,7 +33,10 @@ def notice(
     ] = None,
     kind: Annotated[
         LetterName,
-        typer.Option("--kind", help="notice 补充材料，acceptance 受理，reminder 催办，rejection 退回。"),
+        typer.Option(
+            "--kind",
+            help="notice 补充材料，correction 更正，acceptance 受理，reminder 催办，rejection 退回。",
+        ),
     ] = LetterName.notice,
     due_days: Annotated[
         int | None, typer.Option("--due-days", min=1, help="回复期限：多少个工作日。")
@@ -59,89 +63,93 @@ def notice(
         str | None, typer.Option("--scheme", metavar="名称|文件夹", help="默认：报告所用的方案。")
     ] = None,
     register: options.Register = None,
+    although: Annotated[
+        str, typer.Option("--although", help="还有疑问没有决定，为什么仍要发出（随案件保存）。")
+    ] = "",
+    who: casework.Who = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf/--no-pdf", help="同时存一份 PDF（本机有 LibreOffice 时）。")
+    ] = True,
 ) -> int:
-    """由审查结果重新写出补充材料通知书，或写出受理通知书、催办函、退回通知书。
+    """写出补充材料通知书、更正通知书、受理通知书、催办函、退回通知书；有编号即为正式发出。
 
-    报告旁边 decisions.yaml 中的人工决定先行生效。用登记簿时从中取编号；同一轮的通知书再写一次，
-    编号、日期和期限不变，除非另行指定。旁边同名的 .txt 是邮件正文。
+    正式发出的信函在结果文件夹中存档，记录其编号、日期和校验值，此后任何命令都不再改动；
+    内容有变的发更正通知书（--kind correction），只改期限的用 intake extend。
+    编号用 --number 给出，或取自登记簿；没有编号的是草稿，页眉注明“草稿”。
+    还有疑问没有决定时不能发出通知书，除非用 --although 说明理由：缺什么应一次性告知。
 
     例：  intake notice 某公司申请材料 --due-days 10 --template 本机构信头.docx
 
     例：  intake notice 某公司申请材料 --kind reminder --register default
     """
-    from intake.atomic import written_together
+    from intake.case.folder import REPORT_JSON
+    from intake.case.letters import Wishes, draft_letter, issue_letter
     from intake.case.organization import load_own_scheme
-    from intake.case.outputs import (
-        REPORT_JSON,
-        as_issued,
-        issued_notice,
-        keep_issued,
-        letter_options,
-        needs_letter,
-        settle_outputs,
-    )
+    from intake.case.outputs import needs_letter, settle_outputs
+    from intake.cli.casework import login_name
     from intake.cli.found_report import found_report
     from intake.cli.registered import case_record
     from intake.decisions import DECISIONS_FILE
-    from intake.render.letter import check_template, letter_content
-    from intake.render.letter_email import letter_email
-    from intake.rounds import read_arrivals
+    from intake.events import LOG_FILE
+    from intake.render.letter import check_template
 
     if due and due_days:
         raise UsageError("--due 和 --due-days 只能用一个。")
     found, folder = found_report(report)
     report = report if report.is_file() and report.suffix == ".json" else folder / REPORT_JSON
+    own_case = report.name == REPORT_JSON
     rules = load_own_scheme(scheme or found.scheme_id)
-    language = lang.value if lang else found.language
     # A number must not be spent on a letter that cannot be written.
+    language = lang.value if lang else found.language
     check_template(rules, kind.value, language, template)
-    with case_record(register, report.parent) as record:
-        if report.name == REPORT_JSON and (record or (report.parent / DECISIONS_FILE).is_file()):
-            found = settle_outputs(report.parent, rules, record).report
+    with case_record(register, folder) as record:
+        if own_case and (record or any((folder / name).is_file() for name in (LOG_FILE, DECISIONS_FILE))):
+            found = settle_outputs(folder, rules, record).report
         if kind is LetterName.notice and not needs_letter(found):
             typer.echo("这个案件没有缺项，不需要补充材料通知书。", err=True)
             return ExitCode.COMPLETE
-        _refuse_unfit(found, kind, needs_letter)
-        own_case = report.name == REPORT_JSON
-        rounds = read_arrivals(report.parent) if own_case else ()
-        notice = issued_notice(found, rounds, record) if own_case else None
-        draft = letter_options(found, rounds)
-        chosen = replace(
-            draft,
+        wishes = Wishes(
             issued_on=options.parse_day(dated, "--date") or _usual_date(found, kind),
             due=options.parse_day(due, "--due"),
             due_days=due_days,
+            received_on=options.parse_day(received, "--received"),
             language=language,
-            template=template,
+            although=although,
             number=number,
-            received_on=options.parse_day(received, "--received") or draft.received_on,
-            earlier_number=earlier or draft.earlier_number,
+            earlier_number=earlier,
+            template=template,
         )
-        if kind is LetterName.notice:
-            chosen = as_issued(chosen, notice)
-        elif notice:
-            chosen = replace(chosen, earlier_number=earlier or notice.number)
-        if kind is LetterName.rejection:
-            last = (record.last_due(found) if record else None) or (notice.due_on if notice else None)
-            _refuse_early(chosen.issued_on, last)
-            chosen = replace(chosen, earlier_due=last)
-        if record:
-            chosen = record.issue(found, rules, kind.value, chosen)
-    target = out or report.with_name(f"{kind.value}.docx")
-    letter = letter_content(found, rules, kind.value, options=chosen)
-    mail = letter_email(found, rules, kind.value, options=chosen)
-    if kind is LetterName.notice and own_case:
-        keep_issued(report.parent, found, chosen, rules)
-    with written_together({target: letter, target.with_suffix(".txt"): mail.encode("utf-8")}):
-        pass
-    typer.echo(str(target))
-    typer.echo(str(target.with_suffix(".txt")))
-    if chosen.number is None:
+        if own_case and (record or number):
+            letter, paths = issue_letter(
+                folder, rules, record, kind.value, wishes, who=who or login_name(), pdf=pdf
+            )
+        else:
+            _refuse_unfit(found, kind, needs_letter)
+            letter, paths = draft_letter(folder, found, rules, record, kind.value, wishes), ()
+    shown = _written(letter, out or (None if paths else report.with_name(f"{kind.value}.docx")))
+    for path in (*shown, *paths):
+        typer.echo(str(path))
+    if letter.options.number is None:
         typer.echo(
-            "信函没有编号：用 --number 给出，或用登记簿自动编号（--register，或 intake config --init）。",
+            "这是草稿，没有编号：正式发出用 --number 给出编号，或用登记簿自动编号"
+            "（--register，或 intake config --init）。",
             err=True,
         )
     return ExitCode.COMPLETE
+
+
+def _written(letter: "Letter", target: Path | None) -> tuple[Path, ...]:
+    """The letter and its e-mail, written where they are wanted besides."""
+    if target is None:
+        return ()
+    from intake.atomic import written_together
+
+    files = {target.with_suffix(Path(name).suffix): data for name, data in letter.files.items()}
+    if target.suffix:
+        files = {target if path.suffix == ".docx" else path: data for path, data in files.items()}
+    with written_together(files):
+        pass
+    return tuple(files)
 
 
 def _usual_date(report: "CaseReport", kind: LetterName) -> date:
@@ -149,17 +157,6 @@ def _usual_date(report: "CaseReport", kind: LetterName) -> date:
     if kind in (LetterName.notice, LetterName.acceptance):
         return date.fromisoformat(report.as_of)
     return date.today()
-
-
-def _refuse_early(day: date, due: date | None) -> None:
-    """A rejection says that the time to answer has run out: it must have."""
-    from intake.render.days import spoken_day
-
-    if due is not None and day <= due:
-        raise UsageError(
-            f"补充期限至{spoken_day(due, 'zh')}（含当日），{spoken_day(day, 'zh')}尚未届满，不能退回；"
-            "请在期限届满后发出，或用 --date 指定届满后的日期。"
-        )
 
 
 def _refuse_unfit(

@@ -111,7 +111,7 @@ def _dots(desk: Desk, report: CaseReport, language: str) -> tuple[Dot, ...]:
             item.number,
             titles.get(item.id, item.title),
             item.status,
-            status_word(item.status, language, optional=item.id in scheme.optional),
+            status_word(item, language, optional=item.id in scheme.optional),
         )
         for item in sorted(report.submissions, key=lambda item: item.number)
     )

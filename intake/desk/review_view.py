@@ -83,9 +83,7 @@ class ReviewView:
                 "number": item.number,
                 "title": self._title(item.id, item.title),
                 "status": item.status,
-                "status_word": status_word(
-                    item.status, language, optional=item.id in self._scheme.optional
-                ),
+                "status_word": status_word(item, language, optional=item.id in self._scheme.optional),
                 "documents": [self.document(name) for name in item.documents if name in documents],
                 "findings": [one for one in findings if one.submission == item.id and not one.open],
                 "open": sum(one.submission == item.id and one.open for one in findings),

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable
 
-from intake.model.event import Added, Assigned, Corrected, Decided, Event, Undone
+from intake.model.event import (
+    Added,
+    Assigned,
+    Corrected,
+    Decided,
+    Delivered,
+    Event,
+    Extended,
+    Issued,
+    Undone,
+    Withdrawn,
+)
 
 
 def in_force(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -23,5 +34,7 @@ def shaping(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def told_in_report(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Those that count and that a report tells by themselves: decisions stand with their findings."""
-    return tuple(event for event in in_force(events) if not isinstance(event.act, Decided))
+    """Those that count and that a report tells by themselves: decisions stand with their findings, and
+    letters speak of a report."""
+    apart = Decided | Issued | Delivered | Extended | Withdrawn
+    return tuple(event for event in in_force(events) if not isinstance(event.act, apart))

@@ -19,12 +19,16 @@ from intake.model.event import (
     Assigned,
     Corrected,
     Decided,
+    Delivered,
     Event,
     Explained,
+    Extended,
     Filed,
+    Issued,
     Place,
     Undone,
     Waived,
+    Withdrawn,
     Worded,
 )
 from intake.scheme import Field, Scheme
@@ -207,6 +211,12 @@ def undo_act(events: Sequence[Event], number: int) -> Undone | Decided:
     event = next((one for one in in_force(events) if one.number == number), None)
     if event is None:
         raise UsageError(f"没有编号 {number} 的操作，或已撤销（intake log 列出全部）/ no such event.")
+    if isinstance(event.act, Issued):
+        raise UsageError(
+            f"信函 {event.act.number} 已发出，不能当作没有发过："
+            "通知书可更正（intake notice --kind correction），受理、退回可撤回（intake withdraw）"
+            " / a letter that was sent stays a record."
+        )
     if isinstance(event.act, Decided):
         return msgspec.structs.replace(event.act, action="undo")
     return Undone(number)
@@ -227,6 +237,8 @@ def subjects(  # noqa: PLR0911 - one for each kind of act
             return frozenset({("waived", submission)})
         case Undone(event=number):
             return frozenset({("event", number)})
+        case Issued() | Extended() | Delivered() | Withdrawn():
+            return frozenset({("letters",)})
         case Decided(finding_key=key):
             return frozenset({("finding", key)})
     return frozenset()

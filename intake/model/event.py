@@ -106,13 +106,68 @@ class Explained(_Act, frozen=True, tag="explained"):
     words: str
 
 
+class Issued(_Act, frozen=True, tag="issued"):
+    """A letter was issued: of that ``kind``, for that round (1: the application), in that language.
+
+    ``files``: names below the case's folder of letters, each with the SHA-256 of what it holds for good.
+    ``due_on``: the last day to answer (``""``: none is asked for). ``although``: why it was issued with
+    doubts undecided. ``corrects``: the number of the letter that it replaces.
+    """
+
+    kind: str
+    number: str
+    issued_on: str
+    due_on: str
+    round: int
+    language: str
+    files: tuple[tuple[str, str], ...]
+    although: str = ""
+    corrects: str = ""
+
+
+class Delivered(_Act, frozen=True, tag="delivered"):
+    """A letter went out on that day by that way, or (``receipt``) its receipt came back."""
+
+    number: str
+    on: str
+    how: str = ""
+    receipt: bool = False
+
+
+class Extended(_Act, frozen=True, tag="extended"):
+    """The applicant may answer the letter of that number until that day."""
+
+    number: str
+    due_on: str
+    before: str = ""
+
+
+class Withdrawn(_Act, frozen=True, tag="withdrawn"):
+    """An acceptance or rejection no longer holds."""
+
+    number: str
+
+
 class Undone(_Act, frozen=True, tag="undone"):
     """The event of that number no longer counts."""
 
     event: int
 
 
-Act = Decided | Assigned | Corrected | Added | Worded | Waived | Explained | Undone
+Act = (
+    Decided
+    | Assigned
+    | Corrected
+    | Added
+    | Worded
+    | Waived
+    | Explained
+    | Issued
+    | Delivered
+    | Extended
+    | Withdrawn
+    | Undone
+)
 """The closed set of acts."""
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from intake.errors import ConflictError, UsageError
 from intake.events import Log
 from intake.model import Action, CaseReport, Decision, effective_severity
+from intake.model.event import Act, Extended, Withdrawn
 from intake.register import tables
 from intake.register.database import Database
 from intake.render.letter_context import NoticeOptions, chosen_deadline
@@ -77,6 +78,8 @@ class CaseRecord:
             for number, line in enumerate(log.lines[len(held) :], len(held) + 1):
                 row = {"case_id": case_id, "number": number, "line": line.decode()}
                 connection.execute(insert(tables.events).values(**row))
+            for event in log.events[len(held) :]:
+                _follow(connection, event.act)
             yield
 
     def issued(self, report: CaseReport) -> Issued | None:
@@ -260,6 +263,20 @@ def _next_number(connection: Connection, scheme: Scheme, kind: LetterKind, optio
 def _is_used(connection: Connection, number: str) -> bool:
     found = select(tables.letters.c.id).where(tables.letters.c.number == number)
     return connection.execute(found).first() is not None
+
+
+def _follow(connection: Connection, act: Act) -> None:
+    """What an act says of letters that the register keeps."""
+    letters, number = tables.letters.c, getattr(act, "number", None)
+    own = select(letters.id).where(letters.number == number).scalar_subquery()
+    if isinstance(act, Extended):
+        connection.execute(
+            update(tables.deadlines)
+            .where(tables.deadlines.c.letter_id == own)
+            .values(due_on=date.fromisoformat(act.due_on))
+        )
+    elif isinstance(act, Withdrawn):
+        connection.execute(update(tables.letters).where(letters.number == number).values(kind="withdrawn"))
 
 
 def _log_lines(connection: Connection, case_id: int | None) -> tuple[bytes, ...]:

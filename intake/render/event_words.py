@@ -9,12 +9,16 @@ from intake.model.event import (
     Assigned,
     Corrected,
     Decided,
+    Delivered,
     Event,
     Explained,
+    Extended,
     FactData,
+    Issued,
     Place,
     Undone,
     Waived,
+    Withdrawn,
     Worded,
 )
 from intake.render.say import say
@@ -51,6 +55,14 @@ def _about(act: Act, scheme: Scheme, language: str) -> str:  # noqa: PLR0911 - o
             return f"{_item(submission, scheme, language)} {own}".strip()
         case Decided(code=code, action=action, message=message):
             return f"{said[f'action_{action}']} {message or code}"
+        case Issued(kind=kind, number=number, issued_on=day, although=although):
+            return f"{said[f'letter_{kind}']} {number} {day} {although}".strip()
+        case Delivered(number=number, on=day, how=how, receipt=receipt):
+            return f"{number} {day} {said['receipt'] if receipt else ''} {how}".strip()
+        case Extended(number=number, due_on=day, before=before):
+            return f"{number} {before} → {day}"
+        case Withdrawn(number=number):
+            return number
         case Undone(event=number):
             return said["event_number"].format(number=number)
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from intake.atomic import write_atomically
 from intake.render.summary import BatchRow, submission_columns
 from intake.render.web_page import render_page
-from intake.render.words import Words, status_word, words
+from intake.render.words import Words, status_name, words
 
 _SHORT = {"missing", "deficient"}
 _SIGNS = {"satisfied": "✓", "missing": "✗", "deficient": "!", "needs_review": "?", "not_applicable": "–"}
@@ -27,7 +27,7 @@ def write_index(rows: Sequence[BatchRow], out: Path, language: str = "zh") -> No
         cases=[_case(row, columns, said, language) for row in rows],
         bars=_bars(rows, columns),
         signs=[
-            {"status": status, "sign": sign, "word": status_word(status, language)}
+            {"status": status, "sign": sign, "word": status_name(status, language)}
             for status, sign in _SIGNS.items()
         ],
         verdicts=sorted({row.verdict for row in rows}),

@@ -24,6 +24,7 @@ __all__ = [
 
 TEMPLATES: dict[LetterKind, str] = {
     "notice": "letter",
+    "correction": "letter",
     "acceptance": "accept",
     "reminder": "remind",
     "rejection": "reject",
@@ -31,6 +32,7 @@ TEMPLATES: dict[LetterKind, str] = {
 
 _NO_GROUND: dict[LetterKind, str] = {
     "notice": "没有需要补充的内容，不生成补充材料通知书。",
+    "correction": "没有需要补充的内容，不能更正通知书。",
     "reminder": "没有待补充的内容，无需催办。",
     "rejection": "没有待补充的内容，不能退回。",
 }
@@ -62,7 +64,7 @@ def letter_content(
         template,
         context,
         stamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        title=data.text("titles", kind),
+        title=data.title(kind),
         author=context["body"]["letterhead"],
     )
 

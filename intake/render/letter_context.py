@@ -14,6 +14,9 @@ from intake.render.letter_items import LetterGroup, is_crowded
 from intake.render.places import ranges_text
 from intake.scheme import Scheme
 
+_DRAFT = "草稿 / Draft"
+"""Where a scheme's letter.yaml has no words for it."""
+
 _NEED_NOT_BE = frozenset({"department", "email", "address", "postcode", "website"})
 
 
@@ -25,7 +28,8 @@ class NoticeOptions:
     ``issued_on`` (neither: the scheme's default). ``template``: the body's own Word file. ``number``: the
     letter's number as printed (``None``: a gap to fill by hand). ``received_on``: when the material came
     in. ``earlier_number``: the letter that this one follows, ``earlier_due``: the day it asked to answer
-    by. ``body``: entries of letter.yaml's `body` to replace (``{"name": "…", "phone": "…"}``).
+    by; ``corrects``: the letter that it replaces. ``draft``: it is not issued, and says so.
+    ``body``: entries of letter.yaml's `body` to replace (``{"name": "…", "phone": "…"}``).
     """
 
     issued_on: date
@@ -37,6 +41,8 @@ class NoticeOptions:
     received_on: date | None = None
     earlier_number: str | None = None
     earlier_due: date | None = None
+    corrects: str = ""
+    draft: bool = False
     body: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -63,13 +69,16 @@ def letter_context(
     return {
         "letter": {
             "kind": kind,
-            "title": data.text("titles", kind),
+            "title": data.title(kind),
             "number": one_line(number) if options.number else number,
             "issued_on": data.day(options.issued_on),
             "reviewed_on": data.day(date.fromisoformat(report.as_of)),
             "received_on": data.or_blank(data.day(options.received_on) if options.received_on else None),
             "earlier_number": one_line(options.earlier_number or ""),
+            "corrects": one_line(options.corrects),
+            "draft": (data.phrase("draft") or _DRAFT) if options.draft else "",
             "earlier_due": data.day(options.earlier_due) if options.earlier_due else "",
+            "outcome": outcome(report, data),
             "request_count": sum(len(group.requests) for group in groups),
             "crowded": is_crowded(report),
         },
@@ -100,6 +109,20 @@ def letter_context(
         "checklist": _checklist(report, scheme, data, groups, options.language),
         "copies": data.text("copies"),
     }
+
+
+def outcome(report: CaseReport, data: LetterData) -> str:
+    """What an acceptance says of the material: complete, or accepted by decision, and what is not."""
+    unsent = [item.number for item in report.submissions if item.accepted_unsent]
+    kept = [item.number for item in report.submissions if item.accepted and not item.accepted_unsent]
+    said = [
+        data.phrase(name, numbers=ranges_text(numbers, data))
+        for name, numbers in (("outcome_unsent", unsent), ("outcome_kept", kept))
+        if numbers
+    ]
+    if not said:
+        return data.phrase("outcome_complete")
+    return data.phrase("outcome_accepted", kept=data.text("phrases", "separator").join(said))
 
 
 def body_context(options: NoticeOptions, data: LetterData) -> dict[str, str]:
@@ -139,7 +162,9 @@ def _checklist(
 
 def _outward(result: SubmissionResult, *, asked: bool) -> str:
     """The status as the applicant is told it: what our own staff still doubt stays inside."""
-    if result.status == "needs_review" and not result.documents:
+    if result.accepted:
+        return "accepted_unsent" if result.accepted_unsent else "accepted"
+    if result.status == "needs_review":
         return "not_seen"
     if result.status == "deficient" and not asked:
         return "satisfied"

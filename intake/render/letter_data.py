@@ -12,8 +12,10 @@ from intake.scheme import Scheme, Wording
 from intake.scheme.files import validate_shape
 from intake.zh.holidays import Announced, announced_years
 
-LetterKind = Literal["notice", "acceptance", "reminder", "rejection"]
-KINDS: tuple[LetterKind, ...] = ("notice", "acceptance", "reminder", "rejection")
+LetterKind = Literal["notice", "correction", "acceptance", "reminder", "rejection"]
+"""``correction``: a notice that replaces one of its round that was issued before."""
+
+KINDS: tuple[LetterKind, ...] = ("notice", "correction", "acceptance", "reminder", "rejection")
 
 
 _VALID: deque[Any] = deque(maxlen=4)
@@ -59,6 +61,8 @@ class LetterData:
     def template(self, kind: LetterKind | Literal["quotation"]) -> Path | None:
         """The body's own Word template of that kind; None: the scheme's."""
         named = self.text("templates", kind) if kind in self._data.get("templates", {}) else ""
+        if not named and kind == "correction":
+            return self.template("notice")
         return self._folder / named if named else None
 
     @property
@@ -98,7 +102,7 @@ class LetterData:
         try:
             return pattern.format(
                 area=self._data["number"]["area"],
-                kind=self.text("number", "kinds", kind),
+                kind=self.text("number", "kinds", kind) or self.text("number", "kinds", "notice"),
                 year=year,
                 serial="\u3000" * 3 if serial is None else f"{serial:0{digits}d}",
             )
@@ -106,6 +110,10 @@ class LetterData:
             raise SchemeError(
                 f"number.pattern “{pattern}”: 只能用 {{area}} {{kind}} {{year}} {{serial}} ({error})"
             ) from error
+
+    def title(self, kind: LetterKind) -> str:
+        """What a letter of that kind is called; a correction as a notice where it has no name."""
+        return self.text("titles", kind) or self.text("titles", "notice")
 
     def day(self, day: date) -> str:
         """A day as it is written in a letter of that language."""

@@ -25,7 +25,7 @@ _ITEM: Mapping[str, Any] = {
 }
 FIELDS: Mapping[str, Any] = {
     "letter": {
-        "kind": "notice、reminder、rejection 或 acceptance / which of the four letters",
+        "kind": "notice、correction、reminder、rejection 或 acceptance / which letter",
         "title": "信函名称，如补充材料通知书 / the letter's title",
         "number": "通知书编号；未编号时留空格 / the letter's number, with a gap when there is none yet",
         "issued_on": "发出日期 / date of the letter",
@@ -33,6 +33,9 @@ FIELDS: Mapping[str, Any] = {
         "received_on": "收到材料日期；未知时留空 / when the material came in, a blank when unknown",
         "earlier_number": "前一份通知书编号，可为空 / number of the letter before, may be empty",
         "earlier_due": "前一份通知书要求的期限，未知时为空 / the day asked for before, empty when unknown",
+        "corrects": "所更正的通知书编号，可为空 / the notice that it replaces, may be empty",
+        "draft": "草稿的标记，发出后为空；总印在页眉 / says that it is a draft, empty once issued",
+        "outcome": "受理：材料齐全，或按决定受理 / acceptance: complete, or accepted by decision",
         "request_count": "要求的项数 / number of requests",
         "crowded": "要求很多、宜用紧凑排版时为真 / true when a tighter setting is due",
     },

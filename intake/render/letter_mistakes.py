@@ -25,6 +25,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "told": ("number", "found"),
     "with_place": ("found", "where"),
     "see_requests": ("numbers",),
+    "outcome_accepted": ("kept",),
+    "outcome_unsent": ("numbers",),
+    "outcome_kept": ("numbers",),
     "calendar_assumed": ("years",),
 }
 """What the program fills into the phrases of letter.yaml; the others are plain words."""

@@ -140,6 +140,8 @@ def _fill(
         template.render(dict(context), jinja_env=_word_environment(), autoescape=True)
     except _NOT_FILLED as error:
         raise _not_filled(path, error) from error
+    if context.get("letter", {}).get("draft"):
+        _mark_draft(template, context["letter"]["draft"])
     properties = template.docx.core_properties
     properties.title, properties.author, properties.last_modified_by = title, author, author
     properties.comments, properties.revision = "", 1
@@ -147,6 +149,22 @@ def _fill(
     buffer = io.BytesIO()
     template.save(buffer)
     return stable_zip(buffer.getvalue(), stamp)
+
+
+def _mark_draft(template: "DocxTemplate", mark: str) -> None:
+    """Says at the head of every page that it is a draft, whatever template it is."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt, RGBColor
+
+    for section in template.docx.sections:
+        header = section.header
+        header.is_linked_to_previous = False
+        paragraph = header.paragraphs[0].insert_paragraph_before() if header.paragraphs else None
+        if paragraph is None or not header.paragraphs[-1].text:
+            paragraph = header.paragraphs[-1] if header.paragraphs else header.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = paragraph.add_run(mark)
+        run.font.size, run.font.color.rgb = Pt(10.5), RGBColor(0xC0, 0x00, 0x00)
 
 
 _NOT_FILLED = (TemplateError, SecurityError, ArithmeticError, TypeError, ValueError, MemoryError)

@@ -4,7 +4,7 @@ from intake.model import CaseReport
 from intake.render.audit_words import audit_lines
 from intake.render.report_view import Pictures, ReportView
 from intake.render.web_page import render_page
-from intake.render.words import words
+from intake.render.words import verdict_sentence, words
 from intake.scheme import Scheme
 
 
@@ -17,6 +17,7 @@ def report_page(report: CaseReport, scheme: Scheme, pictures: Pictures) -> bytes
         "report.js",
         w=words(report.language),
         report=report,
+        verdict=verdict_sentence(report),
         scheme_title=scheme.title.in_language(report.language),
         pictures=view.pictures(),
         submissions=view.submissions(),

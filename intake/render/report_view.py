@@ -59,9 +59,7 @@ class ReportView:
                 "number": item.number,
                 "title": self._titles[item.id],
                 "status": item.status,
-                "status_word": status_word(
-                    item.status, self._language, optional=item.id in self._scheme.optional
-                ),
+                "status_word": status_word(item, self._language, optional=item.id in self._scheme.optional),
                 "documents": [
                     self._document_line(documents[name]) for name in item.documents if name in documents
                 ],

@@ -38,10 +38,10 @@ class BatchRow:
 
     def status_words(self, submissions: Iterable[str], language: str) -> list[tuple[str, str]]:
         """Each submission's status and its word; empty texts where the report says nothing of it."""
-        statuses = {item.id: item.status for item in self.report.submissions} if self.report else {}
+        results = {item.id: item for item in self.report.submissions} if self.report else {}
         return [
-            (statuses[name], status_word(statuses[name], language, optional=name in self.optional))
-            if name in statuses
+            (results[name].status, status_word(results[name], language, optional=name in self.optional))
+            if name in results
             else ("", "")
             for name in submissions
         ]

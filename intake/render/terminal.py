@@ -13,7 +13,7 @@ from rich.text import Text
 from intake.model import CaseReport, Finding, effective_severity
 from intake.render.clean import one_line, shortened
 from intake.render.finding_words import finding_words
-from intake.render.words import Words, status_word, words
+from intake.render.words import Words, status_word, verdict_sentence, words
 from intake.scheme import Scheme
 
 _STYLES = {
@@ -83,7 +83,7 @@ def _headline(report: CaseReport, said: Words) -> Text:
         f"  {one_line(name)}",
         (f"  {one_line(report.unified_social_credit_code or '')}", "dim"),
         (f"  {said['as_of']} {report.as_of}\n", "dim"),
-        said[f"verdict_{report.verdict}"],
+        verdict_sentence(report),
     )
 
 
@@ -95,7 +95,7 @@ def _submissions(report: CaseReport, scheme: Scheme, said: Words) -> Table:
     table.add_column(said["documents"], justify="right")
     optional = scheme.optional
     for item in sorted(report.submissions, key=lambda item: item.number):
-        word = status_word(item.status, report.language, optional=item.id in optional)
+        word = status_word(item, report.language, optional=item.id in optional)
         table.add_row(
             str(item.number),
             Text(_title(item.id, item.title, scheme, report)),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from intake.model import CaseReport, SubmissionResult
+
 Words = Mapping[str, str]
 
 _ZH: Words = {
@@ -12,6 +14,12 @@ _ZH: Words = {
     "needs_review": "待人工确认",
     "unreadable": "未能审核",
     "verdict_complete": "全部要求的材料均已提交且有效。",
+    "verdict_accepted": "按人工决定受理（{kept}）。",
+    "accepted_unsent_count": "{number}项未提交",
+    "accepted_kept_count": "{number}项按现状接受",
+    "status_accepted": "按人工决定受理",
+    "status_accepted_unsent": "未提交，按人工决定受理",
+    "comma": "，",
     "verdict_deficient": "有缺少或不符合的材料，须发补充材料通知书。",
     "verdict_needs_review": "未发现缺项，但有疑问须由审查人员判断。",
     "verdict_unreadable": "没有读到可供审查的材料，或审核未能完成：须由人工处理。",
@@ -130,6 +138,31 @@ _ZH: Words = {
     "event_worded": "改写措辞",
     "event_waived": "按人工决定受理",
     "event_explained": "申请人说明",
+    "event_issued": "发出信函",
+    "event_delivered": "送达",
+    "event_extended": "延长期限",
+    "event_withdrawn": "撤回信函",
+    "letter_notice": "补充材料通知书",
+    "letter_correction": "更正通知书",
+    "letter_acceptance": "受理通知书",
+    "letter_reminder": "催办函",
+    "letter_rejection": "退回通知书",
+    "receipt": "收到回执",
+    "standing": "状态：{state}。{next}",
+    "standing_draft": "草稿",
+    "standing_sent": "已发补充通知",
+    "standing_waiting": "等待补充",
+    "standing_extended": "已延期",
+    "standing_overdue": "逾期",
+    "standing_accepted": "已受理",
+    "standing_rejected": "已退回",
+    "next_draft": "可以发补充材料通知书；无缺项、无疑问时可以受理",
+    "next_sent": "期限至{due}：等待补充；可登记送达、延期，可发更正通知书",
+    "next_waiting": "期限至{due}：等待补充；可延期，可发更正通知书",
+    "next_extended": "延至{due}：等待补充；可再延期，可发更正通知书",
+    "next_overdue": "期限{due}已过：可催办、延期或退回",
+    "next_accepted": "不再发出其他信函；确需更改的先撤回",
+    "next_rejected": "不再发出其他信函；确需更改的先撤回",
     "event_undone": "撤销",
     "no_events": "还没有人工操作。",
     "own_title": "不符合要求",
@@ -252,6 +285,12 @@ _EN: Words = {
     "needs_review": "To be reviewed by a person",
     "unreadable": "Not reviewed",
     "verdict_complete": "Every required submission is present and valid.",
+    "verdict_accepted": "Accepted by decision ({kept}).",
+    "accepted_unsent_count": "{number} not sent",
+    "accepted_kept_count": "{number} taken as they are",
+    "status_accepted": "Accepted by decision",
+    "status_accepted_unsent": "Not sent, accepted by decision",
+    "comma": ", ",
     "verdict_deficient": "Something is missing or insufficient: a letter must be sent.",
     "verdict_needs_review": "Nothing is deficient, but a person must decide on doubts.",
     "verdict_unreadable": "Nothing could be read, or judging did not come to its end: see to it by hand.",
@@ -370,6 +409,31 @@ _EN: Words = {
     "event_worded": "Worded",
     "event_waived": "Waived",
     "event_explained": "Explained by the applicant",
+    "event_issued": "Issued",
+    "event_delivered": "Delivered",
+    "event_extended": "Extended",
+    "event_withdrawn": "Withdrawn",
+    "letter_notice": "notice",
+    "letter_correction": "correction",
+    "letter_acceptance": "acceptance",
+    "letter_reminder": "reminder",
+    "letter_rejection": "rejection",
+    "receipt": "receipt",
+    "standing": "State: {state}. {next}",
+    "standing_draft": "draft",
+    "standing_sent": "notice sent",
+    "standing_waiting": "waiting for the answer",
+    "standing_extended": "extended",
+    "standing_overdue": "overdue",
+    "standing_accepted": "accepted",
+    "standing_rejected": "rejected",
+    "next_draft": "The notice may be issued; without deficiencies and doubts, the acceptance",
+    "next_sent": "Until {due}: wait; delivery, extension, correction",
+    "next_waiting": "Until {due}: wait; extension, correction",
+    "next_extended": "Until {due}: wait; a further extension, correction",
+    "next_overdue": "{due} is over: remind, extend or reject",
+    "next_accepted": "No letter follows but its withdrawal",
+    "next_rejected": "No letter follows but its withdrawal",
     "event_undone": "Undone",
     "no_events": "Nobody has done anything yet.",
     "own_title": "Not as required",
@@ -491,9 +555,30 @@ def words(language: str) -> Words:
     return _EN if language == "en" else _ZH
 
 
-def status_word(status: str, language: str, *, optional: bool = False) -> str:
-    """A submission's status in words. What need not be sent and was not is just that: it may well apply."""
+def status_word(result: SubmissionResult, language: str, *, optional: bool = False) -> str:
+    """A submission's status in words. What need not be sent and was not is just that: it may well apply;
+    what a person has accepted is neither satisfied nor not applicable."""
     known = words(language)
-    if optional and status == "not_applicable":
+    if result.accepted:
+        return known["status_accepted_unsent" if result.accepted_unsent else "status_accepted"]
+    if optional and result.status == "not_applicable":
         return known["not_sent"]
+    return status_name(result.status, language)
+
+
+def status_name(status: str, language: str) -> str:
+    """The word for a status."""
+    known = words(language)
     return known.get(f"status_{status}") or known[status]
+
+
+def verdict_sentence(report: CaseReport) -> str:
+    """What the verdict means, in the report's language; what is accepted by decision is not called sent."""
+    known = words(report.language)
+    accepted = [item for item in report.submissions if item.accepted]
+    if report.verdict != "complete" or not accepted:
+        return known[f"verdict_{report.verdict}"]
+    unsent = sum(item.accepted_unsent for item in accepted)
+    counts = (("accepted_unsent_count", unsent), ("accepted_kept_count", len(accepted) - unsent))
+    kept = known["comma"].join(known[name].format(number=number) for name, number in counts if number)
+    return known["verdict_accepted"].format(kept=kept)

@@ -8,7 +8,19 @@ import pytest
 HEAVY = ("pypdfium2", "pdfplumber", "docx", "openpyxl", "numpy", "cv2", "onnxruntime", "rapidocr", "jinja2")
 COMMANDS = (
     *("check", "batch", "watch", "notice", "decide", "cases"),
-    *("assign", "correct", "add", "word", "waive", "explain", "log", "undo"),
+    *(
+        "assign",
+        "correct",
+        "add",
+        "word",
+        "waive",
+        "explain",
+        "log",
+        "undo",
+        "extend",
+        "deliver",
+        "withdraw",
+    ),
     *("show", "scheme", "config", "cache", "doctor", "demo"),
 )
 

@@ -20,8 +20,8 @@ TYPED = r"""
   | \w*INTAKE_\w+                      # variables of the environment
   | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem)\b
   | [\w+]+://\S*
-  | auto|rapidocr|tesseract|off|text|json|html|zh|en|default|none
-  | notice|acceptance|reminder|rejection|first|surveillance|reassessment
+  | \b(?:auto|rapidocr|tesseract|off|text|json|html|zh|en|default|none)\b
+  | notice|correction|acceptance|reminder|rejection|first|surveillance|reassessment
   | gbt27922|f\d
   | Word|Excel|Dask|SQLite|PostgreSQL|LibreOffice|OCR|PDF|ISO|GB(?:/T)?|Ctrl-C|CSV|ID|HTML|URL
   | [A-Z]{2,}\d*

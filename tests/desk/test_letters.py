@@ -121,7 +121,7 @@ def test_no_acceptance_while_anything_is_open_and_one_when_nothing_is(checked: D
     assert issue(client, checked, kind="acceptance").status_code == 200
     place, _ = the_case(checked)
     assert (place.out / "acceptance.docx").is_file()
-    assert "没有待补充的内容" in issue(client, checked).json()["problem"]
+    assert "该申请已受理" in issue(client, checked).json()["problem"]
     assert "光明公司" in client.get("/?show=accepted").text
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.command import run_intake
 
+ISSUE = ("--although", "疑问另行核对", "--no-pdf")
 DAY = ("--as-of", "2026-11-24", "--ocr", "off")
 
 
@@ -84,7 +85,7 @@ def test_a_supplement_is_remembered_and_the_second_letter_names_the_first(
 ) -> None:
     out, supplement = tmp_path / "out", tmp_path / "补充"
     check(case, out, "--received", "2026-11-20")
-    issued = run_intake("notice", out / "report.json", "--number", "京认补〔2026〕012号")
+    issued = run_intake("notice", out / "report.json", "--number", "京认补〔2026〕012号", *ISSUE)
     assert issued.returncode == 0, issued.stderr
     assert "京认补〔2026〕012号" in letter(out)
     assert (out / "notice.txt").read_text(encoding="utf-8").startswith("主题：补充材料通知书 京认补")
@@ -110,11 +111,15 @@ def test_a_rejection_waits_for_the_deadline(case: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     check(case, out)
     report = out / "report.json"
-    assert run_intake("notice", report, "--number", "补1号", "--due", "2026-12-08").returncode == 0
-    early = run_intake("notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-08")
+    assert run_intake("notice", report, "--number", "补1号", "--due", "2026-12-08", *ISSUE).returncode == 0
+    early = run_intake(
+        "notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-08", *ISSUE
+    )
     assert early.returncode == 2
     assert "补充期限至2026年12月8日（含当日）" in early.stderr
-    late = run_intake("notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-09")
+    late = run_intake(
+        "notice", report, "--kind", "rejection", "--number", "退1号", "--date", "2026-12-09", *ISSUE
+    )
     assert late.returncode == 0, late.stderr
     mail = (out / "rejection.txt").read_text(encoding="utf-8")
     assert "申请材料中未见清单第8项“商品销售方式的介绍”。" in mail
@@ -151,7 +156,7 @@ def test_two_processes_never_issue_one_letter_number_twice(case: Path, tmp_path:
 
     def issue(out: Path) -> None:
         run_intake("check", case, "--out", out, "--register", register, *DAY)
-        run_intake("notice", out / "report.json", "--register", register)
+        run_intake("notice", out / "report.json", "--register", register, *ISSUE)
 
     threads = [threading.Thread(target=issue, args=(out,)) for out in outs]
     for thread in threads:

@@ -56,7 +56,9 @@ def check(case: Path, out: Path, *more: str | Path) -> dict[str, Any]:
 
 
 def issue(out: Path, number: str, *more: str) -> str:
-    done = run_intake("notice", out / "report.json", "--number", number, *more)
+    done = run_intake(
+        "notice", out / "report.json", "--number", number, "--no-pdf", "--although", "疑问另行核对", *more
+    )
     assert done.returncode == 0, done.stderr
     return "\n".join(lines_of(Path(done.stdout.splitlines()[0])))
 
