@@ -43,7 +43,8 @@ def test_name_contact_numbering_and_deadline_are_given_once(settings: Path, tmp_
     assert whole.startswith("中衡华夏认证有限公司\n补充材料通知书\n编号：京补〔2026〕")
     assert "依据《本机构受理规定》" in whole
     assert "2026年12月1日前（含当日，自本通知书发出次日起5个工作日）" in whole
-    assert "市场部，经办人：李晓；电话：010-87654321。" in whole
+    assert "经办人：李晓；电话：010-87654321。" in whole
+    assert "市场部" not in whole, "the body has not said which department writes"
 
 
 @pytest.mark.parametrize(
