@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from intake.desk import letter_pages, queue_pages, review_pages, sign_in
+from intake.desk import letter_pages, queue_pages, review_pages, sign_in, sort_pages
 from intake.desk.desk import Desk
 from intake.desk.guard import Guard
 from intake.desk.web import (
@@ -24,7 +24,7 @@ from intake.desk.web import (
     page,
     problem,
 )
-from intake.errors import IntakeError
+from intake.errors import ConflictError, IntakeError
 
 _OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_-]+/?)*")
 
@@ -50,6 +50,7 @@ def make_app(
             *queue_pages.ROUTES,
             *letter_pages.ROUTES,
             *review_pages.ROUTES,
+            *sort_pages.ROUTES,
         ],
         middleware=[
             Middleware(
@@ -93,7 +94,7 @@ def in_words(request: Request, error: Exception) -> Response:
         return page(
             request, "problem.html", problem=in_one_language(str(error), language(request)), status=400
         )
-    return problem(str(error))
+    return problem(str(error), 409 if isinstance(error, ConflictError) else 400)
 
 
 def not_there(request: Request, error: Exception) -> Response:

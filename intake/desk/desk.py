@@ -71,8 +71,8 @@ class Desk:
 
     def __enter__(self) -> "Desk":
         # Its processes start with it: an address that cannot be bound must not cost them.
-        self._bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
-        self._bench.start()  # before there are threads
+        self.bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
+        self.bench.start()  # before there are threads
         self.pool = ReadingPool(self.setup.settings)
         # Of its own: who looks at a page does not wait for another case's pages to be read.
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
@@ -89,7 +89,7 @@ class Desk:
         self.materials.close()
         for pool in (self.pool, self.drawing):
             pool.__exit__(None, None, None)
-        self._bench.close()
+        self.bench.close()
         if self._database is not None:
             self._database.close()
 
@@ -141,7 +141,7 @@ class Desk:
 
     def _check(self, place: Place, reading: Reading) -> None:
         """Checks one case as `intake check` does."""
-        scheme, bench = self.setup.scheme, self._bench
+        scheme, bench = self.setup.scheme, self.bench
         settings = replace(self.setup.settings, as_of=self.setup.as_of or date.today())
         supplements = all_supplements(place.out, place.material, ())
 

@@ -13,12 +13,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from intake.case.letter_words import said_by_itself
 from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, why_not
 from intake.case.outputs import issued_notice
+from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.requests import sent, words_of
-from intake.desk.review_pages import shown_case
+from intake.desk.review_pages import seen_case, shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
 from intake.desk.web import NOT_ALLOWED, desk, may, page, problem
@@ -46,7 +48,7 @@ class IssueRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def letter(request: Request) -> Response:
     """A letter as it would be written now."""
-    here, (place, report) = desk(request), shown_case(request)
+    here, (place, report, seen) = desk(request), seen_case(request)
     scheme, today = here.scheme_of(report), date.today()
     with here.record(place) as record:
         notice = issued_notice(report, read_arrivals(place.out), record)
@@ -75,6 +77,7 @@ def letter(request: Request) -> Response:
         last_due=last_due,
         today=today,
         files=_there(place),
+        seen=seen,
         received=written.options.received_on if written else None,
     )
 
@@ -150,7 +153,7 @@ def _shown(report: CaseReport, scheme: Scheme, data: LetterData, written: Letter
         {
             **asdict(group),
             "requests": [
-                {**asdict(item), "findings": _behind(report, group.submission, item.code)}
+                {**asdict(item), **_behind(report, scheme, group.submission, item.code)}
                 for item in group.requests
             ],
         }
@@ -159,15 +162,23 @@ def _shown(report: CaseReport, scheme: Scheme, data: LetterData, written: Letter
     return context
 
 
-def _behind(report: CaseReport, submission: str | None, code: str) -> list[str]:
+def _behind(report: CaseReport, scheme: Scheme, submission: str | None, code: str) -> dict[str, Any]:
+    """The findings behind a request, and how the machine says it."""
     known = {item.id for item in report.submissions}
-    return [
+    ids = [
         item.id
         for item in report.findings
         if item.code == code
         and (item.submission == submission if submission else item.submission not in known)
         and effective_severity(item) == "deficiency"
     ]
+    found, request = said_by_itself(report, scheme, ids[0])
+    return {
+        "findings": ids,
+        "key": finding_keys(report)[ids[0]],
+        "machine_found": found,
+        "machine_request": request,
+    }
 
 
 def _usual(refusals: Mapping[LetterKind, str]) -> LetterKind:

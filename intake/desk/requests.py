@@ -1,9 +1,9 @@
 """What our pages' scripts send, read strictly."""
 
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import Request as WebRequest
 
 from intake.errors import UsageError
 
@@ -13,22 +13,94 @@ _MOST_WORDS = 2000
 
 
 class Aimed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A finding, and the state in which the page showed it."""
+    """A finding, and the state in which the page showed it: when it was decided, or nothing."""
 
     key: str
-    seen: str
+    seen: str = ""
 
 
-class DecideRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    findings: list[Aimed]
-    action: Literal["accept", "dismiss", "confirm", "undo"]
+class PlaceSent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page by its number in the case, and a box on it (four fractions, or none)."""
+
+    page: int
+    box: Annotated[list[float], msgspec.Meta(max_length=4)] = []
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="do"):
+    """Something to be done. ``seen``: how many events the page knew of; ``why``: the person's reason."""
+
+    seen: int
     why: str
 
 
-async def sent(request: Request, kind: type[T]) -> T:
+class Decide(Request, frozen=True, tag="decide"):
+    findings: list[Aimed]
+    action: Literal["accept", "dismiss", "confirm", "undo"]
+
+
+class Assign(Request, frozen=True, tag="assign"):
+    """Pages (of the list with that ``mark``) or documents by id: filed under an item or as a kind, as no
+    material of the application, or only made one document."""
+
+    mark: str
+    places: list[PlaceSent] = []
+    documents: list[str] = []
+    item: str | None = None
+    kind: str | None = None
+    irrelevant: bool = False
+
+
+class Correct(Request, frozen=True, tag="correct"):
+    document: str
+    name: str
+    value: str
+
+
+class Add(Request, frozen=True, tag="add"):
+    mark: str
+    item: str
+    words: str
+    request: str
+    phrase: str
+    places: list[PlaceSent] = []
+
+
+class Word(Request, frozen=True, tag="word"):
+    finding: Aimed
+    found: str
+    request: str
+
+
+class Waive(Request, frozen=True, tag="waive"):
+    item: str
+    words: str
+
+
+class Explain(Request, frozen=True, tag="explain"):
+    item: str
+    words: str
+
+
+class Undo(Request, frozen=True, tag="undo"):
+    event: int
+
+
+AnyRequest = Decide | Assign | Correct | Add | Word | Waive | Explain | Undo
+
+
+async def sent(request: WebRequest, kind: type[T]) -> T:
     """The request's body. Raises UsageError: it is none of that kind."""
     try:
         found = msgspec.json.decode(await request.body(), type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"请求无法理解 / the request cannot be understood: {error}") from error
+    return found
+
+
+async def act_sent(request: WebRequest) -> Request:
+    """What a person wants done. Raises UsageError: it is nothing that can be."""
+    try:
+        found: Request = msgspec.json.decode(await request.body(), type=AnyRequest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"请求无法理解 / the request cannot be understood: {error}") from error
     return found

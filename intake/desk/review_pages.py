@@ -5,17 +5,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from intake.desk.deciding import ConflictError, decide_here
+from intake.desk.acting import act_here
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.page_view import WIDTH, found_lines, frames, shape, text_layer
-from intake.desk.requests import DecideRequest, sent, words_of
+from intake.desk.requests import act_sent
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
 from intake.desk.web import desk, language, page, problem
+from intake.events import read_log
 from intake.model import CaseReport
 from intake.render.wording import worded
 from intake.render.words import words
+from intake.scheme import Scheme, Wording
 
 SIDES = (240, 1200, 1800, 2600)
 """Longest sides, in pixels, in which pages are drawn; the last shows A4 at more than 200 dpi."""
@@ -25,7 +27,7 @@ _DRAW_SECONDS = 60.0
 
 def review(request: Request) -> Response:
     """The case with all its findings; pages come as they are looked at."""
-    place, report = shown_case(request)
+    place, report, seen = seen_case(request)
     scheme = desk(request).scheme_of(report)
     pages = PageList(report)
     view = ReviewView(report, scheme, pages)
@@ -43,6 +45,9 @@ def review(request: Request) -> Response:
         items=view.items(findings),
         pages=pages,
         whys=list(dict.fromkeys(whys)),
+        events=view.events(),
+        seen=seen,
+        phrases=phrases(scheme, report.language),
     )
 
 
@@ -91,24 +96,14 @@ def find(request: Request) -> Response:
     )
 
 
-async def decide(request: Request) -> Response:
-    """One decision on one finding, or on several."""
+async def act(request: Request) -> Response:
+    """Something a person does to the case."""
     here = desk(request)
     place = here.shelf.find(request.path_params["case"])
     if place is None:
         return problem("没有这个案件 / no such case", 404)
-    asked = await sent(request, DecideRequest)
-    if not asked.findings:
-        return problem("没有选中问题 / no finding is chosen")
-    who = request.scope["session"].who
-
-    def work() -> None:
-        decide_here(here, place, asked.findings, asked.action, why=words_of(asked.why), who=who)
-
-    try:
-        await run_in_threadpool(work)
-    except ConflictError as conflict:
-        return problem(str(conflict), 409)
+    asked = await act_sent(request)
+    await run_in_threadpool(act_here, here, place, asked, request.scope["session"].who)
     return JSONResponse({})
 
 
@@ -120,6 +115,23 @@ def shown_case(request: Request) -> tuple[Place, CaseReport]:
     return place, report if report.language == asked else worded(
         report, here.scheme_of(report), "en" if asked == "en" else "zh"
     )
+
+
+def seen_case(request: Request) -> tuple[Place, CaseReport, int]:
+    """The same, and how many events its report knows of."""
+    here = desk(request)
+    place, _ = here.opened(here.shelf.find(request.path_params["case"]))
+    with here.changing(place):  # between the log and the report nothing happens
+        place, report = shown_case(request)
+        return place, report, len(read_log(place.out).events)
+
+
+def phrases(scheme: Scheme, language: str) -> list[dict[str, str]]:
+    """The scheme's phrases for findings of one's own."""
+    return [
+        {"id": name, **{part: Wording(said).in_language(language) for part, said in one.items()}}
+        for name, one in scheme.data.get("phrases", {}).items()
+    ]
 
 
 def _drawn(here: Desk, place: Place, pages: PageList, number: int, side: int) -> bytes | None:
@@ -136,5 +148,5 @@ ROUTES: list[BaseRoute] = [
     Route("/case/{case}/page/{number:int}/{side:int}.jpg", picture),
     Route("/case/{case}/page/{number:int}", page_text),
     Route("/case/{case}/find", find),
-    Route("/case/{case}/decide", decide, methods=["POST"]),
+    Route("/case/{case}/act", act, methods=["POST"]),
 ]

@@ -6,8 +6,19 @@ from typing import Any
 
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.page_list import PageList
-from intake.model import WHOLE_PAGE, Box, CaseReport, Evidence, Fact, Finding, effective_severity
+from intake.model import (
+    WHOLE_PAGE,
+    Box,
+    CaseReport,
+    Document,
+    Evidence,
+    Fact,
+    Finding,
+    effective_severity,
+)
+from intake.model.event import Corrected
 from intake.render.clean import shortened
+from intake.render.event_words import event_words
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
@@ -61,6 +72,11 @@ class ReviewView:
         self._words = words(report.language)
         self._keys = finding_keys(report)
         self._kinds = {document.id: document.kind for document in report.documents}
+        self._corrected = {
+            (act.place.file, act.place.page, act.name): event.who
+            for event in report.events
+            if isinstance(act := event.act, Corrected)
+        }
 
     def findings(self) -> list[FindingShown]:
         """All, in the order they are walked: open doubts, then by submission, the gravest first."""
@@ -80,7 +96,9 @@ class ReviewView:
         language = self._report.language
         found: list[dict[str, Any]] = [
             {
+                "id": item.id,
                 "number": item.number,
+                "waiver": item.waiver,
                 "title": self._title(item.id, item.title),
                 "status": item.status,
                 "status_word": status_word(item, language, optional=item.id in self._scheme.optional),
@@ -97,7 +115,9 @@ class ReviewView:
         if others or unused:
             found.append(
                 {
+                    "id": "",
                     "number": "",
+                    "waiver": "",
                     "title": self._words["others"],
                     "status": "",
                     "status_word": "",
@@ -122,7 +142,31 @@ class ReviewView:
             "why": list(item.why),
             "confidence": f"{item.confidence:.0%}",
             "facts": [self._fact(fact) for fact in self._report.facts if fact.document == item.id],
+            "others": self._not_read(item),
         }
+
+    def events(self) -> list[dict[str, Any]]:
+        """What persons did that counts, the newest first; decisions stand with their findings."""
+        return [
+            {
+                "number": event.number,
+                "words": event_words(event, self._scheme, self._report.language),
+                "who": event.who,
+                "on": event.at[:16].replace("T", " "),
+                "why": event.why,
+            }
+            for event in reversed(self._report.events)
+        ]
+
+    def _not_read(self, item: Document) -> list[dict[str, str]]:
+        """The fields of its kind that nothing was read for, lists aside."""
+        kind = self._scheme.kinds.get(item.kind)
+        read = {fact.name for fact in self._report.facts if fact.document == item.id}
+        return [
+            {"name": field.name, "label": say(kind.fact_title(field.name), self._report.language)}
+            for field in (kind.fields if kind else ())
+            if kind and field.name not in read and field.type != "rows"
+        ]
 
     def boxes(self, file: str, page: int) -> list[dict[str, Any]]:
         """What is framed on one page: parts of pages, facts, findings; each with its words."""
@@ -197,6 +241,8 @@ class ReviewView:
             "name": fact.name,
             "label": self._fact_label(fact) or fact.name,
             "value": f"{len(rows)}" if rows else _plain(fact.value),
+            "typed": "" if rows else str(fact.value),
+            "corrected": self._corrected.get((file, fact.page, fact.name), ""),
             "rows": [list(row.values()) for row in rows[:200]],
             "text": shortened(fact.text, _EXCERPT),
             "page": self._pages.number(file, fact.page),

@@ -12,6 +12,7 @@ from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.shelf import Place
+from intake.events import read_log
 from intake.model import CaseReport, effective_severity
 from tests.desk.conftest import add_case, client_of, wait_until_checked
 
@@ -46,9 +47,14 @@ def first(desk: Desk, severity: str) -> str:
 
 def send(client: TestClient, desk: Desk, findings: list[dict[str, str]], action: str, why: str = "看过"):  # type: ignore[no-untyped-def]
     place, _ = the_case(desk)
-    return client.post(
-        f"/case/{place.id}/decide", json={"findings": findings, "action": action, "why": why}
-    )
+    asked = {"do": "decide", "findings": findings, "action": action, "why": why, "seen": events_of(desk)}
+    return client.post(f"/case/{place.id}/act", json=asked)
+
+
+def events_of(desk: Desk) -> int:
+    """How many events a page of now knows of."""
+    place, _ = the_case(desk)
+    return len(read_log(place.out).events)
 
 
 def test_every_finding_stands_on_the_page_with_its_words(checked: Desk) -> None:
@@ -198,16 +204,21 @@ def test_a_decision_without_a_reason_is_refused(checked: Desk) -> None:
         b"",
         b"[]",
         b"{",
-        b'{"findings": [], "action": "accept", "why": "x"}',
-        b'{"findings": [{"key": "x", "seen": ""}], "action": "burn", "why": "x"}',
-        b'{"findings": [{"key": "x", "seen": ""}], "action": "accept", "why": 1}',
-        b'{"findings": [{"key": "x"}], "action": "accept", "why": "x", "more": 1}',
+        b'{"do": "decide", "findings": [], "action": "accept", "why": "x", "seen": 0}',
+        b'{"do": "decide", "findings": [{"key": "x"}], "action": "burn", "why": "x", "seen": 0}',
+        b'{"do": "decide", "findings": [{"key": "x"}], "action": "accept", "why": 1, "seen": 0}',
+        b'{"do": "decide", "findings": [{"key": "x"}], "action": "accept", "why": "x", "seen": 0, "x": 1}',
+        b'{"do": "burn", "why": "x", "seen": 0}',
+        b'{"do": "undo", "event": 7, "why": "", "seen": 0}',
+        b'{"do": "waive", "item": "99", "words": "x", "why": "x", "seen": 0}',
+        b'{"do": "correct", "document": "d99", "name": "x", "value": "", "why": "x", "seen": 0}',
+        b'{"do": "assign", "mark": "", "why": "x", "seen": 0}',
         b"\xff\xfe",
     ],
 )
 def test_a_request_that_is_none_is_refused(checked: Desk, body: bytes) -> None:
     place, _ = the_case(checked)
-    assert client_of(checked).post(f"/case/{place.id}/decide", content=body).status_code == 400
+    assert client_of(checked).post(f"/case/{place.id}/act", content=body).status_code == 400
 
 
 def test_a_finding_that_is_gone_is_a_conflict(checked: Desk) -> None:

@@ -1,6 +1,6 @@
 import { ask, say } from "./ask.js";
 
-const { case: id, kind, issued } = document.getElementById("letter").dataset;
+const { case: id, kind, issued, seen } = document.getElementById("letter").dataset;
 const form = document.getElementById("issue");
 
 form?.addEventListener("submit", async (event) => {
@@ -16,6 +16,25 @@ form?.addEventListener("submit", async (event) => {
   } catch (error) {
     form.querySelector(".refused").textContent = error.message;
     button.disabled = false;
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-word]");
+  if (!button) return;
+  const words = button.closest(".request").querySelector("form.word");
+  words.hidden = !words.hidden;
+  if (!words.hidden) words.elements.found.focus();
+});
+document.addEventListener("submit", async (event) => {
+  if (!event.target.matches("form.word")) return;
+  event.preventDefault();
+  const { found, request } = Object.fromEntries(new FormData(event.target));
+  try {
+    await ask(`/case/${id}/act`, { json: { do: "word", seen: Number(seen), why: "", finding: { key: event.target.dataset.key }, found, request } });
+    location.reload();
+  } catch (error) {
+    event.target.querySelector(".refused").textContent = error.message;
   }
 });
 

@@ -41,17 +41,141 @@ function step(by) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-finding], [data-document], [data-page], [data-do], [data-action], [data-tab], .frame");
+  const link = event.target.closest("[data-edit], [data-finding], a[data-document], [data-page], [data-do], [data-action], [data-tab], [data-undo], [data-item], .frame");
   if (!link) return;
-  const { finding, document: of, page, box, do: act, action, tab, id } = link.dataset;
+  const { finding, document: of, page, box, do: act, action, tab, id, edit, undo, item } = link.dataset;
   if (link.tagName === "A") event.preventDefault();
-  if (finding) { choose(finding); showTab("right"); }
+  if (edit) correct(link.closest("dd"), link.dataset);
+  else if (undo) doIt({ do: "undo", event: Number(undo), why: "" }, null);
+  else if (item) ofItem(link.dataset);
+  else if (finding) { choose(finding); showTab("right"); }
   else if (of) { choose(of); showTab("middle"); }
   else if (page) { pages.show(Number(page), box); showTab("middle"); }
   else if (act) acts[act]();
   else if (action) decide(action);
   else if (tab) showTab(tab);
   else if (id) { choose(id, { jump: false }); showTab("right"); }
+});
+
+// --- doing ---
+const seen = () => Number(document.getElementById("items").dataset.seen);
+const send = (json) => ask(`${address}/act`, { json: { seen: seen(), ...json } });
+
+// Does it; what is refused is said in the form, and what somebody else did meanwhile is shown.
+async function doIt(json, form) {
+  const place = form?.querySelector(".refused");
+  const button = form?.querySelector("button.main");
+  if (button) button.disabled = true;
+  try {
+    await send(json);
+    await refresh();
+    return true;
+  } catch (error) {
+    if (error.status === 409) await refresh();
+    if (place?.isConnected) place.textContent = error.message; else say(error.message, 0);
+    return false;
+  } finally {
+    if (button) button.disabled = false;
+  }
+}
+
+function correct(place, { edit, document: of, value = "", label = "" }) {
+  document.querySelector("form.correct")?.remove();
+  const form = document.getElementById("correct").content.firstElementChild.cloneNode(true);
+  form.querySelector("span").textContent = label;
+  form.elements.value.value = value;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    doIt({ do: "correct", document: of, name: edit, value: form.elements.value.value, why: form.elements.why.value }, form);
+  });
+  place.append(form);
+  form.elements.value.select();
+}
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("select.other") || !event.target.value) return;
+  const { value, selectedOptions, dataset, parentElement } = event.target;
+  correct(parentElement, { edit: value, document: dataset.document, label: selectedOptions[0].textContent });
+});
+
+function ofItem({ item, title }) {
+  const dialog = document.getElementById("item");
+  const form = dialog.querySelector("form");
+  dialog.querySelector("h2").textContent = title;
+  form.reset();
+  form.querySelector(".refused").textContent = "";
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const { do: act, words: text, why } = Object.fromEntries(new FormData(form));
+    if (await doIt({ do: act, item, words: text, why }, form)) dialog.close();
+  };
+  dialog.showModal();
+}
+
+// --- a finding of one's own ----------------------------------------------------------------------
+let drawing = null;
+function own() {
+  document.querySelectorAll("#side article").forEach((one) => { one.hidden = one.id !== "own"; });
+  document.getElementById("nothing").hidden = true;
+  chosen = null;
+  drawing = [];
+  document.getElementById("pages").classList.add("drawing");
+}
+
+function stop() {
+  document.querySelector("form.correct")?.remove();
+  document.querySelector("dialog[open]")?.close();
+  if (!drawing) return;
+  drawing = null;
+  document.getElementById("pages").classList.remove("drawing");
+  document.querySelectorAll(".drawn").forEach((one) => one.remove());
+  document.getElementById("drawn").replaceChildren();
+  document.getElementById("own").hidden = true;
+  document.getElementById("own").querySelector("form").reset();
+}
+
+document.getElementById("pages").addEventListener("pointerdown", (event) => {
+  const sheet = event.target.closest(".sheet");
+  if (!drawing || !sheet || event.button) return;
+  event.preventDefault();
+  const frame = sheet.getBoundingClientRect();
+  const at = (one) => [(one.clientX - frame.left) / frame.width, (one.clientY - frame.top) / frame.height].map((value) => Math.min(1, Math.max(0, value)));
+  const from = at(event);
+  const box = document.createElement("i");
+  box.className = "drawn";
+  sheet.append(box);
+  let place = null;
+  const move = (one) => {
+    const to = at(one);
+    place = [Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])];
+    box.style.left = `${place[0] * 100}%`;
+    box.style.top = `${place[1] * 100}%`;
+    box.style.width = `${(place[2] - place[0]) * 100}%`;
+    box.style.height = `${(place[3] - place[1]) * 100}%`;
+  };
+  const end = () => {
+    removeEventListener("pointermove", move);
+    if (!place || place[2] - place[0] < 0.005 || place[3] - place[1] < 0.003) { box.remove(); return; }
+    const number = Number(sheet.closest(".page").dataset.n);
+    drawing?.push({ page: number, box: place });
+    const line = document.createElement("li");
+    line.textContent = sheet.closest(".page").querySelector("figcaption").textContent;
+    document.getElementById("drawn").append(line);
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end, { once: true });
+});
+
+document.addEventListener("submit", async (event) => {
+  if (!event.target.matches("form.own")) return;
+  event.preventDefault();
+  const { item, phrase, words: text, request } = Object.fromEntries(new FormData(event.target));
+  const before = new Set(order());
+  if (!(await doIt({ do: "add", mark: words.mark, item, phrase, words: text, request, places: drawing || [], why: "" }, event.target))) return;
+  stop();
+  const added = order().find((id) => !before.has(id)) || [...document.querySelectorAll('#side article[data-code="own-finding"]')].at(-1)?.id;
+  if (added) choose(added);
 });
 
 // --- deciding ------------------------------------------------------------------------------------
@@ -73,7 +197,7 @@ async function decide(action) {
   const next = order()[order().indexOf(chosen) + 1];
   form.dataset.busy = "1";
   try {
-    await ask(`${address}/decide`, { json: { findings: all.map((one) => ({ key: one.dataset.key, seen: one.dataset.seen })), action, why } });
+    await send({ do: "decide", findings: all.map((one) => ({ key: one.dataset.key, seen: one.dataset.seen })), action, why });
     const key = shown.dataset.key;
     await refresh();
     const open = document.querySelector("#items .doubts [data-finding]");
@@ -166,12 +290,16 @@ const acts = {
   larger: () => pages.setZoom(pages.zoom * 1.25),
   fit: () => pages.setZoom(1),
   turn: () => pages.turn(),
+  own,
+  stop,
   help: () => document.getElementById("help").showModal(),
 };
 const keys = {
   j: () => step(1), k: () => step(-1), ArrowLeft: acts["page-back"], ArrowRight: acts["page-on"],
   "+": acts.larger, "=": acts.larger, "-": acts.smaller, 0: acts.fit, r: acts.turn, "?": acts.help,
   a: () => decide("accept"), d: () => decide("dismiss"), c: () => decide("confirm"), u: () => decide("undo"),
+  n: own, Escape: stop, m: () => location.assign(`${address}/sort${chosen ? `#${chosen}` : ""}`),
+  e: () => document.querySelector("#side article:not([hidden]) [data-edit]")?.click(),
   "/": () => document.getElementById("find").focus(),
 };
 document.addEventListener("keydown", (event) => {

@@ -1,0 +1,213 @@
+"""What persons do at the desk, as the commands do it: on what their browser showed, or not at all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from intake.case.letter_words import said_by_itself
+from intake.case.outputs import Making, act_and_write
+from intake.decisions import decide
+from intake.decisions.fingerprint import finding_keys
+from intake.desk.desk import Desk
+from intake.desk.page_list import PageList
+from intake.desk.requests import (
+    Add,
+    Aimed,
+    Assign,
+    Correct,
+    Decide,
+    Explain,
+    PlaceSent,
+    Request,
+    Undo,
+    Waive,
+    Word,
+    words_of,
+)
+from intake.desk.shelf import Place
+from intake.errors import ConflictError, UsageError
+from intake.events import Log, decided
+from intake.events.make import (
+    add_act,
+    assign_act,
+    correct_act,
+    explain_act,
+    undo_act,
+    waive_act,
+    word_act,
+)
+from intake.model import CaseReport, Finding
+from intake.model.event import Act, Assigned, Undone
+from intake.render.words import words
+from intake.scheme import Scheme
+
+
+def act_here(desk: Desk, place: Place, asked: Request, who: str) -> None:
+    """Does it, judges the case again, and tells all browsers.
+
+    Raises:
+        ConflictError: somebody has changed the same thing since it was shown; nothing was done.
+        UsageError: it cannot be done.
+    """
+    with desk.changing(place), desk.record(place) as record:
+        _, report = desk.opened(place)
+        scheme = desk.scheme_of(report)
+        act_and_write(
+            place.out,
+            scheme,
+            _making(asked, scheme, who),
+            who=who,
+            at=datetime.now(UTC),
+            why=words_of(asked.why),
+            record=record,
+            seen=asked.seen,
+            again=desk.bench.report_again,
+            rendering=desk.bench.render,
+        )
+    desk.feed.send("case", {"id": place.id, "who": who})
+
+
+def _making(asked: Request, scheme: Scheme, who: str) -> Making:
+    make = _MAKERS[type(asked)]
+
+    def making(report: CaseReport, log: Log) -> Sequence[Act]:
+        if not isinstance(asked, Decide | Undo):
+            _refuse_moved(log, asked.seen)
+        return make(asked, report, scheme, log, who)
+
+    return making
+
+
+def _refuse_moved(log: Log, seen: int) -> None:
+    """Documents have other numbers once somebody has sorted them."""
+    for event in log.events[seen:]:
+        if isinstance(event.act, Assigned | Undone):
+            raise ConflictError(
+                f"{event.who}刚重新归类了材料，您的操作没有保存：请看过之后再做 "
+                "/ somebody has just sorted the papers: nothing was saved; look again."
+            )
+
+
+def _decisions(asked: Decide, report: CaseReport, _: Scheme, __: Log, who: str) -> Sequence[Act]:
+    if not asked.findings:
+        raise UsageError("没有选中问题 / no finding is chosen.")
+    ids, now = _known(report), datetime.now(UTC)
+    for one in asked.findings:
+        _refuse_other(report.finding(_id_of(ids, one)), one)
+    why = words_of(asked.why)
+    made = (
+        decide(report, _id_of(ids, one), asked.action, why=why, who=who, at=now) for one in asked.findings
+    )
+    return [decided(one).act for one in made]
+
+
+def _assigned(asked: Assign, report: CaseReport, scheme: Scheme, _: Log, __: str) -> Sequence[Act]:
+    _reason(asked.why)
+    names = _names(report, asked.mark, asked.places) + list(asked.documents)
+    if not names:
+        raise UsageError("没有选中页 / no page is chosen.")
+    return [
+        assign_act(report, scheme, names, item=asked.item, kind=asked.kind, irrelevant=asked.irrelevant)
+    ]
+
+
+def _corrected(asked: Correct, report: CaseReport, scheme: Scheme, _: Log, __: str) -> Sequence[Act]:
+    _reason(asked.why)
+    return [correct_act(report, scheme, asked.document, asked.name, words_of(asked.value))]
+
+
+def _added(asked: Add, report: CaseReport, scheme: Scheme, _: Log, __: str) -> Sequence[Act]:
+    return [
+        add_act(
+            report,
+            scheme,
+            item=asked.item or None,
+            words=words_of(asked.words),
+            request=words_of(asked.request),
+            phrase=asked.phrase,
+            places=_names(report, asked.mark, asked.places),
+        )
+    ]
+
+
+def _worded(asked: Word, report: CaseReport, scheme: Scheme, _: Log, __: str) -> Sequence[Act]:
+    finding = _id_of(_known(report), asked.finding)
+    before = said_by_itself(report, scheme, finding)
+    found, request = words_of(asked.found), words_of(asked.request)
+    return [
+        word_act(
+            report,
+            finding,
+            found=found if found != before[0] else None,
+            request=request if request != before[1] else None,
+            before=before,
+        )
+    ]
+
+
+def _waived(asked: Waive, _: CaseReport, scheme: Scheme, __: Log, ___: str) -> Sequence[Act]:
+    _reason(asked.why)
+    return [waive_act(scheme, asked.item, words_of(asked.words))]
+
+
+def _explained(asked: Explain, _: CaseReport, scheme: Scheme, __: Log, ___: str) -> Sequence[Act]:
+    return [explain_act(scheme, asked.item or None, words_of(asked.words))]
+
+
+def _undone(asked: Undo, _: CaseReport, __: Scheme, log: Log, ___: str) -> Sequence[Act]:
+    return [undo_act(log.events, asked.event)]
+
+
+_Maker = Callable[..., Sequence[Act]]
+_MAKERS: Mapping[type[Request], _Maker] = {
+    Decide: _decisions,
+    Assign: _assigned,
+    Correct: _corrected,
+    Add: _added,
+    Word: _worded,
+    Waive: _waived,
+    Explain: _explained,
+    Undo: _undone,
+}
+
+
+def _known(report: CaseReport) -> Mapping[str, str]:
+    return {key: id_ for id_, key in finding_keys(report).items()}
+
+
+def _id_of(ids: Mapping[str, str], one: Aimed) -> str:
+    if one.key not in ids:
+        raise ConflictError("这个问题已经变了，请看刷新后的页面 / it has changed: look again.")
+    return ids[one.key]
+
+
+def _refuse_other(found: Finding, shown: Aimed) -> None:
+    """The finding was decided otherwise since it was shown."""
+    decision = found.decision
+    if (decision.at if decision else "") == shown.seen:
+        return
+    if decision is None:
+        raise ConflictError("刚有人撤销了这个决定 / it has just been undone.")
+    action = words("zh")[f"action_{decision.action}"]
+    raise ConflictError(
+        f"{decision.who} 刚对它作了决定：{action}（{decision.why}）/ somebody else has just decided."
+    )
+
+
+def _names(report: CaseReport, mark: str, places: Sequence[PlaceSent]) -> list[str]:
+    """The places as the commands name them."""
+    pages = PageList(report)
+    if places and mark != pages.mark:
+        raise ConflictError("案件的页已经变了，请刷新页面 / the pages have changed: reload.")
+    names = []
+    for one in places:
+        if not 0 <= one.page < len(pages.pages):
+            raise UsageError("没有这一页 / no such page.")
+        file, number = pages.pages[one.page]
+        box = ",".join(f"{value:.4f}" for value in one.box)
+        names.append(f"{file}:{number}@{box}" if box else f"{file}:{number}")
+    return names
+
+
+def _reason(why: str) -> None:
+    if not why.strip():
+        raise UsageError("请写明理由：会随案件保存 / say why: it is kept with the case.")
