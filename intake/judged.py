@@ -92,6 +92,12 @@ def _unpacked(kept: bytes) -> _Read:
     return msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=_no_path)
 
 
+def kept_pages(kept: bytes) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
+    """The files and pages of what was kept, each page as it is judged; files' bytes lie nowhere."""
+    read = msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=unpack_path)
+    return read.files, tuple(_by_place(read.pages).values())
+
+
 def without_reading(kept: bytes) -> bytes:
     """The same, so that its pages are gone through anew: by another program, or another scheme."""
     read = _unpacked(kept)

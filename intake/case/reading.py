@@ -43,5 +43,14 @@ def kept_reading(folder: Path, scheme: Scheme) -> bytes:
     return kept if data[:_DIGITS] == _made_by(scheme) else without_reading(kept)
 
 
+def reading_mark(folder: Path) -> str:
+    """What tells one reading of the case from the next; ``""``: nothing was kept."""
+    try:
+        stat = (folder / _READING).stat()
+    except OSError:
+        return ""
+    return f"{stat.st_mtime_ns} {stat.st_size}"
+
+
 def _made_by(scheme: Scheme) -> bytes:
     return cache_key("reading", code_digest(*_ROOMS), folder_digest(scheme.folder)).encode()

@@ -76,7 +76,7 @@ class Desk:
         self.pool = ReadingPool(self.setup.settings)
         # Of its own: who looks at a page does not wait for another case's pages to be read.
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
-        self.materials = Materials(self.setup.settings, self.pool)
+        self.materials = Materials(self.setup.settings.limits, self.drawing)
         self.work.start()
         for place in self.shelf.places():
             if not (place.out / REPORT_JSON).is_file():  # never checked, or stopped amid its check

@@ -57,7 +57,7 @@ def picture(request: Request) -> Response:
     pages, number, side = PageList(report), request.path_params["number"], request.path_params["side"]
     if side not in SIDES or number >= len(pages.pages):
         return problem("没有这一页 / no such page", 404)
-    drawn = _drawn(here, place, pages, number, side)
+    drawn = _drawn(here, (place, report), pages, number, side)
     if drawn is None:
         return problem("这一页没有图像 / this page has no picture", 404)
     return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
@@ -70,10 +70,11 @@ def page_text(request: Request) -> Response:
     if number >= len(pages.pages):
         return problem("没有这一页 / no such page", 404)
     file, own = pages.pages[number]
-    read = here.materials.of(place, pages.mark).pages.get((file, own))
+    scheme = here.scheme_of(report)
+    read = here.materials.of(place, scheme).pages.get((file, own))
     if read is None:
         return problem("这一页没有读出 / this page was not read", 404)
-    view = ReviewView(report, here.scheme_of(report), pages)
+    view = ReviewView(report, scheme, pages)
     return page(
         request,
         "page.html",
@@ -89,7 +90,7 @@ def find(request: Request) -> Response:
     """Where a text stands in the case."""
     here, (place, report) = desk(request), shown_case(request)
     pages = PageList(report)
-    material = here.materials.of(place, pages.mark)
+    material = here.materials.of(place, here.scheme_of(report))
     text = request.query_params.get("q", "")[:100]
     return JSONResponse(
         {"found": list(found_lines([material.pages.get(one) for one in pages.pages], text))}
@@ -134,11 +135,15 @@ def phrases(scheme: Scheme, language: str) -> list[dict[str, str]]:
     ]
 
 
-def _drawn(here: Desk, place: Place, pages: PageList, number: int, side: int) -> bytes | None:
+def _drawn(
+    here: Desk, case: tuple[Place, CaseReport], pages: PageList, number: int, side: int
+) -> bytes | None:
     file, own = pages.pages[number]
-    material = here.materials.of(place, pages.mark)
-    source, read = material.files.get(file), material.pages.get((file, own))
-    if source is None or read is None or read.flowing:
+    place, report = case
+    material = here.materials.of(place, here.scheme_of(report))
+    read = material.pages.get((file, own))
+    source = material.source(file) if read and not read.flowing else None
+    if read is None or source is None:
         return None
     return here.drawing.picture(source, read, side).result(_DRAW_SECONDS)
 

@@ -1,4 +1,6 @@
 // Every page of a case: drawn when it comes near, let go when it is far; text and frames lie over it.
+import { inOneLanguage } from "./ask.js";
+
 const SIDES = [1200, 1800, 2600];
 
 export class Pages {
@@ -79,7 +81,12 @@ export class Pages {
 
   async #over(figure) {
     const answer = await fetch(`${this.address}/page/${figure.dataset.n}`);
-    if (!answer.ok) return null;
+    if (!answer.ok) {
+      const told = document.createElement("p");
+      told.className = "flow";
+      told.textContent = inOneLanguage((await answer.json().catch(() => ({}))).problem);
+      return told;
+    }
     const holder = document.createElement("template");
     holder.innerHTML = await answer.text(); // our own server's page: everything of a stranger is escaped in it
     return holder.content.firstElementChild;
