@@ -1,0 +1,218 @@
+"""The desk in a real browser: what only a browser can show."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from intake.desk.app import make_app
+from intake.desk.desk import Desk
+from tests.desk.conftest import TOKEN, add_case, wait_until_checked
+from tests.desk.test_review import PAPER, SAMPLES, the_case
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+SECONDS = 60_000
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Desk], str]]:
+    """Serves desks on a port of their own; gives the address."""
+    servers = []
+
+    def serve(desk: Desk) -> str:
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        port = listening.getsockname()[1]
+        app = make_app(desk, TOKEN, (f"127.0.0.1:{port}",))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        servers.append((server, thread, desk))
+        return f"http://127.0.0.1:{port}"
+
+    yield serve
+    for server, thread, desk in servers:
+        desk.feed.close()
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A page that fails the test when its script fails or our policy stops something."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(SECONDS)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def case(root: Path, opened: Callable[[], Desk]) -> Desk:
+    folder = add_case(root)
+    shutil.copy(PAPER / "营业执照.pdf", folder / "1 营业执照.pdf")
+    desk = opened()
+    wait_until_checked(desk)
+    return desk
+
+
+def sign_in(page: Any, address: str, path: str = "/") -> None:
+    page.goto(f"{address}/login?token={TOKEN}")
+    page.goto(f"{address}{path}")
+
+
+def test_files_chosen_in_the_browser_become_a_report_without_a_reload(
+    page: Any, served: Callable[[Desk], str], opened: Callable[[], Desk], root: Path
+) -> None:
+    address = served(opened())
+    sign_in(page, address)
+    page.set_input_files("#files", str(SAMPLES / "06-expired-certificate" / "C-公司" / "公司概况.docx"))
+    page.wait_for_selector(".row .chip")
+    page.click(".row a[href^='/case/']")
+    page.wait_for_selector("#items .pick")
+    assert (root / "公司概况" / "公司概况.docx").is_file()
+
+
+def test_findings_are_walked_and_decided_by_keys_alone(
+    page: Any, served: Callable[[Desk], str], case: Desk
+) -> None:
+    place, report = the_case(case)
+    sign_in(page, served(case), f"/case/{place.id}")
+    page.wait_for_selector("#side article:not([hidden])")
+    seen = set()
+    for _ in report.findings:
+        seen.add(page.locator("#side article:not([hidden])").get_attribute("id"))
+        page.keyboard.press("j")
+    assert seen == {item.id for item in report.findings}
+    for _ in report.findings:
+        page.keyboard.press("k")
+    doubts = page.locator("#items .doubts .pick").count()
+    page.keyboard.press("d")  # without a reason: asks for it
+    page.keyboard.type("已核对原件")
+    page.keyboard.press("Enter")
+    playwright.expect(page.locator("#items .doubts .pick")).to_have_count(doubts - 1, timeout=SECONDS)
+    _, after = the_case(case)
+    assert [item.decision.why for item in after.findings if item.decision] == ["已核对原件"]
+
+
+def test_one_click_leads_from_a_statement_to_its_box_on_the_page(
+    page: Any, served: Callable[[Desk], str], case: Desk
+) -> None:
+    place, report = the_case(case)
+    licence = next(item.id for item in report.documents if item.kind == "business_licence")
+    sign_in(page, served(case), f"/case/{place.id}")
+    page.click(f"#items [data-document='{licence}']")
+    page.click(f"#side article[data-of='{licence}'] dd a[data-box]:not([data-box=''])")
+    page.wait_for_selector(".here")
+    page.wait_for_selector(".sheet:has(.here) img")
+    box = page.locator(".here").bounding_box()
+    inside = page.locator("#pages").bounding_box()
+    assert inside["y"] <= box["y"] <= inside["y"] + inside["height"]
+
+
+def test_search_jumps_to_the_text_and_frames_it(
+    page: Any, served: Callable[[Desk], str], case: Desk
+) -> None:
+    place, _ = the_case(case)
+    sign_in(page, served(case), f"/case/{place.id}")
+    page.keyboard.press("/")
+    page.keyboard.type("统一社会信用代码")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".here")
+    assert "1 /" in page.locator("#hits").inner_text()
+
+
+def test_what_one_browser_decides_another_shows_without_a_reload(
+    page: Any, chromium: Any, served: Callable[[Desk], str], case: Desk
+) -> None:
+    place, _ = the_case(case)
+    address = served(case)
+    sign_in(page, address, f"/case/{place.id}")
+    other = chromium.new_context().new_page()
+    other.set_default_timeout(SECONDS)
+    sign_in(other, address, f"/case/{place.id}")
+    other.evaluate("window.notReloaded = true")
+    before = other.locator("#items .doubts .pick").count()
+    page.keyboard.press("c")
+    playwright.expect(other.locator("#items .doubts .pick")).to_have_count(before - 1, timeout=SECONDS)
+    assert other.evaluate("window.notReloaded")
+    other.context.close()
+
+
+def test_a_box_drawn_with_the_mouse_becomes_a_finding(
+    page: Any, served: Callable[[Desk], str], case: Desk
+) -> None:
+    place, report = the_case(case)
+    licence = next(item.id for item in report.documents if item.kind == "business_licence")
+    sign_in(page, served(case), f"/case/{place.id}")
+    page.click(f"#items [data-document='{licence}']")
+    page.wait_for_selector(".sheet img")
+    page.keyboard.press("n")
+    sheet = page.locator(".page:has(img) .sheet").first.bounding_box()
+    page.mouse.move(sheet["x"] + 0.2 * sheet["width"], sheet["y"] + 150)
+    page.mouse.down()
+    page.mouse.move(sheet["x"] + 0.6 * sheet["width"], sheet["y"] + 260, steps=4)
+    page.mouse.up()
+    page.fill("form.own [name=words]", "此处未盖章。")
+    page.click("form.own button.main")
+    page.wait_for_selector("#side article[data-code='own-finding']:has-text('此处未盖章')")
+    _, after = the_case(case)
+    own = next(item for item in after.findings if item.code == "own-finding")
+    assert own.evidence[0].box.x0 == pytest.approx(0.2, abs=0.02)
+    assert own.evidence[0].box.x1 == pytest.approx(0.6, abs=0.02)
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 2560])
+def test_no_page_needs_sideways_scrolling(
+    page: Any, served: Callable[[Desk], str], case: Desk, width: int
+) -> None:
+    place, _ = the_case(case)
+    address = served(case)
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, address)
+    for path in ("/", f"/case/{place.id}", f"/case/{place.id}/letter", f"/case/{place.id}/sort"):
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+
+
+def test_a_name_with_a_script_in_it_runs_nothing(
+    page: Any, served: Callable[[Desk], str], opened: Callable[[], Desk], root: Path
+) -> None:
+    add_case(
+        root, "乙", {"5 <img src=x onerror=document.title='hit'>.txt": "<script>document.title='hit'<"}
+    )
+    desk = opened()
+    wait_until_checked(desk)
+    place, _ = the_case(desk)
+    address = served(desk)
+    sign_in(page, address)
+    for path in ("/", f"/case/{place.id}", f"/case/{place.id}/sort", f"/case/{place.id}/letter"):
+        page.goto(f"{address}{path}")
+        page.wait_for_load_state("load")
+        time.sleep(0.3)
+        assert page.title() != "hit"
