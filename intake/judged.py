@@ -94,7 +94,7 @@ def _unpacked(kept: bytes) -> _Read:
 
 def kept_pages(kept: bytes) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
     """The files and pages of what was kept, each page as it is judged; files' bytes lie nowhere."""
-    read = msgspec.msgpack.decode(zlib.decompress(kept), type=_Read, dec_hook=unpack_path)
+    read = _unpacked(kept)
     return read.files, tuple(_by_place(read.pages).values())
 
 

@@ -111,16 +111,14 @@ def read_files(
     settings: Settings,
     reader: Reader,
     progress: Progress | None = None,
-    *,
-    supplements: Sequence[Path] = (),
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
-    """Gathers and reads all that lies at `path` (a folder, an archive, or one file) and what was sent after
-    it, each page as it is judged.
+    """Gathers and reads all that lies at `path` (a folder, an archive, or one file), each page as it is
+    judged.
 
     Raises:
         CaseError: there is nothing in it.
     """
-    found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
+    found = gather_rounds(path, (), workdir, settings.limits, reader.open_archive)
     files, pages = _read_all(found, reader, workdir, progress)
     return files, with_continued(pages)
 
