@@ -174,7 +174,9 @@ def _usual_folder() -> Path:
 
 def _bound(host: str, port: int) -> socket.socket:
     """A socket that listens at that address. Raises UsageError: it cannot."""
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named outright, or the event loop holds small answers back until they are acknowledged.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # elsewhere it would let a second desk take the first one's port
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
