@@ -37,13 +37,13 @@ def sort(request: Request) -> Response:
 def _items(report: CaseReport, scheme: Scheme) -> list[dict[str, Any]]:
     """The submissions as places to drop pages on, with the kinds each takes."""
     language = report.language
-    states = {item.id: item.status for item in report.submissions}
+    states = {item.id: item for item in report.submissions}
     return [
         {
             "id": item.id,
             "number": item.number,
             "title": item.title.in_language(language),
-            "status": states.get(item.id, ""),
+            "status": states[item.id].status if item.id in states else "",
             "status_word": status_word(states[item.id], language, optional=item.id in scheme.optional)
             if item.id in states
             else "",
