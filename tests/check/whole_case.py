@@ -12,7 +12,7 @@ def report(*pages: Page, also: tuple[str, ...] = ()) -> CaseReport:
     """The report on a case of these pages. `also`: files that no page was read from."""
     paths = dict.fromkeys((*(page.file for page in pages), *also))
     files = tuple(SourceFile(path, Path(), f"sha-{path}", "application/pdf", 100) for path in paths)
-    return report_on(Path("案件"), files, tuple(pages), SCHEME, Settings(as_of=AS_OF))
+    return report_on(Path("案件"), files, tuple(pages), SCHEME, Settings(as_of=AS_OF)).report
 
 
 def found(case: CaseReport, submission: str, *codes: str) -> list[Finding]:
