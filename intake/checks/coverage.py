@@ -93,7 +93,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     unusual = [
         item for item in allowed if item not in unreasoned and kind and not _may_be_excluded(item, kind)
     ]
-    yield from _excluded(case, params, documents[0], codes["not_allowed"], forbidden)
+    whole_ones = [item for item in forbidden if item.exclusion and not item.exclusion.parts]
+    # Of a part of a clause only a person can tell whether it applies.
+    unusual += [item for item in forbidden if item not in whole_ones]
+    yield from _excluded(case, params, documents[0], codes["not_allowed"], whole_ones)
     yield from _excluded(case, params, documents[0], codes["not_allowed"], unusual, "doubt")
     yield from _excluded(case, params, documents[0], codes["unreasoned"], unreasoned)
 

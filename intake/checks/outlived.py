@@ -55,7 +55,13 @@ def rest_outlived(
     for document in documents:
         if not is_outlived(case, document, name):
             continue
-        others = [other for family in families if document in family for other in family]
+        others = [
+            other
+            for family in families
+            if document in family
+            for other in family
+            if not _of_other_types(case, document, other)
+        ]
         others += [other for other in documents if _alike(case, document, other)]
         renewed = any(_holds(case, other, name) for other in others if other.id != document.id)
         moot = renewed or _is_one_of(case, document, gone)
@@ -65,6 +71,18 @@ def rest_outlived(
 def _holds(case: Case, document: Document, name: str) -> bool:
     """Whether it states an end of validity and has not reached it."""
     return case.fact(document, name) is not None and not is_outlived(case, document, name)
+
+
+def _of_other_types(case: Case, one: Document, other: Document) -> bool:
+    """Whether both state what tells a renewed paper and differ in it: a licence to trade in food is no
+    renewal of one to make it, although either serves who sells what he makes."""
+    for name in case.scheme.kinds[one.kind].fact_schema.get("x-renewed-by", ()):
+        first, second = case.fact(one, name), case.fact(other, name)
+        if first and second:
+            texts = squeeze(str(first.value)), squeeze(str(second.value))
+            if texts[0] not in texts[1] and texts[1] not in texts[0]:
+                return True
+    return False
 
 
 def _alike(case: Case, one: Document, other: Document) -> bool:

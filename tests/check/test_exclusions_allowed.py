@@ -75,8 +75,14 @@ def test_a_part_with_its_reason_is_no_matter() -> None:
     assert excluding(said).judge().verdict == "complete"
 
 
-def test_a_part_of_a_clause_that_applies_to_all_is_looked_at_as_the_clause_is() -> None:
-    assert excluding("5.3.2.1不适用，因从无投诉。").severities("exclusion-not-allowed") == ["deficiency"]
+def test_a_part_of_a_clause_that_applies_to_all_is_looked_at() -> None:
+    assert excluding("5.3.2.1不适用，因从无投诉。").severities("exclusion-not-allowed") == ["doubt"]
+    assert excluding("5.1.3中“维修设施”不适用，因不设维修。").severities("exclusion-not-allowed") == [
+        "doubt"
+    ]
+    assert excluding("5.3.2投诉处理不适用，因从无投诉。").severities("exclusion-not-allowed") == [
+        "deficiency"
+    ]
     assert excluding("5.3.20 不适用，因从无投诉。").found("exclusion-not-allowed") == []
 
 

@@ -35,6 +35,22 @@ def test_beside_one_in_force_it_is_a_note() -> None:
     assert pack.severities("permit-expired") == ["note"]
 
 
+def test_a_permit_of_another_type_is_no_renewal() -> None:
+    """Who sells what he makes holds both; the one to make food has run out."""
+    pack = with_fact(complete(), "business_licence", "business_scope", "许可项目：食品生产；食品销售")
+    pack = permit(pack, "食品生产许可证", GONE)
+    pack = pack.add(
+        "permit",
+        "食品经营许可证 JY13306010012345",
+        certificate_number="JY13306010012345",
+        certificate_type="食品经营许可证",
+        organization_name=NAME,
+        valid_until=VALID,
+    )
+    pack = with_fact(pack, "permit", "certificate_type", "食品生产许可证")
+    assert pack.severities("permit-expired") == ["doubt"]
+
+
 def test_what_nothing_declared_needs_is_a_doubt() -> None:
     pack = permit(complete(), "道路运输经营许可证", GONE, "交运管许可浙字330600123456号")
     assert pack.severities("permit-expired") == ["doubt"]
