@@ -462,7 +462,6 @@ def thin_service_system(root: Path) -> None:
         "deficient",
         1,
         [
-            ("clause-not-covered", "service_system", "doubt"),
             ("exclusion-reason-missing", "service_system", "deficiency"),
             ("funding-missing", "service_system", "deficiency"),
             ("certificate-surveillance", "certificates_and_honours", "doubt"),

@@ -112,7 +112,7 @@ def test_a_changed_scheme_is_judged_again(root: Path, tmp_path: Path) -> None:
     before = (out / "公司0" / "report.json").read_bytes()
     head = own / "scheme.yaml"
     head.write_text(
-        head.read_text(encoding="utf-8").replace("zh: 组织简介", "zh: 单位简介", 1), encoding="utf-8"
+        head.read_text(encoding="utf-8").replace("zh: 身份证明", "zh: 单位的身份证明", 1), encoding="utf-8"
     )
     done = run_intake("batch", root, "--out", out, "--scheme", own, *AS_OF)
     assert "沿用 0 个" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake.case.outputs import write_outputs
-from intake.errors import CaseError
+from intake.errors import CaseError, FileInUseError
 from intake.model import Reported
 from intake.pipeline import Outcome
 from intake.scheme import load_scheme
@@ -87,7 +87,7 @@ def test_what_is_there_stays_when_the_next_cannot_be_written(
             return real(self, target)
 
         patched.setattr(Path, "replace", refused)
-        with pytest.raises(CaseError, match="another program"):
+        with pytest.raises(FileInUseError, match="另一个程序"):
             write_outputs(Outcome(Reported(typical(SCHEME)), (), {("x", 1): b""}), SCHEME, folder)
     assert {name: (folder / name).read_bytes() for name in ALL} == before
     assert shown(folder) == ALL
