@@ -166,6 +166,7 @@ def _not_there(
         for item in wanted
         if not any(_is(case, params, item, document) for document in documents)
         and not _is_closed(case, item)
+        and not _is_headed_elsewhere(case, params, item)
     ]
     submission = case.scheme.submission(params["submission"])
     unread = bool(candidates(case, submission, params["documents"]["kinds"]))
@@ -175,6 +176,21 @@ def _not_there(
         return
     for item in absent:
         yield _absent(case, params, item, Paper(item.title, item.number), unread)
+
+
+def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -> bool:
+    """Whether its title is a line of its own in papers that count as something else: who sends what is
+    listed has sent it, wherever we filed it. Covers and lists name what they do not hold."""
+    lists = {
+        *params["list"]["kinds"],
+        *(one.id for one in case.scheme.kinds.values() if one.recognition.front),
+    }
+    return bool(item.title) and any(
+        _lines(page).headed(item.title)
+        for document in case.documents
+        if document.kind not in lists and document.id != item.document.id
+        for page in case.pages_of(document)
+    )
 
 
 def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, unread: bool) -> Problem:

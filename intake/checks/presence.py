@@ -22,7 +22,9 @@ _MOST_NAMED = 3
 """Documents of an incomplete submission that are named."""
 
 PARAMS = parameters(
-    CODES, absent=record(when_held=code_giving(CODES["missing"]), expected=code_giving(CODES["missing"]))
+    CODES,
+    absent=record(when_held=code_giving(CODES["missing"]), expected=code_giving(CODES["missing"])),
+    uncertain_below={"type": "number", "minimum": 0, "maximum": 1},
 )
 
 
@@ -32,15 +34,17 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     Where only documents serve it that go with it, it is ``incomplete``: what lacks is said, and what is
     there.
 
-    A submission that only something unsure serves, or that something unread might be, is a doubt; of a
-    page that could not be read that has been said already.
+    A submission that only something less sure than ``uncertain_below`` (default: the scheme's
+    ``doubt_below``) serves, or that something unread might be, is a doubt; of a page that could not be read
+    that has been said already.
     """
+    unsure = params.get("uncertain_below", case.scheme.doubt_below)
     for submission in case.scheme.submissions:
         serving = [item for item in case.serving(submission.id) if item.kind in submission.satisfied_by]
         if serving:
             best = max(serving, key=lambda item: item.confidence)
             told = any(page.problem_code for page in case.pages_of(best))
-            if best.confidence < case.scheme.doubt_below and not told:
+            if best.confidence < unsure and not told:
                 values = _values(submission) | {"document": document_name(case, best)}
                 yield Problem(params["codes"]["uncertain"], submission.id, values, whole(best), UNSURE)
             continue

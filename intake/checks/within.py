@@ -25,12 +25,18 @@ PARAMS = parameters(
 )
 
 
+_MOST_BEYOND = 1 / 2
+
+_BRACKETED = re.compile(r"[（(][^（()）]{0,200}[)）]")
+
+
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Items of ``stated``, without words that are ``common`` to all trades, that share no two neighbouring
     characters with ``limits`` in any of their words are a doubt: names vary, and a class stands for what is
     in it.
 
-    Nothing is said where no item at all is alike: then the words are of another kind, and prove nothing.
+    Nothing is said where more than half of the items is unlike: then products are named where the limits
+    name trades, and nothing is proved.
     """
     allowed = "".join(squeeze(str(fact.value)) for fact in _facts(case, params["limits"]))
     if not allowed:
@@ -39,10 +45,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         fact = case.fact(document, params["stated"]["fact"])
         if fact is None:
             continue
-        items = {item: _special(item, params) for item in split_names(str(fact.value))}
+        items = {item: _special(item, params) for item in split_names(_BRACKETED.sub("", str(fact.value)))}
         items = {item: words for item, words in items.items() if words}
         beyond = [item for item, words in items.items() if not any(_alike(one, allowed) for one in words)]
-        if beyond and len(beyond) < len(items):
+        if beyond and len(beyond) <= _MOST_BEYOND * len(items):
             values = {
                 "document": document_name(case, document),
                 "items": Several(tuple(Text(item) for item in beyond)),

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     "submission-incomplete": ("deficiency", lambda: complete().without("product_introduction")),
     "submission-uncertain": (
         "doubt",
-        lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.5),
+        lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.2),
     ),
     "required-field-missing": (
         "deficiency",

@@ -391,3 +391,23 @@ def test_all_blanks_of_a_paper_are_told_together() -> None:
     text = "商品销售方式\n公司通过门店零售。法定代表人XXX。\n自20XX年XX月起由XXX负责。"
     (finding,) = with_text(complete(), "sales_mode", text).found("placeholder-text")
     assert "“法定代表人XXX”、“20XX年XX月”、“XXX”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "severities"),
+    [
+        ("service_system", "SXX/SH-02 服务承诺及目标\n满意度不低于98%", []),  # filed as something else
+        ("cover", "目录\n服务承诺及目标", ["deficiency"]),  # a cover names what it does not hold
+        (
+            "organization_profile",
+            "公司公开了服务承诺及目标，多年来深受好评并得到客户的信任",
+            ["deficiency"],
+        ),
+    ],
+)
+def test_what_is_listed_may_have_been_filed_as_something_else(
+    kind: str, text: str, severities: list[str]
+) -> None:
+    rows = [{"number": "", "title": "服务承诺及目标"}]
+    pack = with_fact(complete(), "management_document_list", "document_list", rows)
+    assert pack.add(kind, text).severities("listed-document-missing") == severities
