@@ -6,7 +6,7 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
-from intake.checks.shapes import EXPRESSION, FACT_OF_KIND, SUBMISSION, Codes, parameters
+from intake.checks.shapes import EXPRESSIONS, FACT_OF_KIND, SUBMISSION, Codes, parameters
 from intake.checks.types import Case, Problem
 from intake.model import Fact
 from intake.model.value import Several, Text
@@ -21,7 +21,7 @@ PARAMS = parameters(
     submission=SUBMISSION,
     stated=FACT_OF_KIND,
     limits=FACT_OF_KIND,
-    common=EXPRESSION,
+    common=EXPRESSIONS,
 )
 
 
@@ -59,7 +59,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _special(item: str, params: Mapping[str, Any]) -> list[str]:
     """The words of an item that are not common to all trades: 云枢工单管理系统 → 云枢工单, 系统."""
-    return [word for word in re.split(params.get("common", "(?!)"), item) if len(word) > 1]
+    return [word for word in re.split("|".join(params.get("common", ())) or "(?!)", item) if len(word) > 1]
 
 
 def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:
