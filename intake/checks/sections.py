@@ -91,8 +91,11 @@ def _is_running(part: Part) -> bool:
 
 
 def _holder(case: Case, part: Part) -> Document | None:
-    """The document that a part belongs to."""
-    first = part.content.lines[0].box
+    """The document that a part belongs to: by its first line, or its first table where it has no line."""
+    boxes = [line.box for line in part.content.lines] or [table.box for table in part.content.tables]
+    first = next(iter(boxes), None)
+    if first is None:
+        return None
     for document in case.documents:
         if document.file == part.page.file and any(
             place.page == part.page.number and place.box.holds_middle_of(first) for place in document.places
@@ -147,5 +150,5 @@ def _first(case: Case, document: Document) -> Part | None:
 
 def _evidence(part: Part) -> Evidence:
     """Its place, and the line it begins with."""
-    first = part.heading or part.content.lines[0].text
+    first = part.heading or next((line.text for line in part.content.lines), "")
     return Evidence(part.page.file, part.page.number, part.box, first[:160])

@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.checks import judge
+from intake.model import Box, Cell, Line, Page, Table
 from tests.check.builders import SCHEME, Pack, complete, with_fact
+from tests.check.whole_case import report
 
 _NAMES = sorted(
     {name for kind in SCHEME.kinds.values() for name in kind.fact_schema.get("properties", {})}
@@ -70,3 +72,16 @@ def test_any_documents(documents: list[tuple[str, str, float, dict[str, object]]
 def _renamed(facts: dict[str, object]) -> dict[str, object]:
     """Facts whose names are also options of the builder are left out."""
     return {name: value for name, value in facts.items() if name not in {"file", "submission", "table"}}
+
+
+def test_pages_of_a_table_alone_and_of_nothing() -> None:
+    """A part may have no line: what it belongs to is told by its table, or by nothing."""
+    cells = tuple(tuple(Cell(text) for text in row) for row in (("序号", "内容"), ("1", "说明。其他；")))
+    text = tuple(
+        Line(words, Box(0.1, 0.05 * place, 0.9, 0.05 * place + 0.03))
+        for place, words in enumerate(
+            ("一、我们能为您做什么", "本公司提供上门检修。响应及时；价格公道。" * 3), 1
+        )
+    )
+    pages = (Page("a.docx", 1, (), (Table(cells),)), Page("a.docx", 2, text), Page("a.docx", 3))
+    assert report(*pages).judged

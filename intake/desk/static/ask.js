@@ -25,6 +25,11 @@ export async function ask(address, { method = "POST", json, body, signal } = {})
   return said;
 }
 
+/** Reads from the desk; gone (a page left, a desk stopped) is an answer that is not ok, never an error. */
+export async function read(address, options) {
+  return fetch(address, options).catch(() => Response.error());
+}
+
 let fading;
 export function say(text, seconds = 6) {
   const place = document.getElementById("said");

@@ -1,5 +1,5 @@
 // Every page of a case: drawn when it comes near, let go when it is far; text and frames lie over it.
-import { inOneLanguage } from "./ask.js";
+import { inOneLanguage, read } from "./ask.js";
 
 const SIDES = [1200, 1800, 2600];
 
@@ -80,7 +80,7 @@ export class Pages {
   }
 
   async #over(figure) {
-    const answer = await fetch(`${this.address}/page/${figure.dataset.n}`);
+    const answer = await read(`${this.address}/page/${figure.dataset.n}`);
     if (!answer.ok) {
       const told = document.createElement("p");
       told.className = "flow";

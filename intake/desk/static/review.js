@@ -1,4 +1,4 @@
-import { ask, inOneLanguage, say } from "./ask.js";
+import { ask, inOneLanguage, read, say } from "./ask.js";
 import { Pages } from "./pages.js";
 
 const here = document.getElementById("case");
@@ -227,7 +227,7 @@ let refreshing = null;
 function refresh() {
   refreshing ??= (async () => {
     try {
-      const answer = await fetch(address, { headers: { Accept: "text/html" } });
+      const answer = await read(address, { headers: { Accept: "text/html" } });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (page.getElementById("case")?.dataset.mark !== words.mark) { location.reload(); return; }
@@ -272,7 +272,7 @@ document.getElementById("search").addEventListener("submit", async (event) => {
   event.preventDefault();
   const field = document.getElementById("find");
   if (field.dataset.asked !== field.value) {
-    const answer = await fetch(`${address}/find?q=${encodeURIComponent(field.value)}`);
+    const answer = await read(`${address}/find?q=${encodeURIComponent(field.value)}`);
     hits = answer.ok ? (await answer.json()).found : [];
     hit = -1;
     field.dataset.asked = field.value;

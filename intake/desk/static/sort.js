@@ -1,4 +1,4 @@
-import { ask, say } from "./ask.js";
+import { ask, read, say } from "./ask.js";
 
 let here = document.getElementById("sort");
 const words = here.dataset;
@@ -17,7 +17,8 @@ const near = new IntersectionObserver((seen) => seen.forEach((one) => {
   image.draggable = false;
   image.onload = () => place.replaceChildren(image);
   image.onerror = async () => {
-    const answer = await fetch(`${address}/page/${one.target.dataset.n}`);
+    const answer = await read(`${address}/page/${one.target.dataset.n}`);
+    if (!answer.ok) return;
     const holder = document.createElement("template");
     holder.innerHTML = await answer.text(); // our own server's page: all of a stranger is escaped in it
     place.classList.add("text");
@@ -114,7 +115,7 @@ function reason(title) {
 }
 
 async function refresh() {
-  const answer = await fetch(`${address}/sort`, { headers: { Accept: "text/html" } });
+  const answer = await read(`${address}/sort`, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const drawn = new Map(tiles.map((one) => [one.dataset.n, one.querySelector(".thumb")]));
