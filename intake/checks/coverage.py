@@ -272,7 +272,8 @@ def _spoken_of(
     others: Sequence[Document],
     exclusion: Exclusion | None,
 ) -> tuple[ClauseState, Hit | None]:
-    """Where the clause, of which at most parts are excluded, is spoken of."""
+    """Where the clause, of which at most parts are excluded, is spoken of; papers of the kinds in its
+    ``shown_by`` speak of it by being there."""
     words = [*clause["words"], *_number(clause)]
     hits = (hit for item in documents for hit in find_words(case, item, words))
     hit = next((hit for hit in hits if exclusion is None or not exclusion.holds(hit)), None)
@@ -285,6 +286,9 @@ def _spoken_of(
     if hit is not None:
         return "elsewhere", hit
     hints += _hints(case, others, clause)
+    shown = case.of_kind(*clause.get("shown_by", ()))
+    if shown:
+        return "elsewhere", Hit("", whole(shown[0])[0], shown[0].confidence, "")
     return ("hinted", hints[0]) if hints else ("missing", None)
 
 

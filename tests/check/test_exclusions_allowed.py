@@ -100,3 +100,11 @@ def test_the_set_whose_clauses_are_excluded_is_the_one_followed() -> None:
     short = f"售后服务体系建设情况\n{said}以下条款不适用：5.2.3.2安装。"
     (finding,) = with_text(complete(), "service_system", short).found("exclusion-reason-missing")
     assert "5.2.3.2" in finding.message
+
+
+@pytest.mark.parametrize(("kind", "told"), [("product_introduction", False), ("outlet_list", True)])
+def test_an_introduction_of_the_products_is_information_on_them(kind: str, told: bool) -> None:
+    text = "公司设立售后服务部，服务人员36名。客户报修后两小时响应，投诉由专人处理并回访。"
+    pack = Pack().add("service_system", text).add(kind, "电风扇三款")
+    said = "".join(str(item.message) for item in pack.found("clause-not-covered"))
+    assert ("5.2.1" in said) is told

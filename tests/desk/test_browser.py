@@ -1,5 +1,10 @@
-"""The desk in a real browser: what only a browser can show."""
+"""The desk in a real browser: what only a browser can show.
 
+They run where INTAKE_BROWSER names a Chromium (INTAKE_BROWSER=$(which chromium) python -m pytest
+tests/desk): the suite depends on no browser that a machine happens to have.
+"""
+
+import os
 import shutil
 import socket
 import threading
@@ -18,14 +23,14 @@ from tests.desk.test_review import PAPER, SAMPLES, the_case
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = os.environ.get("INTAKE_BROWSER")
 SECONDS = 60_000
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     if CHROMIUM is None:
-        pytest.skip("no Chromium here")
+        pytest.skip("INTAKE_BROWSER names no Chromium")
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -172,7 +177,9 @@ def test_a_box_drawn_with_the_mouse_becomes_a_finding(
     sign_in(page, served(case), f"/case/{place.id}")
     page.click(f"#items [data-document='{licence}']")
     page.wait_for_selector(".sheet img")
+    page.wait_for_function("document.querySelector('.sheet img').naturalWidth > 0")
     page.keyboard.press("n")
+    page.wait_for_selector("form.own")
     sheet = page.locator(".page:has(img) .sheet").first.bounding_box()
     page.mouse.move(sheet["x"] + 0.2 * sheet["width"], sheet["y"] + 150)
     page.mouse.down()
