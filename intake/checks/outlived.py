@@ -62,7 +62,7 @@ def rest_outlived(
             for other in family
             if not _of_other_types(case, document, other)
         ]
-        others += [other for other in documents if _alike(case, document, other)]
+        others += [other for other in documents if may_renew(case, document, other)]
         renewed = any(_holds(case, other, name) for other in others if other.id != document.id)
         moot = renewed or _is_one_of(case, document, gone)
         yield expired_problem(case, code, document, name, "note" if moot else "doubt")
@@ -85,7 +85,7 @@ def _of_other_types(case: Case, one: Document, other: Document) -> bool:
     return False
 
 
-def _alike(case: Case, one: Document, other: Document) -> bool:
+def may_renew(case: Case, one: Document, other: Document) -> bool:
     """Whether they are of one kind and alike in what tells a renewed paper (``x-renewed-by``)."""
     kind = case.scheme.kinds[one.kind]
     names = kind.fact_schema.get("x-renewed-by", ())

@@ -16,12 +16,12 @@ from intake.checks.certainty import (
 )
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
 from intake.checks.keywords import TIME_KEYWORDS, fact_validator
+from intake.checks.outlived import may_renew
 from intake.checks.shapes import parameters
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact, Value
 from intake.model.finding import Severity
 from intake.model.value import ReviewDay, Several, Text, stated
-from intake.zh.text import squeeze
 
 NAME = "schema_validity"
 PARAMS = parameters()
@@ -117,22 +117,15 @@ def _broken(
 def _renewed(case: Case, document: Document, fact: Fact, error: ValidationError) -> bool:
     """Whether another document of the kind, alike in the facts of ``x-renewed-by``, meets the rule that
     this one has outlived: applicants enclose the old certificate with the new one."""
-    kind = case.scheme.kinds[document.kind]
-    names = kind.fact_schema.get("x-renewed-by", ())
-    if error.validator not in TIME_KEYWORDS or not names:
+    if error.validator not in TIME_KEYWORDS:
         return False
-    rule = {str(error.validator): error.validator_value}
-    for other in case.of_kind(document.kind):
-        newer = case.fact(other, fact.name)
-        if newer is None or other.id == document.id:
-            continue
-        pairs = [(case.fact(document, name), case.fact(other, name)) for name in names]
-        alike = all(
-            one and two and squeeze(str(one.value)) == squeeze(str(two.value)) for one, two in pairs
-        )
-        if alike and fact_validator(rule, case.as_of).is_valid(_plain(newer)):
-            return True
-    return False
+    rule = fact_validator({str(error.validator): error.validator_value}, case.as_of)
+    return any(
+        newer is not None and rule.is_valid(_plain(newer))
+        for other in case.of_kind(document.kind)
+        if other.id != document.id and may_renew(case, document, other)
+        for newer in (case.fact(other, fact.name),)
+    )
 
 
 def _values(case: Case, document: Document) -> dict[str, Value]:
