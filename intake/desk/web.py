@@ -1,15 +1,13 @@
 """Our pages' templates and answers."""
 
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from intake.desk.desk import Desk
-from intake.render.clean import encodable, visible
+from intake.render.clean import encodable
+from intake.render.web_page import environment
 
 LANGUAGE_COOKIE = "intake_language"
 
@@ -20,7 +18,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     english = language(request) == "en"
     session = request.scope.get("session")
     text = (
-        _environment()
+        environment("intake.desk")
         .get_template(template)
         .render(
             values,
@@ -65,19 +63,3 @@ def in_one_language(message: str, language: str) -> str:
     if not stroke or not english.isascii():
         return message
     return english if language == "en" else chinese
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("intake.desk", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

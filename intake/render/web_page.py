@@ -16,22 +16,24 @@ def render_page(template: str, script: str, **values: Any) -> bytes:
 
     Every value is escaped for HTML, and characters that hide or turn text are shown by code point.
     """
-    code = _environment().loader.get_source(_environment(), script)[0]  # type: ignore[union-attr]
+    own = environment("intake.render")
+    code = own.loader.get_source(own, script)[0]  # type: ignore[union-attr]
     digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
     policy = (
         f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template(template)
+    page = own.get_template(template)
     # Our own script goes in as it is: its hash is of exactly these characters.
     text = page.render(values, script=Markup(code), policy=policy)  # noqa: S704
     return encodable(text).encode("utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment(package: str) -> Environment:
+    """The templates of a package, filled the safe way: every value escaped, hidden characters shown."""
     return Environment(
-        loader=PackageLoader("intake.render", "templates"),
+        loader=PackageLoader(package, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
