@@ -49,6 +49,13 @@ _PART_NAME = re.compile(
 )
 """What stands behind a clause's number and says what of it is spoken of."""
 
+_OF_THE_TITLE = re.compile(
+    r"[”\"》]?(?:这?一?条款?)?(?:[（(](部分[^）)]{0,20})[）)]"
+    r"|(?:中|里)(?:关于|有关|涉及)?的?[“\"《]?(?!不)([\u4e00-\u9fff、及和与]{2,20}?)[”\"》]?(?:的?(?:条款|部分|要求|内容|一?项))?"
+    r"(?=$|[，、。；（(,;]|不|本公司|我))"
+)
+"""What stands behind a clause's title and says that only a part of it is spoken of."""
+
 _REASON_CHARACTERS = 8
 """Characters left beside clause and exclusion words that are taken for a reason."""
 
@@ -123,7 +130,11 @@ def _parts(clause: Mapping[str, Any], sentence: _Sentence) -> tuple[str, ...]:
     for match in compiled(_number(clause)).finditer(sentence.text):
         named = _PART_NAME.match(sentence.text, match.end())
         name = next(filter(None, named.groups()), "") if named else ""
-        if not match["part"] and (not name or re.search(titles, name)):
+        title = re.compile(rf"[“\"《（(]?(?:{titles})").match(sentence.text, match.end())
+        of_title = _OF_THE_TITLE.match(sentence.text, title.end()) if title else None
+        if of_title:
+            name = next(filter(None, of_title.groups()))
+        elif not match["part"] and (not name or re.search(titles, name)):
             return ()
         parts.append(match.group() + name)
     return tuple(dict.fromkeys(parts))

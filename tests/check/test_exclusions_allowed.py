@@ -77,9 +77,7 @@ def test_a_part_with_its_reason_is_no_matter() -> None:
 
 def test_a_part_of_a_clause_that_applies_to_all_is_looked_at() -> None:
     assert excluding("5.3.2.1不适用，因从无投诉。").severities("exclusion-not-allowed") == ["doubt"]
-    assert excluding("5.1.3中“维修设施”不适用，因不设维修。").severities("exclusion-not-allowed") == [
-        "doubt"
-    ]
+    assert excluding("5.1.4中“服务标准”不适用，因规模小。").severities("exclusion-not-allowed") == ["doubt"]
     assert excluding("5.3.2投诉处理不适用，因从无投诉。").severities("exclusion-not-allowed") == [
         "deficiency"
     ]
