@@ -106,9 +106,10 @@ def main() -> None:
     judged = judgements(given.judged or given.folder / "judged.tsv")
     scheme = load_scheme("gbt27922")
     counts: Counter[tuple[str, str, str]] = Counter()
-    lacking, number = 0, 0
+    packs = list(cases(given.folder))
+    lacking = 0
     with ReadingPool(settings) as pool:
-        for number, path in enumerate(cases(given.folder), 1):
+        for path in packs:
             files, pages = _read(path, given.pages, settings, pool)
             report = report_on(path, files, pages, scheme, settings).report
             print(f"===== {path.name}: {report.verdict}")
@@ -123,7 +124,7 @@ def main() -> None:
             for one in missed(path.name, report, judged):
                 lacking += 1
                 print(f"  MISSED {one.code} {one.submission} {one.words}")
-    _print_counts(counts, number, lacking)
+    _print_counts(counts, len(packs), lacking)
 
 
 def _read(

@@ -40,9 +40,9 @@ _MOST = 0.6
 """Share of the clauses that a description calls by name from which it goes clause by clause."""
 
 _NEARLY_ALL = 0.85
-"""Share of the clauses that a description in running words must speak of itself before it is asked about the
-rest: who follows the standard but for a clause has left it out, who goes a way of his own says it in other
-words. Of twelve packs by other hands five were asked about clauses below it, each time for nothing."""
+"""Share of the clauses that a description in running words must speak of before it is asked about the rest:
+who follows the standard but for a clause has left it out, who goes a way of his own says it in other words.
+Of twelve packs by other hands five were asked about clauses below it, each time for nothing."""
 
 _TOO_MANY = 1 / 3
 """Share of the clauses of which nothing speaks at all from which a description says too little."""

@@ -43,6 +43,7 @@ _LIST = record(
     title=column_of("kinds"),
     heading=EXPRESSION,
     entries=EXPRESSION,
+    void=record(("column", "words"), column=column_of("kinds"), words=EXPRESSION),
 )
 _DOCUMENTS = record(
     ("kinds", "number", "title"),
@@ -63,6 +64,8 @@ PARAMS = parameters(
 )
 
 _SAME_TITLE = 0.75
+
+_BRACKETS = re.compile(r"[（(][^（()）]{1,40}[)）]")
 
 _ENTRIES_OF_A_LIST = 2
 
@@ -86,6 +89,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Nothing is said of a submission that is not served at all.
 
     Listed titles that match ``not_demanded`` (forms and records, outside documents) need not be sent.
+    Rows that ``void`` shows to be withdrawn, in its column or beside the title, list nothing.
     ``heading`` is what a list inside another document is headed with, ``entries`` what its titles look
     like: where several stand in a table's column, a list may be. ``control`` are the facts a controlled
     document shows (it may lack ``may_lack`` of them), ``contained`` the documents it holds.
@@ -113,8 +117,20 @@ def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[_Listed]:
                 continue
             for row in fact.row_dicts():
                 number, title = row.get(rule["number"], ""), row.get(rule["title"], "")
+                if _is_void(rule, row):
+                    continue
                 if squeeze(title) or squeeze(number):
                     yield _Listed(document, fact, squeeze(number), squeeze(title).strip("《》"))
+
+
+def _is_void(rule: Mapping[str, Any], row: Mapping[str, str]) -> bool:
+    """Whether the row says of its document that it was withdrawn."""
+    void = rule.get("void")
+    if not void:
+        return False
+    words = compiled(void["words"])
+    beside = _BRACKETS.findall(squeeze(row.get(rule["title"], "")))
+    return any(words.search(text) for text in (squeeze(row.get(void["column"], "")), *beside))
 
 
 def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -180,17 +196,25 @@ def _not_there(
 
 def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -> bool:
     """Whether its title is a line of its own in papers that count as something else: who sends what is
-    listed has sent it, wherever we filed it. Covers and lists name what they do not hold."""
-    lists = {
-        *params["list"]["kinds"],
-        *(one.id for one in case.scheme.kinds.values() if one.recognition.front),
-    }
+    listed has sent it, wherever we filed it. Covers and lists name what they do not hold, but the first
+    document may begin on a page that was taken to the list."""
+    fronts = {one.id for one in case.scheme.kinds.values() if one.recognition.front}
+    lists = params["list"]["kinds"]
     return bool(item.title) and any(
         _lines(page).headed(item.title)
         for document in case.documents
-        if document.kind not in lists and document.id != item.document.id
+        if document.kind not in fronts and (document.kind not in lists or document.id == item.document.id)
         for page in case.pages_of(document)
+        if document.id != item.document.id or not _lists(page, item)
     )
+
+
+def _lists(page: Page, item: _Listed) -> bool:
+    """Whether the list stands on that page, or goes on there."""
+    if page.number == item.fact.page:
+        return True
+    cells = (cell.text for table in page.tables for row in table.rows for cell in row)
+    return any(item.title in squeeze(text) for text in cells)
 
 
 def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, unread: bool) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from intake.extract.cell_values import values_of_cell
 from intake.extract.column_values import MOSTLY, is_telling, share_of
 from intake.extract.listed_row import ListedRow, in_order, is_row
-from intake.extract.table_columns import Columns, columns_by_values, columns_under
+from intake.extract.table_columns import Columns, column_named, columns_by_values, columns_under
 from intake.extract.table_heads import heads_at
 from intake.model import Box, Cell, Page, RowPlace, Table
 from intake.scheme import Field
@@ -46,7 +46,7 @@ def rows_in_tables(field: Field, pages: Sequence[Page]) -> Iterator[ListedRow]:
                 continue
             start, groups = _header(field, table)
             if not groups and before is not None:
-                groups = _continued(table, page, before)
+                groups = _continued(field, table, page, before)
                 start = 0
             if not groups:
                 start, groups = _without_header(field, table)
@@ -78,7 +78,7 @@ def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
         )
         # One column named to the letter is a header too, when it heads a list: 法律法规名称 | 发布机关.
         alone = columns.exact and columns.told == 1 and number == 0 and not _of_keys(table, columns)
-        if told or alone:
+        if (told or alone) and not _is_of_pairs(field, table.rows[number]):
             return heads.end, groups
     return 0, ()
 
@@ -88,6 +88,18 @@ def _are_heads(field: Field, table: Table, number: int) -> bool:
     texts = [cell.text for cell in table.rows[number] if cell.text.strip()]
     return all(could_be_head(squeeze(text)) for text in texts) and not any(
         share_of(column, [text, text]) for column in field.columns if is_telling(column) for text in texts
+    )
+
+
+def _is_of_pairs(field: Field, row: Sequence[Cell]) -> bool:
+    """Whether each label of the row has its value beside it (文件号 | QX-SH-01 | 版次 | 第三版): a form."""
+    texts = [squeeze(cell.text) for cell in row]
+    labels = [at for at, text in enumerate(texts) if column_named(field, text)]
+    beside = [texts[at + 1] if at + 1 < len(texts) else "" for at in labels]
+    return (
+        bool(labels)
+        and all(text and not is_known_head(text) and not column_named(field, text) for text in beside)
+        and any(not could_be_head(text) for text in beside)
     )
 
 
@@ -105,7 +117,8 @@ def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...
         return 0, ()
     columns = columns_by_values(field, table)
     telling = {column.name for column in field.columns if is_telling(column)}
-    if len(columns.names) < 2 or columns.names.isdisjoint(telling):
+    shaped = {column.name for column in field.columns if column.values}
+    if len(columns.names) < 2 or (columns.names.isdisjoint(telling) and len(columns.names & shaped) < 2):
         return 0, ()
     by_name = {column.name: column for column in field.columns}
     for number, row in enumerate(table.rows):
@@ -117,10 +130,11 @@ def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...
     return 0, ()
 
 
-def _continued(table: Table, page: Page, before: _Known) -> tuple[Columns, ...]:
+def _continued(field: Field, table: Table, page: Page, before: _Known) -> tuple[Columns, ...]:
     """The columns of a table without a header that stands under the last one or on the page after it: by
     their number, else (a scan may show one more or less) by their place."""
-    if page.number - before.page > 1 or _has_other_heads(table):
+    of_another = _has_other_heads(table) or _is_of_pairs(field, table.rows[0])
+    if page.number - before.page > 1 or of_another:
         return ()
     if len(table.rows[0]) == before.width:
         return before.groups

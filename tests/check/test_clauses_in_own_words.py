@@ -1,4 +1,4 @@
-"""What a description in running words is asked about, and parts of clauses that are left out with a reason."""
+"""What a description in running words is asked about; parts of clauses left out with a reason."""
 
 import pytest
 

@@ -1,0 +1,65 @@
+"""What a list of documents asks for: not what was withdrawn, not what begins on the list's own pages."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake.model import Box, Cell, Line, Page, Table
+from tests.check.builders import LIST, Pack, complete, with_fact
+
+CODE = "listed-document-missing"
+
+
+def listing(**third: str) -> Pack:
+    return with_fact(
+        complete(), "management_document_list", "document_list", [*LIST, {"number": "QX-SH-03", **third}]
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": "包装防护规定", "remark": "作废：2026年1月并入02号，不再单列"},
+        {"title": "包装防护规定", "remark": "已废止"},
+        {"title": "包装防护规定（停用）"},
+    ],
+)
+def test_a_withdrawn_document_need_not_be_sent(row: dict[str, str]) -> None:
+    assert listing(**row).found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": "包装防护规定", "remark": "售后服务部"},
+        {"title": "包装防护规定", "remark": "现行有效"},
+        {"title": "废止文件管理规定"},
+    ],
+)
+def test_a_document_in_force_must_be_sent(row: dict[str, str]) -> None:
+    assert listing(**row).severities(CODE) == ["deficiency"]
+
+
+def second_page_of_the_list(pack: Pack, text: str, cells: tuple[str, ...] = ()) -> Pack:
+    document = next(item for item in pack.documents if item.kind == "management_document_list")
+    lines = tuple(
+        Line(part, Box(0.1, 0.1 + 0.02 * at, 0.9, 0.115 + 0.02 * at))
+        for at, part in enumerate(text.split("\n"))
+    )
+    tables = (Table((tuple(map(Cell, cells)),)),) if cells else ()
+    pack.pages[document.file, 2] = Page(document.file, 2, lines, tables)
+    longer = replace(document, pages=(1, 2))
+    return replace(pack, documents=[longer if item is document else item for item in pack.documents])
+
+
+def test_a_document_that_begins_on_the_lists_pages_was_sent() -> None:
+    pack = second_page_of_the_list(
+        listing(title="售后服务总则"), "QX-SH-03 售后服务总则\n第一条 用在哪里。适用于全部商品。"
+    )
+    assert pack.found(CODE) == []
+
+
+def test_a_list_that_goes_on_holds_no_document() -> None:
+    row = ("QX-SH-03", "售后服务总则")
+    pack = second_page_of_the_list(listing(title="售后服务总则"), "QX-SH-03 售后服务总则", row)
+    assert pack.severities(CODE) == ["deficiency"]
