@@ -7,7 +7,7 @@ from intake.assign.headings import Heading, headings, is_contents, listed
 from intake.assign.layout import layout
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.said import NOTHING, Said, Text, said_in, shown, together, weight
-from intake.assign.titles import best_title, shares
+from intake.assign.titles import best_titles, likest_title, shares
 from intake.model import Page
 from intake.zh.text import squeeze
 
@@ -82,16 +82,20 @@ def page_evidence(
     said: dict[str, Said] = {}
     why: dict[str, tuple[str, ...]] = {}
     impossible = set()
+    named, named_here = best_titles(every, patterns), best_titles(found, patterns)
+    named_on_top = best_titles([item for item in found if item.top], patterns)
     for kind in patterns.kinds:
         if kind.needs and not any(need in text.lines for need in kind.needs):
             impossible.add(kind.id)
             continue
-        best = best_title(kind, every if kind.one_page else found, patterns, damaged=page.method != "text")
+        best = (named if kind.one_page else named_here).get(kind.id)
+        if best is None and page.method != "text":
+            best = likest_title(kind, every if kind.one_page else found)
         reasons = []
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             reasons.append(f"标题“{best[0].raw[:30]}”（第{page.number}页）")
-            top = best if best[0].top else best_title(kind, [item for item in found if item.top], patterns)
+            top = best if best[0].top else named_on_top.get(kind.id)
             if top:
                 begins[kind.id] = kind.title_weight * top[1]
         known = among.said.get(kind.id, NOTHING) if among else None
@@ -107,7 +111,7 @@ def page_evidence(
     if is_contents(page) or (not in_parts and _is_list_of_titles(own, found, titles, patterns)):
         return _only_first_title(page, patterns, found, excluded)
     heads = [item for item in every if squeeze(item.raw) in running]
-    headed = frozenset(kind.id for kind in patterns.kinds if heads and best_title(kind, heads, patterns))
+    headed = frozenset(best_titles(heads, patterns))
     length = len(page.text)
     return PageEvidence(page, length, titles, words, said, why, excluded, headed, begins=begins)
 
@@ -177,8 +181,9 @@ def _only_first_title(
     first = [item for item in found if not item.is_name][:1]
     titles: dict[str, float] = {}
     why = {}
+    named = best_titles(first, patterns)
     for kind in patterns.kinds:
-        best = None if kind.id in impossible else best_title(kind, first, patterns)
+        best = None if kind.id in impossible else named.get(kind.id)
         if best:
             titles[kind.id] = kind.title_weight * best[1]
             why[kind.id] = (f"标题“{best[0].raw[:30]}”（第{page.number}页，列有多项材料名称）",)

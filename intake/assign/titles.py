@@ -14,23 +14,27 @@ Titled = tuple[Heading, float]
 """A heading, and how surely it is a title (0-1)."""
 
 
-def best_title(
-    kind: KindPatterns, found: Collection[Heading], patterns: SchemePatterns, *, damaged: bool = False
-) -> Titled | None:
-    """The heading that most surely is the kind's title; `damaged`: OCR may have spoilt it."""
+def best_titles(found: Collection[Heading], patterns: SchemePatterns) -> dict[str, Titled]:
+    """By kind the heading that most surely is its title; kinds that none names are left out."""
+    best: dict[str, Titled] = {}
+    for heading in found:
+        for kind, value in shares(patterns, heading.text).items():
+            weighed = value * prominence(heading)
+            if kind not in best or weighed > best[kind][1]:
+                best[kind] = heading, weighed
+    return best
+
+
+def likest_title(kind: KindPatterns, found: Collection[Heading]) -> Titled | None:
+    """The prominent heading that is most like one of the kind's titles: OCR may have spoilt it."""
     best: Titled | None = None
     for heading in found:
-        value = shares(patterns, heading.text).get(kind.id, 0.0) * prominence(heading)
+        if heading.rank < _PROMINENT:
+            continue
+        text = heading.text.casefold()
+        value = heading.rank * max((likeness(text, name) for name in kind.typical), default=0.0)
         if value > (best[1] if best else 0.0):
             best = heading, value
-    if best is None and damaged:
-        for heading in found:
-            if heading.rank < _PROMINENT:
-                continue
-            text = heading.text.casefold()
-            value = heading.rank * max((likeness(text, name) for name in kind.typical), default=0.0)
-            if value > (best[1] if best else 0.0):
-                best = heading, value
     return best
 
 

@@ -112,16 +112,23 @@ def _editions(
 
 def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) -> Iterator[_Found]:
     """Laws that a list names by their whole title, but for lines that say themselves that they are gone."""
-    repealed = [row for row in data.get("superseded_laws", ()) if in_force(row, day)]
+    repealed = [
+        (row, row["title"], compiled(_TITLE.format(title=re.escape(row["title"]))))
+        for row in data.get("superseded_laws", ())
+        if in_force(row, day)
+    ]
     for page in case.pages_of(document):
         texts = [(line.text, line.box, line.confidence) for line in page.lines]
         texts += [(cell.text, cell.box, 1.0) for table in page.tables for row in table.rows for cell in row]
         for text, box, confidence in texts:
             plain = squeeze(text)
-            for row in repealed if _GONE.search(plain) is None else ():
-                if compiled(_TITLE.format(title=re.escape(row["title"]))).search(plain):
+            named = [item for item in repealed if item[1] in plain]
+            if not named or _GONE.search(plain):
+                continue
+            for row, title, whole_title in named:
+                if whole_title.search(plain):
                     place = Evidence(page.file, page.number, box, text)
-                    yield f"《{row['title']}》", row, place, min(document.confidence, confidence)
+                    yield f"《{title}》", row, place, min(document.confidence, confidence)
 
 
 def _over(item: Mapping[str, Any], day: date, *, certificates: str | None) -> bool:

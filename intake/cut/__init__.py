@@ -5,6 +5,7 @@ them divide documents is decided by who labels the parts.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -37,18 +38,23 @@ def _headings(view: _View) -> list[tuple[Heading, ...]]:
 def cut(pages: Sequence[Page]) -> tuple[Part, ...]:
     """The parts of all pages, in their order. Together they hold everything that the pages hold, each thing
     once; a page without borders is one part."""
+    files = (tuple(group) for _, group in groupby(pages, key=lambda page: page.file))
+    return tuple(part for own in files for part in _parts_of_file(own))
+
+
+@lru_cache(maxsize=512)
+def _parts_of_file(own: tuple[Page, ...]) -> tuple[Part, ...]:
+    """Remembered: assigning and checking ask for the same files' parts."""
     parts: list[Part] = []
-    for _, group in groupby(pages, key=lambda page: page.file):
-        own = list(group)
-        running = running_lines(own)
-        views = [
-            _View(page, page.within(region.box), region, lines)
-            for page, lines in zip(own, running, strict=True)
-            for region in regions_of(page, lines)
-        ]
-        found = [_headings(view) for view in views]
-        places = iter(outline([heading for groups in found for group in groups for heading in group]))
-        for view, groups in zip(views, found, strict=True):
-            placed = [[(heading, next(places)) for heading in group] for group in groups]
-            parts += parts_of(*view, [group[0] for group in placed])
+    running = running_lines(own)
+    views = [
+        _View(page, page.within(region.box), region, lines)
+        for page, lines in zip(own, running, strict=True)
+        for region in regions_of(page, lines)
+    ]
+    found = [_headings(view) for view in views]
+    places = iter(outline([heading for groups in found for group in groups for heading in group]))
+    for view, groups in zip(views, found, strict=True):
+        placed = [[(heading, next(places)) for heading in group] for group in groups]
+        parts += parts_of(*view, [group[0] for group in placed])
     return tuple(parts)

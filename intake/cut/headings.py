@@ -112,10 +112,11 @@ def _print(page: Page, middle: float, running: frozenset[Line]) -> _Print:
 def _beside(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that share their row with another, left or right of it."""
     found: set[int] = set()
-    for at, line in enumerate(lines):
-        one = line.box
-        for other in range(at + 1, min(at + _NEAR, len(lines))):
-            box = lines[other].box
+    boxes = [line.box for line in lines]
+    for at, one in enumerate(boxes):
+        for other, box in enumerate(boxes[at + 1 : at + _NEAR], at + 1):
+            if other in found and at in found:
+                continue
             if box.y0 < one.y1 and (box.x0 >= one.x1 or box.x1 <= one.x0) and box.same_row(one):
                 found |= {at, other}
     return frozenset(found)

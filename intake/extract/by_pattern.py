@@ -61,7 +61,8 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
     text = _text_of(page)
     # A number or title in a table of its own is one of a list.
     cells = () if field.type in {"code", "text"} else text.cells
-    for piece in (*text.lines, *cells):
+    somewhere = pattern.may_match(text.all_folded)
+    for piece in (*text.lines, *cells) if somewhere else ():
         for match in pattern.compiled.finditer(piece.text) if pattern.may_match(piece.folded) else ():
             line = piece.line
             confidence = line.confidence * _IN_LINE
@@ -117,19 +118,20 @@ class _Piece:
 class _Text:
     """A page as patterns look at it. ``cells``: those whose text stands in no line (tables of Word and
     Excel). ``rows``: of tables, each with a space between its cells. ``running``: its lines as one text,
-    each beginning at one of ``starts``."""
+    each beginning at one of ``starts``. ``all_folded``: every line and cell."""
 
     lines: tuple[_Piece, ...]
     cells: tuple[_Piece, ...]
     rows: tuple[_Piece, ...]
     running: str
     folded: str
+    all_folded: str
     starts: tuple[int, ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _text_of(page: Page) -> _Text:
-    """Every field of a kind, and every pattern of a field, looks at the same page."""
+    """Every field of a kind, and every pattern of a field, looks at the same pages, one after the other."""
     lines = tuple(_piece(line) for line in page.lines)
     known = {piece.text for piece in lines}
     cells = (cell for table in page.tables for row in table.rows for cell in row)
@@ -141,12 +143,14 @@ def _text_of(page: Page) -> _Text:
     )
     starts = accumulate((len(piece.text) for piece in lines), initial=0)
     running = "".join(piece.text for piece in lines)
+    cells_apart = tuple(piece for piece in apart if piece.text not in known)
     return _Text(
         lines,
-        tuple(piece for piece in apart if piece.text not in known),
+        cells_apart,
         tuple(_row(row) for table in page.tables for row in table.rows if row),
         running,
         running.casefold(),
+        "\n".join(piece.folded for piece in (*lines, *cells_apart)),
         tuple(starts)[:-1],
     )
 

@@ -50,7 +50,7 @@ class PageLabels:
     in_cells: Mapping[str, tuple[InCell, ...]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def page_labels(page: Page, labels: LabelIndex) -> PageLabels:
     """The labels of a kind on a page."""
     in_lines: dict[str, list[InLine]] = {}

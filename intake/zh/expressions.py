@@ -31,7 +31,11 @@ class Expression:
 
     def may_match(self, folded: str) -> bool:
         """Whether a case-folded text holds what every match holds."""
-        return not self.required or any(word in folded for word in self.required)
+        # Asked for every line by every expression: a loop takes half the time that a generator does.
+        for word in self.required:
+            if word in folded:
+                return True
+        return not self.required
 
     def search(self, text: str, folded: str | None = None) -> re.Match[str] | None:
         """The first match; `folded`: the text case-folded, where it is known."""
