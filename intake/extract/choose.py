@@ -25,7 +25,8 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
     groups: dict[object, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(candidate.value, []).append(candidate)
-    kept = [group for group in groups.values() if not _is_misreading(field, group, groups.values())]
+    witnessed = [group for group in groups.values() if _is_witnessed(group)]
+    kept = [group for group in groups.values() if not _is_misreading(field, group, witnessed)]
     ranked = sorted(
         ((_joint(group), group) for group in kept),
         key=lambda pair: (-round(pair[0], 2), pair[1][0].page, pair[1][0].order),
@@ -52,18 +53,21 @@ def chosen(document: str, field: Field, candidates: Sequence[Candidate]) -> list
     return facts
 
 
-def _is_misreading(field: Field, group: Sequence[Candidate], groups: Iterable[Sequence[Candidate]]) -> bool:
-    """Whether a reading of the print is a misread form of one that a witness speaks for: a QR code, or a
-    second print that says what the check digits do."""
-    if not _ways(group) <= _PRINTED:
-        return False
-    witnessed = [
-        other
-        for other in groups
+def _is_misreading(
+    field: Field, group: Sequence[Candidate], witnessed: Iterable[Sequence[Candidate]]
+) -> bool:
+    """Whether a reading of the print is a misread form of one that a witness speaks for."""
+    return _ways(group) <= _PRINTED and any(
+        _nearly_says(field, str(group[0].value), str(other[0].value))
+        for other in witnessed
         if other is not group
-        and ("mark" in _ways(other) or (len(_ways(other)) > 1 and "repair" in _ways(other)))
-    ]
-    return any(_nearly_says(field, str(group[0].value), str(other[0].value)) for other in witnessed)
+    )
+
+
+def _is_witnessed(group: Sequence[Candidate]) -> bool:
+    """Whether a QR code says it too, or a second print that says what the check digits do."""
+    ways = _ways(group)
+    return "mark" in ways or (len(ways) > 1 and "repair" in ways)
 
 
 def _nearly_says(field: Field, read: str, meant: str) -> bool:
