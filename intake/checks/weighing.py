@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from intake.model import Page
-from intake.scheme import Kind, Scheme
-from intake.scheme.told import heading_index, word_index
+from intake.scheme import Scheme
+from intake.scheme.told import form_index, heading_index, word_index
 from intake.zh.text import squeeze
 
 
@@ -19,20 +19,8 @@ def section_weights(scheme: Scheme, heading: str, content: Page) -> Mapping[str,
     for a section of the kind, or against it."""
     words = text_weights(scheme, content)
     headings = heading_index(scheme).weights(squeeze(heading))
-    lines = _text(content).split("\n")
-    return {
-        kind.id: words[kind.id] + headings[kind.id] + _forms(kind, lines) for kind in scheme.kinds.values()
-    }
-
-
-def _forms(kind: Kind, lines: list[str]) -> float:
-    """What the forms of lines weigh of which there are enough."""
-    total = 0.0
-    for form in kind.recognition.lines:
-        expression = form.pattern.compiled
-        if sum(expression.search(line) is not None for line in lines) >= form.least:
-            total += form.weight
-    return total
+    forms = form_index(scheme).weights(_text(content))
+    return {kind: words[kind] + headings[kind] + forms[kind] for kind in scheme.kinds}
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from intake.scheme.patterns import Pattern, Words
+from intake.scheme.patterns import Lines, Pattern, Words
 from intake.scheme.types import Scheme
 from intake.zh.expressions import expression
 from intake.zh.searchable import Searchable, Vocabulary
@@ -93,6 +93,32 @@ class WordIndex:
         }
 
 
+class FormIndex:
+    """The forms of lines that a scheme's kinds are told by; asked about every section again for each
+    submission that is missing."""
+
+    def __init__(self, forms: Mapping[str, Sequence[Lines]]) -> None:
+        self._forms = forms
+        self._known: dict[str, Mapping[str, float]] = {}
+
+    def weights(self, text: str) -> Mapping[str, float]:
+        """By kind, what the forms weigh of which the text has enough lines."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_PAGES:
+                self._known.clear()
+            lines = [(line, line.casefold()) for line in text.split("\n")]
+            known = self._known[text] = {
+                kind: sum(form.weight for form in forms if _has_enough(form, lines))
+                for kind, forms in self._forms.items()
+            }
+        return known
+
+
+def _has_enough(form: Lines, lines: Sequence[tuple[str, str]]) -> bool:
+    return sum(form.pattern.search(line, folded) is not None for line, folded in lines) >= form.least
+
+
 class _Same:
     """A scheme as a cache key: by identity, for its mappings cannot be hashed."""
 
@@ -121,6 +147,11 @@ def heading_index(scheme: Scheme) -> WordIndex:
     return _headings(_Same(scheme))
 
 
+def form_index(scheme: Scheme) -> FormIndex:
+    """The index of the forms of lines, kept for schemes used again."""
+    return _forms(_Same(scheme))
+
+
 @lru_cache(maxsize=4)
 def _titles(key: _Same) -> TitleIndex:
     return TitleIndex({kind.id: kind.recognition.titles for kind in key.scheme.kinds.values()})
@@ -134,3 +165,8 @@ def _words(key: _Same) -> WordIndex:
 @lru_cache(maxsize=4)
 def _headings(key: _Same) -> WordIndex:
     return WordIndex({kind.id: kind.recognition.headings for kind in key.scheme.kinds.values()})
+
+
+@lru_cache(maxsize=4)
+def _forms(key: _Same) -> FormIndex:
+    return FormIndex({kind.id: kind.recognition.lines for kind in key.scheme.kinds.values()})

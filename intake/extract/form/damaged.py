@@ -87,14 +87,12 @@ def with_torn_heads(
     pieces without them: `…通讯设住` `所河北省…`."""
     found = list(heads)
     pieces = list(rest)
+    begun = {label[0] for label in labels.served}
+    ending = [piece for piece in rest if len(piece.text) >= 2 and piece.text[-1] in begun]
     for column in columns:
-        for before in rest:
+        for before in ending:
             tail = before.part(len(before.text) - 1, len(before.text))
-            if (
-                abs(tail.box.x0 - column.x0) > ALIGNED
-                or len(before.text) < 2
-                or not column.spans(before.box)
-            ):
+            if abs(tail.box.x0 - column.x0) > ALIGNED or not column.spans(before.box):
                 continue
             for label, fields in labels.served.items():
                 behind = _torn_off(label, tail, pieces, column)

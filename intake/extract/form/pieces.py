@@ -26,12 +26,12 @@ class Piece:
     em: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        characters = sum(1.0 if is_one_han(one) else 0.55 for one in self.text)
+        characters = sum([1.0 if "\u4e00" <= one <= "\u9fff" else 0.55 for one in self.text])
         object.__setattr__(self, "em", self.box.width / max(0.5, characters))
 
     def part(self, start: int, end: int) -> "Piece":
         """The characters `start:end` with their share of the box, by the widths of characters."""
-        widths = [1.0 if is_one_han(one) or ord(one) > 0x2E80 else 0.55 for one in self.text]
+        widths = [1.0 if one > "\u2e80" else 0.55 for one in self.text]
         total = sum(widths) or 1.0
         x0 = self.box.x0 + self.box.width * sum(widths[:start]) / total
         x1 = self.box.x0 + self.box.width * sum(widths[:end]) / total
