@@ -289,6 +289,11 @@ class Office(RuleBasedStateMachine):
         known, day = self.cases[case], AS_OF + timedelta(days=after)
         if not any(one.kind == "notice" for one in _letters(known)):
             self._letter(known, None, "notice", Wishes(issued_on=AS_OF, although="先行告知"))
+        if kind == "correction":
+            self.add(case=case, die=None, pick=after, item="1")
+        if kind == "acceptance":
+            self.accept_all(case=case, die=None)
+            self.settle_doubts(case=case, die=None)
         self._letter(known, die, kind, Wishes(issued_on=day, although="先行告知"))
 
     def _letter(self, known: Known, die: int | None, kind: Any, wishes: Wishes) -> None:

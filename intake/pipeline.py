@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from intake.errors import UsageError
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
 from intake.gather.opening import Spent
+from intake.gather.unlock import LOCKED
 from intake.gather.working_folder import working_folder
 from intake.judged import report_on
 from intake.model import CaseReport, Page, Reported, SourceFile
@@ -29,7 +31,11 @@ MOST_PICTURES = 60
 class Reader(Protocol):
     """Reads files, here or in other processes."""
 
-    def open_archive(self, source: SourceFile, folder: Path, spent: Spent) -> Opened: ...
+    def open_archive(
+        self, source: SourceFile, folder: Path, spent: Spent, passwords: Sequence[str] = ()
+    ) -> Opened: ...
+
+    def unlock(self, source: SourceFile, target: Path, passwords: Sequence[str]) -> SourceFile | None: ...
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
 
@@ -74,12 +80,14 @@ def check_case(
     *,
     supplements: Sequence[Path] = (),
     events: Sequence[Event] = (),
+    passwords: Sequence[str] = (),
     reporting: Reporting = report_on,
 ) -> Outcome:
     """Checks one case: a folder of any depth, or one archive, and what was sent after it.
 
     `supplements` are such folders or archives in the order they came; all of it is one case, which
-    `reporting` reports on, by what persons have done to it (`events`).
+    `reporting` reports on, by what persons have done to it (`events`). `passwords` open what is locked;
+    they stay in this process and its readers.
 
     Raises:
         UsageError: there is no such case or supplement.
@@ -88,8 +96,9 @@ def check_case(
     for source in (path, *supplements):
         _refuse_what_is_no_case(source)
     with working_folder() as workdir:
-        found = gather_rounds(path, supplements, workdir, settings.limits, reader.open_archive)
-        files, pages = _read_all(found, reader, workdir, progress)
+        opener = partial(reader.open_archive, passwords=passwords)
+        found = gather_rounds(path, supplements, workdir, settings.limits, opener)
+        files, pages = _read_all(found, reader, workdir, progress, passwords)
         reported = reporting(path, files, pages, scheme, settings, events)
         by_place = {(page.file, page.number): page for page in pages}
         return Outcome(reported, pages, _pictures(reported.report, by_place, reader))
@@ -119,7 +128,7 @@ def read_files(
         CaseError: there is nothing in it.
     """
     found = gather_rounds(path, (), workdir, settings.limits, reader.open_archive)
-    files, pages = _read_all(found, reader, workdir, progress)
+    files, pages = _read_all(found, reader, workdir, progress, ())
     return files, with_continued(pages)
 
 
@@ -128,24 +137,57 @@ def _read_all(
     reader: Reader,
     workdir: Path,
     progress: Progress | None,
+    passwords: Sequence[str],
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
     """Reads every file and what lies inside it; files and pages in the order they were found."""
+    locks = _Locks(reader, workdir / "unlocked", passwords)
     if progress:
         progress.found(len(found))
     results: dict[str, ReadResult] = {}
-    waiting = _submit(found, reader, workdir, results)
+    waiting = _submit(map(locks.opened, found), reader, workdir, results)
     while waiting:
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
-            inside = tuple(replace(child, round=result.source.round) for child in result.children)
+            opened = locks.opened(result.source)
+            if opened != result.source:
+                waiting |= _submit([opened], reader, workdir, results)
+                continue
+            inside = tuple(
+                locks.opened(replace(child, round=result.source.round)) for child in result.children
+            )
             results[result.source.path] = replace(result, children=inside)
             if progress:
                 progress.found(len(inside))
                 progress.file_read(result.source.path, len(result.pages))
             waiting |= _submit(inside, reader, workdir, results)
-    ordered = list(_in_order(found, results))
+    ordered = [locks.as_sent(item) for item in _in_order(found, results)]
     return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
+
+
+class _Locks:
+    """Opens locked files by passwords, each once; remembers what was sent."""
+
+    def __init__(self, reader: Reader, folder: Path, passwords: Sequence[str]) -> None:
+        self._reader = reader
+        self._folder = folder
+        self._passwords = passwords
+        self._tried: dict[str, SourceFile] = {}
+
+    def opened(self, source: SourceFile) -> SourceFile:
+        """The file's copy without its lock; itself where it has none, or stays locked."""
+        if source.problem_code != LOCKED or not self._passwords or source.path in self._tried:
+            return source
+        self._tried[source.path] = source
+        target = self._folder / f"{len(self._tried):06d}"
+        return self._reader.unlock(source, target, self._passwords) or source
+
+    def as_sent(self, result: ReadResult) -> ReadResult:
+        """What was read of a copy, told of the file that was sent: by its digest events know it."""
+        sent = self._tried.get(result.source.path)
+        if sent is None:
+            return result
+        return replace(result, source=replace(result.source, sha256=sent.sha256, size=sent.size))
 
 
 def _submit(

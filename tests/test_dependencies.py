@@ -27,7 +27,7 @@ def _plain(name: str) -> str:
 
 DIRECT = named(PROJECT["dependencies"])
 OPTIONAL = set().union(
-    *(named(PROJECT["optional-dependencies"][extra]) for extra in ("cluster", "postgresql"))
+    *(named(PROJECT["optional-dependencies"][extra]) for extra in ("cluster", "keyring", "postgresql"))
 )
 
 

@@ -185,7 +185,8 @@ def _issue(
     _refuse(report, kind, wishes, now)
     options = _options(folder, report, now, kind, wishes)
     if record:
-        options = record.issue(report, scheme, kind, options)
+        sent = {one.number for one in issued_letters(log.events)}
+        options = record.issue(report, scheme, kind, options, sent)
     if options.number is None:
         raise UsageError("正式发出需要编号：用 --number 给出，或用登记簿 / a letter needs a number.")
     if any(one.number == options.number for one in issued_letters(log.events)):

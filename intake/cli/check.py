@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from intake.cli import options
+from intake.cli import casework, options
 from intake.errors import ExitCode, UsageError
 
 
@@ -36,6 +36,17 @@ def check(
         str | None,
         typer.Option("--received", metavar="年-月-日", help="这一轮材料的收到日期（印在通知书上）。"),
     ] = None,
+    password: Annotated[
+        bool,
+        typer.Option(
+            "--password", help="输入打开密码（提示输入，不写在命令行上），用来打开设有密码的文件。"
+        ),
+    ] = False,
+    keep_password: Annotated[
+        bool,
+        typer.Option("--keep-password", help="输入打开密码，并存在本机的系统密钥库，以后审查自动使用。"),
+    ] = False,
+    who: casework.Who = None,
     register: options.Register = None,
     keep_private: options.KeepPrivate = False,
 ) -> int:
@@ -53,12 +64,16 @@ def check(
     例：  intake check 某某公司申请材料 --as-of 2026-11-24
 
     例：  intake check 某某公司申请材料 --supplement 第一次补充 --received 2026-12-05
+
+    文件设有打开密码时，用 --password 输入（PDF、Office、ZIP、7z）；密码不写入任何文件，
+    案件记录只记打开了哪些文件。
     """
     from intake.bench import Bench
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
     from intake.case.sound import require_ready
-    from intake.cli.casework import told_edited
+    from intake.cli.casework import login_name, told_edited
+    from intake.cli.passwords import chosen_passwords, note_unlocked
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
@@ -79,6 +94,7 @@ def check(
     folder = out or default_output(case)
     supplements = all_supplements(folder, case, supplement or (), forget=forget_supplements)
     events = read_log(folder).events
+    passwords = chosen_passwords(folder, ask=password, keep=keep_password)
     with Bench(rules, settings.limits, 1) as bench:
         bench.start()  # before there are threads
         with (
@@ -93,6 +109,7 @@ def check(
                 progress,
                 supplements=supplements,
                 events=events,
+                passwords=passwords,
                 reporting=bench.report_on,
             )
         with case_record(register, folder) as record:
@@ -106,6 +123,10 @@ def check(
                 rendering=bench.render,
                 again=bench.report_again,
             )
+            if passwords:
+                written = note_unlocked(
+                    folder, rules, record, bench, written, who or login_name(), kept=keep_password
+                )
     told_edited(written.edited)
     if output is options.OutputFormat.json:
         sys.stdout.write(to_json(written.report))

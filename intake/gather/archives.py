@@ -4,7 +4,7 @@ Declared sizes are never trusted: every byte is counted while it is unpacked. Me
 (outside paths, links, devices, encrypted, damaged, too large) still end in the result, with the reason.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -40,9 +40,11 @@ def open_archive(
     limits: Limits,
     spent: Spent,
     on_member: Callable[[], None] = lambda: None,
+    passwords: Sequence[str] = (),
 ) -> Opened:
-    """Opens one archive in this process. `on_member` is called after each member, for progress."""
-    opening = Opening(source, folder, limits, spent, on_member)
+    """Opens one archive in this process. `on_member` is called after each member, for progress;
+    `passwords` are tried where one is needed."""
+    opening = Opening(source, folder, limits, spent, on_member, passwords)
     try:
         ARCHIVE_READERS[source.media_type](source.location, opening)
     except ReadError as error:

@@ -1,6 +1,7 @@
 """Looks at one file: size, hash, type by content, and what is wrong with it before any reader tries."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from intake.gather.machine import NOT_READ, machine_trouble
@@ -97,19 +98,12 @@ def _judged(source: SourceFile) -> SourceFile:
 
 def with_problem(source: SourceFile, code: str, problem: str, **params: str) -> SourceFile:
     """The same file, unreadable for that reason."""
-    return SourceFile(
-        source.path,
-        source.location,
-        source.sha256,
-        source.media_type,
-        source.size,
-        "unreadable",
-        problem,
-        code,
-        tuple(sorted(params.items())),
-        source.notes,
-        source.alias_of,
-        source.context,
+    return replace(
+        source,
+        status="unreadable",
+        problem=problem,
+        problem_code=code,
+        problem_params=tuple(sorted(params.items())),
     )
 
 

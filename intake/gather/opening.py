@@ -1,7 +1,7 @@
 """One archive being opened: what format readers hand their members to, every byte counted as it comes."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -13,6 +13,7 @@ from intake.gather.duplicates import free_name
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused, with_problem
 from intake.gather.machine import own_trouble
 from intake.gather.names import readable
+from intake.gather.unlock import UNLOCKED
 from intake.limits import Limits
 from intake.model import SourceFile
 
@@ -41,16 +42,19 @@ class Opening:
         limits: Limits,
         spent: Spent,
         on_member: Callable[[], None] = lambda: None,
+        passwords: Sequence[str] = (),
     ) -> None:
         self.source = source
         self.limits = limits
         self.spent = spent
         self.found: list[SourceFile] = []
         self.on_member = on_member
+        self.passwords = passwords
         self._folder = folder
         self._taken: set[str] = set()
         self._stopped: ReadError | None = None
         self._written = 0
+        self._opened_by: tuple[str, ...] = ()
 
     def member(self, name: str) -> "Member | None":
         """A place for a member's bytes; None when it is not wanted or its path leads outside.
@@ -89,10 +93,14 @@ class Opening:
         """The archive itself with how its opening went."""
         error = self._stopped
         if error is None:
-            return self.source
+            return replace(self.source, notes=(*self.source.notes, *self._opened_by))
         failed = with_problem(self.source, error.code, error.problem, **error.params)
         readable_member = any(member.status == "read" for member in self.found)
         return replace(failed, status="partly_read") if readable_member else failed
+
+    def opened_by_password(self) -> None:
+        """Notes that a password was needed, and fitted."""
+        self._opened_by = (UNLOCKED,)
 
     def count(self) -> None:
         """Counts one more member against the case's budget."""

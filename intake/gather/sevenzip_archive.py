@@ -26,19 +26,84 @@ def read_7z(path: Path, opening: Opening) -> None:
         IndexError,
     )
     try:
-        with py7zr.SevenZipFile(path) as archive:
-            if archive.needs_password():
-                raise ReadError("file-encrypted", _LOCKED)
+        password = _password(path, opening)
+        with py7zr.SevenZipFile(path, password=password) as archive:
             for info in archive.files:
                 if info.is_symlink or info.is_junction:
                     opening.skip(info.filename, "压缩包内的链接，未跟随。")
             receiving = _factory(opening)
             archive.extractall(factory=receiving)
             receiving.finish()
+            if password is not None:
+                opening.opened_by_password()
     except py7zr.exceptions.PasswordRequired as error:
         raise ReadError("file-encrypted", _LOCKED) from error
     except (*broken, AttributeError, KeyError, RuntimeError, MemoryError) as error:
         raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
+
+
+def _password(path: Path, opening: Opening) -> str | None:
+    """The password that fits; None: none is needed. Raises ReadError: none does."""
+    import py7zr
+
+    try:
+        with py7zr.SevenZipFile(path) as archive:
+            if not archive.needs_password():
+                return None
+    except py7zr.exceptions.PasswordRequired:
+        pass  # its very list of members is locked
+    for password in opening.passwords:
+        if _fits(path, password, opening.limits.file_bytes):
+            return password
+    raise ReadError("file-encrypted", _LOCKED)
+
+
+def _fits(path: Path, password: str, most: int) -> bool:
+    """Whether the smallest member can be had by it."""
+    import py7zr
+
+    try:
+        with py7zr.SevenZipFile(path, password=password) as archive:
+            sizes = {one.filename: one.uncompressed for one in archive.files if one.uncompressed}
+            if sizes:
+                name = min(sizes, key=lambda one: sizes[one])
+                archive.extract(targets=[name], factory=_counting(most))
+    except Exception:  # what garbage makes of an unpacker can be anything
+        return False
+    return True
+
+
+def _counting(most: int) -> Any:
+    """Takes bytes and keeps none, so many at most."""
+    from py7zr.io import Py7zIO, WriterFactory
+
+    class Counter(Py7zIO):
+        def __init__(self) -> None:
+            self._size = 0
+
+        def write(self, s: bytes | bytearray) -> int:
+            self._size += len(s)
+            if self._size > most:
+                raise ValueError("too large")
+            return len(s)
+
+        def read(self, size: int | None = None) -> bytes:  # noqa: ARG002 - py7zr's protocol
+            return b""
+
+        def seek(self, offset: int, whence: int = 0) -> int:  # noqa: ARG002 - py7zr's protocol
+            return 0
+
+        def flush(self) -> None:
+            return None
+
+        def size(self) -> int:
+            return self._size
+
+    class Factory(WriterFactory):
+        def create(self, filename: str) -> Counter:  # noqa: ARG002 - py7zr's protocol
+            return Counter()
+
+    return Factory()
 
 
 def _factory(opening: Opening) -> Any:

@@ -3,11 +3,14 @@
 import zipfile
 import zlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import IO
 
 from intake.errors import ReadError
 from intake.gather.names import decode_name
 from intake.gather.opening import Opening
+from intake.gather.zip_locked import LockedMembers
 
 _UTF8_FLAG = 0x800
 _LOCKED_FLAG = 0x1
@@ -26,7 +29,8 @@ def read_zip(path: Path, opening: Opening) -> None:
     with archive:
         members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         names = _names(members)
-        if members and all(info.flag_bits & _LOCKED_FLAG for info in members):
+        locked = LockedMembers(path, opening.passwords)
+        if members and not locked.fit(members) and all(info.flag_bits & _LOCKED_FLAG for info in members):
             for info in members:
                 opening.skip(names[info.header_offset], "压缩包设有密码，未读取。")
             raise ReadError("file-encrypted", "压缩包设有密码，请去除密码后重新提交。")
@@ -35,7 +39,12 @@ def read_zip(path: Path, opening: Opening) -> None:
             before = len(opening.found)
             try:
                 _unpack(
-                    archive, info, names[info.header_offset], info.header_offset in overlapping, opening
+                    archive,
+                    info,
+                    names[info.header_offset],
+                    info.header_offset in overlapping,
+                    opening,
+                    locked,
                 )
             except ReadError:
                 rest = members[place + len(opening.found) - before :]
@@ -44,7 +53,12 @@ def read_zip(path: Path, opening: Opening) -> None:
 
 
 def _unpack(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, overlaps: bool, opening: Opening
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    name: str,
+    overlaps: bool,
+    opening: Opening,
+    locked: LockedMembers,
 ) -> None:
     if (info.external_attr >> 16) & _FILE_KIND == _SYMLINK:
         opening.count()
@@ -53,14 +67,14 @@ def _unpack(
     member = opening.member(name)
     if member is None:
         return
-    if info.flag_bits & _LOCKED_FLAG:
-        member.fail("file-encrypted", "压缩包内的文件设有密码，请去除密码后重新提交。")
-        return
     if overlaps:
         member.fail("file-unreadable", "压缩包结构异常（条目重叠），已拒绝解压。", reason="overlap")
         return
     try:
-        with archive.open(info) as stream:
+        with _stream(archive, info, locked) as stream:
+            if stream is None:
+                member.fail("file-encrypted", "压缩包内的文件设有密码，请去除密码后重新提交。")
+                return
             member.receive(stream)
     except NotImplementedError:
         problem = "压缩方式不受支持，请用普通 ZIP 方式重新压缩后提交。"
@@ -69,6 +83,14 @@ def _unpack(
         member.fail("file-unreadable", "压缩包内的文件已损坏（校验不符），请重新提交。", reason="damaged")
     else:
         member.finish()
+        if info.flag_bits & _LOCKED_FLAG:
+            opening.opened_by_password()
+
+
+def _stream(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, locked: LockedMembers
+) -> AbstractContextManager[IO[bytes] | None]:
+    return locked.opened(info) if info.flag_bits & _LOCKED_FLAG else archive.open(info)
 
 
 def _names(members: Sequence[zipfile.ZipInfo]) -> dict[int, str]:

@@ -148,6 +148,14 @@ class Withdrawn(_Act, frozen=True, tag="withdrawn"):
     number: str
 
 
+class Unlocked(_Act, frozen=True, tag="unlocked"):
+    """A password was given for locked files, and these (path and SHA-256) were opened by it. The password
+    itself stands nowhere; ``kept``: the operating system's key store has it."""
+
+    files: tuple[tuple[str, str], ...]
+    kept: bool = False
+
+
 class Undone(_Act, frozen=True, tag="undone"):
     """The event of that number no longer counts."""
 
@@ -166,6 +174,7 @@ Act = (
     | Delivered
     | Extended
     | Withdrawn
+    | Unlocked
     | Undone
 )
 """The closed set of acts."""

@@ -1,6 +1,6 @@
 """What the register holds of one case: its rounds, letters, deadlines and decisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -22,6 +22,7 @@ from intake.scheme import Scheme
 
 _NOTICE: LetterKind = "notice"
 _REMINDER: LetterKind = "reminder"
+_CORRECTION: LetterKind = "correction"
 
 
 class CaseRecord:
@@ -101,13 +102,19 @@ class CaseRecord:
             ).scalar_one_or_none()
 
     def issue(
-        self, report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions
+        self,
+        report: CaseReport,
+        scheme: Scheme,
+        kind: LetterKind,
+        options: NoticeOptions,
+        sent: Collection[str] = (),
     ) -> NoticeOptions:
         """The options with the letter's number, its date and deadline, and the number of the letter before.
 
-        A round has one letter of each kind (one reminder a day): asked for again, the letter keeps its
-        number, date and deadline; only a deadline asked for outright replaces the one it had. The number is
-        the next of its pattern and year, or the one given in `options`.
+        A round has one letter of each kind (one reminder a day, and as many corrections as are `sent`, the
+        numbers that the case's log has): asked for again, the letter keeps its number, date and deadline;
+        only a deadline asked for outright replaces the one it had. The number is the next of its pattern
+        and year, or the one given in `options`.
 
         Raises:
             UsageError: the given number was used for another letter, or the letter has another one.
@@ -116,6 +123,8 @@ class CaseRecord:
             case_id = self._keep(connection, report)
             round_ = round_number(report)
             row = _letter(connection, case_id, round_, kind, options.issued_on)
+            if row is not None and kind == _CORRECTION and row.number in sent:
+                row = None
             if row is not None and options.number not in (None, row.number):
                 raise UsageError(f"这封信已编号“{row.number}”，不能改为“{options.number}”。")
             if row is None:
@@ -192,7 +201,7 @@ def _keep_round(connection: Connection, case_id: int, number: int, as_of: date, 
 def _letter(
     connection: Connection, case_id: int | None, round_: int, kind: str, day: date | None = None
 ) -> "Row[Any] | None":
-    """The round's letter of that kind, with its deadline; a reminder is one of that day."""
+    """The round's newest letter of that kind, with its deadline; a reminder is one of that day."""
     found = (
         select(tables.letters, tables.deadlines.c.due_on)
         .join(tables.deadlines, tables.deadlines.c.letter_id == tables.letters.c.id)
@@ -204,7 +213,7 @@ def _letter(
     )
     if kind == _REMINDER:
         found = found.where(tables.letters.c.issued_on == day)
-    return connection.execute(found).first()
+    return connection.execute(found.order_by(tables.letters.c.id.desc())).first()
 
 
 def _letter_before(connection: Connection, case_id: int, round_: int, kind: str) -> str | None:

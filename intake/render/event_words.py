@@ -17,6 +17,7 @@ from intake.model.event import (
     Issued,
     Place,
     Undone,
+    Unlocked,
     Waived,
     Withdrawn,
     Worded,
@@ -63,6 +64,8 @@ def _about(act: Act, scheme: Scheme, language: str) -> str:  # noqa: PLR0911 - o
             return f"{number} {before} → {day}"
         case Withdrawn(number=number):
             return number
+        case Unlocked(files=files, kept=kept):
+            return "；".join(file for file, _ in files) + (said["password_kept"] if kept else "")
         case Undone(event=number):
             return said["event_number"].format(number=number)
 

@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from intake.gather.archives import open_archive
+from intake.gather.unlock import unlocked
 from intake.kept.cache import Cache, cache_key
 from intake.kept.code_digest import code_digest
 from intake.kept.machine_digest import machine_digest
@@ -62,13 +63,18 @@ class _Reading:
                 return messages.ReadDone(self._read(task))
             if isinstance(task, messages.PictureTask):
                 return messages.Pictured(self._picture(task))
-            if isinstance(task, messages.OpenTask):
-                return messages.OpenDone(
-                    open_archive(task.source, Path(task.folder), self._limits, task.spent, self._alive)
-                )
+            return self._opened(task)
         except Exception as error:
             return messages.Failed(f"{type(error).__name__}: {error}")
-        return messages.Failed("unknown task")
+
+    def _opened(self, task: messages.OpenTask | messages.UnlockTask) -> messages.Answer:
+        source, limits = task.source, self._limits
+        if isinstance(task, messages.UnlockTask):
+            return messages.UnlockDone(unlocked(source, Path(task.target), limits, task.passwords))
+        folder = Path(task.folder)
+        return messages.OpenDone(
+            open_archive(source, folder, limits, task.spent, self._alive, task.passwords)
+        )
 
     def _read(self, task: messages.ReadTask) -> ReadResult:
         source = task.source

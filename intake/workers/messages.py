@@ -50,6 +50,15 @@ class OpenTask(msgspec.Struct, tag=True):
     source: SourceFile
     folder: str
     spent: Spent
+    passwords: tuple[str, ...] = ()
+
+
+class UnlockTask(msgspec.Struct, tag=True):
+    """Write a copy of a locked file to `target`, opened by the first of the passwords that fits."""
+
+    source: SourceFile
+    target: str
+    passwords: tuple[str, ...]
 
 
 class ReadDone(msgspec.Struct, tag=True):
@@ -72,6 +81,12 @@ class OpenDone(msgspec.Struct, tag=True):
     opened: Opened
 
 
+class UnlockDone(msgspec.Struct, tag=True):
+    """The file as its copy; None: no password fits."""
+
+    source: SourceFile | None
+
+
 class TooMuch(msgspec.Struct, tag=True):
     """The answer would be of so many bytes, more than is allowed."""
 
@@ -84,8 +99,8 @@ class Failed(msgspec.Struct, tag=True):
     problem: str
 
 
-Task = ReadTask | CountTask | PictureTask | OpenTask
-Answer = ReadDone | Counted | Pictured | OpenDone | TooMuch | Failed
+Task = ReadTask | CountTask | PictureTask | OpenTask | UnlockTask
+Answer = ReadDone | Counted | Pictured | OpenDone | UnlockDone | TooMuch | Failed
 
 
 def pack(message: Task | Answer) -> bytes:

@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -108,15 +108,32 @@ class ReadingPool:
         self._put(source.size, run, future)
         return future
 
-    def open_archive(self, source: SourceFile, folder: Path, spent: Spent) -> Opened:
-        """Opens an archive in a child and waits. One that costs the child its life comes back with what
-        went wrong. Raises CaseError when the pool is closed first."""
+    def open_archive(
+        self, source: SourceFile, folder: Path, spent: Spent, passwords: Sequence[str] = ()
+    ) -> Opened:
+        """Opens an archive in a child, by one of the `passwords` where it needs one, and waits. One that
+        costs the child its life comes back with what went wrong. Raises CaseError when the pool is closed
+        first."""
         future: Future[Opened] = self._promise()
 
         def run(reader: IsolatedReader) -> None:
-            _settle(future, _opened(reader, source, folder, spent))
+            _settle(
+                future,
+                _opened(reader, messages.OpenTask(source, str(folder), spent, tuple(passwords))),
+            )
 
         # Before any file: nothing of its case can be read until it is open.
+        self._put(_FIRST, run, future)
+        return future.result()
+
+    def unlock(self, source: SourceFile, target: Path, passwords: Sequence[str]) -> SourceFile | None:
+        """A locked file as its copy at `target`, opened in a child by the first password that fits; None
+        when none does, or it cannot be opened. Raises CaseError when the pool is closed first."""
+        future: Future[SourceFile | None] = self._promise()
+
+        def run(reader: IsolatedReader) -> None:
+            _settle(future, _unlocked(reader, messages.UnlockTask(source, str(target), tuple(passwords))))
+
         self._put(_FIRST, run, future)
         return future.result()
 
@@ -238,14 +255,22 @@ def _joined(parts: list[ReadResult]) -> ReadResult:
     return ReadResult(replace(source, notes=notes), pages, children)
 
 
-def _opened(reader: IsolatedReader, source: SourceFile, folder: Path, spent: Spent) -> Opened:
+def _opened(reader: IsolatedReader, task: messages.OpenTask) -> Opened:
     try:
-        answer = reader.ask(messages.OpenTask(source, str(folder), spent))
+        answer = reader.ask(task)
     except ChildLost as lost:
-        return Opened(_lost(source, lost), (), _spent_unseen(spent))
+        return Opened(_lost(task.source, lost), (), _spent_unseen(task.spent))
     if isinstance(answer, messages.OpenDone):
         return answer.opened
-    return Opened(_failed(source, answer), (), _spent_unseen(spent))
+    return Opened(_failed(task.source, answer), (), _spent_unseen(task.spent))
+
+
+def _unlocked(reader: IsolatedReader, task: messages.UnlockTask) -> SourceFile | None:
+    try:
+        answer = reader.ask(task)
+    except ChildLost:
+        return None
+    return answer.source if isinstance(answer, messages.UnlockDone) else None
 
 
 def _spent_unseen(spent: Spent) -> Spent:

@@ -9,7 +9,7 @@ INTAKE = Path(sysconfig.get_path("scripts")) / "intake"
 
 
 def run_intake(
-    *arguments: str | Path, timeout: float = 600, cwd: Path | None = None
+    *arguments: str | Path, timeout: float = 600, cwd: Path | None = None, stdin: str | None = None
 ) -> subprocess.CompletedProcess[str]:
     """What it printed and its exit code."""
     return subprocess.run(
@@ -20,5 +20,6 @@ def run_intake(
         check=False,
         timeout=timeout,
         cwd=cwd,
+        input=stdin,
         env=os.environ | {"PYTHONUTF8": "1"},
     )

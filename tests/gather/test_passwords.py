@@ -1,0 +1,170 @@
+"""Locked files, real ones of every kind, are opened by a password that fits and by no other."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import msoffcrypto
+import pikepdf
+import py7zr
+import pytest
+import pyzipper
+from docx import Document
+from openpyxl import Workbook
+
+from intake.gather.archives import open_archive
+from intake.gather.inspect import inspect_file
+from intake.gather.opening import Spent
+from intake.gather.unlock import LOCKED, UNLOCKED, unlocked
+from intake.limits import Limits
+from intake.model import SourceFile
+
+RIGHT = "审核2026"
+
+
+def locked_office(path: Path, plain: bytes, password: str = RIGHT) -> Path:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    with path.open("wb") as stream:
+        OOXMLFile(io.BytesIO(plain)).encrypt(password, stream)
+    return path
+
+
+def word(text: str = "公司简介") -> bytes:
+    buffer = io.BytesIO()
+    document = Document()
+    document.add_paragraph(text)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def sheet() -> bytes:
+    buffer = io.BytesIO()
+    book = Workbook()
+    book.worksheets[0].append(["网点"])
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def locked_pdf(path: Path, password: str = RIGHT) -> Path:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(path, encryption=pikepdf.Encryption(owner="x", user=password))
+    return path
+
+
+def aes_zip(path: Path, files: dict[str, bytes], password: str = RIGHT) -> Path:
+    deflated = pyzipper.ZIP_DEFLATED
+    with pyzipper.AESZipFile(path, "w", compression=deflated, encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword(password.encode())
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def seven(path: Path, files: dict[str, bytes], *, names_too: bool) -> Path:
+    with py7zr.SevenZipFile(path, "w", password=RIGHT, header_encryption=names_too) as archive:
+        for name, data in files.items():
+            archive.writef(io.BytesIO(data), name)
+    return path
+
+
+def source(path: Path, code: str | None = LOCKED) -> SourceFile:
+    from dataclasses import replace
+
+    return replace(inspect_file(path, path.name, Limits()), problem_code=code, round=2)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx"])
+def test_a_file_is_opened_by_the_password_that_fits(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"材料.{kind}"
+    if kind == "pdf":
+        locked_pdf(path)
+    else:
+        locked_office(path, word() if kind == "docx" else sheet())
+    target = tmp_path / "copy"
+    assert unlocked(source(path), target, Limits(), ("falsch", "审核2025")) is None
+    opened = unlocked(source(path), target, Limits(), ("falsch", RIGHT))
+    assert opened is not None
+    assert (opened.problem_code, opened.status, opened.round) == (None, "read", 2)
+    assert opened.notes[-1] == UNLOCKED
+    assert opened.path == path.name
+    assert opened.media_type == inspect_file(target, path.name, Limits()).media_type
+    assert "encrypted" not in opened.media_type
+
+
+FILES = {"营业执照.txt": "营业执照".encode(), "简介.txt": "公司简介".encode() * 9000}
+
+
+@pytest.mark.parametrize("kind", ["zip", "7z", "7z-names"])
+def test_an_archive_is_opened_by_the_password_that_fits(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"材料.{kind[:2] if kind != 'zip' else 'zip'}"
+    if kind == "zip":
+        aes_zip(path, FILES)
+    else:
+        seven(path, FILES, names_too=kind == "7z-names")
+    for given, opens in (((), False), (("falsch",), False), (("falsch", RIGHT), True)):
+        opened = open_archive(
+            source(path, None), tmp_path / f"out{len(given)}", Limits(), Spent(), passwords=given
+        )
+        read = {one.path.rsplit("/", 1)[1]: one for one in opened.members if one.status == "read"}
+        assert set(read) == (set(FILES) if opens else set())
+        assert opened.archive.problem_code == (None if opens else LOCKED)
+        assert (UNLOCKED in opened.archive.notes) is opens
+        for name, member in read.items():
+            assert member.location.read_bytes() == FILES[name]
+
+
+# Made by Info-ZIP (`printf 营业执照 > 1.txt; zip -P 2026 -X old.zip 1.txt`), in the old cipher.
+OLD_CIPHER = bytes.fromhex(
+    "504b03040a0009000000a4007b5d9f20e784180000000c00000005000000312e74787490f26b455142250caa93ef610ce8"
+    "e1757e51daaaa564a74b504b07089f20e784180000000c000000504b01021e030a0009000000a4007b5d9f20e784180000"
+    "000c000000050000000000000001000000a48100000000312e747874504b05060000000001000100330000004b00000000"
+    "00"
+)
+
+
+def test_the_old_cipher_of_zip_is_opened_too(tmp_path: Path) -> None:
+    path = tmp_path / "旧.zip"
+    path.write_bytes(OLD_CIPHER)
+    for given, read in ((("2025",), []), (("2025", "2026"), ["营业执照"])):
+        opened = open_archive(
+            source(path, None), tmp_path / f"out{len(given)}", Limits(), Spent(), passwords=given
+        )
+        found = [one.location.read_text("utf-8") for one in opened.members if one.status == "read"]
+        assert found == read
+
+
+def test_of_an_archive_with_some_locked_members_the_others_need_no_password(tmp_path: Path) -> None:
+    path = aes_zip(tmp_path / "半锁.zip", {"锁.txt": b"locked"})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("开.txt", "没有锁")
+    for given, locked in (((), {"锁.txt"}), ((RIGHT,), set())):
+        opened = open_archive(
+            source(path, None), tmp_path / f"out{len(given)}", Limits(), Spent(), passwords=given
+        )
+        assert {
+            one.path.rsplit("/", 1)[1] for one in opened.members if one.problem_code == LOCKED
+        } == locked
+
+
+def test_a_bomb_behind_a_password_is_a_bomb(tmp_path: Path) -> None:
+    path = aes_zip(tmp_path / "大.zip", {"大.txt": bytes(3 * 1024**2)})
+    small = Limits(file_bytes=1024**2)
+    opened = open_archive(source(path, None), tmp_path / "out", small, Spent(), passwords=(RIGHT,))
+    assert "file-too-large" in {opened.archive.problem_code, *(one.problem_code for one in opened.members)}
+
+
+def test_a_password_leaves_no_trace_in_what_is_told_of_a_broken_file(tmp_path: Path) -> None:
+    path = locked_pdf(tmp_path / "坏.pdf")
+    path.write_bytes(path.read_bytes()[:200])
+    try:
+        told = repr(unlocked(source(path), tmp_path / "copy", Limits(), (RIGHT,)))
+    except Exception as error:
+        told = f"{error!r}"
+    assert RIGHT not in told
+
+
+def test_the_maker_of_locked_office_files_locks_them(tmp_path: Path) -> None:
+    with locked_office(tmp_path / "x.docx", word()).open("rb") as stream:
+        assert msoffcrypto.OfficeFile(stream).is_encrypted()
