@@ -1,7 +1,7 @@
 """Does a document say what its submission must say? Topics and the words that show them are data."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.certainty import UNSURE, absence_certainty
@@ -50,6 +50,7 @@ PARAMS = parameters(
     submission=SUBMISSION,
     kinds=KINDS,
     also_in=several(KIND),
+    or_in=several(KIND),
     severity=SEVERITY,
     topics=several(_TOPIC, 1),
 )
@@ -72,7 +73,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     so does, of a topic with ``seal``, a seal on one of the pages.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
-    ``also_in``: further kinds where a topic's words make its absence only a doubt, as do its ``almost``
+    ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where a topic's words make its absence only a doubt, as do its ``almost``
     words.
     """
     kinds = params["kinds"]
@@ -80,10 +81,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     documents = [item for item in serving if item.kind in kinds and case.legible(item)]
     if not documents:
         return
+    others = [item for item in case.of_kind(*params.get("or_in", ())) if item not in documents]
     together: list[Title] = []
     raised: set[str] = set()
     for topic in params["topics"]:
-        if topic.get("unless") in raised or _met(case, documents, topic):
+        if topic.get("unless") in raised or _met(case, documents, topic, others):
             continue
         title = _title(topic)
         if "code" not in topic:
@@ -96,13 +98,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         yield _problem(case, params, rule, documents, Several(tuple(together)))
 
 
-def _met(case: Case, documents: list[Document], topic: Mapping[str, Any]) -> bool:
+def _met(
+    case: Case, documents: list[Document], topic: Mapping[str, Any], others: Sequence[Document]
+) -> bool:
     name, figures = topic.get("fact"), topic.get("figures")
     if name and any(case.fact(document, name) is not None for document in documents):
         return True
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
         return True
-    every = case.with_sections(documents)
+    every = (*case.with_sections(documents), *others)
     hits = (hit for document in every for hit in find_words(case, document, topic["words"]))
     return any(
         not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))

@@ -27,13 +27,15 @@ PARAMS = parameters(
 
 _MOST_BEYOND = 1 / 2
 
+_ITEM_END = re.compile(r"[、，,；;。:：（）()\s]")
+
 _BRACKETED = re.compile(r"[（(][^（()）]{0,200}[)）]")
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Items of ``stated``, without words that are ``common`` to all trades, that share no two neighbouring
-    characters with ``limits`` in any of their words are a doubt: names vary, and a class stands for what is
-    in it.
+    characters with ``limits`` in any of their words, nor two in the same order with one item of it
+    (单张纸胶印机, 印刷机械), are a doubt: names vary, and a class stands for what is in it.
 
     Nothing is said where more than half of the items is unlike: then products are named where the limits
     name trades, and nothing is proved.
@@ -70,5 +72,18 @@ def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:
 
 
 def _alike(item: str, allowed: str) -> bool:
-    """Whether two neighbouring characters of the item stand in the other text."""
-    return any(item[place : place + 2] in allowed for place in range(len(item) - 1))
+    """Whether two neighbouring characters of the item stand in the other text, or two in one of its items."""
+    if any(item[place : place + 2] in allowed for place in range(len(item) - 1)):
+        return True
+    return any(_in_order(item, one) for one in _ITEM_END.split(allowed))
+
+
+def _in_order(item: str, other: str) -> bool:
+    """Whether two characters stand in both in the same order."""
+    first = next((place for place, sign in enumerate(item) if sign in other), None)
+    while first is not None:
+        after = other[other.index(item[first]) + 1 :]
+        if any(sign in after for sign in item[first + 1 :]):
+            return True
+        first = next((place for place in range(first + 1, len(item)) if item[place] in other), None)
+    return False

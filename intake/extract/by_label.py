@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from intake.extract.candidate import Candidate
@@ -189,7 +190,9 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
         if line.box == first.box:
             continue
         if page.flowing:
-            if _begins_another(field, line.text, labels) or not line.text.strip():
+            # A row of a table ends where it ends; its cells are no lines of each other.
+            apart = _rows_of(page).isdisjoint({squeeze(page.lines[index].text), squeeze(line.text)})
+            if _begins_another(field, line.text, labels) or not line.text.strip() or not apart:
                 break
         else:
             if line.box.y0 < last.y1 - 0.6 * last.height or line.box.x1 <= first.box.x0:
@@ -209,6 +212,17 @@ def _continued(field: Field, page: Page, index: int, first: _Piece, labels: Labe
         if inner:
             break
     return _Piece("".join(parts).rstrip("".join(_LIST_SIGNS)), Box.around(boxes), confidence, first.way)
+
+
+@lru_cache(maxsize=256)
+def _rows_of(page: Page) -> frozenset[str]:
+    """The texts of the page's rows of several cells."""
+    rows = (row for table in page.tables for row in table.rows)
+    return frozenset(
+        squeeze("".join(cell.text for cell in row))
+        for row in rows
+        if sum(bool(cell.text.strip()) for cell in row) > 1
+    )
 
 
 def _begins_another(field: Field, text: str, labels: LabelIndex) -> bool:

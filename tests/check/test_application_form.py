@@ -60,6 +60,8 @@ def test_a_seal_needs_no_word_for_it() -> None:
         ("电风扇的销售；血压计的销售", "血压计"),
         ("电风扇控制系统、电风扇联网平台的实施、培训及运行维护", None),
         ("电风扇的实施、殡葬的咨询", "殡葬"),
+        ("电风扇的销售、台扇的销售", "台扇"),  # one character of a class is not enough
+        ("电风扇的销售、电动扇的销售", None),
         ("落地扇、吊扇的售后服务", None),  # other names: no item is alike, and nothing is proved
     ],
 )
@@ -67,6 +69,27 @@ def test_a_scope_wider_than_the_licence_is_a_doubt(scope: str, beyond: str | Non
     found = with_fact(complete(), "application_form", "applied_scope", scope).found("scope-beyond-licence")
     assert [item.severity for item in found] == (["doubt"] if beyond else [])
     assert all(beyond in item.message for item in found if beyond)
+
+
+@pytest.mark.parametrize("cover", ["认证申报书（申报等级：五星）", "GB/T 27922-2011 五星级认证\n申报材料"])
+def test_the_level_may_stand_on_the_cover(cover: str) -> None:
+    without_level = FORM.replace("申请星级：五星\n", "")
+    assert "星级" not in topics(form(without_level).add("cover", cover))
+    assert "星级" in topics(form(without_level).add("cover", "申报材料"))
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("五星级售后服务认证申请表", True),
+        ("商品售后服务评价体系认证申请书", True),
+        ("认证申请表", False),
+        ("售后服务申请表", False),
+    ],
+)
+def test_a_form_for_one_certification_names_its_standard(title: str, told: bool) -> None:
+    text = FORM.replace("认证依据：GB/T 27922-2011\n", "").replace("认证申请表", title)
+    assert ("标准" not in topics(form(text))) is told
 
 
 def test_its_absence_is_for_our_own_staff() -> None:

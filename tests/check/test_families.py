@@ -365,6 +365,10 @@ def test_the_keywords_and_formats_that_schemes_may_use_are_those_there_are() -> 
         ("由XXX负责回访", "doubt"),
         ("公司位于XX市", "doubt"),
         ("由（姓名）担任部长", "doubt"),
+        ("2026年客户满意率XX%", "deficiency"),
+        ("专项经费预算为XX万元", "deficiency"),
+        ("现有服务人员××名", "deficiency"),
+        ("服务热线400-XXX-XXXX", "doubt"),
     ],
 )
 def test_a_blank_that_was_never_filled(said: str, severity: str) -> None:
@@ -380,6 +384,9 @@ def test_a_blank_that_was_never_filled(said: str, severity: str) -> None:
         "客户地址：绍兴市××小区",
         "联系人（姓名）：俞山",
         "尺码XXXL",
+        "编号规则为ZG-YYYY-XXX",
+        "通知单编号ZG/XXX，XXX为三位流水号",
+        "满意率98%，型号AXX万元店专供",
     ],
 )
 def test_what_was_masked_or_is_a_label_is_no_blank(said: str) -> None:
