@@ -73,8 +73,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     so does, of a topic with ``seal``, a seal on one of the pages.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
-    ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where a topic's words make its absence only a doubt, as do its ``almost``
-    words.
+    ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
+    absence only a doubt, as do its ``almost`` words.
     """
     kinds = params["kinds"]
     serving = case.serving(params["submission"])

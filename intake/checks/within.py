@@ -72,7 +72,7 @@ def _facts(case: Case, source: Mapping[str, str]) -> Iterator[Fact]:
 
 
 def _alike(item: str, allowed: str) -> bool:
-    """Whether two neighbouring characters of the item stand in the other text, or two in one of its items."""
+    """Whether two neighbouring characters of the item stand in the text, or two in one of its items."""
     if any(item[place : place + 2] in allowed for place in range(len(item) - 1)):
         return True
     return any(_in_order(item, one) for one in _ITEM_END.split(allowed))

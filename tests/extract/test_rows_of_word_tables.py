@@ -23,7 +23,7 @@ def test_the_scope_ends_with_its_row() -> None:
 def test_a_scope_in_running_text_goes_on() -> None:
     page = flowing("认证申请书", "认证范围：充电桩的生产、销售及", "售后服务（安装调试、维修）")
     scope = values_of("application_form", page)["applied_scope"]
-    assert scope == "充电桩的生产、销售及售后服务(安装调试、维修)"
+    assert scope == "充电桩的生产、销售及售后服务（安装调试、维修）"
 
 
 def test_the_applicant_is_known_by_any_of_its_labels() -> None:
