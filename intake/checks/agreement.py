@@ -52,6 +52,7 @@ _COMPARE = record(
     fact={"type": "string", "allOf": [fact_of("kinds"), {**fact_of("reference"), "x-unless": "with"}]},
     kinds=KINDS,
     severity=SEVERITY,
+    explained={"type": "boolean"},
     named_by=_IN_BOTH,
     where=EXPRESSION,
     where_not=EXPRESSION,
@@ -94,8 +95,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
     (``as``), in which kinds, how severe a difference is at most, ``where`` (``where_not``) what a document
     must (must not) call itself, and ``if_reference`` what facts of the reference must match for it to be
-    compared at all. Of a document whose ``named_by`` (the fact that names its holder) differs from the
-    reference's, only the name is spoken of: a branch's head office has another code by right.
+    compared at all. With ``explained`` nothing is said of a holder whom papers of another kind name too
+    (the maker whose report or letter of authority is enclosed). Of a document whose ``named_by`` (the fact
+    that names its holder) differs from the reference's, only the name is spoken of: a branch's head office
+    has another code by right.
 
     A name that a document of ``changes`` says was changed to the reference's (over several changes, or on
     a page with ``change_words`` that names both) is a former one and contradicts nothing.
@@ -133,6 +136,8 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
             pairs, key=lambda item: (similarity(str(fact.value), str(item.expected.value)), item.certainty)
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
+            continue
+        if rule.get("explained") and _is_explained(case, rule["kinds"], str(fact.value)):
             continue
         if "named_by" in rule and _named_otherwise(case, rule["named_by"], pairs):
             continue
@@ -215,6 +220,11 @@ def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> b
         if became(found, expected, changes) or is_former_name(case, found, expected, change_words):
             return True
     return False
+
+
+def _is_explained(case: Case, kinds: Sequence[str], name: str) -> bool:
+    """Whether a paper of none of those kinds names that organization."""
+    return any(stands_in(case, document, name) for document in case.documents if document.kind not in kinds)
 
 
 def _changes(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ _LONGER_NAME = re.compile(
 _NOBODY = re.compile(
     r"(?:本|我|你|您|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
     r"|^(?:认证|检[测验]|技术|服务|科技|中心|集团|股份|责任|有限|发展|实业|贸易|工程)*(?:有限)?(?:责任)?公司$"
-    r"|是否|必须|接受|监督审核|^[、，。；为是]|报告$|^[〇○零O0一二三四五六七八九\d]{4}\s?年"
+    r"|是否|必须|接受|监督审核|成立[的于]|是一[家个]|什么|^[、，。；为是]|报告$|^[〇○零O0一二三四五六七八九\d]{4}\s?年"
 )
 """A document speaking of itself, a name's mere end, or words of a sentence: nobody's name."""
 _BEFORE_NAME = re.compile(
@@ -56,6 +56,13 @@ _BEFORE_NAME = re.compile(
 )
 """A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
+_BEHIND_CODE = re.compile(
+    r"(?<=[0-9A-Za-z)）〕])(?=(?:版[本次号]|修[订改]|编制|审核|批准|生效|实施|发布|施行|页[次码数])"
+    r"|(?:19|20)\d\d年\d{1,2}月)"
+    r"|(?<=\d)(?=(?![号字期批第])[\u4e00-\u9fff]{2,40}$)"
+)
+"""Where a code ends: before the next label or a day (QX-SH-01版次:A/2), before words that run on behind its
+digits to the end (XK06-001-00417架空绞线)."""
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _ALNUM = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z \t]{11,40}[0-9A-Z](?![0-9A-Z])")
 _OLD_NUMBER = frozenset({13, 15})
@@ -194,7 +201,7 @@ def _code(text: str) -> Typed | None:
     flat = re.sub(r"(?<=[0-9A-Za-z\u4e00-\u9fff\-〕)）第]) (?=[0-9A-Za-z号])", "", text.replace("\n", ""))
     flat = _PAGE_OF.split(flat)[0]
     for match in _CODE.finditer(flat):
-        code = _NUMBER_WORD.sub("", match.group()).strip(".-—/:·_")
+        code = _NUMBER_WORD.sub("", _BEHIND_CODE.split(match.group())[0]).strip(".-—/:·_")
         code = code[:-1] if code.endswith((")", "）")) and not set(code) & {"(", "（"} else code
         if any(character.isdigit() for character in code) and len(code) >= 3:
             plain = _chinese_brackets(code.replace("—", "-").replace("–", "-"))
