@@ -33,7 +33,7 @@ CODES: Codes = {
     "code": ("document", "field", "value", "reference", "expected"),
     "detail": ("document", "field", "value", "reference", "expected"),
 }
-_CHANGES = record(
+CHANGES_SHAPE = record(
     ("kinds", "former", "current"),
     kinds=KINDS,
     former=fact_of("kinds"),
@@ -45,10 +45,13 @@ _CHANGES = record(
         current=column_of("kinds"),
     ),
 )
+"""JSON Schema of ``changes``: the kinds of paper that state a change of name, and their facts of it."""
+
 _IN_BOTH = {"type": "string", "allOf": [fact_of("kinds"), fact_of("reference")]}
+_WAYS = ("organization", "person", "code", "text", "amount", "date")
 _COMPARE = record(
     ("fact", "as", "kinds"),
-    **{"as": {"enum": ["organization", "code", "text", "amount", "date"]}, "with": fact_of("reference")},
+    **{"as": {"enum": [*_WAYS]}, "with": fact_of("reference")},
     fact={"type": "string", "allOf": [fact_of("kinds"), {**fact_of("reference"), "x-unless": "with"}]},
     kinds=KINDS,
     severity=SEVERITY,
@@ -67,7 +70,7 @@ PARAMS = parameters(
     ("reference", "compare"),
     reference=KIND,
     change_words=EXPRESSION,
-    changes=_CHANGES,
+    changes=CHANGES_SHAPE,
     compare=several(_COMPARE),
 )
 
@@ -199,7 +202,8 @@ def _agrees(how: str, pair: _Pair) -> bool:
         # A year alone (成立于2005年) agrees with every day of it.
         length = min(_stated_length(pair.fact), _stated_length(pair.expected))
         return one[:length] == other[:length]
-    return one in other or other in one or similarity(one, other) >= _SIMILAR_TEXT
+    alike = how == "text" and similarity(one, other) >= _SIMILAR_TEXT
+    return alike or one in other or other in one
 
 
 def _stated_length(fact: Fact) -> int:
@@ -211,7 +215,7 @@ def _stated_length(fact: Fact) -> int:
 def _excused(case: Case, params: Mapping[str, Any], pairs: Sequence[_Pair]) -> bool:
     """A name that differs but contradicts nothing: a former name, a department's or branch's with the
     reference's name in it, or one beside which the reference's name stands in the same document."""
-    changes = _changes(case, params.get("changes"))
+    changes = changes_of(case, params.get("changes"))
     change_words = params.get("change_words", "")
     for pair in pairs:
         found, expected = str(pair.fact.value), str(pair.expected.value)
@@ -227,7 +231,7 @@ def _is_explained(case: Case, kinds: Sequence[str], name: str) -> bool:
     return any(stands_in(case, document, name) for document in case.documents if document.kind not in kinds)
 
 
-def _changes(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+def changes_of(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     """Former and new names that documents of change state, as facts or in rows of what was changed."""
     if rule is None:
         return []

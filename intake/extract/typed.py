@@ -32,7 +32,23 @@ _EXPLAINS = re.compile(r"^(?:备?注|说明|填表说明)[:：]|打[“\"'‘]?[
 _STAMP_HINT = re.compile(r"[(（](?:盖章|公章|签章|签字|签名|加盖公章|印章)[)）]")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,12})?$|^[A-Z][A-Za-z.\- ]{2,40}$")
 _FORM_WORDS = frozenset(
-    {"审核", "批准", "编制", "审批", "会签", "日期", "签字", "签名", "盖章", "姓名", "部门", "职务", "电话"}
+    {
+        "审核",
+        "批准",
+        "编制",
+        "审批",
+        "会签",
+        "日期",
+        "签字",
+        "签名",
+        "盖章",
+        "姓名",
+        "部门",
+        "职务",
+        "电话",
+        "变更",
+        "授权",
+    }
 )
 """Words of a form that stand where a person's name would, left blank."""
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")

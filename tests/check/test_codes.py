@@ -91,6 +91,10 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: with_fact(complete(), "system_certificate", "organization_name", OTHER),
     ),
+    "text-of-another": (
+        "deficiency",
+        lambda: complete().add("management_document", "上海康泉环保科技有限公司\n客户回访制度"),
+    ),
     "detail-mismatch": (
         "doubt",
         lambda: with_fact(complete(), "organization_profile", "registered_capital", 50_000_000.0),

@@ -171,6 +171,33 @@ def test_a_profile_that_speaks_of_itself_names_nobody() -> None:
     assert values["registered_capital"] == 12_000_000
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公司法定代表人吴启明，注册资本500万元。",
+        "企业法定代表人为吴启明先生，现有员工86人。",
+        "2019年起由吴启明担任公司法定代表人。",
+        "法人：吴启明",
+        "董事长兼法定代表人：吴启明",
+    ],
+)
+def test_a_profile_tells_who_represents_the_company(said: str) -> None:
+    assert values_of("organization_profile", flowing("公司简介", said))["legal_representative"] == "吴启明"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "售后负责人：吴启明",
+        "法定代表人变更，已备案。",
+        "法定代表人由吴启明变更为周正。",
+        "附法定代表人授权委托书。",
+    ],
+)
+def test_who_heads_a_department_represents_no_company(said: str) -> None:
+    assert "legal_representative" not in values_of("organization_profile", flowing("公司简介", said))
+
+
 def test_outlets_from_a_table_that_goes_on_without_its_header() -> None:
     head = ("序号", "网点名称", "地址", "联系人", "联系电话")
     first = page(tables=(table(head, ("1", "杭州店", "杭州市1号", "王一", "0571-88001234")),))

@@ -1,0 +1,176 @@
+"""Whose are the applicant's own texts? Each that names its maker must name who applies."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.checks.agreement import CHANGES_SHAPE, changes_of
+from intake.checks.applicant import candidates_of
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, evidence_of
+from intake.checks.names import became, is_former_name, likeness, stands_in
+from intake.checks.shapes import EXPRESSION, KINDS, Codes, parameters, record, several
+from intake.checks.types import Case, Problem
+from intake.checks.words import find_words
+from intake.model import Cell, Document, Evidence, Fact, Line, Page, Value
+from intake.model.value import Several, Text
+from intake.zh.expressions import compiled
+from intake.zh.text import squeeze
+
+NAME = "makers"
+CODES: Codes = {"other": ("documents", "value", "reference", "expected")}
+_SAYS = several(record((), before=EXPRESSION, after=EXPRESSION))
+PARAMS = parameters(
+    CODES,
+    ("kinds", "organization", "titles", "says"),
+    kinds=KINDS,
+    organization=EXPRESSION,
+    titles=EXPRESSION,
+    says=_SAYS,
+    unsure=_SAYS,
+    change_words=EXPRESSION,
+    changes=CHANGES_SHAPE,
+)
+
+_HEAD = 3
+"""Lines at the head of a text in which its maker's name stands alone."""
+
+_MOST_HEAD_ROWS = 6
+"""Rows of the small table that heads a controlled document's pages."""
+
+_CLAUSE = r"^|[。；，:：\d]"
+
+_MOST_TOLD = 12
+"""Documents that a finding tells by name; its evidence has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A body that a document names as its maker, where, and how sure that is."""
+
+    document: Document
+    name: str
+    place: Evidence
+    certainty: float
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """``organization`` matches an organization's name. It names the maker of a document of ``kinds`` where
+    it stands alone in the document's first lines or above a line that matches ``titles``, with such a title
+    behind it in one line, or between ``before`` (where none is given, the beginning of a clause) and
+    ``after`` of one of ``says`` (适用于 … 全体员工). Between those of ``unsure`` a person must look, and
+    where the text names the applicant besides, or a paper of another kind names that body, too (a group,
+    the maker of the goods).
+
+    Former names contradict nothing, as in `intake.checks.agreement`. A body is told once, with all the
+    documents that name it.
+    """
+    applicants = [one.name for one in candidates_of(case)]
+    if not applicants:
+        return
+    changes = changes_of(case, params.get("changes"))
+    found: dict[str, list[_Named]] = {}
+    for document in case.of_kind(*params["kinds"]):
+        for named in _makers(case, params, document):
+            if _is_another(case, params, named.name, applicants, changes):
+                found.setdefault(squeeze(named.name), []).append(named)
+    for others in found.values():
+        yield _problem(case, params, others, applicants)
+
+
+def _makers(case: Case, params: Mapping[str, Any], document: Document) -> Iterator[_Named]:
+    yield from _heads(case, params, document)
+    sure = set()
+    for named in _said(case, params, document, params["says"]):
+        sure.add(named.name)
+        yield named
+    for named in _said(case, params, document, params.get("unsure", ())):
+        if named.name not in sure:
+            yield _Named(named.document, named.name, named.place, UNSURE)
+
+
+def _heads(case: Case, params: Mapping[str, Any], document: Document) -> Iterator[_Named]:
+    """Names above titles, and before them."""
+    alone = compiled(rf"(?:{params['organization']})$")
+    with_title = compiled(rf"({params['organization']}).{{0,24}}(?:{params['titles']})$")
+    titles = compiled(params["titles"])
+    for page in case.pages_of(document):
+        texts = [squeeze(line.text) for line in page.lines]
+        for place, text in enumerate(texts):
+            before = with_title.match(text)
+            above_title = titles.search(texts[place + 1]) if place + 1 < len(texts) else None
+            at_head = place < _HEAD and page.number == document.pages[0]
+            if before or (alone.match(text) and (at_head or above_title)):
+                yield _named(document, page, before[1] if before else text, page.lines[place])
+        for cell in _head_cells(page):
+            if alone.match(squeeze(cell.text)):
+                yield _named(document, page, squeeze(cell.text), cell)
+
+
+def _head_cells(page: Page) -> Sequence[Cell]:
+    """The first row of a small table that the page begins with."""
+    table = next(iter(page.tables), None)
+    return table.rows[0] if table and table.rows and len(table.rows) <= _MOST_HEAD_ROWS else ()
+
+
+def _named(document: Document, page: Page, name: str, place: Line | Cell) -> _Named:
+    evidence = Evidence(page.file, page.number, place.box, squeeze(place.text)[:160])
+    return _Named(document, name, evidence, min(document.confidence, place.confidence))
+
+
+def _said(
+    case: Case, params: Mapping[str, Any], document: Document, ways: Sequence[Mapping[str, str]]
+) -> Iterator[_Named]:
+    patterns = [
+        f"(?:{way.get('before', _CLAUSE)})(?P<name>{params['organization']})(?:{way.get('after', '')})"
+        for way in ways
+    ]
+    for hit in find_words(case, document, patterns):
+        match = next((found for one in patterns if (found := compiled(one).search(hit.matched))), None)
+        if match:
+            yield _Named(document, match["name"], hit.evidence, min(document.confidence, hit.confidence))
+
+
+def _is_another(
+    case: Case,
+    params: Mapping[str, Any],
+    name: str,
+    applicants: Sequence[Fact],
+    changes: Sequence[tuple[str, str]],
+) -> bool:
+    expected = [str(fact.value) for fact in applicants]
+    words = params.get("change_words", "")
+    return not any(
+        likeness(name, own) in {"same", "part"}
+        or became(name, own, changes)
+        or is_former_name(case, name, own, words)
+        for own in expected
+    )
+
+
+def _problem(
+    case: Case, params: Mapping[str, Any], others: Sequence[_Named], applicants: Sequence[Fact]
+) -> Problem:
+    name, own = others[0].name, applicants[0]
+    reference = next(item for item in case.documents if item.id == own.document)
+    documents = tuple({one.document.id: one.document for one in others}.values())
+    certainty = max(one.certainty for one in others)
+    named_besides = any(stands_in(case, item, str(own.value)) for item in documents)
+    scanned = likeness(name, str(own.value)) == "near" and any(
+        page.method != "text" for item in (*documents, reference) for page in case.pages_of(item)
+    )
+    if named_besides or scanned or _is_known(case, params, name):
+        certainty = min(certainty, UNSURE)
+    values: dict[str, Value] = {
+        "documents": Several(tuple(document_name(case, item) for item in documents[:_MOST_TOLD])),
+        "value": Text(name),
+        "reference": document_name(case, reference),
+        "expected": Text(str(own.value)),
+    }
+    places = (*dict.fromkeys(one.place for one in others), *evidence_of(case, own))
+    return Problem(params["codes"]["other"], documents[0].submission, values, places, certainty)
+
+
+def _is_known(case: Case, params: Mapping[str, Any], name: str) -> bool:
+    """Whether a paper of another kind names it, too."""
+    return any(stands_in(case, item, name) for item in case.documents if item.kind not in params["kinds"])

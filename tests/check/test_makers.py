@@ -1,0 +1,117 @@
+"""Texts of the applicant's own making that name another company as their maker."""
+
+import pytest
+
+from tests.check.builders import NAME, Pack, complete
+
+OTHER = "上海康泉环保科技有限公司"
+CODE = "text-of-another"
+
+
+def with_text(text: str, kind: str = "management_document", **more: object) -> Pack:
+    return complete().add(kind, text, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OTHER}\n客户回访管理制度\n第一条 每次服务后三日内回访。",
+        f"{OTHER}客户回访管理制度\n第一条 每次服务后三日内回访。",
+        f"客户回访管理制度\n第一条 为加强{OTHER}（以下简称“康泉公司”）与客户的联系，制定本制度。",
+        f"客户回访管理制度\n一、范围\n本制度适用于{OTHER}全体服务人员。",
+        f"客户回访管理制度\n{OTHER}（以下简称公司）设客服部。",
+        f"客户回访管理制度\n九、本制度由{OTHER}客服部负责解释。",
+        f"客户回访管理制度\n编制单位：{OTHER}\n一、总则",
+        f"客户回访管理制度\n一、总则\n{OTHER}2024年3月1日发布",
+        f"第一章 总则\n第一条 略。\n第二条 略。\n第三条 略。\n{OTHER}\n客户投诉处理规定\n第一条 略。",
+    ],
+    ids=["above", "before", "purpose", "extent", "called", "explains", "label", "issued", "inside"],
+)
+def test_a_text_that_names_another_maker_is_told(text: str) -> None:
+    (finding,) = with_text(text).found(CODE)
+    assert finding.severity == "deficiency"
+    assert OTHER in finding.message
+    assert NAME in finding.message
+    assert any(OTHER in place.text for place in finding.evidence)
+
+
+def test_the_table_at_a_page_s_head_names_the_maker() -> None:
+    head = [[OTHER, "客户回访管理制度"], ["文件编号", "KQ-06"]]
+    assert with_text("一、目的\n二、范围", table=head).severities(CODE) == ["deficiency"]
+
+
+def test_rows_of_a_long_table_name_nobody_s_maker() -> None:
+    rows = [[OTHER, "杭州市文三路1号"] for _ in range(7)]
+    assert with_text("一、目的\n二、范围", table=rows).found(CODE) == []
+
+
+def test_six_texts_of_one_company_are_one_finding() -> None:
+    pack = complete()
+    for number in range(6):
+        pack.add(
+            "management_document", f"{OTHER}\n第{number}号管理规定\n略。", title=f"第{number}号管理规定"
+        )
+    (finding,) = pack.found(CODE)
+    assert all(f"第{number}号管理规定" in finding.message for number in range(6))
+    assert len({place.file for place in finding.evidence}) == 7  # the licence, too
+
+
+@pytest.mark.parametrize(
+    "kind", ["organization_chart", "sales_mode", "outlet_list", "management_document_list"]
+)
+def test_other_own_texts_are_compared_as_well(kind: str) -> None:
+    assert with_text(f"{OTHER}组织机构图\n总经理\n售后服务部", kind).severities(CODE) == ["deficiency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"客户回访管理制度\n一、{OTHER}须每车提供车厢清洁记录。",
+        f"客户回访管理制度\n一、我司为{OTHER}提供驻场服务。",
+        f"客户回访管理制度\n一、与{OTHER}签订年度合同，由其承运。",
+        f"客户回访管理制度\n一、委托{OTHER}呼叫中心负责夜间接听。",
+        f"客户回访管理制度\n一、适用于与{OTHER}的全部合同。",
+        f"客户回访管理制度\n一、略。\n二、略。\n三、略。\n客户名录\n{OTHER}\n2025年3月签约",
+        f"{NAME}\n客户回访管理制度\n本制度适用于{NAME}全体员工。",
+        f"{NAME}嘉兴分公司\n客户回访管理制度\n略。",
+    ],
+    ids=["carrier", "customer", "partner", "outsourced", "contract", "listed", "own", "branch"],
+)
+def test_who_is_named_in_passing_is_no_maker(text: str) -> None:
+    assert with_text(text).found(CODE) == []
+
+
+def test_a_unit_that_acts_is_looked_at() -> None:
+    text = f"投诉处理程序\n2 职责：{OTHER}市场部负责投诉受理与登记。"
+    assert with_text(text).severities(CODE) == ["doubt"]
+
+
+def test_a_text_that_names_the_applicant_besides_is_looked_at() -> None:
+    text = f"{NAME}投诉处理程序\n本程序由{OTHER}质量部负责解释。"
+    assert with_text(text).severities(CODE) == ["doubt"]
+
+
+def test_a_body_that_another_paper_names_too_is_looked_at() -> None:
+    pack = complete().add("organization_profile", f"{NAME}是{OTHER}的全资子公司。")
+    assert pack.add("management_document", f"{OTHER}\n售后服务管理制度\n略。").severities(CODE) == ["doubt"]
+
+
+def test_a_former_name_contradicts_nothing() -> None:
+    former = "绍兴清溪风扇有限公司"
+    pack = complete().add("change_notice", "略", former_name=former, organization_name=NAME)
+    assert pack.add("management_document", f"{former}\n售后服务管理制度\n略。").found(CODE) == []
+
+
+def test_a_misread_letter_of_its_own_name_is_looked_at() -> None:
+    near = NAME.replace("清", "青")
+    assert with_text(f"{near}\n售后服务管理制度\n略。", ocr=0.93).severities(CODE) == ["doubt"]
+    assert with_text(f"{near}\n售后服务管理制度\n略。").severities(CODE) == ["deficiency"]
+
+
+@pytest.mark.parametrize("kind", ["organization_profile", "application_form"])
+def test_another_legal_representative_than_the_licence_s_is_looked_at(kind: str) -> None:
+    pack = complete().without(kind).add(kind, "正文", legal_representative="王涛")
+    (finding,) = pack.found("detail-mismatch")
+    assert "王涛" in finding.message
+    same = complete().without(kind).add(kind, "正文", legal_representative="王澜（董事长）")
+    assert same.found("detail-mismatch") == []
