@@ -80,6 +80,8 @@ _BEHIND_CODE = re.compile(
 """Where a code ends: before the next label or a day (QX-SH-01版次:A/2), before words that run on behind its
 digits to the end (XK06-001-00417架空绞线)."""
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
+_SPECK_IN_CODE = re.compile(r"(?<=[0-9A-Z])[.·,'`](?=[0-9A-Z])")
+"""What engines read between a code's letters; counted out only where both check digits hold then."""
 _ALNUM = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z \t]{11,40}[0-9A-Z](?![0-9A-Z])")
 _OLD_NUMBER = frozenset({13, 15})
 """Digits of registration numbers of before 2007 and of before 2015."""
@@ -196,6 +198,10 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     for raw in codes:
         if is_valid_registration_number(raw):
             return raw, 1.0
+    unspecked = _SPECK_IN_CODE.sub("", upper) if by_ocr else upper
+    for code, _, _ in find_credit_codes(unspecked):
+        if credit_code_problem(code) is None:
+            return code, 0.97
     for raw in codes:
         # An O or I is none in any code: what it stands for needs no witness but the check digits.
         repaired = repair_credit_code(raw, others=0) if by_ocr else None

@@ -19,6 +19,7 @@ from intake.ocr.polarity import dark_on_light, is_light_on_dark
 from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
 from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
+from intake.ocr.second_look import read_again
 from intake.ocr.sheet_margins import without_sheet_margins
 from intake.ocr.tables import ruled_tables
 from intake.ocr.tiles import tiles
@@ -110,6 +111,8 @@ class PageReader:
             printed = self._under_copied_seal(grey, printed, seal, why)
         marks = (*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey))
         printed, traces = self._overlooked(clear, printed, marks, why)
+        printed, again = read_again(clear, printed, self._engine.read_strips)
+        why += again
         rows = by_rows(without_sheet_margins(printed))
         tables = ruled_tables(grey, rows)
         return OcrPage(

@@ -25,6 +25,8 @@ _ALTERNATIVES = {
     )
     for character in "".join(_LOOKALIKES)
 }
+CREDIT_CODE_NAME = re.compile(r"社会信用代码\s*[:：]?\s*")
+"""What GB 32100 calls it, as papers print it before the code."""
 _CANDIDATE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z](?:[ \t]?[0-9A-Za-z]){17}(?![0-9A-Za-z])")
 
 

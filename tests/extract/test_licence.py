@@ -238,3 +238,10 @@ def test_a_scope_keeps_the_signs_at_the_ends_of_its_lines() -> None:
         "家具制造；家具零配件生产；室内木门窗安装服务；家居用品销售。（依法须经批准的项目，"
         "经批准后方可开展经营活动）"
     )
+
+
+def test_a_point_that_recognition_saw_in_a_code_counts_out_where_both_check_digits_hold() -> None:
+    assert _codes(f"{CODE[:12]}.{CODE[12:]}")[0][0] == CODE
+    assert _codes(f"{CODE[:5]}.{CODE[5:12]}'{CODE[12:]}")[0][0] == CODE
+    wrong = CODE.replace("136T", "137T")
+    assert all(value != wrong for value, _ in _codes(f"{wrong[:12]}.{wrong[12:]}"))
