@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.certainty import UNSURE, absence_certainty
+from intake.checks.chart_boxes import parts_shown
 from intake.checks.describe import document_name, whole
 from intake.checks.shapes import (
     CODE,
@@ -41,6 +42,10 @@ _TOPIC = record(
     fact=fact_of("kinds", some=True),
     seal={"type": "boolean"},
     figures=EXPRESSION,
+    several=record(
+        ("words", "least"), words=several(EXPRESSION, 1), least={"type": "integer", "minimum": 2}
+    ),
+    boxes=record(("unit", "least"), unit=EXPRESSION, least={"type": "integer", "minimum": 1}),
     unless=CODE,
     not_followed=EXPRESSION,
 )
@@ -71,6 +76,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     With ``figures``, such an expression must follow within the next few
     dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too, and
     so does, of a topic with ``seal``, a seal on one of the pages.
+    ``several``: so many different ones of its words meet the topic too, where one would say little;
+    ``boxes``: so many parts of a unit in a chart do, in one headed by it or below its box.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
@@ -107,11 +114,29 @@ def _met(
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
         return True
     every = (*case.with_sections(documents), *others)
+    if _several(case, every, topic) or _in_boxes(case, every, topic):
+        return True
     hits = (hit for document in every for hit in find_words(case, document, topic["words"]))
     return any(
         not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))
         for hit in hits
     )
+
+
+def _several(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]) -> bool:
+    rule = topic.get("several")
+    if not rule:
+        return False
+    hits = (hit for document in documents for hit in find_words(case, document, rule["words"]))
+    return len({hit.matched for hit in hits}) >= int(rule["least"])
+
+
+def _in_boxes(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]) -> bool:
+    rule = topic.get("boxes")
+    if not rule:
+        return False
+    pages = (page for document in documents for page in case.pages_of(document))
+    return parts_shown(pages, rule["unit"]) >= int(rule["least"])
 
 
 def _title(topic: Mapping[str, Any]) -> Title:

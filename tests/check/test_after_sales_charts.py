@@ -1,0 +1,72 @@
+"""Whether charts show how the after-sales unit is organized: one box in the company's chart does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake.model import Box, Line, Page
+from tests.check.builders import Pack, complete, with_text
+
+CODES = {"content-missing", "after-sales-organization-missing"}
+Row = tuple[float, tuple[tuple[float, str], ...]]
+
+COMPANY: Row = (0.2, ((0.4, "总经理"),))
+DEPARTMENTS: Row = (0.4, ((0.1, "生产车间"), (0.3, "销售"), (0.55, "售后"), (0.8, "财务")))
+
+
+def drawn(*rows: Row, title: str = "公司组织机构图") -> Pack:
+    """The case with a chart whose boxes stand in rows, each box from so far left."""
+    pack = complete()
+    chart = next(item for item in pack.documents if item.kind == "organization_chart")
+    lines = [Line(title, Box(0.3, 0.05, 0.7, 0.09))] if title else []
+    lines += [Line(text, Box(x, y, x + 0.1, y + 0.04)) for y, boxes in rows for x, text in boxes]
+    return replace(pack, pages=pack.pages | {(chart.file, 1): Page(chart.file, 1, tuple(lines))})
+
+
+def said(pack: Pack) -> list[str]:
+    found = (item for item in pack.judge().findings if item.submission == "organization_chart")
+    return [item.code for item in found if item.code in CODES]
+
+
+@pytest.mark.parametrize("teams", [("甲队", "乙队"), ("服务台", "一线", "二线"), ("接待", "救援")])
+def test_boxes_below_the_units_box_are_its_teams(teams: tuple[str, ...]) -> None:
+    below = (0.55, tuple((0.48 + 0.08 * place, team) for place, team in enumerate(teams)))
+    assert said(drawn(COMPANY, DEPARTMENTS, below)) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (),
+        ((0.55, "接待"),),  # one alone
+        ((0.05, "一车间"), (0.13, "二车间"), (0.28, "内销"), (0.36, "外销")),  # others'
+        ((0.5, "采购部"), (0.6, "仓储部")),  # departments in a second row
+    ],
+)
+def test_without_its_teams_a_person_looks(below: tuple[tuple[float, str], ...]) -> None:
+    assert said(drawn(COMPANY, DEPARTMENTS, (0.55, below))) == ["content-missing"]
+
+
+@pytest.mark.parametrize("far", [(0.71, []), (0.75, ["content-missing"])])
+def test_what_stands_far_below_hangs_from_another_box(far: tuple[float, list[str]]) -> None:
+    y, codes = far
+    assert said(drawn(COMPANY, DEPARTMENTS, (y, ((0.5, "甲队"), (0.6, "乙队"))))) == codes
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["售后服务部内部分工", "售后服务部架构", "客服部经理 李清", "客户成功中心", "售后服务组织机构图"],
+)
+def test_a_chart_headed_by_the_unit_is_its_own(title: str) -> None:
+    assert said(drawn((0.3, ((0.2, "热线"), (0.6, "现场"))), title=title)) == []
+
+
+@pytest.mark.parametrize("box", ["网点", "办事处", "华东片区", "售后服务站", "服务主管"])
+def test_one_word_of_service_in_a_company_chart_is_no_chart_of_the_service(box: str) -> None:
+    chart = f"总经理\n生产部\n销售部\n售后服务部\n{box}"
+    assert said(with_text(complete(), "organization_chart", chart)) == ["content-missing"]
+
+
+def test_two_posts_of_service_are() -> None:
+    chart = "总经理\n生产部\n销售部\n售后服务部\n接待组\n救援队"
+    assert said(with_text(complete(), "organization_chart", chart)) == []
