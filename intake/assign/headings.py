@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from intake.model import Line, Page
+from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
 
 LONGEST = 42
@@ -25,6 +26,8 @@ _NOT_THE_TITLE = 0.35
 
 _IN_TWO_LINES = 0.6
 """The most that a heading in two lines can be."""
+
+_OF_A_SECTION = frozenset({"decimal2", "decimal3", "decimal4"})
 
 _NUMBERING = re.compile(
     r"^(?:附件|附录|附表|附图|附)?[\s]*(?:第?[一二三四五六七八九十百]{1,3}(?:[、.．,，:：)）]|章|节|部分|篇|项)"
@@ -61,8 +64,9 @@ class Heading:
         return _ORGANIZATION_END.search(self.text) is not None
 
 
-def headings(page: Page) -> list[Heading]:
-    """The page's headings in order; of a table of contents, whose lines are others', only its own."""
+def headings(page: Page, *, own: str = "") -> list[Heading]:
+    """The page's headings in order; of a table of contents, whose lines are others', only its own. `own`: the
+    line that heads what stands there; what is numbered below it are its sections."""
     if is_contents(page):
         page = replace(page, lines=page.lines[:2])
     looks = _looks(page)
@@ -82,8 +86,16 @@ def headings(page: Page) -> list[Heading]:
         cleaned = _cleaned(text)
         if cleaned:
             at_top = index < lines_at_top or (not numbered and not page.flowing and line.box.y0 < _TOP)
+            at_top = at_top and not (own and line.text.strip() != own and _is_section(line.text, index))
             found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, looks), at_top))
     return found + _in_two_lines(page, looks)
+
+
+def _is_section(text: str, index: int) -> bool:
+    """Whether a line below another one's heading is numbered as a section under it: 5.1.1 is one at once, of
+    others the first may be the title that stands under the heading of a volume."""
+    number = numbering(text)
+    return number is not None and (index > 1 or number.style in _OF_A_SECTION)
 
 
 def _in_two_lines(page: Page, looks: "_Looks") -> list[Heading]:

@@ -6,7 +6,7 @@ division explains it better than the whole.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -54,6 +54,10 @@ _WORDS_OF_A_SECTION = 1.5
 """The same under a heading of its own amid a text, for what applicants write themselves; they must outweigh
 those of the document before by as much as `_MARGIN`."""
 _MARGIN = 0.5
+
+_OTHERWISE, _LEFT_OF_TITLE = 3.0, 0.5
+"""Words from which a text under a title that none of it bears out is another's, of what applicants write
+themselves, and what is left of the title."""
 
 _NO_SUCH_PAGE = -1.5
 _OTHER_TEXT = -3.5
@@ -281,8 +285,10 @@ class _Walk:
         if kind in said.impossible or self._only_speaks_of(said, kind):
             return _NO_SUCH_PAGE + named - PRIOR
         first = self._steps[0]
-        chapter = first.hint(0, kind) if 0 in first.items else 0.0
-        return said.titles.get(kind, 0.0) + _words(said, kind) + chapter + named - PRIOR
+        words = _words(said, kind) + first.hint(0, kind)
+        # Under a heading the titles further down are those of sections.
+        titles = said.begins if first.parts[0].heading else said.titles
+        return self._title(said, kind, titles) + words + named - PRIOR
 
     def _beginnings(self, said: PageEvidence, border: Border, at: _At) -> Iterator[tuple[Kind, float]]:
         """The kinds of which a block may be a document's first, and what speaks for each."""
@@ -292,7 +298,7 @@ class _Walk:
         for kind in self._kinds:
             if kind in said.impossible or self._only_speaks_of(said, kind):
                 continue
-            title, words = said.begins.get(kind, 0.0), _words(said, kind)
+            title, words = self._title(said, kind, said.begins), _words(said, kind)
             least = _WORDS_FOR_TITLE[kind in self._single]
             cost = border.begin
             if border.amid_text:
@@ -307,6 +313,14 @@ class _Walk:
             told = border.certain or title >= TITLED or words >= least
             if told and title + words > 0.0:
                 yield kind, title + words - cost
+
+    def _title(self, said: PageEvidence, kind: str, titles: Mapping[str, float]) -> float:
+        """What a title counts: little where the text below it is all of something else."""
+        title = titles.get(kind, 0.0)
+        if title and kind in self._written and said.length > _MUCH_TEXT and _words(said, kind) <= 0.0:
+            if any(_words(said, other) >= _OTHERWISE for other in self._written):
+                return _LEFT_OF_TITLE * title
+        return title
 
     def _only_speaks_of(self, said: PageEvidence, kind: str) -> bool:
         """Whether a text that was typed names a paper that others issue, and does not say what it says: it

@@ -40,7 +40,8 @@ def sections_like(case: Case, submission: Submission, kinds: Collection[str]) ->
     such sections.
 
     A section that speaks clearly of something else is not meant; one of which nothing is known may be
-    any text, unless its neighbours show what it belongs to, or the file's name.
+    any text, unless its neighbours show what it belongs to, or the file's name. A title that what stands
+    below it does not bear out hides nothing, unless it stands in a paper of what it says.
     """
     named = (kind for kind in case.scheme.kinds.values() if kind.recognition.headings)
     wanted = {kind.id: kind for kind in named if kind.id in kinds}
@@ -51,12 +52,16 @@ def sections_like(case: Case, submission: Submission, kinds: Collection[str]) ->
         if document.kind in kinds:
             continue
         titled = _titled(case, part.heading)
-        if titled:
-            if not titled.isdisjoint(kinds) and not _is_nested(case, part, document):
-                yield _evidence(part)
-            continue
         speaks = _speaks(case, part)
         own = max(speaks[kind] for kind in wanted)
+        if titled:
+            meant = not titled.isdisjoint(kinds)
+            if document.kind not in titled or _first(case, document) is part:
+                borne_out = max(speaks[kind] for kind in titled)
+                meant = meant or own >= max(_SPEAKS, borne_out + _RATHER)
+            if meant and not _is_nested(case, part, document):
+                yield _evidence(part)
+            continue
         other = max((weight for kind, weight in speaks.items() if kind not in wanted), default=0.0)
         unknown = (
             max(own, other) < _SPEAKS

@@ -6,6 +6,9 @@ _ORGANIZATION = re.compile(
     r"(?:公司|集团|事务所|合作社|商行|经营部|维修部|委员会|管理局|监督局|协会|商会|人民政府|检验所|检测站|检验站)"
     r"(?:[(（].{1,12}[)）])?$"
 )
+_OWN = re.compile(r"(?:我们|本|我|贵)(?:的)?(?:公司|集团|企业|合作社|商行|经营部|维修部)$")
+"""Whoever writes speaks of the firm so; no name ends in it."""
+
 _DAY = re.compile(r"^(?:二|20|19)\S{1,6}年\S{1,4}月(?:\S{1,4}日)?$|^(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}$")
 _WORD_OF_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -13,7 +16,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def is_organization(text: str) -> bool:
     """Whether a text without white space is an organization's name, or ends in one."""
-    return _ORGANIZATION.search(text) is not None
+    return _ORGANIZATION.search(text) is not None and _OWN.search(text) is None
 
 
 def can_head(text: str) -> bool:
