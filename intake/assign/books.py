@@ -11,7 +11,7 @@ _PAPERS = 3
 _TITLE = 0.5
 """Share of a title's weight from which a heading surely is that title."""
 
-_WORDS = 2.5
+_WORDS = 2.0
 """Words from which what stands under a heading tells its kind without a title."""
 
 _At = tuple[int, int]

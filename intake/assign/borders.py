@@ -43,6 +43,11 @@ class Border:
     chapter: bool = False
     certain: bool = False
 
+    @property
+    def maybe(self) -> bool:
+        """Whether a book's chapter only may begin there."""
+        return self.chapter and not self.certain
+
 
 class Borders:
     """The borders of one file."""

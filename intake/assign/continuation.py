@@ -22,6 +22,14 @@ _NUMBER = re.compile(
     r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-—–－/.()（）\[\]〔〕]{5,})",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"(?:(?:报告|证书|许可证|检验|检测)(?:[编文]\s*)?号|(?:Certificate|Report|Registration)\s*(?:No|Number))"
+    r"\s*(?:Certificate|Report)?\s*(?:No|Number)?\s*[.:：]*\s*"
+    r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-—–/.()（）\[\]〔〕]{5,})",
+    re.IGNORECASE,
+)
+"""A number that a label says to be a certificate's or report's own, not that of what it is bound in."""
+
 _ANNEX = re.compile(
     r"^(?:认证|证书|许可证|资质)*(?:的)?附[件页表录](?:\d|[一二三四五六])?(?:[(（].{1,6}[)）])?$|^续[页表]"
 )
@@ -57,11 +65,12 @@ _THROUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a page states of its place: its number within its paper, its paper's numbers, whether it is
-    an annex; how its first line is numbered (``section`` 3, ``item`` 三), and the sections and items that
-    its other lines number. ``front``: it is a front page, a title with what belongs to one: what is bound
-    behind it belongs to it. ``contents``: it is headed as a contents page. ``begins_with``, ``ends_with``:
-    the columns' edges of a table that it begins or ends with."""
+    """What a page states of its place: its number within its paper, its paper's numbers, those of them that
+    are a certificate's or report's own by their labels (``stated``), whether it is an annex; how its first
+    line is numbered (``section`` 3, ``item`` 三), and the sections and items that its other lines number.
+    ``front``: it is a front page, a title with what belongs to one: what is bound behind it belongs to it.
+    ``contents``: it is headed as a contents page. ``begins_with``, ``ends_with``: the columns' edges of a
+    table that it begins or ends with."""
 
     number: int | None
     papers: frozenset[str]
@@ -75,6 +84,7 @@ class Place:
     contents: bool
     begins_with: tuple[float, ...] = ()
     ends_with: tuple[float, ...] = ()
+    stated: frozenset[str] = frozenset()
 
 
 def places_of(pages: Sequence[Page], running: Sequence[frozenset[str]]) -> list[Place]:
@@ -126,6 +136,7 @@ def place_of(page: Page, number: int | None = None, running: frozenset[str] = fr
         contents=any(_CONTENTS.match(squeeze(text)) for text in texts[:3]),
         begins_with=_columns_at(page, lines, first=True),
         ends_with=_columns_at(page, lines, first=False),
+        stated=_paper_numbers(lines, _STATED),
     )
 
 
@@ -190,14 +201,14 @@ def _page_numbers(page: Page) -> list[tuple[int, int]]:
     return found
 
 
-def _paper_numbers(lines: Sequence[Line]) -> frozenset[str]:
-    """The numbers of certificates, reports and documents stated at the page's edges."""
+def _paper_numbers(lines: Sequence[Line], label: re.Pattern[str] = _NUMBER) -> frozenset[str]:
+    """The numbers of certificates, reports and documents stated at the page's edges behind such a label."""
     edge = tuple(lines)
     if len(edge) > 2 * _EDGE:
         edge = (*edge[:_EDGE], *edge[-_EDGE // 2 :])
     # In a form's head the label stands in one cell and the number in the next, a line of its own.
     text = "\n".join(normalise(line.text) for line in edge)
-    found = (match[1].upper() for match in _NUMBER.finditer(text))
+    found = (match[1].upper() for match in label.finditer(text))
     # “证书号 Certificate No.：…” labels twice: the second label is no number.
     numbers = frozenset(number for number in found if any(map(str.isdigit, number)))
     return numbers if len(numbers) <= _OWN_NUMBERS else frozenset()

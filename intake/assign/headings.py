@@ -65,8 +65,8 @@ class Heading:
 
 
 def headings(page: Page, *, own: str = "") -> list[Heading]:
-    """The page's headings in order; of a table of contents, whose lines are others', only its own. `own`: the
-    line that heads what stands there; what is numbered below it are its sections."""
+    """The page's headings in order; of a table of contents, whose lines are others', only its own. `own`:
+    the line that heads what stands there; what is numbered below it are its sections."""
     if is_contents(page):
         page = replace(page, lines=page.lines[:2])
     looks = _looks(page)
@@ -92,8 +92,8 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
 
 
 def _is_section(text: str, index: int) -> bool:
-    """Whether a line below another one's heading is numbered as a section under it: 5.1.1 is one at once, of
-    others the first may be the title that stands under the heading of a volume."""
+    """Whether a line below another one's heading is numbered as a section under it: 5.1.1 is one at once,
+    of others the first may be the title that stands under the heading of a volume."""
     number = numbering(text)
     return number is not None and (index > 1 or number.style in _OF_A_SECTION)
 

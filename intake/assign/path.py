@@ -207,7 +207,7 @@ class _Walk:
         for state, reached in states.items():
             yield from self._goes_on(said, at, border, state, reached)
             for kind, gain in begun:
-                following, how, against = self._begins(said, border, state, kind)
+                following, how, against = self._begins(said, at, border, state, kind)
                 if how is not None:
                     score = reached.score + gain - against - following.ended_in(inner)
                     yield following, score, at.block(kind, how), reached
@@ -228,7 +228,7 @@ class _Walk:
             yield _State(state.host), score, at.block(state.host, "goes back"), reached
 
     def _begins(
-        self, said: PageEvidence, border: Border, state: _State, kind: Kind
+        self, said: PageEvidence, at: _At, border: Border, state: _State, kind: Kind
     ) -> tuple[_State, How | None, float]:
         """The state of a document that begins after another, how it begins (None: it cannot), and what
         speaks against it besides what its block says."""
@@ -243,7 +243,7 @@ class _Walk:
         if border.amid_text:
             following, how = self._section(state, kind, border.part)
         holder = following.host if following.host is not None else state.kind
-        amid = border.amid_text or border.chapter
+        amid = border.amid_text or border.chapter or self._heads_page(at, kind)
         possible = (
             following.host != kind
             and (not border.amid_text or self._may_hold(holder, kind))
@@ -308,19 +308,31 @@ class _Walk:
                 least = _WORDS_OF_A_SECTION if kind in self._written else math.inf
                 # Numbered sections of manuals are called what papers are.
                 hinted = hint >= _HINTED or (title >= TITLED and border.part.number is None)
-                cost -= _HINT_SAVES * (border.amid_text and hinted and words > 0.0)
+                cost -= _HINT_SAVES * (not border.maybe and hinted and words > 0.0)
                 words += hint
+            elif self._heads_page(at, kind):
+                least = _WORDS_OF_A_SECTION
+                words += step.hint(at.first, kind)
             told = border.certain or title >= TITLED or words >= least
             if told and title + words > 0.0:
                 yield kind, title + words - cost
 
+    def _heads_page(self, at: _At, kind: Kind) -> bool:
+        """Whether a page begins with a heading of the writer's own whose words say that a text of the kind
+        stands below it."""
+        step = self._steps[at.step]
+        part = step.parts[at.first]
+        own = at.first == 0 and bool(part.heading) and part.number is None
+        return own and kind in self._written and step.hint(at.first, kind or "") >= _HINTED
+
     def _title(self, said: PageEvidence, kind: str, titles: Mapping[str, float]) -> float:
         """What a title counts: little where the text below it is all of something else."""
         title = titles.get(kind, 0.0)
-        if title and kind in self._written and said.length > _MUCH_TEXT and _words(said, kind) <= 0.0:
-            if any(_words(said, other) >= _OTHERWISE for other in self._written):
-                return _LEFT_OF_TITLE * title
-        return title
+        silent = said.length > _MUCH_TEXT and _words(said, kind) <= 0.0
+        if not title or kind not in self._written or not silent:
+            return title
+        otherwise = any(_words(said, other) >= _OTHERWISE for other in self._written)
+        return _LEFT_OF_TITLE * title if otherwise else title
 
     def _only_speaks_of(self, said: PageEvidence, kind: str) -> bool:
         """Whether a text that was typed names a paper that others issue, and does not say what it says: it

@@ -172,16 +172,25 @@ def _begins_paper(
     if piece.first > 0:
         return _begins_amid_page(piece, paper, kind)
     place, before = piece.place, [item.place for item in paper]
-    if _continues(place, before, kind):
-        return False
     # What of its page goes on in this run says what begins there.
     block = next(item for item in _by_page(run) if item.step is piece.step).evidence
     title = block.begins.get(kind.id, 0.0)
+    if title >= 0.5 * kind.title_weight and not place.annex and _bears_another_number(place, before):
+        return True
+    if _continues(place, before, kind):
+        return False
     if kind.one_page:
         return title >= 0.5 * kind.title_weight or block.words.get(kind.id, 0.0) >= _WHOLE_WORDS
     if piece.step.whole.page.flowing and not (place.papers and before[0].papers):
         return False
     return title >= 0.85 * kind.title_weight or (place.number == 1 and title >= 0.5 * kind.title_weight)
+
+
+def _bears_another_number(place: Place, before: Sequence[Place]) -> bool:
+    """Whether a page states a number of its own, and the paper before it another: whatever counts their
+    pages then counts the file's."""
+    known = frozenset().union(*(item.stated for item in before))
+    return bool(place.stated and known) and place.stated.isdisjoint(known)
 
 
 def _continues(place: Place, before: Sequence[Place], kind: KindPatterns) -> bool:

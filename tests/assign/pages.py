@@ -16,7 +16,7 @@ def text_page(text: str, number: int = 1, file: str = "文件.pdf", *, flowing: 
         height = 0.035 if row == 0 and not flowing else 0.018
         width = min(0.85, len(line.strip()) * height * 0.7)
         left = 0.5 - width / 2 if row == 0 else 0.12
-        top = 0.08 + 0.9 * row / max(len(texts), 40)
+        top = 0.08 + 0.9 * row / max(len(texts), 40) - (0.02 if row == 0 else 0.0)
         lines.append(Line(line.strip(), Box(left, top, left + width, top + height)))
     return Page(file, number, tuple(lines), flowing=flowing)
 
