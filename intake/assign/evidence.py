@@ -60,19 +60,19 @@ def page_evidence(
     *,
     among: "PageEvidence | None" = None,
     in_parts: bool = False,
-    headed: str = "",
+    heading: str = "",
 ) -> PageEvidence:
     """All that the text and layout of a page, or of what lies in a part of one, say.
 
     `running`: heads and feet of earlier pages too; `among`: what the page as a whole says. `in_parts`: it
-    has parts, each of which may be what its heading says. `headed`: the line that heads what lies there.
+    has parts, each of which may be what its heading says. `heading`: the line that heads what lies there.
 
     Running heads are not this page's own, save for kinds of a page each: certificates in one file all
     begin with the same title.
     """
     own = [line.text for line in page.lines if squeeze(line.text) not in running]
     text = Text.of(own, patterns.vocabulary)
-    every = headings(page, own=headed)
+    every = headings(page, own=heading)
     found = [item for item in every if squeeze(item.raw) not in running]
     if not found and len(text.lines) < _LEAST_TEXT:
         return PageEvidence(page, len(page.text))

@@ -68,10 +68,10 @@ def steps_of(parts: Sequence[Part], patterns: SchemePatterns) -> list[Step]:
 
 def _step(parts: tuple[Part, ...], running: frozenset[str], patterns: SchemePatterns) -> Step:
     several = len(parts) > 1
-    whole = page_evidence(parts[0].page, patterns, running, in_parts=several, headed=parts[0].heading)
+    whole = page_evidence(parts[0].page, patterns, running, in_parts=several, heading=parts[0].heading)
     if not several:
         return Step(parts, running, whole, (whole,), patterns)
     pieces = (
-        page_evidence(part.content, patterns, running, among=whole, headed=part.heading) for part in parts
+        page_evidence(part.content, patterns, running, among=whole, heading=part.heading) for part in parts
     )
     return Step(parts, running, whole, tuple(pieces), patterns)
