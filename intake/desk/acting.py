@@ -1,9 +1,11 @@
 """What persons do at the desk, as the commands do it: on what their browser showed, or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from intake.case.letter_words import said_by_itself
+from intake.case.letters import now_standing
 from intake.case.outputs import Making, act_and_write
 from intake.decisions import decide
 from intake.decisions.fingerprint import finding_keys
@@ -15,17 +17,21 @@ from intake.desk.requests import (
     Assign,
     Correct,
     Decide,
+    Deliver,
     Explain,
+    Extend,
     PlaceSent,
     Request,
     Undo,
     Waive,
+    Withdraw,
     Word,
+    day_of,
     words_of,
 )
 from intake.desk.shelf import Place
 from intake.errors import ConflictError, UsageError
-from intake.events import Log, decided
+from intake.events import Log, decided, delivery, extension, withdrawal
 from intake.events.make import (
     add_act,
     assign_act,
@@ -39,6 +45,9 @@ from intake.model import CaseReport, Finding
 from intake.model.event import Act, Assigned, Undone
 from intake.render.words import words
 from intake.scheme import Scheme
+
+if TYPE_CHECKING:
+    from intake.register import CaseRecord
 
 
 def act_here(desk: Desk, place: Place, asked: Request, who: str) -> None:
@@ -54,7 +63,7 @@ def act_here(desk: Desk, place: Place, asked: Request, who: str) -> None:
         act_and_write(
             place.out,
             scheme,
-            _making(asked, scheme, who),
+            _extending(asked, place, record) if isinstance(asked, Extend) else _making(asked, scheme, who),
             who=who,
             at=datetime.now(UTC),
             why=words_of(asked.why),
@@ -70,9 +79,22 @@ def _making(asked: Request, scheme: Scheme, who: str) -> Making:
     make = _MAKERS[type(asked)]
 
     def making(report: CaseReport, log: Log) -> Sequence[Act]:
-        if not isinstance(asked, Decide | Undo):
+        if not isinstance(asked, Decide | Undo | Deliver | Withdraw):
             _refuse_moved(log, asked.seen)
         return make(asked, report, scheme, log, who)
+
+    return making
+
+
+def _extending(asked: Extend, place: Place, record: "CaseRecord") -> Making:
+    """More time, counted from where the case stands."""
+
+    def making(report: CaseReport, _: Log) -> Sequence[Act]:
+        _reason(asked.why)
+        due = day_of(asked.due)
+        if due is None:
+            raise UsageError("请写明延到哪一天 / say to which day.")
+        return [extension(now_standing(place.out, report, record), due)]
 
     return making
 
@@ -157,6 +179,16 @@ def _undone(asked: Undo, _: CaseReport, __: Scheme, log: Log, ___: str) -> Seque
     return [undo_act(log.events, asked.event)]
 
 
+def _delivered(asked: Deliver, _: CaseReport, __: Scheme, log: Log, ___: str) -> Sequence[Act]:
+    on = day_of(asked.on) or date.today()
+    return [delivery(log.events, asked.number, on, words_of(asked.how), receipt=asked.receipt)]
+
+
+def _withdrawn(asked: Withdraw, _: CaseReport, __: Scheme, log: Log, ___: str) -> Sequence[Act]:
+    _reason(asked.why)
+    return [withdrawal(log.events, asked.number)]
+
+
 _Maker = Callable[..., Sequence[Act]]
 _MAKERS: Mapping[type[Request], _Maker] = {
     Decide: _decisions,
@@ -167,6 +199,8 @@ _MAKERS: Mapping[type[Request], _Maker] = {
     Waive: _waived,
     Explain: _explained,
     Undo: _undone,
+    Deliver: _delivered,
+    Withdraw: _withdrawn,
 }
 
 

@@ -11,7 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from intake.desk import letter_pages, queue_pages, review_pages, sign_in, sort_pages
+from intake.desk import (
+    letter_pages,
+    queue_pages,
+    review_pages,
+    rounds_pages,
+    sign_in,
+    sort_pages,
+)
 from intake.desk.desk import Desk
 from intake.desk.guard import Guard
 from intake.desk.web import (
@@ -51,6 +58,7 @@ def make_app(
             *letter_pages.ROUTES,
             *review_pages.ROUTES,
             *sort_pages.ROUTES,
+            *rounds_pages.ROUTES,
         ],
         middleware=[
             Middleware(

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.atomic import written_together
 from intake.bench import Bench
-from intake.case.folder import REPORT_JSON
+from intake.case.folder import case_lock
 from intake.case.organization import load_own_scheme
 from intake.case.outputs import write_outputs
 from intake.desk.doings import Doings
@@ -21,18 +22,21 @@ from intake.desk.shelf import OWN, Place, Shelf
 from intake.desk.uploads import Uploads
 from intake.desk.users import Users
 from intake.desk.work import Reading, Work
-from intake.errors import UsageError
+from intake.errors import IntakeError, UsageError
 from intake.events import read_log
 from intake.model import CaseReport, Page, Reported, SourceFile
 from intake.model.event import Event
 from intake.pipeline import check_case
-from intake.rounds import all_supplements
+from intake.rounds import all_supplements, arrivals_written, arrived, read_arrivals, round_number
 from intake.scheme import Scheme
 from intake.settings import Settings
 from intake.workers import ReadingPool
 
 if TYPE_CHECKING:
     from intake.register import CaseRecord, Database
+
+
+_SUPPLEMENTS = "补充材料"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Desk:
         self.materials = Materials(self.setup.settings.limits, self.drawing)
         self.work.start()
         for place in self.shelf.places():
-            if not (place.out / REPORT_JSON).is_file():  # never checked, or stopped amid its check
+            if self._unfinished(place):
                 self.work.add(place)
         return self
 
@@ -133,6 +137,27 @@ class Desk:
         if place is None or report is None:
             raise UsageError("这个案件还没有审查结果 / no report yet.")
         return place, report
+
+    def supplements(self, place: Place) -> Path:
+        """The folder for what comes in later for a case: with its outputs, never in the material."""
+        return place.out / _SUPPLEMENTS
+
+    def add_supplement(self, place: Place, came: Path, received_on: date | None) -> None:
+        """Notes what came in as the case's next round, before it is read: a desk that is stopped meanwhile
+        goes on with it. Raises UsageError, CaseError, SchemeError."""
+        with case_lock(place.out):
+            kept = all_supplements(place.out, place.material, ())
+            rounds = arrived(read_arrivals(place.out), (place.material, *kept, came), received_on)
+            with written_together(arrivals_written(place.out, rounds)):
+                pass
+
+    def _unfinished(self, place: Place) -> bool:
+        """Whether a case was never checked, or the desk was stopped before its last round was."""
+        report = self.shelf.report(place)
+        try:
+            return report is None or len(read_arrivals(place.out)) > round_number(report)
+        except IntakeError:  # a broken file is told where the case is opened
+            return False
 
     def _beside(self, material: Path) -> Path:
         if self.setup.out is not None:

@@ -14,22 +14,22 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from intake.case.letter_words import said_by_itself
-from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, why_not
-from intake.case.outputs import issued_notice
+from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, now_standing, why_not
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
-from intake.desk.requests import sent, words_of
+from intake.desk.requests import day_of, sent, words_of
 from intake.desk.review_pages import seen_case, shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
 from intake.desk.web import NOT_ALLOWED, desk, may, page, problem
 from intake.errors import UsageError
+from intake.events import Standing, refuse_letter
 from intake.model import CaseReport, effective_severity
 from intake.render.letter_context import letter_context
 from intake.render.letter_data import KINDS, LetterData, LetterKind
 from intake.render.letter_items import letter_groups
-from intake.rounds import read_arrivals
+from intake.rounds import Issued
 from intake.scheme import Scheme
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,9 +51,8 @@ def letter(request: Request) -> Response:
     here, (place, report, seen) = desk(request), seen_case(request)
     scheme, today = here.scheme_of(report), date.today()
     with here.record(place) as record:
-        notice = issued_notice(report, read_arrivals(place.out), record)
-        last_due = record.last_due(report)
-        refusals = {kind: why_not(report, kind, notice, last_due, today) for kind in KINDS}
+        now = now_standing(place.out, report, record)
+        refusals = {kind: _refusal(report, kind, now, today) for kind in KINDS}
         asked = request.query_params.get("kind")
         kind = next((one for one in KINDS if one == asked), None) or _usual(refusals)
         written = None
@@ -68,13 +67,13 @@ def letter(request: Request) -> Response:
         case=place,
         report=report,
         kind=kind,
-        kinds=[(one, data.text("titles", one), refusals[one]) for one in KINDS],
+        kinds=[(one, data.title(one), refusals[one]) for one in KINDS],
         refusal=refusals[kind],
         doubts=[one for one in view.findings() if one.open],
         letter=_shown(report, scheme, data, written) if written else None,
         mail=written.files[f"{kind}.txt"].decode("utf-8") if written else "",
-        issued=notice,
-        last_due=last_due,
+        now=now,
+        again=kind == "notice" and now.notice is not None,
         today=today,
         files=_there(place),
         seen=seen,
@@ -91,9 +90,9 @@ async def issue(request: Request) -> Response:
     if place is None:
         return problem("没有这个案件 / no such case", 404)
     wishes = Wishes(
-        issued_on=_day(asked.dated) or date.today(),
-        due=_day(asked.due),
-        received_on=_day(asked.received),
+        issued_on=day_of(asked.dated) or date.today(),
+        due=day_of(asked.due),
+        received_on=day_of(asked.received),
         although=words_of(asked.although),
     )
     who = request.scope["session"].who
@@ -139,7 +138,9 @@ _LETTERS = threading.Lock()
 def _issue(here: Desk, place: Place, kind: LetterKind, wishes: Wishes, who: str) -> Letter:
     with here.changing(place), _LETTERS, here.record(place) as record:
         _, report = here.opened(place)
-        written, _ = issue_letter(place.out, here.scheme_of(report), record, kind, wishes)
+        written, _ = issue_letter(
+            place.out, here.scheme_of(report), record, kind, wishes, who=who, pdf=True
+        )
         here.doings.note(who, f"issue {kind} {written.options.number}", place.name, wishes.although)
     here.feed.send("case", {"id": place.id, "who": who})
     return written
@@ -181,6 +182,20 @@ def _behind(report: CaseReport, scheme: Scheme, submission: str | None, code: st
     }
 
 
+def _refusal(report: CaseReport, kind: LetterKind, now: Standing, today: date) -> str:
+    """What stands in the way of a letter of that kind; nothing: ``""``."""
+    try:
+        refuse_letter(kind, now, max(today, _usual_date(report, kind, today)))
+    except UsageError as error:
+        return str(error).partition(" / ")[0].rstrip("。")
+    issued = (
+        Issued(now.notice.number, date.fromisoformat(now.notice.issued_on), now.due)
+        if now.notice and now.due
+        else None
+    )
+    return why_not(report, kind, issued, now.due, today)
+
+
 def _usual(refusals: Mapping[LetterKind, str]) -> LetterKind:
     """The letter that comes next: what follows on silence goes before the notice that was sent."""
     order: tuple[LetterKind, ...] = ("reminder", "notice", "acceptance")
@@ -201,18 +216,6 @@ def _there(place: Place) -> list[tuple[str, str]]:
 def _file(data: bytes, name: str, ending: str) -> Response:
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type=_FILES[ending], headers=headers)
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if not 2000 <= day.year < 2100:
-        raise UsageError(f"日期“{text[:40]}”无效，请写成 2026-11-24 的样子 / no date.")
-    return day
 
 
 ROUTES: list[BaseRoute] = [

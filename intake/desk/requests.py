@@ -1,5 +1,6 @@
 """What our pages' scripts send, read strictly."""
 
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
@@ -85,7 +86,26 @@ class Undo(Request, frozen=True, tag="undo"):
     event: int
 
 
-AnyRequest = Decide | Assign | Correct | Add | Word | Waive | Explain | Undo
+class Extend(Request, frozen=True, tag="extend"):
+    """``due``: the ISO day to which the applicant may answer now."""
+
+    due: str
+
+
+class Deliver(Request, frozen=True, tag="deliver"):
+    """The letter of that number went out on that ISO day, or (``receipt``) its receipt came back."""
+
+    number: str
+    on: str
+    how: str
+    receipt: bool
+
+
+class Withdraw(Request, frozen=True, tag="withdraw"):
+    number: str
+
+
+AnyRequest = Decide | Assign | Correct | Add | Word | Waive | Explain | Undo | Extend | Deliver | Withdraw
 
 
 async def sent(request: WebRequest, kind: type[T]) -> T:
@@ -111,3 +131,16 @@ def words_of(text: str) -> str:
     if len(text) > _MOST_WORDS:
         raise UsageError(f"文字超过 {_MOST_WORDS} 字 / too long.")
     return text.strip()
+
+
+def day_of(text: str) -> date | None:
+    """A day as a form sends it; None: none is given. Raises UsageError: it is no day that can be meant."""
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if not 2000 <= day.year < 2100:
+        raise UsageError(f"日期“{text[:40]}”无效，请写成 2026-11-24 的样子 / no date.")
+    return day

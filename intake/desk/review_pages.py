@@ -9,10 +9,10 @@ from intake.desk.acting import act_here
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.page_view import WIDTH, found_lines, frames, shape, text_layer
-from intake.desk.requests import act_sent
+from intake.desk.requests import Extend, Withdraw, act_sent
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
-from intake.desk.web import desk, language, page, problem
+from intake.desk.web import NOT_ALLOWED, desk, language, may, page, problem
 from intake.events import read_log
 from intake.model import CaseReport
 from intake.render.wording import worded
@@ -104,6 +104,8 @@ async def act(request: Request) -> Response:
     if place is None:
         return problem("没有这个案件 / no such case", 404)
     asked = await act_sent(request)
+    if isinstance(asked, Extend | Withdraw) and not may(request, "复核", "管理"):
+        return problem(NOT_ALLOWED, 403)
     await run_in_threadpool(act_here, here, place, asked, request.scope["session"].who)
     return JSONResponse({})
 

@@ -99,8 +99,9 @@ class Uploads:
                 f"一个案件超过 {limits.archive_total_bytes} 字节（archive_total_bytes）/ too large."
             )
 
-    def end(self, id_: str) -> Path:
-        """Makes the upload a case; where it lies. One archive alone is a case as it is.
+    def end(self, id_: str, target: Path | None = None) -> Path:
+        """Makes the upload a case, or with `target` something that lies in that folder; where it lies. One
+        archive alone stays as it is.
 
         Raises:
             UsageError: there is no such upload, or nothing came.
@@ -112,13 +113,13 @@ class Uploads:
             self._open.pop(id_, None)
             only = PurePosixPath(next(iter(upload.files)))
             if len(upload.files) == 1 and len(only.parts) == 1 and only.name.lower().endswith(ARCHIVES):
-                target = self._free(_case_name(only.name))
-                (upload.folder / only).rename(target)
+                place = _free(target or self._target, _case_name(only.name))
+                (upload.folder / only).rename(place)
                 shutil.rmtree(upload.folder, ignore_errors=True)
             else:
-                target = self._free(upload.name)
-                upload.folder.rename(target)
-        return target
+                place = _free(target or self._target, upload.name)
+                upload.folder.rename(place)
+        return place
 
     def drop(self, id_: str) -> None:
         """Forgets an upload that was broken off."""
@@ -134,17 +135,19 @@ class Uploads:
             raise UsageError("没有这次上传，请重新拖入 / no such upload: drop it again.")
         return upload
 
-    def _free(self, name: str) -> Path:
-        """A path for a case of that name which is not taken, nor its outputs' folder."""
-        stem, suffix = name, ""
-        for ending in ARCHIVES:
-            if name.lower().endswith(ending):
-                stem, suffix = name[: -len(ending)], name[-len(ending) :]
-        number, path = 1, self._target / name
-        while path.exists() or path.with_name(f"{path.name}-intake").exists():
-            number += 1
-            path = self._target / f"{stem} ({number}){suffix}"
-        return path
+
+def _free(folder: Path, name: str) -> Path:
+    """A path in the folder for something of that name which is not taken, nor its outputs' folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem, suffix = name, ""
+    for ending in ARCHIVES:
+        if name.lower().endswith(ending):
+            stem, suffix = name[: -len(ending)], name[-len(ending) :]
+    number, path = 1, folder / name
+    while path.exists() or path.with_name(f"{path.name}-intake").exists():
+        number += 1
+        path = folder / f"{stem} ({number}){suffix}"
+    return path
 
 
 def safe_name(name: str) -> str:

@@ -86,6 +86,11 @@ class Work:
         self._queue.put(place)
         return True
 
+    def is_under_way(self, place: Place) -> bool:
+        """Whether that case waits for its check, or is being checked."""
+        known = self.checks().get(place.id)
+        return known is not None and known.state in ("waiting", "reading", "judging")
+
     def checks(self) -> Mapping[str, Check]:
         """How all stand that were asked for since the start."""
         with self._lock:

@@ -22,6 +22,12 @@ PROFILE = "组织简介\n光明售后服务有限公司成立于2009年，主营
 NETWORK = "售后服务网点清单\n序号 名称 地址 电话\n1 光明城东店 杭州市上城区解放路1号 0571-87000001\n"
 
 
+@pytest.fixture(autouse=True)
+def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters issued in these tests get no PDF: LibreOffice takes seconds for each."""
+    monkeypatch.setattr("intake.case.pdf.pdf_of", lambda _: None)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     folder = tmp_path / "案件"

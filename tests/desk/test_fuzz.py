@@ -15,6 +15,7 @@ from intake.desk import (
     letter_pages,
     queue_pages,
     review_pages,
+    rounds_pages,
     sign_in,
     sort_pages,
 )
@@ -24,7 +25,7 @@ from tests.desk.test_review import the_case
 
 ROUTES = [
     route
-    for module in (letter_pages, queue_pages, review_pages, sign_in, sort_pages)
+    for module in (letter_pages, queue_pages, review_pages, rounds_pages, sign_in, sort_pages)
     for route in module.ROUTES
     if isinstance(route, Route) and route.path not in ("/events", "/leave")
 ]
@@ -41,7 +42,22 @@ ODD: Any = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-ACTS = st.sampled_from(["decide", "assign", "correct", "add", "word", "waive", "explain", "undo", "x"])
+ACTS = st.sampled_from(
+    [
+        "decide",
+        "assign",
+        "correct",
+        "add",
+        "word",
+        "waive",
+        "explain",
+        "undo",
+        "extend",
+        "deliver",
+        "withdraw",
+        "x",
+    ]
+)
 FIELDS = st.sampled_from(
     [
         "findings",
@@ -63,6 +79,10 @@ FIELDS = st.sampled_from(
         "event",
         "dated",
         "due",
+        "number",
+        "on",
+        "how",
+        "receipt",
     ]
 )
 BODIES = st.one_of(
