@@ -17,6 +17,7 @@ from intake.case.outputs import write_outputs
 from intake.desk.doings import Doings
 from intake.desk.feed import Feed
 from intake.desk.material import Materials
+from intake.desk.pictures import Pictures
 from intake.desk.sessions import Sessions, kept_key
 from intake.desk.shelf import OWN, Place, Shelf
 from intake.desk.uploads import Uploads
@@ -80,6 +81,8 @@ class Desk:
         self.pool = ReadingPool(self.setup.settings)
         # Of its own: who looks at a page does not wait for another case's pages to be read.
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
+        self.drawing.warm()
+        self.pictures = Pictures(self.drawing)
         self.materials = Materials(self.setup.settings.limits, self.drawing)
         self.work.start()
         for place in self.shelf.places():

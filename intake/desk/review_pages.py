@@ -1,5 +1,8 @@
 """The page of one case: its submissions and findings, every page of it, and what persons decide."""
 
+import asyncio
+from concurrent.futures import Future
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -51,13 +54,13 @@ def review(request: Request) -> Response:
     )
 
 
-def picture(request: Request) -> Response:
-    """One page drawn as a JPEG."""
-    here, (place, report) = desk(request), shown_case(request)
-    pages, number, side = PageList(report), request.path_params["number"], request.path_params["side"]
-    if side not in SIDES or number >= len(pages.pages):
+async def picture(request: Request) -> Response:
+    """One page drawn as a JPEG; while it is drawn, it keeps no thread."""
+    number, side = request.path_params["number"], request.path_params["side"]
+    if side not in SIDES:
         return problem("没有这一页 / no such page", 404)
-    drawn = _drawn(here, (place, report), pages, number, side)
+    drawing = await run_in_threadpool(_drawing, request, number, side)
+    drawn = await _drawn_in_time(drawing) if drawing else None
     if drawn is None:
         return problem("这一页没有图像 / this page has no picture", 404)
     return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
@@ -137,17 +140,31 @@ def phrases(scheme: Scheme, language: str) -> list[dict[str, str]]:
     ]
 
 
-def _drawn(
-    here: Desk, case: tuple[Place, CaseReport], pages: PageList, number: int, side: int
-) -> bytes | None:
-    file, own = pages.pages[number]
-    place, report = case
-    material = here.materials.of(place, here.scheme_of(report))
-    read = material.pages.get((file, own))
-    source = material.source(file) if read and not read.flowing else None
-    if read is None or source is None:
+async def _drawn_in_time(drawing: "Future[bytes | None]") -> bytes | None:
+    """None: it takes too long. Others may wait for the same drawing, so it goes on."""
+    try:
+        return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), _DRAW_SECONDS)
+    except TimeoutError:
         return None
-    return here.drawing.picture(source, read, side).result(_DRAW_SECONDS)
+
+
+def _drawing(request: Request, number: int, side: int) -> "Future[bytes | None] | None":
+    """The page's drawing, under way or done; None: it has no picture, or there is no such page."""
+    here = desk(request)
+    place, report = here.opened(here.shelf.find(request.path_params["case"]))
+    pages = PageList(report).pages
+    if number >= len(pages):
+        return None
+    return _drawn(here, place, report, pages[number], side)
+
+
+def _drawn(
+    here: Desk, place: Place, report: CaseReport, page: tuple[str, int], side: int
+) -> "Future[bytes | None] | None":
+    material = here.materials.of(place, here.scheme_of(report))
+    read = material.pages.get(page)
+    source = material.source(page[0]) if read and not read.flowing else None
+    return here.pictures.of(source, read, side) if read and source else None
 
 
 ROUTES: list[BaseRoute] = [

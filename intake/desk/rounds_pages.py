@@ -133,7 +133,7 @@ def _letters(events: Sequence[Event], data: LetterData) -> list[dict[str, Any]]:
             "kind": act.kind,
             "title": data.text("titles", act.kind) or data.title("notice"),
             "number": act.number,
-            "issued_on": act.issued_on,
+            "dated": act.issued_on,
             "due_on": act.due_on,
             "who": event.who,
             "why": event.why,

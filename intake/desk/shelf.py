@@ -33,6 +33,7 @@ class Shelf:
         self.root = root
         self._beside = beside
         self._read: dict[str, tuple[object, CaseReport | None]] = {}
+        self._known: dict[str, Place] = {}
         self._lock = threading.Lock()
 
     def places(self) -> list[Place]:
@@ -51,7 +52,14 @@ class Shelf:
 
     def find(self, id_: str) -> Place | None:
         """The case of that id; None when there is none."""
-        return next((place for place in self.places() if place.id == id_), None)
+        with self._lock:
+            known = self._known.get(id_)
+        if known is None or not is_case(known.material):  # looked for in the whole folder but once
+            known = next((place for place in self.places() if place.id == id_), None)
+            with self._lock:
+                if known is not None:
+                    self._known[id_] = known
+        return known
 
     def report(self, place: Place) -> CaseReport | None:
         """Its report as it lies on the disk now; None when there is none that can be read."""

@@ -18,6 +18,10 @@ class IsolatedReader:
         setup = messages.Setup(ocr, asdict(limits), str(cache) if cache else None)
         self._process = LimitedProcess(serve, (setup,), reading_bounds(limits), "intake-reader")
 
+    def start(self) -> None:
+        """Starts the child ahead of its first task."""
+        self._process.start()
+
     def ask(self, task: messages.Task) -> messages.Answer:
         """The child's answer. Raises ChildLost when there will be none."""
         answer = self._process.ask(messages.pack(task))

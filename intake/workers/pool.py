@@ -94,6 +94,11 @@ class ReadingPool:
         for reader in self._readers:
             reader.close()
 
+    def warm(self) -> None:
+        """Starts the children now, in the background, and not with their first tasks."""
+        for _ in self._readers:
+            self._put(_FIRST, IsolatedReader.start, Future())
+
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
         """Reads one file in a child. What is wrong with the file is in the result; the future fails
         (CaseError) only when the pool is closed first."""

@@ -11,6 +11,7 @@ from PIL import Image
 
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
+from intake.desk.pictures import Pictures
 from tests.desk.conftest import add_case, client_of, wait_until_checked
 from tests.desk.test_review import PAPER, the_case
 
@@ -91,3 +92,38 @@ def test_only_so_many_cases_are_kept_open_and_nothing_is_left_behind(
     assert 0 < len(mine) <= 4
     desk.__exit__(None, None, None)
     assert not any(path.exists() for path in mine)
+
+
+def test_a_picture_is_drawn_once_for_all_who_ask(root: Path, opened: Callable[[], Desk]) -> None:
+    case = add_case(root)
+    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
+    desk = opened()
+    wait_until_checked(desk)
+    place, report = the_case(desk)
+    material = desk.materials.of(place, desk.scheme_of(report))
+    source, page = material.source("1 营业执照.pdf"), material.pages["1 营业执照.pdf", 1]
+    assert source
+    one, other = desk.pictures.of(source, page, 240), desk.pictures.of(source, page, 240)
+    assert one is other
+    drawn = one.result(60)
+    assert drawn
+    again = desk.pictures.of(source, page, 240)
+    assert again.done()
+    assert again.result() == drawn
+
+
+def test_pictures_kept_stay_below_their_bound(root: Path, opened: Callable[[], Desk]) -> None:
+    case = add_case(root)
+    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
+    desk = opened()
+    wait_until_checked(desk)
+    place, report = the_case(desk)
+    material = desk.materials.of(place, desk.scheme_of(report))
+    source, page = material.source("1 营业执照.pdf"), material.pages["1 营业执照.pdf", 1]
+    assert source
+    one = len(desk.pictures.of(source, page, 240).result(60) or b"")
+    few = Pictures(desk.drawing, most=2 * one + one // 2)
+    for side in (240, 241, 242, 243):
+        few.of(source, page, side).result(60)
+    assert 0 < few.size <= 2 * one + one // 2
+    assert Pictures(desk.drawing, most=one - 1).of(source, page, 240).result(60)  # drawn all the same
