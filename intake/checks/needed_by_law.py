@@ -35,11 +35,12 @@ from intake.checks.shapes import (
 from intake.checks.spoken_of import SpokenOf, spoken_of
 from intake.checks.trades import Trade, Words, basis_on, comparable, trades_on
 from intake.checks.types import Case, Problem
-from intake.checks.words import squeezed_text, text_lines
+from intake.checks.words import find_words, squeezed_text, text_lines
 from intake.model import Document, Evidence, Fact
 from intake.model.finding import Severity
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.business_scope import ScopeItem, scope_items
+from intake.zh.expressions import compiled
 from intake.zh.searchable import Searchable, pairs_of
 from intake.zh.text import squeeze
 
@@ -58,6 +59,7 @@ PARAMS = parameters(
     sources=SOURCES_SHAPE,
     about=several(KIND),
     declaring=EXPRESSION,
+    claiming=EXPRESSION,
     permit_scope=fact_of("submission", some=True),
     valid_until=fact_of("submission", some=True),
     data=DATA,
@@ -113,7 +115,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     does: in the sentence that ``declaring`` words begin, or by speaking of them again and again; a mention
     beside a scope with the trade is a doubt. ``scope`` is the business scope; trades stand in the data file
     ``data``. A trade is not asked about when one of its ``unless`` (whose permit includes its own) already
-    was. ``valid_until`` is the fact of a permit's end of validity.
+    was. ``valid_until`` is the fact of a permit's end of validity. A sentence that says with ``claiming``
+    words that a permit is held is none.
     """
     data, expired = case.scheme.data[params["data"]], params["codes"]["expired"]
     products = declared(case, params["sources"])
@@ -166,7 +169,8 @@ def _judged(
     held: tuple[Document, ...] = ()
     if matching or in_scope or about is not None:
         serving = case.serving(params["submission"])
-        held = tuple(document for document in serving if _is_permit(case, trade, document))
+        claiming = params.get("claiming")
+        held = tuple(document for document in serving if _is_permit(case, trade, document, claiming))
     firm = about is not None or any(words.severity is None for _, words in matching)
     return _Judged(trade, tuple(product for product, _ in matching), firm, in_scope, about, held)
 
@@ -298,9 +302,20 @@ def _in_force(case: Case, params: Mapping[str, Any], held: Sequence[Document]) -
     return not held or any(not is_outlived(case, document, fact) for document in held)
 
 
-def _is_permit(case: Case, trade: Trade, document: Document) -> bool:
+def _is_permit(case: Case, trade: Trade, document: Document, claiming: str | None) -> bool:
     facts = (str(fact.value) for fact in case.facts_of(document) if isinstance(fact.value, str))
-    return trade.is_permit(text_lines(case, document) + "\n".join(squeeze(value) for value in facts))
+    if not trade.is_permit(text_lines(case, document) + "\n".join(squeeze(value) for value in facts)):
+        return False
+    words = tuple(one for group in trade.permit_words for one in group.expressions)
+    return not claiming or _is_more_than_claimed(case, document, words, claiming)
+
+
+def _is_more_than_claimed(case: Case, document: Document, words: Sequence[str], claiming: str) -> bool:
+    """Whether the permit's words stand somewhere in a paper that serves it, but in a sentence that only
+    says that it is held (已取得食品生产许可证)."""
+    hits = list(find_words(case, document, words))
+    claim = compiled(rf"(?:{claiming})[^。；]{{0,24}}$")
+    return not hits or any(not claim.search(hit.evidence.text.partition(hit.matched)[0]) for hit in hits)
 
 
 def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Iterator[Problem]:

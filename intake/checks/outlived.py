@@ -14,7 +14,8 @@ from intake.model import Document, Fact
 from intake.model.finding import Severity
 from intake.model.value import Day, ReviewDay
 from intake.zh.expressions import compiled
-from intake.zh.text import squeeze
+from intake.zh.product_names import same_goods
+from intake.zh.text import similarity, squeeze
 
 
 def is_outlived(case: Case, document: Document, fact: str) -> bool:
@@ -49,7 +50,7 @@ def rest_outlived(
     families: Sequence[Sequence[Document]],
 ) -> Iterator[Problem]:
     """Outlived documents that no decided trade needs: a note where another of the same trade (``families``)
-    or alike in the facts of its kind's ``x-renewed-by`` is in force, or where such papers are no longer
+    that may renew it is in force, or where such papers are no longer
     issued (``abolished``); else a doubt, for it may be needed after all."""
     gone = [row["words"] for row in abolished if in_force(row, case.as_of)]
     for document in documents:
@@ -60,7 +61,7 @@ def rest_outlived(
             for family in families
             if document in family
             for other in family
-            if not _of_other_types(case, document, other)
+            if not _of_another_kind(case, document, other)
         ]
         others += [other for other in documents if may_renew(case, document, other)]
         renewed = any(_holds(case, other, name) for other in others if other.id != document.id)
@@ -73,29 +74,51 @@ def _holds(case: Case, document: Document, name: str) -> bool:
     return case.fact(document, name) is not None and not is_outlived(case, document, name)
 
 
-def _of_other_types(case: Case, one: Document, other: Document) -> bool:
-    """Whether both state what tells a renewed paper and differ in it: a licence to trade in food is no
-    renewal of one to make it, although either serves who sells what he makes."""
+def _of_another_kind(case: Case, one: Document, other: Document) -> bool:
+    """Whether both state what tells a renewed paper and differ in it, or cover other goods: a licence to
+    trade in food is no renewal of one to make it, although either serves who sells what he makes."""
     for name in case.scheme.kinds[one.kind].fact_schema.get("x-renewed-by", ()):
         first, second = case.fact(one, name), case.fact(other, name)
         if first and second:
             texts = squeeze(str(first.value)), squeeze(str(second.value))
             if texts[0] not in texts[1] and texts[1] not in texts[0]:
                 return True
-    return False
+    return not _may_cover_the_same(case, one, other)
 
 
 def may_renew(case: Case, one: Document, other: Document) -> bool:
-    """Whether they are of one kind and alike in what tells a renewed paper (``x-renewed-by``)."""
+    """Whether they are of one kind, alike in what tells a renewed paper (``x-renewed-by``: the first of
+    these facts must be known, of the others none may differ), and may cover the same (``x-covers``)."""
     kind = case.scheme.kinds[one.kind]
     names = kind.fact_schema.get("x-renewed-by", ())
     if other.kind != one.kind or not names:
         return False
-    pairs = [(case.fact(one, name), case.fact(other, name)) for name in names]
-    return all(
-        first and second and squeeze(str(first.value)) == squeeze(str(second.value))
-        for first, second in pairs
+    holders = {field.name for field in kind.fields if field.type == "name"}
+    pairs = {name: (case.fact(one, name), case.fact(other, name)) for name in names}
+    return (
+        all(pairs[names[0]])
+        and all(
+            not first or not second or _alike(first, second, _NAMES if name in holders else 1.0)
+            for name, (first, second) in pairs.items()
+        )
+        and _may_cover_the_same(case, one, other)
     )
+
+
+def _alike(one: Fact, other: Fact, least: float) -> bool:
+    return similarity(str(one.value), str(other.value)) >= least
+
+
+_NAMES = 0.9
+"""Share of a name's characters that two readings of it have alike: one may be misread."""
+
+
+def _may_cover_the_same(case: Case, one: Document, other: Document) -> bool:
+    """Whether what they cover (the fact that their kind's ``x-covers`` names) may be the same; where either
+    does not say, it may."""
+    name = case.scheme.kinds[one.kind].fact_schema.get("x-covers")
+    first, second = (case.fact(item, name) if name else None for item in (one, other))
+    return not first or not second or same_goods(str(first.value), str(second.value))
 
 
 def _is_one_of(case: Case, document: Document, words: Sequence[str]) -> bool:

@@ -19,7 +19,15 @@ OWN_FORMATS = ("unified-social-credit-code", "organization-code-inside", "regist
 DESCRIBES = ("title", "number", "subject", "holder")
 """What ``x-describe`` may say of a document."""
 
-_ANNOTATIONS = ("x-finding", "x-title", "x-describe", "x-renewed-by", "x-example", "x-counterexample")
+_ANNOTATIONS = (
+    "x-finding",
+    "x-title",
+    "x-describe",
+    "x-renewed-by",
+    "x-covers",
+    "x-example",
+    "x-counterexample",
+)
 _EXAMPLES = ("x-example", "x-counterexample")
 _PLAIN = ("title", "description", "then", "else", "default", "examples", "format", "$schema", "$id")
 _KEYWORDS = frozenset({*Draft202012Validator.VALIDATORS, *OWN_KEYWORDS, *_ANNOTATIONS, *_PLAIN})
@@ -73,6 +81,8 @@ class _Schema:
             yield from self._named(name, here)
         for number, name in enumerate(schema.get("x-renewed-by", ())):
             yield from self._named(name, (*place, "x-renewed-by", number))
+        if "x-covers" in schema:
+            yield from self._named(schema["x-covers"], (*place, "x-covers"))
 
     def _named(self, name: object, place: Place) -> Iterator[Mistake]:
         if self.known is not None and str(name) not in self.known:

@@ -39,5 +39,25 @@ def alike(first: str, second: str) -> bool:
     return shared > _MOSTLY * len(pairs) or 2 * end > len(short)
 
 
+def same_goods(first: str, second: str) -> bool:
+    """Whether two texts, of a product or of several, may speak of the same goods: where both name models,
+    one is in both; else one of the names is alike (饼干、糕点 and 烘烤类糕点)."""
+    models = _models(first), _models(second)
+    if all(models):
+        return any(
+            one.startswith(other) or other.startswith(one) for one in models[0] for other in models[1]
+        )
+    return any(alike(one, other) for one in split_names(first) for other in split_names(second))
+
+
+def _models(text: str) -> set[str]:
+    found = (match.upper() for match in _MODEL.findall(squeeze(text)))
+    return {one for one in found if any(map(str.isdigit, one)) and not one.startswith(_STANDARDS)}
+
+
+_MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9./-]{2,24}")
+"""Letters, of which some are digits: the model of a product."""
+_STANDARDS = ("GB", "QB", "JB", "YY", "DB", "ISO", "IEC", "Q/", "T/")
+
 _MARKS = re.compile(r"[\W_]")
 _MOSTLY = 0.6

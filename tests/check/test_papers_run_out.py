@@ -78,3 +78,79 @@ def test_a_trade_that_only_may_need_it_is_asked_about() -> None:
     pack = with_fact(pack, "product_introduction", "product_names", [{"name": "道路货物运输"}])
     pack = permit(pack, "道路运输经营许可证 道路普通货物运输", GONE, "交运管许可浙字330600123456号")
     assert pack.severities("permit-expired") == ["doubt"], "light lorries need none"
+
+
+def approvals(gone: str, valid: str) -> Pack:
+    """Two approvals of the maker's that a seller encloses, the first of them run out."""
+    pack = complete()
+    for number, (goods, until) in enumerate(((gone, GONE), (valid, VALID))):
+        pack = pack.add(
+            "permit",
+            f"涉及饮用水卫生安全产品卫生许可批件 {goods}",
+            certificate_number=f"（浙）卫水字（2022）第S041{number}号",
+            certificate_type="涉及饮用水卫生安全产品卫生许可批件",
+            organization_name=NAME,
+            permit_scope=goods,
+            valid_until=until,
+        )
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("gone", "valid"),
+    [
+        ("涟泉牌LQ-RO600反渗透净水机", "涟泉牌LQ-UF1000超滤净水机"),
+        ("无创呼吸机 YH-780", "无创呼吸机 YH-300"),
+        ("电动轮椅车", "医用分子筛制氧机"),
+    ],
+)
+def test_an_approval_of_other_goods_is_no_renewal(gone: str, valid: str) -> None:
+    assert approvals(gone, valid).severities("permit-expired") == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("gone", "valid"),
+    [
+        ("涟泉牌LQ-RO600反渗透净水机", "涟泉牌LQ-RO600型反渗透净水机"),
+        ("糕点（热加工糕点）、饼干", "烘烤类糕点、饼干、速冻食品"),
+        ("建筑装修装饰工程专业承包贰级", "建筑装修装饰工程专业承包壹级"),
+    ],
+)
+def test_a_new_paper_for_the_same_is_one(gone: str, valid: str) -> None:
+    assert approvals(gone, valid).severities("permit-expired") == ["note"]
+
+
+def certificates(holder: str, *, ocr: float | None = None) -> list[str]:
+    """The applicant's certificate has run out; one to the same standard is in force."""
+    pack = complete().without("system_certificate")
+    for name, until in ((NAME, GONE), (holder, VALID)):
+        pack.add(
+            "system_certificate",
+            "质量管理体系认证证书",
+            ocr=ocr,
+            standard="GB/T 19001-2016",
+            organization_name=name,
+            issued_on="2024-11-25",
+            certificate_number=f"016ZB23Q3124{len(until + name) % 7}R2M",
+            valid_until=until,
+        )
+    return pack.severities("certificate-expired")
+
+
+def test_another_holder_s_certificate_renews_none() -> None:
+    assert certificates("杭州清溪电器销售有限公司") == ["deficiency"]
+
+
+@pytest.mark.parametrize("holder", [NAME, NAME.replace("清", "青")])
+def test_its_own_does_though_a_letter_was_misread(holder: str) -> None:
+    assert certificates(holder, ocr=0.97) == ["note"]
+
+
+def test_a_report_on_another_model_is_no_newer_one() -> None:
+    pack = complete().without("inspection_report")
+    for model, day in (("RO600", "2021-08-30"), ("UF1000", "2026-05-14")):
+        pack.add(
+            "inspection_report", "检验报告", product_name="家用净水机", model=model, conclusion="pass",
+            issued_on=day, report_number=f"YJ-{model}", issued_by="浙江检测中心", client=NAME,
+        )  # fmt: skip
+    assert pack.severities("inspection-expired") == ["doubt"]

@@ -6,7 +6,7 @@ or nothing.
 
 import pytest
 
-from tests.check.builders import complete, with_fact, with_text, without_fact
+from tests.check.builders import NAME, complete, with_fact, with_text, without_fact
 from tests.check.test_families import products
 
 _GENERAL = "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
@@ -126,3 +126,45 @@ def test_a_small_workshop_is_registered_instead(permit: str) -> None:
     pack = with_fact(complete(), "business_licence", "business_scope", "食品生产；食品销售")
     pack = with_fact(pack, "product_introduction", "product_names", products("糕点"))
     assert pack.add("permit", permit).found("permit-required") == []
+
+
+def seller_of_devices(*held: str) -> list[tuple[str, str]]:
+    scope = f"许可项目：第三类医疗器械经营{_APPROVED}一般项目：第二类医疗器械销售"
+    pack = with_fact(complete(), "business_licence", "business_scope", scope)
+    pack = with_fact(pack, "product_introduction", "product_names", products("无创呼吸机、制氧机"))
+    for paper in held:
+        pack = pack.add("permit", paper, organization_name=NAME)
+    found = [item for item in pack.judge().findings if item.submission == "permits"]
+    return [(item.code, item.severity) for item in found if item.severity != "note"]
+
+
+def test_a_record_for_class_two_does_not_settle_class_three() -> None:
+    record = "第二类医疗器械经营备案凭证\n鄂汉食药监械经营备2018A0637号"
+    assert seller_of_devices(record) == [("licensed-item-unproven", "doubt")]
+    assert seller_of_devices(record, "医疗器械经营许可证\n鄂汉食药监械经营许20180637号") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本公司已取得食品生产许可证（编号SC11033060200123），有效期至2028年。",
+        "公司现持有市场监管局核发的食品生产许可证，原件在厂备查",
+        "我厂依法办理了食品生产许可证，见公示栏。",
+    ],
+)
+def test_what_is_only_said_to_be_held_is_not_there(said: str) -> None:
+    pack = with_fact(complete(), "business_licence", "business_scope", "许可项目：食品生产")
+    pack = with_fact(pack, "product_introduction", "product_names", products("苏打饼干"))
+    pack = pack.add("permit", f"许可情况说明\n{said}")
+    assert pack.severities("permit-required") == ["deficiency"]
+    copy = "食品生产许可证\nSC11033060200123\n准予取得食品生产许可"
+    assert pack.add("permit", copy, organization_name=NAME).severities("permit-required") == []
+
+
+def test_a_compulsory_certificate_is_no_production_licence() -> None:
+    pack = with_fact(complete(), "business_licence", "business_scope", "电线、电缆制造")
+    pack = with_fact(pack, "product_introduction", "product_names", products("电力电缆、布电线"))
+    pack = pack.add("product_certificate", "中国国家强制性产品认证证书\n聚氯乙烯绝缘无护套电线")
+    assert pack.severities("permit-required") == ["doubt"]
+    licence = pack.add("permit", "全国工业产品生产许可证\n（冀）XK06-001-00417\n电线电缆")
+    assert licence.severities("permit-required") == []
