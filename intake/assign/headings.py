@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from intake.cut.titles import is_of_a_chronicle
 from intake.model import Line, Page
 from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
@@ -84,7 +85,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
         if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text) or index in crowded:
             continue
         cleaned = _cleaned(text)
-        if cleaned:
+        if cleaned and not is_of_a_chronicle(page.lines, index):
             at_top = index < lines_at_top or (not numbered and not page.flowing and line.box.y0 < _TOP)
             at_top = at_top and not (own and line.text.strip() != own and _is_section(line.text, index))
             found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, looks), at_top))

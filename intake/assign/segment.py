@@ -1,6 +1,7 @@
 """Cuts a file's parts into documents: runs of a kind, then separate papers within a run."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from intake.assign.names import NameEvidence, name_evidence
 from intake.assign.path import Block, likeliest
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step, steps_of
+from intake.cut.titles import can_head, is_organization
 from intake.model import Part, SourceFile
 from intake.zh.text import squeeze
 
@@ -21,6 +23,12 @@ NAMED_ONLY = 0.55
 _TITLE_LINES = 3
 _TITLE_LENGTH = 40
 """Lines and characters: no more is only a title."""
+
+_DIVIDER_LINES = 2
+_DIVIDER_LENGTH = 24
+"""The same beside a company's name and a day."""
+
+_LABEL = re.compile(r"[:：]")
 
 _ALSO_TITLE = 2.6
 _ALSO_WORDS = 1.2
@@ -275,9 +283,15 @@ def _segment(
 
 
 def _only_title(parts: Sequence[Part]) -> bool:
-    """Whether there is no more than a heading, as on the page that divides one item from the next."""
+    """Whether there is no more than a heading, as on the page that divides one item from the next; on a
+    typed one the company's name and the day may stand below it. Of two names one is a grantor's."""
     lines = [squeeze(line.text) for part in parts for line in part.content.lines if line.text.strip()]
-    return len(lines) <= _TITLE_LINES and sum(map(len, lines)) <= _TITLE_LENGTH
+    if len(lines) <= _TITLE_LINES and sum(map(len, lines)) <= _TITLE_LENGTH:
+        return True
+    names = sum(is_organization(line) for line in lines)
+    bare = [line for line in lines if can_head(line) or _LABEL.search(line)]
+    typed = all(part.page.method == "text" for part in parts)
+    return typed and names <= 1 and len(bare) <= _DIVIDER_LINES and sum(map(len, bare)) <= _DIVIDER_LENGTH
 
 
 def _total(said: Sequence[PageEvidence], kind: str, names: NameEvidence, *, own: bool) -> float:

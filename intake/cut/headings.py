@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from intake.cut.titles import can_head, is_organization
+from intake.cut.titles import can_head, is_of_a_chronicle, is_organization
 from intake.model import BOLD, Box, Line, Page
 from intake.zh.numbering import STYLES, Numbering, numbering
 from intake.zh.text import squeeze
@@ -127,6 +127,8 @@ def _heading(looks: _Print, at: int) -> Heading | None:
     line = looks.page.lines[at]
     text = squeeze(line.text)
     if not looks.alone(at) or not 2 <= len(text) <= _LONGEST:
+        return None
+    if not line.level and is_of_a_chronicle(looks.page.lines, at):
         return None
     number = numbering(line.text)
     rest = squeeze(number.rest) if number else text
