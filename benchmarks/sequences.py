@@ -15,6 +15,7 @@ moment:
 - the report is what the log gives, replayed on the papers in an empty folder.
 """
 
+import atexit
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
@@ -123,6 +125,15 @@ def changed(pack: Pack, place: int) -> Pack:
     return replace(pack, files=files)
 
 
+@cache
+def _empty_register() -> Path:
+    """Making its tables takes as long as several steps."""
+    path = Path(tempfile.mkdtemp(prefix="intake-sequences-", dir=MEMORY)) / "register.sqlite3"
+    open_database(str(path)).close()
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    return path
+
+
 @dataclass
 class Known:
     """What must hold of one case. ``rounds``: its papers, round by round, and the log when the next came."""
@@ -149,6 +160,7 @@ class Office(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="intake-sequences-", dir=MEMORY))
+        shutil.copy(_empty_register(), self.root / "register.sqlite3")
         self.database = open_database(str(self.root / "register.sqlite3"))
         self.cases = [Known(self.root / f"case{number}", lacking(number)) for number in (0, 1)]
         self.clock = START
@@ -547,4 +559,4 @@ def main(sequences: int, steps: int) -> None:
 
 if __name__ == "__main__":
     given = [int(one) for one in sys.argv[1:]]
-    main(*(given + [1000, 25][len(given) :]))
+    main(*(given + [1000, 10][len(given) :]))

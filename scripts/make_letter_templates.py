@@ -65,6 +65,7 @@ class Letter:
         # Latin lines set justified tear open where a blank or a long word breaks.
         self._body_align = ALIGN.JUSTIFY if language == "zh" else ALIGN.LEFT
         self._word: WordDocument = Document()
+        self._place: WordDocument | _Cell = self._word
         self._set_up_page()
         self._set_up_faces()
 
@@ -111,7 +112,7 @@ class Letter:
     def _facts(self, line: Line) -> None:
         """The head's table: label, value, label, value."""
         rows = [row.split("|") for row in line.text.split("\n")]
-        shares = (0.12, 0.39, 0.2, 0.29) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
+        shares = (0.12, 0.36, 0.2, 0.32) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):
@@ -136,6 +137,21 @@ class Letter:
     def _contact(self, line: Line) -> None:
         # Never justified: addresses and numbers would be torn apart.
         self._paragraph(line.text, indent=True, keep=True)
+
+    def _together(self, _line: Line) -> None:
+        """What follows stays on one page: a row of a table without lines. Programs keep paragraphs with
+        the next one differently; none splits such a row."""
+        table = self._table(1, (1.0,))
+        table.style = "Normal Table"
+        properties = table._tbl.tblPr
+        margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+        properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
+        self._place = table.rows[0].cells[0]
+
+    def _apart(self, _line: Line) -> None:
+        first = self._place.paragraphs[0]._p
+        first.getparent().remove(first)
+        self._place = self._word
 
     def _tag(self, line: Line) -> None:
         self._paragraph(line.text)
@@ -291,7 +307,7 @@ class Letter:
         after: Pt = NO_SPACE,
         keep: bool = False,
     ) -> Paragraph:
-        paragraph = self._word.add_paragraph()
+        paragraph = self._place.add_paragraph()
         form = paragraph.paragraph_format
         form.alignment, form.space_before, form.space_after = align, before, after
         form.line_spacing = line

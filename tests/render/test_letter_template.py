@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from intake.errors import SchemeError
 from intake.render.letter import NoticeOptions, write_notice
@@ -45,12 +46,18 @@ def test_shipped_templates_are_valid(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(SCHEME.folder.glob("*.docx")), ids=lambda path: path.name)
 def test_a_signature_never_stands_alone_on_a_page(path: Path) -> None:
-    lines = [line for line in Document(str(path)).paragraphs if "{%p" not in line.text]
-    place = next(
-        number for number, line in enumerate(lines) if line.text.strip().endswith(("（盖章）", "(seal)"))
-    )
-    assert lines[place].text.startswith("{{ body.name }}")
-    assert all(line.paragraph_format.keep_with_next for line in lines[place - 1 : place + 1])
+    """It stands in one row with who to ask, and a row is never split: programs differ on all else."""
+    (row,) = [
+        table.rows[0]
+        for table in Document(str(path)).tables
+        if "{{ body.name }}" in table.rows[0].cells[0].text
+    ]
+    lines = [line.text.strip() for line in row.cells[0].paragraphs if "{%p" not in line.text]
+    assert lines[-2].startswith("{{ body.name }}")
+    assert lines[-2].endswith(("（盖章）", "(seal)"))
+    assert any("{{ body.phone }}" in line for line in lines[:-2])
+    assert row._tr.trPr is not None
+    assert row._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
 def test_a_bodys_own_letterhead(tmp_path: Path) -> None:
