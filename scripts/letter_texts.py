@@ -243,7 +243,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "slip_end": "{{ applicant.name }}（签字或盖章）：＿＿＿＿＿＿＿＿\n签收时间：＿＿＿＿年＿＿月＿＿日",
         "reminder": (
             "{% if letter.earlier_number %}本机构此前发出编号为{{ letter.earlier_number }}的补充材料通知书。"
-            "{% endif %}截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
+            "{% endif %}{% if letter.earlier_due %}补充期限至{{ letter.earlier_due }}，已届满。{% endif %}"
+            "截至{{ letter.issued_on }}，贵单位“{{ application.item }}”申请尚有以下"
             "{{ letter.request_count }}项材料未补齐，特此提醒。"
             "{% if letter.earlier_number %}各项的具体情况见该通知书。{% endif %}"
         ),
@@ -361,6 +362,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "slip_end": "{{ applicant.name }} (signature or seal): ________________\nDate: ________________",
         "reminder": (
             "{% if letter.earlier_number %}We wrote to you in letter {{ letter.earlier_number }}. {% endif %}"
+            "{% if letter.earlier_due %}The time given ran out on {{ letter.earlier_due }}. {% endif %}"
             "As of {{ letter.issued_on }}, {{ letter.request_count }} point(s) of your application for "
             "“{{ application.item }}” are still open"
             "{% if letter.earlier_number %}; that letter has the details{% endif %}:"

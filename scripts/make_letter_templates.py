@@ -112,7 +112,7 @@ class Letter:
     def _facts(self, line: Line) -> None:
         """The head's table: label, value, label, value."""
         rows = [row.split("|") for row in line.text.split("\n")]
-        shares = (0.12, 0.36, 0.2, 0.32) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
+        shares = (0.12, 0.38, 0.2, 0.3) if self._language == "zh" else (0.16, 0.35, 0.17, 0.32)
         table = self._table(len(rows), shares)
         for row, texts in zip(table.rows, rows, strict=True):
             for place, text in enumerate(texts):

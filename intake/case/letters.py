@@ -307,7 +307,7 @@ def _options(
         return replace(options, corrects=notice.number if notice else "")
     if notice:
         options = replace(options, earlier_number=wishes.earlier_number or notice.number)
-    return replace(options, earlier_due=now.due) if kind == "rejection" else options
+    return replace(options, earlier_due=now.due) if kind in ("reminder", "rejection") else options
 
 
 def _issued(now: Standing) -> Issued | None:

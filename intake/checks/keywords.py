@@ -12,10 +12,11 @@ Keywords, for ISO dates; whatever is no ISO date (``long_term``) passes:
     maxAgeYears: the date is at most so many years before the day of review.
 
 Annotations (no effect on validity): ``x-finding`` maps a failing keyword to a finding code, or to
-``{code, severity}``; ``x-title`` is a fact's name for people; ``x-describe`` says which facts tell
-documents of the kind apart (title, number, subject, holder); ``x-renewed-by`` names facts: an
-outlived document is only noted when another one, alike in these, is in force; ``x-covers`` names the
-fact of what such a paper is for, goods that the other must not differ in; ``x-example`` and
+``{code, severity, submission}`` (of which severity and submission may be left out); ``x-title`` is a
+fact's name for people; ``x-describe`` says which facts tell documents of the kind apart (title, number,
+subject, holder); ``x-renewed-by`` names facts: an outlived document is only noted when another one,
+alike in these, is in force; ``x-covers`` names the fact of what such a paper is for, goods that the other
+must not differ in; ``x-example`` and
 ``x-counterexample`` stand beside every ``pattern``.
 """
 

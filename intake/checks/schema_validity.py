@@ -62,11 +62,21 @@ def _plain(fact: Fact) -> object:
 
 def _target(error: ValidationError) -> tuple[str, Severity | None] | None:
     """The code, and the severity if one is set, beside the rule that failed."""
-    schema = error.schema if isinstance(error.schema, Mapping) else {}
-    target = schema.get("x-finding", {}).get(str(error.validator))
+    target = _stated(error)
     if target is None:
         return None
     return (target, None) if isinstance(target, str) else (target["code"], target.get("severity"))
+
+
+def _stated(error: ValidationError) -> Any:
+    schema = error.schema if isinstance(error.schema, Mapping) else {}
+    return schema.get("x-finding", {}).get(str(error.validator))
+
+
+def _item(error: ValidationError, document: Document) -> str | None:
+    """The submission that the finding belongs to: the one set beside the rule, else the document's."""
+    target = _stated(error)
+    return (target.get("submission") if isinstance(target, Mapping) else None) or document.submission
 
 
 def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) -> Iterator[Problem]:
@@ -101,7 +111,7 @@ def _broken(
     if fact is None:
         values["field"] = _titles(case, document, _names(error))
         certainty = absence_certainty(case, document, others_present=False)
-        yield Problem(code, document.submission, values, whole(document), certainty, severity)
+        yield Problem(code, _item(error, document), values, whole(document), certainty, severity)
         return
     values |= {
         "field": fact_title(case, document, fact.name),
@@ -111,7 +121,7 @@ def _broken(
     certainty = _reading(case, document, fact, error)
     if _renewed(case, document, fact, error):
         severity = "note"
-    yield Problem(code, document.submission, values, evidence_of(case, fact), certainty, severity)
+    yield Problem(code, _item(error, document), values, evidence_of(case, fact), certainty, severity)
 
 
 def _renewed(case: Case, document: Document, fact: Fact, error: ValidationError) -> bool:

@@ -27,8 +27,10 @@ _COLUMNS: Sequence[tuple[str, int]] = (
     ("name", 28),
     ("applicant", 28),
     ("code", 22),
+    ("stands", 14),
     ("state", 14),
     ("next_step", 14),
+    ("next_by", 12),
     ("round", 7),
     ("verdict", 14),
     ("deficiencies", 9),
@@ -42,7 +44,17 @@ _COLUMNS: Sequence[tuple[str, int]] = (
     ("as_of", 12),
     ("folder", 50),
 )
-_ON_SCREEN = ("name", "state", "next_step", "round", "deficiencies", "letter", "due_on", "days_left")
+_ON_SCREEN = (
+    "name",
+    "stands",
+    "next_step",
+    "next_by",
+    "round",
+    "deficiencies",
+    "letter",
+    "due_on",
+    "days_left",
+)
 _WHOLE = frozenset({"letter", "due_on"})
 _FILLS = {"complete": "C6EFCE", "overdue": "FFC7CE", "waiting": "FFEB9C"}
 _HEAD = PatternFill("solid", start_color="1F4E9E")
@@ -126,7 +138,7 @@ def _shown(row: CaseValues, name: str, said: Words) -> str:
     value = row[name]
     if value is None:
         return ""
-    if name in ("state", "next_step"):
+    if name in ("state", "stands", "next_step", "next_by"):
         return said[f"{name}_{value}"]
     if name == "verdict":
         return said[str(value)]

@@ -153,11 +153,16 @@ def _checklist(
             {
                 "number": str(result.number),
                 "title": known.title.in_language(language) if known else one_line(result.title),
-                "status": data.text("checklist", _outward(result, asked=bool(asked))),
+                "status": _status_word(data, _outward(result, asked=bool(asked))),
                 "remark": data.phrase("see_requests", numbers=numbers) if asked else "",
             }
         )
     return rows
+
+
+def _status_word(data: LetterData, status: str) -> str:
+    """A body's own letter.yaml may not know the finer words."""
+    return data.text("checklist", status) or data.text("checklist", "missing")
 
 
 def _outward(result: SubmissionResult, *, asked: bool) -> str:
@@ -168,4 +173,6 @@ def _outward(result: SubmissionResult, *, asked: bool) -> str:
         return "not_seen"
     if result.status == "deficient" and not asked:
         return "satisfied"
+    if result.status == "missing" and result.documents:
+        return "incomplete"
     return result.status

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -24,12 +25,12 @@ from tests.events.test_assigned import misfiled
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
 
-def outcome(pack: Pack, folder: Path) -> Outcome:
+def outcome(pack: Pack, folder: Path, language: Literal["zh", "en"] = "zh") -> Outcome:
     """What checking the pack gives, by what persons have done to the case in the folder."""
     reading = Reading(tuple(pack.documents), tuple(pack.facts), tuple(pack.empty))
     files, pages = tuple(pack.files), tuple(pack.pages.values())
     events = read_log(folder).events
-    settings = Settings(as_of=pack.as_of)
+    settings = Settings(as_of=pack.as_of, language=language)
     report = report_again("某公司", packed(files, pages, reading), pack.scheme, settings, events)
     return Outcome(Reported(report, reading), pages, {})
 

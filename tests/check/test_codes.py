@@ -243,6 +243,17 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: with_fact(complete(), "system_certificate", "valid_until", "2024-03-04"),
     ),
+    "compulsory-certificate-expired": (
+        "deficiency",
+        lambda: complete().add(
+            "product_certificate",
+            "中国国家强制性产品认证证书",
+            certificate_type="中国国家强制性产品认证证书",
+            certificate_number="2019010704187453",
+            organization_name=NAME,
+            valid_until="2024-03-17",
+        ),
+    ),
     "document-list-missing": ("deficiency", lambda: complete().without("management_document_list")),
     "listed-document-missing": (
         "deficiency",

@@ -16,5 +16,6 @@ def lines_of(source: Path | bytes) -> list[str]:
         if isinstance(part, Paragraph):
             found.append(part.text)
         elif isinstance(part, Table):
-            found += [" | ".join(cell.text for cell in row.cells) for row in part.rows]
+            for row in part.rows:
+                found += " | ".join(cell.text for cell in row.cells).split("\n")
     return [line for line in found if line.strip()]
