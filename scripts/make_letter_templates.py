@@ -182,7 +182,7 @@ class Letter:
 
     def _tight(self, line: Line, *, keep: bool = False) -> None:
         """A whole request in one paragraph, small: for letters with dozens of them."""
-        paragraph = self._paragraph("", indent=True, align=self._body_align, line=Pt(11.5), keep=keep)
+        paragraph = self._paragraph("", indent=True, align=self._body_align, line=Pt(11.2), keep=keep)
         parts = line.text.split("|")
         for place, text in enumerate(parts):
             self._run(paragraph, text, size=Pt(8.5), bold=place % 2 == 0 and len(parts) > 1)

@@ -27,7 +27,7 @@ NextBy = Literal["clerk", "reviewer", "nobody"]
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case. ``stands``: what its letters make of it. ``letter`` is the round's notice and ``due_on`` the
+    """One case. ``stands``: what its letters make of it. ``letter``: the round's notice; ``due_on``: the
     last day that was given for the answer, by it or by a reminder. ``days_left`` is negative when that day
     is over."""
 
