@@ -28,6 +28,7 @@ from intake.cli import (
     notice,
     plan,
     quote,
+    register,
     scheme,
     serve,
     show,
@@ -92,6 +93,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
 for _name, _function in _COMMANDS:
     app.command(_name, cls=Command)(_function)
 app.add_typer(users.app, name="users")
+app.add_typer(register.app, name="register")
 app.add_typer(scheme.app, name="scheme")
 app.add_typer(cache.app, name="cache")
 

@@ -16,6 +16,7 @@ from intake.desk import (
     queue_pages,
     review_pages,
     rounds_pages,
+    settings_pages,
     sign_in,
     sort_pages,
 )
@@ -59,6 +60,7 @@ def make_app(
             *review_pages.ROUTES,
             *sort_pages.ROUTES,
             *rounds_pages.ROUTES,
+            *settings_pages.ROUTES,
         ],
         middleware=[
             Middleware(

@@ -71,6 +71,7 @@ class Desk:
         self.work = Work(self._check, self.feed)
         self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}
         self._lock = threading.Lock()
+        self._before: list[Bench] = []
         self._changing: dict[str, threading.Lock] = {}
         self._database: Database | None = None
 
@@ -96,19 +97,35 @@ class Desk:
         self.materials.close()
         for pool in (self.pool, self.drawing):
             pool.__exit__(None, None, None)
-        self.bench.close()
+        for bench in (self.bench, *self._before):
+            bench.close()
         if self._database is not None:
             self._database.close()
 
     def scheme_of(self, report: CaseReport) -> Scheme:
         """The scheme a report was made with. Raises SchemeError: it is not here."""
+        return self.scheme_named(report.scheme_id)
+
+    def scheme_named(self, id_: str) -> Scheme:
+        """The scheme of that id. Raises SchemeError: it is not here."""
         with self._lock:
-            known = self._schemes.get(report.scheme_id)
+            known = self._schemes.get(id_)
         if known is None:
-            known = load_own_scheme(report.scheme_id)
+            known = load_own_scheme(id_)
             with self._lock:
-                self._schemes[report.scheme_id] = known
+                self._schemes[id_] = known
         return known
+
+    def settings_changed(self) -> None:
+        """The body's settings are others now: what is judged and written from here on follows them. A check
+        under way ends by those it began with."""
+        scheme = load_own_scheme(self.setup.scheme.folder)
+        bench = Bench(scheme, self.setup.settings.limits, 1)
+        with self._lock:
+            self._before.append(self.bench)
+            self._schemes = {scheme.id: scheme}
+            self.setup = replace(self.setup, scheme=scheme)
+            self.bench = bench
 
     def database(self) -> "Database":
         """The register, opened when it is first asked for."""

@@ -59,6 +59,12 @@ class Database:
         with _in_words(self._engine.url), self._engine.connect() as connection, connection.begin():
             yield connection
 
+    @property
+    def file(self) -> Path | None:
+        """The file it lies in; None: it is a server's."""
+        url = self._engine.url
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -28,6 +28,12 @@ def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("intake.case.pdf.pdf_of", lambda _: None)
 
 
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here reads or writes the settings of whoever runs the tests."""
+    monkeypatch.setenv("INTAKE_CONFIG", str(tmp_path / "intake.yaml"))
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     folder = tmp_path / "案件"

@@ -16,6 +16,7 @@ from intake.desk import (
     queue_pages,
     review_pages,
     rounds_pages,
+    settings_pages,
     sign_in,
     sort_pages,
 )
@@ -23,9 +24,18 @@ from intake.desk.desk import Desk
 from tests.desk.conftest import add_case, client_of, wait_until_checked
 from tests.desk.test_review import the_case
 
+MODULES = (letter_pages, queue_pages, review_pages, rounds_pages, settings_pages, sign_in, sort_pages)
 ROUTES = [
     route
-    for module in (letter_pages, queue_pages, review_pages, rounds_pages, sign_in, sort_pages)
+    for module in (
+        letter_pages,
+        queue_pages,
+        review_pages,
+        rounds_pages,
+        settings_pages,
+        sign_in,
+        sort_pages,
+    )
     for route in module.ROUTES
     if isinstance(route, Route) and route.path not in ("/events", "/leave")
 ]
@@ -83,6 +93,9 @@ FIELDS = st.sampled_from(
         "on",
         "how",
         "receipt",
+        "entries",
+        "role",
+        "password",
     ]
 )
 BODIES = st.one_of(
@@ -112,6 +125,7 @@ def test_nothing_that_is_sent_breaks_it(case: tuple[TestClient, str]) -> None:
     def send(route: Route, names: list[str], body: Any) -> None:
         path = route.path.replace("{case}", id_)
         path = path.replace("{number:int}", "0").replace("{side:int}", "1200")
+        path = path.replace("{name}", quote(names[0], safe="%"))
         for part, name in zip(("{upload}", "{kind}", "{ending}"), names, strict=True):
             path = path.replace(part, quote(name, safe="%"))
         asked = {"params": {"q": names[0], "path": names[1], "name": names[2], "kind": names[0]}}

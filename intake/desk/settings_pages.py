@@ -1,0 +1,233 @@
+"""The pages of whoever answers for the desk: the body's settings, the rules that are on, users, backups."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, get_args
+from urllib.parse import quote
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from intake.case.organization import load_organization, organization_file
+from intake.case.own_settings import (
+    ENTRIES,
+    TEMPLATES,
+    drop_template,
+    filled_in,
+    write_entries,
+    write_template,
+    wrong_entries,
+)
+from intake.desk.desk import Desk
+from intake.desk.requests import sent
+from intake.desk.shelf import OWN
+from intake.desk.users import Role
+from intake.desk.web import NOT_ALLOWED, desk, in_one_language, language, may, page, problem
+from intake.render.deadline import calendar_until
+from intake.render.letter_data import LetterData
+from intake.render.words import words
+from intake.scheme import Scheme, available_schemes
+from intake.scheme.data import gathered_on, old_data
+
+_BACKUPS = "backups"
+
+
+class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings' form as it was filled in, by entry."""
+
+    entries: dict[str, str]
+
+
+class UserSent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A user to be added or changed; without a role, to be removed."""
+
+    name: str
+    role: Role | None
+    password: str
+
+
+def settings(request: Request) -> Response:
+    """The body's settings, users and backups, for whoever answers for the desk."""
+    if not may(request, "管理"):
+        refused = in_one_language(NOT_ALLOWED, language(request))
+        return page(request, "problem.html", problem=refused, status=403)
+    here, own = desk(request), load_organization()
+    data = LetterData(here.setup.scheme, "zh")
+    return page(
+        request,
+        "settings.html",
+        path=str(own.path),
+        entries=ENTRIES,
+        filled=filled_in(own.path),
+        usual={
+            "deadline.working_days": str(data.working_days),
+            "number.area": data.text("number", "area"),
+        },
+        number=data.number("notice", date.today().year, 1),
+        templates=[
+            (kind, title, kind in own.letter.get("templates", {})) for kind, title in TEMPLATES.items()
+        ],
+        users=sorted(here.users.known().items()),
+        roles=get_args(Role),
+        backups=_backups(here),
+        register=str(here.database().file or ""),
+    )
+
+
+def rules(request: Request) -> Response:
+    """The rules that cases are judged by: which are on, how they are worded, of which day their data is."""
+    here = desk(request)
+    asked = request.query_params.get("scheme", "")
+    name = asked if asked in available_schemes() else here.setup.scheme.id
+    scheme = here.scheme_named(name)
+    spoken = language(request)
+    said = words(spoken)
+    old = {one.name: one.days for one in old_data(scheme.data, scheme.stale_after, date.today())}
+    return page(
+        request,
+        "rules.html",
+        schemes=available_schemes(),
+        scheme=scheme,
+        title=scheme.title.in_language(spoken),
+        items=[
+            {"number": one.number, "title": one.title.in_language(spoken), "required": one.required}
+            for one in scheme.submissions
+        ],
+        rules=list(_rules(scheme, spoken, said)),
+        data=[(stem, day, old.get(stem)) for stem, day in sorted(gathered_on(scheme.data).items())],
+        calendar=calendar_until(),
+    )
+
+
+async def save_settings(request: Request) -> Response:
+    given = (await sent(request, Entries)).entries
+    return await run_in_threadpool(_as_admin, request, "settings", lambda here: _saved(here, given))
+
+
+async def save_template(request: Request) -> Response:
+    """A Word file for letters of one kind; nothing: the scheme's own again."""
+    docx, kind = await request.body(), request.path_params["kind"]
+
+    def save(here: Desk) -> Response:
+        if kind not in TEMPLATES:
+            return problem("没有这种信函 / no such letter", 404)
+        if docx:
+            write_template(organization_file(), kind, docx)
+        else:
+            drop_template(organization_file(), kind)
+        here.settings_changed()
+        return JSONResponse({})
+
+    return await run_in_threadpool(_as_admin, request, f"template {kind}", save)
+
+
+async def save_user(request: Request) -> Response:
+    asked = await sent(request, UserSent)
+
+    def save(here: Desk) -> Response:
+        if asked.role is None:
+            here.users.remove(asked.name)
+        else:
+            here.users.put(asked.name, asked.role, asked.password)
+        return JSONResponse({})
+
+    what = f"user {asked.name} {asked.role or '-'}"
+    return await run_in_threadpool(_as_admin, request, what, save)
+
+
+def make_backup(request: Request) -> Response:
+    """A backup of the register, kept in the desk's own folder."""
+
+    def save(here: Desk) -> Response:
+        from intake.register.backup import backup
+
+        name = f"登记簿-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.sqlite3"
+        backup(here.database(), here.setup.root / OWN / _BACKUPS / name)
+        return JSONResponse({"name": name})
+
+    return _as_admin(request, "backup", save)
+
+
+def backup_file(request: Request) -> Response:
+    if not may(request, "管理"):
+        return problem(NOT_ALLOWED, 403)
+    here, name = desk(request), request.path_params["name"]
+    if name not in _backups(here):
+        return problem("没有这份备份 / no such backup", 404)
+    data = (here.setup.root / OWN / _BACKUPS / name).read_bytes()
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type="application/vnd.sqlite3", headers=headers)
+
+
+def _as_admin(request: Request, what: str, do: Any) -> Response:
+    """Does it for whoever may, and notes who did."""
+    if not may(request, "管理"):
+        return problem(NOT_ALLOWED, 403)
+    here = desk(request)
+    answer: Response = do(here)
+    if answer.status_code < 400:
+        here.doings.note(request.scope["session"].who, what)
+    return answer
+
+
+def _saved(here: Desk, given: Mapping[str, str]) -> Response:
+    wrong = wrong_entries(given)
+    if wrong:
+        return JSONResponse({"problem": "请更正标出的各项 / correct what is marked", "wrong": wrong}, 400)
+    write_entries(organization_file(), given)
+    here.settings_changed()
+    return JSONResponse({})
+
+
+def _backups(here: Desk) -> list[str]:
+    try:
+        found = list((here.setup.root / OWN / _BACKUPS).iterdir())
+    except OSError:
+        return []
+    return sorted(
+        (one.name for one in found if one.suffix == ".sqlite3" and one.name[0] != "."), reverse=True
+    )
+
+
+def _rules(scheme: Scheme, spoken: str, said: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The scheme's finding codes; ``on``: one of its checks or schemas names it, else the program itself
+    may raise it (a file that cannot be read, a finding of one's own)."""
+    used = set(_texts([check.params for check in scheme.checks]))
+    used |= set(_texts([kind.fact_schema for kind in scheme.kinds.values()]))
+    for code, rule in scheme.findings.items():
+        yield {
+            "code": code,
+            "on": code in used,
+            "severity": rule.severity,
+            "severity_word": said[rule.severity],
+            "title": rule.title.in_language(spoken),
+            "message": rule.message.in_language(spoken),
+            "remedy": rule.remedy.in_language(spoken),
+            "why": rule.why.in_language(spoken),
+            "source": rule.source,
+        }
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/settings", settings),
+    Route("/settings", save_settings, methods=["POST"]),
+    Route("/settings/template/{kind}", save_template, methods=["PUT"]),
+    Route("/settings/user", save_user, methods=["POST"]),
+    Route("/settings/backup", make_backup, methods=["POST"]),
+    Route("/settings/backup/{name}", backup_file),
+    Route("/rules", rules),
+]
