@@ -8,7 +8,7 @@ from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
 from intake.checks.shapes import Codes, parameters
 from intake.checks.types import Case, Problem
-from intake.model import Document, Fact
+from intake.model import Document, Fact, FactValue
 from intake.model.value import Text
 from intake.zh.text import same_organization, squeeze
 
@@ -59,6 +59,31 @@ def candidates_of(case: Case) -> list[Candidate]:
         key=lambda one: (one.rank, one.documents[0].confidence * one.name.confidence),
         reverse=True,
     )
+
+
+def is_another_s(case: Case, document: Document) -> bool:
+    """Whether a paper belongs to a body beside the applicant, by the name or code on it: to one whose own
+    papers are in the case (a subsidiary), or to a branch of the applicant's. Never where the applicant's
+    own name or code stands on it, or nobody knows who applies. Strangers' papers are `agreement`'s matter.
+    """
+    told, found = case.scheme.applicant, candidates_of(case)
+    if told is None or not found or (len(found) > 1 and found[0].rank == found[1].rank):
+        return False
+    name = case.fact(document, told.name)
+    code = case.fact(document, told.code) if told.code else None
+    ours, *others = ((one.name, _codes(case, one)) for one in found)
+    if (name and _same(name, ours[0])) or (code and code.value in ours[1]):
+        return False
+    if any((name and _same(name, body)) or (code and code.value in codes) for body, codes in others):
+        return True
+    plain, own = (squeeze(str(fact.value)) if fact else "" for fact in (name, ours[0]))
+    return plain.startswith(own) and plain != own
+
+
+def _codes(case: Case, one: Candidate) -> set[FactValue]:
+    told = case.scheme.applicant
+    facts = (case.fact(item, told.code) for item in one.documents if told and told.code)
+    return {fact.value for fact in facts if fact}
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:

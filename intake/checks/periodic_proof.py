@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from intake.checks.absence import candidates
+from intake.checks.applicant import is_another_s
 from intake.checks.bodies import BODY_SHAPE, body_of
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
@@ -71,7 +72,8 @@ def year_due(as_of: date, deadline: str) -> int:
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """Nothing is said when the submission as a whole is missing: its request names the proof too.
+    """Nothing is said when the submission as a whole is missing: its request names the proof too. A
+    branch's or subsidiary's proof is none of the applicant's.
 
     ``bodies`` are the rules by kind of body (`body_of`): by which day, where, and what proves it. ``kinds``
     are proofs; ``older`` is a kind that may bear a proof of its own (an inspection stamp). Who was
@@ -81,7 +83,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     body = body_of(case, params["body"], params["bodies"])
     due = year_due(case.as_of, body["deadline"])
     yield from _listed(case, params)
-    proofs = list(case.of_kind(*params["kinds"]))
+    found = case.of_kind(*params["kinds"])
+    others = [item for item in found if is_another_s(case, item)]
+    proofs = [item for item in found if item not in others]
     years = [(document, fact) for document in proofs for fact in _years(case, document, params["fact"])]
     if "older" in params:
         stamped = case.of_kind(params["older"]["kind"])
@@ -116,7 +120,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             params["codes"]["missing"],
             submission,
             values,
-            places,
+            (*places, *(place for item in others for place in whole(item))),
             UNSURE if places else owing,
             body.get("severity"),
             searched(case),

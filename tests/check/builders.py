@@ -60,7 +60,7 @@ class Pack:
         **facts: FactValue | Sequence[Mapping[str, str]],
     ) -> "Pack":
         """A one-page document of a kind. ``ocr``: it was scanned, its lines read with that confidence."""
-        number = len(self.documents) + 1
+        number = max((int(item.id[1:]) for item in self.documents), default=0) + 1
         path = file or f"{number:02d}.pdf"
         lines = tuple(
             Line(part, Box(0.1, 0.1 + 0.02 * place, 0.9, 0.115 + 0.02 * place), 1.0 if ocr is None else ocr)

@@ -3,7 +3,8 @@
 import pytest
 
 from intake.checks.applicant import candidates_of
-from tests.check.builders import CODE, NAME, OTHER_CODE, Pack
+from intake.model import Box, Fact
+from tests.check.builders import CODE, NAME, OTHER_CODE, Pack, complete
 
 OTHER = "宁波远帆电器有限公司"
 BRANCH = f"{NAME}杭州分公司"
@@ -54,3 +55,44 @@ def test_where_the_papers_do_not_decide_a_person_must(named: tuple[str, ...]) ->
     assert NAME in finding.message
     assert OTHER in finding.message
     assert len(finding.evidence) == 2
+
+
+def with_facts(made: Pack, **values: str) -> Pack:
+    """The pack, its last document stating these."""
+    document, box = made.documents[-1].id, Box(0.1, 0.1, 0.5, 0.12)
+    made.facts += [Fact(document, name, value, value, 1, box, 0.98) for name, value in values.items()]
+    return made
+
+
+def annual_reports(*reports: tuple[str, str], licences: tuple[tuple[str, str], ...] = ()) -> list[str]:
+    """A whole case whose annual reports for the year due bear these names and codes."""
+    made = complete().without("annual_report")
+    for name, code in licences:
+        made.add("business_licence", "营业执照", organization_name=name, unified_social_credit_code=code)
+    for name, code in reports:
+        made.add("annual_report", "2025年度报告", annual_report_year=2025)
+        if name:
+            made = with_facts(made, organization_name=name)
+        if code:
+            made = with_facts(made, unified_social_credit_code=code)
+    return made.severities("annual-report-missing")
+
+
+@pytest.mark.parametrize("code", [OTHER_CODE, ""])
+def test_a_branch_s_annual_report_is_not_its_head_office_s(code: str) -> None:
+    assert annual_reports((BRANCH, code), licences=((BRANCH, OTHER_CODE),)) == ["deficiency"]
+    assert annual_reports((BRANCH, code)) == ["deficiency"]
+
+
+@pytest.mark.parametrize("report", [(OTHER, OTHER_CODE), (OTHER, ""), ("", OTHER_CODE)])
+def test_a_subsidiary_s_annual_report_is_not_its_parent_s(report: tuple[str, str]) -> None:
+    assert annual_reports(report, licences=((OTHER, OTHER_CODE),)) == ["deficiency"]
+
+
+@pytest.mark.parametrize("own", [(NAME, CODE), (NAME, ""), ("", CODE), ("", "")])
+def test_the_applicant_s_own_report_is_enough_beside_the_branch_s(own: tuple[str, str]) -> None:
+    assert annual_reports((BRANCH, OTHER_CODE), own, licences=((BRANCH, OTHER_CODE),)) == []
+
+
+def test_a_stranger_s_report_is_told_by_its_name_alone() -> None:
+    assert annual_reports(("上海康泉环保科技有限公司", "")) == []
