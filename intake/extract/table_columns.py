@@ -63,7 +63,7 @@ def column_named(field: Field, text: str) -> tuple[Column, bool] | None:
     best: tuple[int, Column] | None = None
     for column in field.columns:
         for label in column.labels:
-            if name == label:
+            if name == label or name in column.alone:
                 return column, True
             if label in name and (best is None or len(label) > best[0]):
                 best = len(label), column
@@ -129,9 +129,9 @@ def _by_heads(field: Field, heads: Heads, places: Sequence[int]) -> tuple[dict[i
     """By the lowest head, or both lowest together; by an upper one where the lowest says nothing."""
     ranked: list[tuple[int, int, Column]] = []
     for at in places:
-        for rank, text in _readings(heads.columns[at]):
+        for rank, text, exactly in _readings(heads.columns[at]):
             found = column_named(field, text)
-            if found:
+            if found and (found[1] or not exactly):
                 ranked.append((rank + (not found[1]), at, found[0]))
                 break
     named: dict[int, str] = {}
@@ -142,14 +142,18 @@ def _by_heads(field: Field, heads: Heads, places: Sequence[int]) -> tuple[dict[i
     return named, exact
 
 
-def _readings(column: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _readings(column: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    """How the heads above a column may be read, the surest first; a word for whatever list it may be (名称)
+    goes with the head above it only where both are a label to the letter (产品 · 名称)."""
     if not column:
         return
-    yield 0, column[-1]
-    if len(column) > 1 and column[-1] not in SERIAL_HEADS and not is_known_head(column[-1]):
-        yield 0, column[-2] + column[-1]
-        for upper in reversed(column[:-1]):
-            yield 2, upper
+    yield 0, column[-1], False
+    if len(column) > 1 and column[-1] not in SERIAL_HEADS:
+        known = is_known_head(column[-1])
+        yield 0, column[-2] + column[-1], known
+        if not known:
+            for upper in reversed(column[:-1]):
+                yield 2, upper, False
 
 
 def _serial(heads: Heads, places: Sequence[int], named: Mapping[int, str]) -> int | None:

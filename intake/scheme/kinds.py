@@ -72,6 +72,7 @@ def _field(item: Mapping[str, Any]) -> Field:
                 column.get("type", "text"),
                 _patterns(column.get("values", ())),
                 bool(column.get("essential", False)),
+                tuple(column.get("alone", ())),
             )
             for column in item.get("columns", ())
         ),

@@ -44,15 +44,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. ``labels`` are header texts that name it; ``type`` how its cells are read, and
-    known where no head names it: addresses, phones, persons and standards by themselves, others by
-    ``values``. ``essential``: beside a table that has it, one without is no part of the list."""
+    """A column of a list. ``labels`` are header texts that name it, by themselves or with words beside
+    them; ``alone`` those that do so only to the letter (产品, but not 产品特点); ``type`` how its cells are
+    read, and known where no head names it: addresses, phones, persons and standards by themselves, others
+    by ``values``. ``essential``: beside a table that has it, one without is no part of the list."""
 
     name: str
     labels: tuple[str, ...]
     type: FieldType = "text"
     values: tuple[Pattern, ...] = ()
     essential: bool = False
+    alone: tuple[str, ...] = ()
 
 
 _TELL_WHICH = frozenset({"name", "person", "code", "credit_code", "date", "date_start", "date_end"})

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from intake.model import Fact, Page
-from tests.extract.pages import facts_of, page, table
+from tests.extract.pages import facts_of, flowing, page, table
 
 PEOPLE = ("王建国", "李秀英", "陈静", "赵敏")
 PLACES = (
@@ -210,3 +212,34 @@ def test_a_telephone_merged_over_rows_is_that_of_each_and_an_empty_cell_is_not()
     )
     rows = facts_of("outlet_list", page(tables=(merged,)))["outlets"].row_dicts()
     assert column(rows, "phone") == (PHONES[0], PHONES[0], PHONES[0], "")
+
+
+def names_of(*rows: tuple[str, ...]) -> list[str]:
+    page = replace(flowing("产品介绍"), tables=(table(*rows),))
+    facts = facts_of("product_introduction", page)
+    return [row.get("name", "") for row in facts["product_names"].row_dicts()] if facts else []
+
+
+@pytest.mark.parametrize("head", ["产品", "品种", "销售车型", "车型", "申报产品", "产品、服务", "商品"])
+def test_a_short_head_names_products(head: str) -> None:
+    rows = (
+        ("序号", head, "型号", "功率"),
+        ("1", "交流充电桩", "AC07", "7kW"),
+        ("2", "直流充电桩", "DC120", "120kW"),
+    )
+    assert names_of(*rows) == ["交流充电桩", "直流充电桩"]
+
+
+def test_a_general_head_goes_with_the_one_above_it() -> None:
+    rows = (
+        ("序号", "产品", "", "管理类别"),
+        ("", "名称", "型号", ""),
+        ("1", "无创呼吸机", "YH-780", "第三类"),
+        ("2", "电子血压计", "BP-620", "第二类"),
+    )
+    assert names_of(*rows) == ["无创呼吸机", "电子血压计"]
+
+
+def test_what_only_begins_like_such_a_head_names_none() -> None:
+    rows = (("产品特点", "型号", "规格"), ("节能", "A1", "大"), ("静音", "A2", "小"))
+    assert names_of(*rows) in ([], ["", ""])
