@@ -19,7 +19,7 @@ _COLUMNS = ("name", "address", "phone", "contact")
 
 def measure(pack: Draft, written: Written, report: CaseReport) -> Tally:
     """What was right and wrong in one pack."""
-    tally = Tally(sum(count for _, count in report.page_counts), written.scanned)
+    tally = Tally(1, sum(count for _, count in report.page_counts), written.scanned)
     pages = labelled(written, report)
     _assignment(pack, pages, tally)
     _facts(pack, written, pages, report, tally)
@@ -106,6 +106,8 @@ def _findings(pack: Draft, report: CaseReport, tally: Tally) -> None:
     false = 0
     for finding in report.findings:
         place = _expected(pack, finding)
+        if finding.severity == "doubt" and (place or finding.code in pack.tolerated):
+            (tally.useful if place else tally.tolerated)[finding.code] += 1
         if place:
             if place in open_:
                 open_.remove(place)

@@ -77,6 +77,15 @@ def _findings(tally: Tally) -> Iterator[str]:
     yield _code("**all**", planted, found, told, false, doubts)
     certain = planted - (told - found)
     yield f"\nRecall with doubts left out: {_share(found, certain)}"
+    per_pack = ", ".join(
+        f"{name} {sum(counter.values()) / max(1, tally.packs):.2f}"
+        for name, counter in (
+            ("about what was planted", tally.useful),
+            ("that follow from it", tally.tolerated),
+            ("noise", tally.doubts),
+        )
+    )
+    yield f"Doubts a pack ({tally.packs} packs): {per_pack}"
     yield f"Clean packs without a deficiency: {tally.clean[True]}/{sum(tally.clean.values())}"
 
 

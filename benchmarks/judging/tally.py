@@ -11,9 +11,11 @@ class Tally:
     """Counts of one pack, or of many added up.
 
     ``sure``: (confidence rounded down to a twentieth, in percent; right) → documents.
-    ``facts``: (kind, medium, exact) → how many.
+    ``facts``: (kind, medium, exact) → how many. ``useful``: doubts about what was planted, by code;
+    ``tolerated``: doubts that follow from it; ``doubts``: all others, noise.
     """
 
+    packs: int = 0
     pages: int = 0
     scanned: int = 0
     right: Counter[str] = field(default_factory=Counter)
@@ -25,6 +27,8 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
     false: Counter[str] = field(default_factory=Counter)
+    useful: Counter[str] = field(default_factory=Counter)
+    tolerated: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
     clean: Counter[bool] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
