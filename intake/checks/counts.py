@@ -1,0 +1,116 @@
+"""Does a text count as many rows, or papers, as there are? “共30家” beside 28, “附报告3份” beside 2."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from intake.checks.certainty import UNSURE
+from intake.checks.describe import document_name, fact_title, whole
+from intake.checks.shapes import (
+    EXPRESSION,
+    KINDS,
+    WORDING,
+    Codes,
+    column_of,
+    fact_of,
+    parameters,
+    record,
+    several,
+)
+from intake.checks.types import Case, Problem
+from intake.checks.words import Hit, find_words
+from intake.model import Document, Value
+from intake.model.value import Number, Title, texts
+from intake.zh.numbers import parse_chinese_number
+from intake.zh.text import squeeze
+
+NAME = "counts"
+CODES: Codes = {"count": ("document", "field", "value", "list", "found")}
+PARAMS = parameters(
+    CODES,
+    rows=several(
+        record(
+            ("kinds", "fact", "stated"),
+            kinds=KINDS,
+            fact=fact_of("kinds"),
+            stated=EXPRESSION,
+            void=record(("column", "words"), column=column_of("kinds"), words=EXPRESSION),
+        )
+    ),
+    papers=several(
+        record(("kinds", "of", "title", "stated"), kinds=KINDS, of=KINDS, title=WORDING, stated=EXPRESSION)
+    ),
+)
+
+_FIGURE = re.compile(r"\d{1,4}|[一二两三四五六七八九十百]{1,6}")
+
+
+def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """``rows``: a list (``fact``) whose own document says by ``stated`` how many it lists; rows that
+    ``void`` shows to be withdrawn may count or not. ``papers``: documents of ``kinds`` that say how many
+    papers of the kinds ``of`` are enclosed: fewer are a doubt, for one may be read as several. A text may
+    count several things: where one of its numbers is right, all are.
+    """
+    for rule in params.get("rows", ()):
+        for document in case.of_kind(*rule["kinds"]):
+            yield from _of_rows(case, params, rule, document)
+    for rule in params.get("papers", ()):
+        enclosed = case.of_kind(*rule["of"])
+        for document in case.of_kind(*rule["kinds"]) if enclosed else ():
+            stated = _stated(case, document, rule["stated"])
+            if stated and all(number > len(enclosed) for number, _ in stated):
+                title = Title(rule["of"][0], texts(rule["title"]))
+                yield _problem(case, params, document, title, stated, enclosed[0], len(enclosed))
+
+
+def _of_rows(
+    case: Case, params: Mapping[str, Any], rule: Mapping[str, Any], document: Document
+) -> Iterator[Problem]:
+    facts = [fact for fact in case.facts_of(document) if fact.name == rule["fact"]]
+    rows = [row for fact in facts for row in fact.row_dicts()]
+    stated = _stated(case, document, rule["stated"])
+    void = rule.get("void")
+    gone = (
+        sum(bool(re.search(void["words"], squeeze(row.get(void["column"], "")))) for row in rows)
+        if void
+        else 0
+    )
+    if rows and stated and not any(number in (len(rows), len(rows) - gone) for number, _ in stated):
+        title = fact_title(case, document, rule["fact"])
+        yield _problem(case, params, document, title, stated, document, len(rows))
+
+
+def _stated(case: Case, document: Document, pattern: str) -> list[tuple[int, Hit]]:
+    """The numbers that the document's text states, each with its place."""
+    found = []
+    for hit in find_words(case, document, [pattern]):
+        figure = _FIGURE.search(hit.matched)
+        number = _number(figure.group()) if figure else None
+        if number:
+            found.append((number, hit))
+    return found
+
+
+def _number(figure: str) -> int | None:
+    return int(figure) if figure.isdigit() else parse_chinese_number(figure.replace("两", "二"))
+
+
+def _problem(
+    case: Case,
+    params: Mapping[str, Any],
+    document: Document,
+    field: Value,
+    stated: Sequence[tuple[int, Hit]],
+    beside: Document,
+    found: int,
+) -> Problem:
+    number, hit = stated[0]
+    values: dict[str, Value] = {
+        "document": document_name(case, document),
+        "field": field,
+        "value": Number(number),
+        "list": document_name(case, beside),
+        "found": Number(found),
+    }
+    places = (hit.evidence, *(whole(beside) if beside is not document else ()))
+    return Problem(params["codes"]["count"], document.submission, values, places, UNSURE, "doubt")

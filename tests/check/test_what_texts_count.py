@@ -1,0 +1,71 @@
+"""What lists and introductions count themselves, beside what they list or enclose."""
+
+import pytest
+
+from tests.check.builders import LIST, OUTLETS, complete, with_fact, with_text
+
+CODE = "count-mismatch"
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("共3家。", ["doubt"]),
+        ("合计16个服务网点，其中直营4个。", ["doubt"]),
+        ("共2家。", []),
+        ("共9个省区，共2个网点。", []),
+        ("共30个地级市设点。", []),  # towns are no outlets
+        ("服务人员共30人。", []),
+    ],
+)
+def test_a_list_of_outlets_that_counts_itself(said: str, severities: list[str]) -> None:
+    assert len(OUTLETS) == 2
+    pack = with_text(complete(), "outlet_list", f"网点清单\n{said}")
+    assert pack.severities(CODE) == severities
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("文件共12个。", ["doubt"]),
+        ("共三份", ["doubt"]),
+        ("现行有效2个", []),
+        ("共12个部门执行", []),
+        ("共3页", []),
+    ],
+)
+def test_a_list_of_documents_that_counts_itself(said: str, severities: list[str]) -> None:
+    assert len(LIST) == 2
+    text = f"文件清单\nQX-SH-01 售后服务管理手册\nQX-SH-02 投诉处理程序\n{said}"
+    assert with_text(complete(), "management_document_list", text).severities(CODE) == severities
+
+
+@pytest.mark.parametrize("said", ["现行有效2个，作废1个。", "共3个文件。"])
+def test_withdrawn_documents_may_count_or_not(said: str) -> None:
+    rows = [*LIST, {"number": "QX-SH-03", "title": "包装规定", "remark": "作废"}]
+    pack = with_fact(complete(), "management_document_list", "document_list", rows)
+    text = f"文件清单\nQX-SH-01 售后服务管理手册\nQX-SH-02 投诉处理程序\n{said}"
+    assert with_text(pack, "management_document_list", text).found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("附检验报告3份。", ["doubt"]),
+        ("随机附检测报告共两份，见后。", ["doubt"]),
+        ("附检验报告1份。", []),
+        ("检验报告一式两份。", []),
+    ],
+)
+def test_reports_that_are_counted_are_enclosed(said: str, severities: list[str]) -> None:
+    text = f"产品介绍\n落地电风扇 型号FS-40 技术参数\n{said}"
+    assert with_text(complete(), "product_introduction", text).severities(CODE) == severities
+
+
+def test_more_papers_than_counted_are_no_matter() -> None:
+    text = "产品介绍\n落地电风扇 型号FS-40 技术参数\n附检验报告2份。"
+    pack = with_text(complete(), "product_introduction", text)
+    assert pack.severities(CODE) == ["doubt"]
+    for number in ("J2026-02", "J2026-03"):
+        pack.add("inspection_report", "检验报告 合格", report_number=number, product_name="落地电风扇")
+    assert pack.found(CODE) == []
