@@ -19,6 +19,9 @@ _PACK = 5
 
 _SHORT_LINE = 34
 
+_SHAPES = {"table": "表格", "chart": "框图", "picture": "图片", "certificate": "证书", "text": "文章"}
+"""Layouts as the reasons for an assignment name them."""
+
 _SENTENCES = 6
 """Ends of sentences from which a page has running text, whatever headings stand between."""
 
@@ -151,7 +154,7 @@ def joined(parts: Sequence[PageEvidence], patterns: SchemePatterns) -> PageEvide
 def _word_reasons(kind: KindPatterns, said: Said, shape: frozenset[str], page: int) -> list[str]:
     reasons = []
     if said.shaped:
-        reasons.append(f"版式相符（{'、'.join(sorted(kind.layout & shape))}）")
+        reasons.append(f"版式相符（{'、'.join(_SHAPES[one] for one in sorted(kind.layout & shape))}）")
     found = shown(kind, said)
     if found:
         reasons.append(f"正文含“{'”“'.join(found[:4])}”（第{page}页）")

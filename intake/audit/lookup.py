@@ -32,7 +32,7 @@ def lookup_data(scheme: Scheme) -> Mapping[str, Any]:
     """The scheme's data on look-ups. Raises UsageError when it has none."""
     data: Mapping[str, Any] | None = scheme.data.get(DATA)
     if data is None:
-        raise UsageError(f"方案 {scheme.id} 没有证书查询的数据（lookup.yaml） / no data on look-ups.")
+        raise UsageError(f"方案 {scheme.id} 没有证书查询的数据（lookup.yaml）。")
     return data
 
 

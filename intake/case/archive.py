@@ -22,7 +22,7 @@ def archived(folder: Path, letter: Issued) -> dict[str, bytes]:
         path = folder / LETTERS / name
         data = path.read_bytes() if path.is_file() else b""
         if sha256(data).hexdigest() != digest:
-            raise CaseError(f"{path}（{letter.number}）被改动过或不见了，请从备份恢复 / it was changed.")
+            raise CaseError(f"{path}（{letter.number}）被改动过或不见了，请从备份恢复。")
         files[name] = data
     return files
 

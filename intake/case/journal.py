@@ -72,8 +72,7 @@ def refuse_conflict(log: Log, seen: int | None, acts: Iterable[Act]) -> None:
         if subjects(event.act) & about:
             raise ConflictError(
                 f"{event.who}在{event.at[:16].replace('T', ' ')}刚改过同一处，您的操作没有保存："
-                "请看过之后再做 "
-                "/ somebody has just changed the same thing: nothing was saved; look again."
+                "请看过之后再做。"
             )
 
 

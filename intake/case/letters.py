@@ -188,9 +188,9 @@ def _issue(
         sent = {one.number for one in issued_letters(log.events)}
         options = record.issue(report, scheme, kind, options, sent)
     if options.number is None:
-        raise UsageError("正式发出需要编号：用 --number 给出，或用登记簿 / a letter needs a number.")
+        raise UsageError("正式发出需要编号：用 --number 给出，或用登记簿。")
     if any(one.number == options.number for one in issued_letters(log.events)):
-        raise UsageError(f"编号“{options.number}”已用于另一份信函 / this number is another letter's.")
+        raise UsageError(f"编号“{options.number}”已用于另一份信函。")
     letter = _written(report, scheme, kind, options)
     kept = _kept(options.number, letter, pdf=pdf)
     due = chosen_deadline(options, LetterData(scheme, options.language)).day if kind in _ASKING else None
@@ -232,7 +232,7 @@ def _refuse(report: CaseReport, kind: LetterKind, wishes: Wishes, now: Standing)
         shown = "、".join(item.id for item in doubts[:8]) + ("……" if len(doubts) > 8 else "")
         raise UsageError(
             f"还有{len(doubts)}条疑问没有决定（{shown}）：通知书应一次性告知。请先逐条决定，"
-            "或用 --although 写明为什么仍要发出 / doubts are open: decide on them, or say why it goes out."
+            "或用 --although 写明为什么仍要发出。"
         )
 
 
@@ -265,8 +265,7 @@ def _as_it_is(
     if not same:
         raise UsageError(
             f"本轮的补充材料通知书（{act.number}）已于{spoken_day(options.issued_on, 'zh')}发出，不再改写。"
-            "内容有变的，请用 --kind correction 发更正通知书；只改期限的，用 intake extend "
-            "/ it was issued and stays as it is: issue a correction, or extend the deadline."
+            "内容有变的，请用 --kind correction 发更正通知书；只改期限的，用 intake extend。"
         )
     return letter, tuple(folder / LETTERS / name for name in files)
 

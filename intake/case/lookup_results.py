@@ -55,7 +55,7 @@ def _results(path: Path, papers: Sequence[LookupRow], scheme: Scheme) -> Iterato
         if paper is None:
             raise UsageError(
                 f"{path} 第{place}行：案件中没有编号为“{line['lookup_number']}”的证书，"
-                "请重新运行 intake lookup 生成查询表 / no such certificate here: make the sheet again."
+                "请重新运行 intake lookup 生成查询表。"
             )
         left.remove(paper)
         result = line["lookup_result"]
@@ -97,9 +97,7 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
         book.close()
     except Exception as error:
         # openpyxl raises whatever the damage leads to: zip, XML, key and value errors.
-        raise UsageError(
-            f"{path} 不是能读的证书查询表（{error}）。请用 intake lookup 生成 / not a look-up sheet."
-        ) from error
+        raise UsageError(f"{path} 不是能读的证书查询表（{error}）。请用 intake lookup 生成。") from error
     heads = [_text(value) for value in rows[0]] if rows else []
     places = {
         name: heads.index(one)
@@ -109,9 +107,7 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     }
     missing = [words("zh")[name] for name in COLUMNS if name not in places]
     if missing:
-        raise UsageError(
-            f"{path} 缺少列：{'、'.join(missing)}。请用 intake lookup 重新生成 / columns are missing."
-        )
+        raise UsageError(f"{path} 缺少列：{'、'.join(missing)}。请用 intake lookup 重新生成。")
     return [
         (number, {name: _text(row[place]) for name, place in places.items()})
         for number, row in enumerate(rows[1:], 2)

@@ -248,14 +248,11 @@ def act_and_write(
         CaseError: the folder cannot be written.
     """
     if not who.strip():
-        raise UsageError("请用 --who 写明是谁 / say who does it.")
+        raise UsageError("请用 --who 写明是谁。")
     with _writable(folder):
         report = read_report(folder / REPORT_JSON)
         if not report.judged:
-            raise UsageError(
-                "这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check "
-                "/ the case was not judged: check it again first."
-            )
+            raise UsageError("这个案件的审核没有完成，没有可以决定的问题；请先重新运行 intake check。")
         log = kept_log(folder, report, record)
         # What was done since the report was written, in the file or the register, counts already.
         report = _settled(report, log, scheme, folder, again)
@@ -330,7 +327,7 @@ def _up_to_date(
     try:
         return again(report.case_name, kept(), scheme, settings, log.events)
     except NotDone as undone:
-        raise CaseError(f"按更正重新审核未能完成：{undone.reason} / judging again did not end.") from undone
+        raise CaseError(f"按更正重新审核未能完成：{undone.reason}。") from undone
 
 
 def _redecided(report: CaseReport, log: Log, scheme: Scheme) -> CaseReport:

@@ -36,8 +36,7 @@ def kept_reading(folder: Path, scheme: Scheme) -> bytes:
         data = (folder / _READING).read_bytes()
     except OSError as error:
         raise UsageError(
-            "这个案件没有留下可用的识别结果（可能由旧版本审过）：请先重新运行 intake check "
-            "/ nothing was kept of what was read: check the case again first."
+            "这个案件没有留下可用的识别结果（可能由旧版本审过）：请先重新运行 intake check。"
         ) from error
     kept = data[_DIGITS:]
     return kept if data[:_DIGITS] == _made_by(scheme) else without_reading(kept)

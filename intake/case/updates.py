@@ -70,7 +70,7 @@ def unpack_bundle(path: Path, folder: Path) -> dict[str, Path]:
         found[name] = folder / f"{name}{_SUFFIX}"
         found[name].write_bytes(content)
     if not found:
-        raise UsageError(f"{path} 中没有数据文件（*.yaml）/ holds no data files.")
+        raise UsageError(f"{path} 中没有数据文件（*.yaml）。")
     return found
 
 

@@ -33,7 +33,7 @@ def check_mistakes(
         place = ("checks", number)
         family = families.get(name)
         if family is None:
-            yield Mistake(path, (*place, "check"), unknown("检查 / check", name, families))
+            yield Mistake(path, (*place, "check"), unknown("检查", name, families))
             continue
         params = {key: value for key, value in entry.items() if key != "check"}
         for inner, what, strange, known in broken_places(as_expressions(params), family.PARAMS):
@@ -42,7 +42,7 @@ def check_mistakes(
         yield from unresolved(names, family.PARAMS, params, path, place, written=written)
         for code in family.PARAMS.get("x-raises", {}):
             if code not in names.codes:
-                what = f"findings.yaml 没有“{code}”的用语 / has no wording for it"
+                what = f"findings.yaml 没有“{code}”的用语"
                 yield Mistake(path, (*place, "check"), what)
 
 

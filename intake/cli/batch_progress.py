@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.batch.one_case import CaseDone
 from intake.render.clean import one_line
+from intake.render.words import words
 from intake.zh.masking import mask_private
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class _Lines(BatchProgress):
     def done(self, item: CaseDone) -> None:
         super().done(item)
         row = item.row
-        state = row.report.verdict if row.report else f"failed: {row.problem or ''}"
+        known = words("zh")
+        state = known[row.report.verdict] if row.report else f"{known['failed']}：{row.problem or ''}"
         how = f"  {item.seconds:.1f}s" if item.fresh else "（沿用）"
         said = mask_private(one_line(f"{row.case_name}  {state}"))
         print(f"[{len(self.seen)}/{self._cases}] {said}{how}", file=sys.stderr)

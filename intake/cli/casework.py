@@ -78,7 +78,7 @@ def work(where: Where, make: "Callable[[CaseReport, Scheme, Log], Sequence[Act]]
 def told_edited(kept: Sequence[Path]) -> None:
     """Says where drafts that a person had edited are kept now."""
     for path in kept:
-        typer.echo(f"您改过的草稿没有被覆盖，已另存为 / your edited draft is kept as: {path}", err=True)
+        typer.echo(f"您改过的草稿没有被覆盖，已另存为：{path}", err=True)
 
 
 def output_folder(case: Path) -> Path:

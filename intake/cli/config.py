@@ -7,7 +7,7 @@ import typer
 from intake.errors import ExitCode, UsageError
 
 _START = """\
-# 本机构的设置 / settings of this certification body. 说明 / explained: docs/organization.md
+# 本机构的设置。说明见 docs/organization.md
 # 行首加 # 的不起作用；留空的在信函中印成空格线。
 
 body:

@@ -15,7 +15,7 @@ def correct(
         list[str],
         typer.Argument(
             metavar="名称=值...",
-            help="更正哪一项（名称见报告）。日期可写成任何常见写法；等号后留空：文件上没有。",
+            help="更正哪一项（报告中的名称）。日期可写成任何常见写法；等号后留空：文件上没有。",
         ),
     ],
     why: casework.Why = "",
@@ -26,18 +26,18 @@ def correct(
 ) -> int:
     """更正读错的信息（日期、名称、编号……），有关的核对立即重做，不重新识别。
 
-    名称是报告“读取到的信息”中每项下面的英文名。
+    名称是报告“读取到的信息”中的名称，如“有效期至”（也可用 report.json 中的英文名）。
 
-    例：  intake correct 某公司 d1 名称=2036-03-17 --why "已核对原件，印章压住了数字"
+    例：  intake correct 某公司 d1 营业期限=2036-03-17 --why "已核对原件，印章压住了数字"
 
-    例：  intake correct 某公司 d4 名称= --why "该处是电话，不是证书编号"
+    例：  intake correct 某公司 d4 证书编号= --why "该处是电话，不是证书编号"
     """
     from intake.events.make import correct_act
 
     casework.reason(why)
     pairs = [value.partition("=") for value in values]
     if not all(equals for _, equals, _ in pairs):
-        raise UsageError("请写成 名称=值，如“有效期至的名称=2027-03-17”。")
+        raise UsageError("请写成 名称=值，如“有效期至=2027-03-17”。")
     return casework.work(
         casework.Where(case, out, scheme, register, who, why),
         lambda report, rules, _: [

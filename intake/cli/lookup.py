@@ -52,9 +52,7 @@ def lookup(
         return ExitCode.COMPLETE
     target = out or folder / "lookup.xlsx"
     if target.exists() and out is None:
-        raise UsageError(
-            f"{target} 已存在，可能已填写；重新生成请先移走它，或用 --out 另写一份 / it may be filled in."
-        )
+        raise UsageError(f"{target} 已存在，可能已填写；重新生成请先移走它，或用 --out 另写一份。")
     write_lookup(rows, scheme, target, lang.value)
     typer.echo(f"{len(rows)} 份证书待查询：")
     for row in rows:
@@ -76,12 +74,10 @@ def _enter(results: Path, folder: Path, who: str | None, register: str | None) -
     scheme = load_own_scheme(report.scheme_id)
     found = read_results(results, lookup_rows(report, scheme), scheme)
     if not found:
-        raise UsageError(f"{results} 的“查询结果”一栏还是空的 / no result has been entered.")
+        raise UsageError(f"{results} 的“查询结果”一栏还是空的。")
     nameless = [item.row for item in found if item.action and not (item.who or who)]
     if nameless:
-        raise UsageError(
-            f"{results} 第{nameless[0]}行没有查询人：请在表中填写，或用 --who 给出 / say who looked it up."
-        )
+        raise UsageError(f"{results} 第{nameless[0]}行没有查询人：请在表中填写，或用 --who 给出。")
     verdict = report.verdict
     with case_record(register, folder) as record:
         for item in found:

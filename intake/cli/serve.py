@@ -73,7 +73,7 @@ def serve(
 
     root = (folder or _usual_folder()).resolve()
     if root.exists() and not root.is_dir():
-        raise UsageError(f"{root} 不是文件夹 / is no folder.")
+        raise UsageError(f"{root} 不是文件夹。")
     with_users = behind_proxy or not _is_own_machine(host)
     _refuse_open(root / OWN, host, with_users, behind_proxy, certificate, key, user_header)
     day = options.parse_day(as_of, "--as-of")
@@ -132,22 +132,16 @@ def _refuse_open(
     from intake.desk.users import Users
 
     if (certificate is None) != (key is None):
-        raise UsageError("--certificate 和 --key 要一起给 / give both.")
+        raise UsageError("--certificate 和 --key 要一起给。")
     if with_users and certificate is None and not behind_proxy:
         raise UsageError(
             f"在 {host} 上开放须加密：请给出 --certificate 和 --key，"
-            "或在提供 TLS 的反向代理后用 --behind-proxy "
-            "/ beyond this machine it takes TLS."
+            "或在提供 TLS 的反向代理后用 --behind-proxy。"
         )
     if user_header and not (behind_proxy and _is_own_machine(host)):
-        raise UsageError(
-            "--user-header 只能与 --behind-proxy 一起、在本机地址上使用：否则任何人都能冒用 "
-            "/ anybody could forge that header."
-        )
+        raise UsageError("--user-header 只能与 --behind-proxy 一起、在本机地址上使用：否则任何人都能冒用。")
     if with_users and not Users(own).known():
-        raise UsageError(
-            f"还没有用户。请先添加：intake users add {own.parent} 用户名 --role 复核 / add a user first."
-        )
+        raise UsageError(f"还没有用户。请先添加：intake users add {own.parent} 用户名 --role 复核。")
 
 
 def _is_own_machine(host: str) -> bool:
@@ -186,7 +180,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listening.close()
         raise UsageError(
             f"{host} 的端口 {port} 打不开（{error.strerror or error}）：已有一个审查台在运行？"
-            "请用 --port 另选一个，0 为任选 / the port cannot be opened."
+            "请用 --port 另选一个，0 为任选。"
         ) from error
     return listening
 

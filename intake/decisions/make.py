@@ -11,7 +11,7 @@ from intake.model import Action, CaseReport, Decision, Finding
 from intake.model.event import Act, Decided
 from intake.model.value import Text
 
-_UNDONE = "撤销 / undone"
+_UNDONE = "撤销"
 
 
 def decide(
@@ -33,24 +33,15 @@ def decide(
     if action == "undo":
         return _undo(report, found, why=why, who=who, at=at)
     if not why.strip():
-        raise UsageError(
-            "请用 --why 说明理由：决定会随案件保存 / say why: the decision is kept with the case."
-        )
+        raise UsageError("请用 --why 说明理由：决定会随案件保存。")
     if not who.strip():
-        raise UsageError("请用 --who 写明是谁作的决定 / name who decides.")
+        raise UsageError("请用 --who 写明是谁作的决定。")
     if found.code == WORDING_CONFLICT:
-        raise UsageError(
-            f"{found.id}：请用 intake word 重新改写，或用 intake undo 撤销原来的改写 "
-            "/ word it anew or undo it."
-        )
+        raise UsageError(f"{found.id}：请用 intake word 重新改写，或用 intake undo 撤销原来的改写。")
     if found.code == LAPSED or (found.severity == "note" and action != "confirm"):
-        raise UsageError(
-            f"{found.id}（{found.code}）只是提示，不影响结论，不需要决定 / it is a note: nothing to decide."
-        )
+        raise UsageError(f"{found.id}（{found.code}）只是提示，不影响结论，不需要决定。")
     if action == "confirm" and found.severity == "deficiency" and found.decision is None:
-        raise UsageError(
-            f"{found.id}（{found.code}）本来就是缺项，已在通知书中 / it is a deficiency already."
-        )
+        raise UsageError(f"{found.id}（{found.code}）本来就是缺项，已在通知书中。")
     return Decision(
         finding_key=finding_key(found, report),
         code=found.code,
@@ -78,9 +69,9 @@ def _undo(report: CaseReport, found: Finding, *, why: str, who: str, at: datetim
         key = finding_key(found, report) if found.decision else None
         code, about = found.code, found.message
     if not key:
-        raise UsageError(f"{found.id}（{found.code}）没有可撤销的决定 / there is no decision to undo.")
+        raise UsageError(f"{found.id}（{found.code}）没有可撤销的决定。")
     if not who.strip():
-        raise UsageError("请用 --who 写明是谁撤销的 / name who undoes it.")
+        raise UsageError("请用 --who 写明是谁撤销的。")
     return Decision(
         key, code, found.submission, "undo", why.strip() or _UNDONE, who.strip(), stamp(at), about
     )
@@ -103,7 +94,5 @@ def find(report: CaseReport, finding: str, submission: str | None = None) -> Fin
     shown = hits or report.findings
     listed = "；".join(f"{item.id} {item.code} {item.message[:30]}" for item in shown[:20])
     if hits:
-        raise UsageError(
-            f"“{finding}”有 {len(hits)} 处，请用编号指明 / several; name one by its id: {listed}"
-        )
-    raise UsageError(f"报告中没有“{finding}” / no such finding. 有 / there are: {listed or '—'}")
+        raise UsageError(f"“{finding}”有 {len(hits)} 处，请用编号指明：{listed}")
+    raise UsageError(f"报告中没有“{finding}”。有：{listed or '—'}")

@@ -19,6 +19,4 @@ def moment(at: str) -> datetime:
     try:
         return datetime.fromisoformat(at).astimezone(UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            f"时间“{at}”无效，请写成 2026-11-24T09:30:00+08:00 的样子 / not a time in ISO form."
-        ) from error
+        raise UsageError(f"时间“{at}”无效，请写成 2026-11-24T09:30:00+08:00 的样子。") from error

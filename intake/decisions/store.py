@@ -18,7 +18,7 @@ from intake.scheme.files import read_record, validate_shape
 DECISIONS_FILE = "decisions.yaml"
 
 _HEADING = """\
-# 人工决定 / decisions of persons. 格式见 / format: docs/decisions.md
+# 人工决定。格式见 docs/decisions.md
 # action: accept 接受现状 · dismiss 不成立 · confirm 确认为缺项 · undo 撤销前一决定
 """
 
@@ -45,7 +45,7 @@ def read_decisions(
         try:
             decisions.append(_decision(entry, report, now))
         except UsageError as error:
-            raise SchemeError(f"{path}: 第 {place} 条 / entry {place}: {error}") from error
+            raise SchemeError(f"{path}: 第 {place} 条：{error}") from error
     return tuple(decisions), added
 
 
@@ -94,7 +94,7 @@ def _decision(entry: Mapping[str, Any], report: CaseReport | None, now: datetime
             entry.get("message", ""),
         )
     if report is None:
-        raise UsageError("没有可对照的报告：请先运行 intake check / there is no report yet to find it in.")
+        raise UsageError("没有可对照的报告：请先运行 intake check。")
     found = find(report, entry["finding"], entry.get("submission"))
     return Decision(
         finding_key(found, report),

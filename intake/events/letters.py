@@ -80,18 +80,15 @@ def refuse_letter(kind: str, now: Standing, day: date) -> None:
         what = "受理" if now.ended.kind == "acceptance" else "退回"
         raise UsageError(
             f"该申请已{what}（{now.ended.number}），不再发出其他信函；"
-            "确需更改的，先用 intake withdraw 撤回 / it has ended: withdraw that letter first."
+            "确需更改的，先用 intake withdraw 撤回。"
         )
     if kind in ("correction", "reminder") and now.notice is None:
-        raise UsageError("这一轮还没有发出补充材料通知书 / no notice was issued in this round.")
+        raise UsageError("这一轮还没有发出补充材料通知书。")
     if now.notice is None:
         return
     issued_on = date.fromisoformat(now.notice.issued_on)
     if day < issued_on:
-        raise UsageError(
-            f"信函日期{_spoken(day)}早于补充材料通知书的日期{_spoken(issued_on)} "
-            "/ it would be dated before the notice it follows."
-        )
+        raise UsageError(f"信函日期{_spoken(day)}早于补充材料通知书的日期{_spoken(issued_on)}。")
     if kind in ("reminder", "rejection") and now.due is not None and day <= now.due:
         not_yet = "催办" if kind == "reminder" else "退回"
         raise UsageError(
@@ -107,9 +104,9 @@ def extension(now: Standing, due: date) -> Extended:
         UsageError: no notice is out, the case has ended, or the day is no later than the one given.
     """
     if now.ended is not None or now.notice is None:
-        raise UsageError("没有在等待答复的补充材料通知书，无需延期 / no notice waits for an answer.")
+        raise UsageError("没有在等待答复的补充材料通知书，无需延期。")
     if now.due is not None and due <= now.due:
-        raise UsageError(f"现有期限是{_spoken(now.due)}，延期应晚于它 / it is no later than the day given.")
+        raise UsageError(f"现有期限是{_spoken(now.due)}，延期应晚于它。")
     return Extended(now.notice.number, due.isoformat(), now.due.isoformat() if now.due else "")
 
 
@@ -118,9 +115,9 @@ def delivery(events: Sequence[Event], number: str, on: date, how: str, *, receip
     letter = next((one for one in issued_letters(events) if one.number == number), None)
     if letter is None:
         known = "、".join(one.number for one in issued_letters(events)) or "—"
-        raise UsageError(f"没有编号“{number}”的信函 / no such letter. 有 / there are: {known}")
+        raise UsageError(f"没有编号“{number}”的信函。有：{known}")
     if on < date.fromisoformat(letter.issued_on):
-        raise UsageError(f"日期早于该信函的日期（{letter.issued_on}）/ before the letter's own date.")
+        raise UsageError(f"日期早于该信函的日期（{letter.issued_on}）。")
     return Delivered(number, on.isoformat(), how.strip(), receipt)
 
 
@@ -129,7 +126,7 @@ def withdrawal(events: Sequence[Event], number: str) -> Withdrawn:
     rounds = {one.round for one in issued_letters(events)}
     holds = next((now.ended for round_ in rounds if (now := standing(events, round_)).ended), None)
     if holds is None or holds.number != number:
-        raise UsageError(f"“{number}”不是现行有效的受理或退回通知书 / not one that holds.")
+        raise UsageError(f"“{number}”不是现行有效的受理或退回通知书。")
     return Withdrawn(number)
 
 

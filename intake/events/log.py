@@ -59,13 +59,11 @@ def parsed_log(lines: Sequence[bytes], where: Path | str) -> Log:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(
                 f"{where}: 第 {place} 行不是本程序能读的记录（{error}）。"
-                "若由更新版本的 intake 写成，请升级；若被改动，请从备份恢复 "
-                "/ not an event this program can read: upgrade, or restore the file."
+                "若由更新版本的 intake 写成，请升级；若被改动，请从备份恢复。"
             ) from error
         if (event.number, event.previous) != (place, previous):
             raise UsageError(
-                f"{where}: 第 {place} 行与前一行对不上：记录被改动、删除或插入过，请从备份恢复 "
-                "/ the chain is broken here: the log was changed; restore it from a backup."
+                f"{where}: 第 {place} 行与前一行对不上：记录被改动、删除或插入过，请从备份恢复。"
             )
         previous = sha256(line).hexdigest()
         events.append(event)
@@ -88,6 +86,5 @@ def longer(one: Log, other: Log, where: Path) -> Log:
         return second
     raise UsageError(
         f"{where / LOG_FILE} 与登记簿中的记录各有对方没有的内容：可能从备份恢复过，或在别处改过。"
-        "请把该文件移到别处（登记簿中的记录会写回），再把其中多出的操作重新做一遍 "
-        "/ this log and the register's have parted: move the file away and do again what only it holds."
+        "请把该文件移到别处（登记簿中的记录会写回），再把其中多出的操作重新做一遍。"
     )

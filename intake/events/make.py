@@ -31,7 +31,7 @@ from intake.model.event import (
     Withdrawn,
     Worded,
 )
-from intake.scheme import Field, Scheme
+from intake.scheme import Field, Kind, Scheme
 
 _STRICT = frozenset({"choice", "date", "date_end", "date_start", "money", "number", "year"})
 """Types of which a text that cannot be read as one is no value: checks reckon with them."""
@@ -54,7 +54,7 @@ def assign_act(
     """
     places = tuple(dict.fromkeys(place for name in what for place in places_named(report, name)))
     if len({(place.file, place.sha256) for place in places}) != 1:
-        raise UsageError("一份文件只能由同一个文件中的页组成 / one document lies in one file.")
+        raise UsageError("一份文件只能由同一个文件中的页组成。")
     places = tuple(sorted(places, key=lambda one: (one.page, one.box.y0, one.box.x0)))
     there = documents_at(report, places)
     before = tuple(dict.fromkeys(Filed(one.kind, one.submission) for one in there))
@@ -68,11 +68,11 @@ def assign_act(
 def _filed(scheme: Scheme, there: Sequence[Document], item: str | None, kind: str | None) -> Filed:
     if kind is not None and kind not in scheme.kinds:
         listed = "；".join(f"{one.id} {one.title.in_language('zh')}" for one in scheme.kinds.values())
-        raise UsageError(f"没有文件种类“{kind}” / no such kind. 有 / there are: {listed}")
+        raise UsageError(f"没有文件种类“{kind}”。有：{listed}")
     submission = submission_named(scheme, item) if item is not None else None
     if submission is None and kind is None:
         if not there:
-            raise UsageError("请用 --item 或 --kind 说明它是什么 / say what it is.")
+            raise UsageError("请用 --item 或 --kind 说明它是什么。")
         return Filed(there[0].kind, there[0].submission)
     if submission is None:
         serving = scheme.serving(str(kind))
@@ -82,7 +82,7 @@ def _filed(scheme: Scheme, there: Sequence[Document], item: str | None, kind: st
         return Filed((known or submission.satisfied_by)[0], submission.id)
     if kind not in submission.kinds:
         listed = "、".join(f"{one} {scheme.kinds[one].title.in_language('zh')}" for one in submission.kinds)
-        raise UsageError(f"第{submission.number}项不收“{kind}”，可用 / this item takes: {listed}")
+        raise UsageError(f"第{submission.number}项不收“{kind}”，可用：{listed}")
     return Filed(kind, submission.id)
 
 
@@ -98,9 +98,11 @@ def correct_act(
     found = document_named(report, document)
     kind = scheme.kinds.get(found.kind)
     fields = {field.name: field for field in kind.fields} if kind else {}
+    if kind and name not in fields:
+        name = next((one for one in fields if _called(kind, one, name)), name)
     if name not in fields:
-        listed = "、".join(fields) or "—"
-        raise UsageError(f"{document} 没有“{name}”这一项 / no such field. 有 / there are: {listed}")
+        listed = "、".join(_title(kind, one) for one in fields) if kind else "—"
+        raise UsageError(f"{document} 没有“{name}”这一项。有：{listed}")
     own = [fact for fact in report.facts if (fact.document, fact.name) == (document, name)]
     best = max(own, key=lambda fact: fact.confidence, default=None)
     place = Span(best.page, best.box) if best else found.places[0]
@@ -114,13 +116,24 @@ def correct_act(
     )
 
 
+def _called(kind: Kind, name: str, said: str) -> bool:
+    """Whether that is what reports call a fact."""
+    title = kind.fact_title(name)
+    return said.strip() in {*dict(title.texts).values(), title.printed} - {""}
+
+
+def _title(kind: Kind, name: str) -> str:
+    title = kind.fact_title(name)
+    return dict(title.texts).get("zh") or title.printed or name
+
+
 def _value(field: Field, value: str | FactValue | None) -> str | float | tuple[dict[str, str], ...] | None:
     if value is None or value == "":
         return None
     if isinstance(value, tuple):
         return tuple(dict(row) for row in value)
     if field.type == "rows":
-        raise UsageError(f"“{field.name}”是一张表，不能写成一个值 / it is a list, not one value.")
+        raise UsageError(f"“{field.name}”是一张表，不能写成一个值。")
     if not isinstance(value, str):
         return value
     if field.type == "date_end" and value in ("长期", "long_term"):
@@ -129,7 +142,7 @@ def _value(field: Field, value: str | FactValue | None) -> str | float | tuple[d
     if typed is None and field.type not in _STRICT:
         return value.strip()
     if typed is None or isinstance(typed[0], tuple):
-        raise UsageError(f"“{value}”不能作为“{field.name}”（{field.type}）/ not a value of this field.")
+        raise UsageError(f"“{value}”不能作为“{field.name}”（{field.type}）。")
     return typed[0]
 
 
@@ -147,9 +160,9 @@ def add_act(
     phrases = scheme.data.get("phrases", {})
     if phrase and phrase not in phrases:
         listed = "；".join(f"{name} {one['title']['zh']}" for name, one in phrases.items())
-        raise UsageError(f"没有短语“{phrase}” / no such phrase. 有 / there are: {listed or '—'}")
+        raise UsageError(f"没有短语“{phrase}”。有：{listed or '—'}")
     if not words.strip() and not phrase:
-        raise UsageError("请用 --words 写明问题，或用 --phrase 选一条短语 / say what is wrong.")
+        raise UsageError("请用 --words 写明问题，或用 --phrase 选一条短语。")
     return Added(
         submission_named(scheme, item).id if item else None,
         words.strip(),
@@ -174,9 +187,9 @@ def word_act(
     """
     one = find(report, finding)
     if effective_severity(one) != "deficiency":
-        raise UsageError(f"{one.id}（{one.code}）不在通知书中，没有可改的措辞 / it is in no letter.")
+        raise UsageError(f"{one.id}（{one.code}）不在通知书中，没有可改的措辞。")
     if found is None and request is None:
-        raise UsageError("请用 --found 或 --request 给出新的措辞 / give the new words.")
+        raise UsageError("请用 --found 或 --request 给出新的措辞。")
     keys = finding_keys(report)
     together = tuple(keys[other.id] for other in requested_with(report, one))
     return Worded(one.code, one.submission, together, report.language, found, request, *before)
@@ -195,14 +208,14 @@ def requested_with(report: CaseReport, finding: Finding) -> tuple[Finding, ...]:
 def waive_act(scheme: Scheme, item: str, words: str) -> Waived:
     """Raises UsageError: there is no such submission, or no words."""
     if not words.strip():
-        raise UsageError("请用 --words 写明按什么受理 / say in what words it is waived.")
+        raise UsageError("请用 --words 写明按什么受理。")
     return Waived(submission_named(scheme, item).id, words.strip())
 
 
 def explain_act(scheme: Scheme, item: str | None, words: str) -> Explained:
     """Raises UsageError: there is no such submission, or no words."""
     if not words.strip():
-        raise UsageError("请用 --words 写明申请人的说明 / say what the applicant explains.")
+        raise UsageError("请用 --words 写明申请人的说明。")
     return Explained(submission_named(scheme, item).id if item else None, words.strip())
 
 
@@ -210,12 +223,11 @@ def undo_act(events: Sequence[Event], number: int) -> Undone | Decided:
     """Takes the event of that number back. Raises UsageError: there is none, or it counts no longer."""
     event = next((one for one in in_force(events) if one.number == number), None)
     if event is None:
-        raise UsageError(f"没有编号 {number} 的操作，或已撤销（intake log 列出全部）/ no such event.")
+        raise UsageError(f"没有编号 {number} 的操作，或已撤销（intake log 列出全部）。")
     if isinstance(event.act, Issued):
         raise UsageError(
             f"信函 {event.act.number} 已发出，不能当作没有发过："
-            "通知书可更正（intake notice --kind correction），受理、退回可撤回（intake withdraw）"
-            " / a letter that was sent stays a record."
+            "通知书可更正（intake notice --kind correction），受理、退回可撤回（intake withdraw）。"
         )
     if isinstance(event.act, Decided):
         return msgspec.structs.replace(event.act, action="undo")

@@ -25,7 +25,7 @@ def document_named(report: CaseReport, name: str) -> Document:
         if document.id == name:
             return document
     listed = "；".join(f"{one.id} {one.file} {_pages(one)}" for one in report.documents[:30])
-    raise UsageError(f"报告中没有文件“{name}” / no such document. 有 / there are: {listed or '—'}")
+    raise UsageError(f"报告中没有文件“{name}”。有：{listed or '—'}")
 
 
 def places_named(report: CaseReport, name: str) -> tuple[Place, ...]:
@@ -49,7 +49,7 @@ def places_named(report: CaseReport, name: str) -> tuple[Place, ...]:
         last = int(match["last"] or match["first"] or counts[file])
         box = _box(match["box"]) if match["box"] else None
     if not 1 <= first <= last <= counts[file]:
-        raise UsageError(f"“{file}”只有第 1–{counts[file]} 页 / it has no such page: {name}")
+        raise UsageError(f"“{file}”只有第 1–{counts[file]} 页：{name}")
     return tuple(known.place(file, page, Span(page, box or WHOLE_PAGE)) for page in range(first, last + 1))
 
 
@@ -59,7 +59,7 @@ def submission_named(scheme: Scheme, name: str) -> Submission:
         if name in (str(item.number), item.id):
             return item
     listed = "；".join(f"{one.number} {one.id} {one.title.in_language('zh')}" for one in scheme.submissions)
-    raise UsageError(f"清单中没有“{name}” / no such submission. 有 / there are: {listed}")
+    raise UsageError(f"清单中没有“{name}”。有：{listed}")
 
 
 def documents_at(report: CaseReport, places: Sequence[Place]) -> tuple[Document, ...]:
@@ -84,17 +84,17 @@ def _file(counts: dict[str, int], name: str) -> str:
     if len(ends) == 1:
         return ends[0]
     listed = "；".join((ends or list(counts))[:20])
-    known = "有几个文件这样命名，请写全 / several: " if ends else "没有这样的文件 / no such file: "
-    raise UsageError(f"{known}{name}。有 / there are: {listed or '—'}")
+    known = "有几个文件这样命名，请写全：" if ends else "没有这样的文件："
+    raise UsageError(f"{known}{name}。有：{listed or '—'}")
 
 
 def _box(text: str) -> Box:
     try:
         box = Box(*(float(part) for part in text.split(",")))
     except (TypeError, ValueError) as error:
-        raise UsageError(f"方框“{text}”无效，请写成 0.1,0.2,0.5,0.3 的样子 / not a box.") from error
+        raise UsageError(f"方框“{text}”无效，请写成 0.1,0.2,0.5,0.3 的样子。") from error
     if not (0 <= box.x0 < box.x1 <= 1 and 0 <= box.y0 < box.y1 <= 1):
-        raise UsageError(f"方框“{text}”超出页面：数值在 0 与 1 之间，左上在前 / not a box on the page.")
+        raise UsageError(f"方框“{text}”超出页面：数值在 0 与 1 之间，左上在前。")
     return box
 
 

@@ -73,8 +73,7 @@ class CaseRecord:
             held = _log_lines(connection, case_id)
             if log.lines[: len(held)] != held:
                 raise ConflictError(
-                    "这个案件刚刚被别人改动过，您的操作没有保存：请重新打开，看过之后再做 "
-                    "/ somebody else has just changed this case: nothing was saved; look again."
+                    "这个案件刚刚被别人改动过，您的操作没有保存：请重新打开，看过之后再做。"
                 )
             for number, line in enumerate(log.lines[len(held) :], len(held) + 1):
                 row = {"case_id": case_id, "number": number, "line": line.decode()}

@@ -48,7 +48,7 @@ def write_indicators(report: CaseReport, scheme: Scheme, out: Path, language: st
     if not report.indicators:
         raise UsageError(
             "报告中没有条款覆盖表：材料中未见须按条款核对的文件，或方案没有条款数据；"
-            "请补充后重新运行 intake check / the report has no table of clauses: check again."
+            "请补充后重新运行 intake check。"
         )
     said = words(language)
     data = scheme.data["clauses"]

@@ -46,7 +46,7 @@ def letter_mistakes(
     prices."""
     path = file("letter.yaml")
     if letter is None:
-        yield Mistake(path, (), "文件不存在，无法生成信函 / the file is missing: no letter can be written")
+        yield Mistake(path, (), "文件不存在，无法生成信函")
         return
     content: Mapping[str, Any] = letter if isinstance(letter, Mapping) else {}
     for name, texts in _texts(content.get("phrases")):
@@ -72,10 +72,7 @@ def missing_templates(scheme: Scheme, language: str) -> Iterator[SchemeError]:
     paths = [template_path(scheme, data, kind, language) for kind in KINDS]
     for path in (*paths, scheme.file(f"email.{language}.txt")):
         if not path.is_file():
-            yield SchemeError(
-                f"{path}: 没有这种语言的模板，请补上，或换一种语言运行（--lang）/ "
-                "there is no template of that language: add it, or run in another language"
-            )
+            yield SchemeError(f"{path}: 没有这种语言的模板，请补上，或换一种语言运行（--lang）")
 
 
 def _template_mistakes(file: File, language: str, quotes: bool) -> Iterator[SchemeError]:

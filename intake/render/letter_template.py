@@ -96,7 +96,7 @@ def _validate_text_file(path: Path) -> bytes:
     try:
         _validate_text(_text(path), path)
     except TemplateError as error:
-        raise SchemeError(f"{path}: 模板语法错误 / template syntax: {error}") from error
+        raise SchemeError(f"{path}: 模板语法错误：{error}") from error
     return b""
 
 
@@ -104,9 +104,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise SchemeError(f"{path}: 模板文件不存在 / the template is missing") from error
+        raise SchemeError(f"{path}: 模板文件不存在") from error
     except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
+        raise SchemeError(f"{path}: 请以 UTF-8 保存：{error}") from error
 
 
 def _validate_file(path: Path, fields: FieldSet) -> bytes:

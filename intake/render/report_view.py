@@ -5,7 +5,17 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from intake.model import WHOLE_PAGE, Box, CaseReport, Document, Evidence, Fact, Finding, effective_severity
+from intake.model import (
+    WHOLE_PAGE,
+    Box,
+    CaseReport,
+    Document,
+    Evidence,
+    Fact,
+    FactValue,
+    Finding,
+    effective_severity,
+)
 from intake.model.document import IRRELEVANT
 from intake.render.clauses import clause_row
 from intake.render.clean import shortened
@@ -261,13 +271,29 @@ class ReportView:
         kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
         return say(kind.fact_title(fact.name), self._language) if kind else ""
 
+    def _value(self, fact: Fact) -> str:
+        """A value in the reader's words: of one that is one of few, what the scheme calls it."""
+        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
+        if fact.value == "long_term":
+            return self._words["long_term"]
+        titled = kind.value_title(fact.name, str(fact.value)) if kind else None
+        field = next((one for one in kind.fields if one.name == fact.name), None) if kind else None
+        said = titled.in_language(self._language) if titled else _plain(fact.value)
+        return f"{said} {self._words['yuan']}" if field and field.type == "money" else said
+
+    def _column_label(self, fact: Fact, column: str) -> str:
+        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
+        return say(kind.column_title(fact.name, column), self._language) if kind else column
+
     def _fact(self, fact: Fact) -> dict[str, Any]:
         rows = fact.row_dicts()
         return {
-            "name": fact.name,
             "label": self._fact_label(fact),
-            "value": "" if isinstance(fact.value, tuple) else _plain(fact.value),
-            "columns": list(dict.fromkeys(name for row in rows for name in row)),
+            "value": "" if isinstance(fact.value, tuple) else self._value(fact),
+            "columns": [
+                (name, self._column_label(fact, name))
+                for name in dict.fromkeys(name for row in rows for name in row)
+            ],
             "rows": rows,
             "text": shortened(fact.text, _EXCERPT),
             "page": fact.page,
@@ -294,7 +320,7 @@ def _picture_size(data: bytes) -> tuple[int, int]:
         return 210, 297
 
 
-def _plain(value: str | float) -> str:
+def _plain(value: FactValue) -> str:
     if isinstance(value, float) and value.is_integer():
         return f"{value:,.0f}"
     return f"{value:,}" if isinstance(value, float) else str(value)

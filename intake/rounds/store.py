@@ -15,7 +15,7 @@ from intake.scheme.files import read_record, validate_shape
 ROUNDS_FILE = "rounds.yaml"
 
 _HEADING = """\
-# 历次来件 / what came in, round by round. 格式见 / format: docs/rounds.md
+# 历次来件。格式见 docs/rounds.md
 # 第一条是原申请，其后是历次补充材料；再次审查时自动包括在内。received_on 收到日期，可填。
 """
 
@@ -75,7 +75,7 @@ def all_supplements(
         if not path.exists():
             raise UsageError(
                 f"第{place}轮的补充材料不见了：{path}。请放回原处，或修改 {folder / ROUNDS_FILE}，"
-                "或用 --forget-supplements 只用这次给出的 / a supplement of an earlier round is gone."
+                "或用 --forget-supplements 只用这次给出的。"
             )
     seen = {_place(case), *(_place(path) for path in known)}
     new = []

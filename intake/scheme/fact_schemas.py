@@ -22,6 +22,7 @@ DESCRIBES = ("title", "number", "subject", "holder")
 _ANNOTATIONS = (
     "x-finding",
     "x-title",
+    "x-values",
     "x-describe",
     "x-renewed-by",
     "x-covers",
@@ -51,9 +52,9 @@ class _Schema:
             return
         for keyword in schema:
             if keyword not in _KEYWORDS:
-                yield self._unknown("关键字 / keyword", keyword, _KEYWORDS, (*place, keyword))
+                yield self._unknown("关键字", keyword, _KEYWORDS, (*place, keyword))
         if "format" in schema and schema["format"] not in OWN_FORMATS:
-            yield self._unknown("格式 / format", str(schema["format"]), OWN_FORMATS, (*place, "format"))
+            yield self._unknown("格式", str(schema["format"]), OWN_FORMATS, (*place, "format"))
         yield from self._pattern(schema, place)
         yield from self._findings(schema, place)
         yield from self._facts(schema, place)
@@ -77,7 +78,7 @@ class _Schema:
         for what, name in schema.get("x-describe", {}).items():
             here = (*place, "x-describe", what)
             if what not in DESCRIBES:
-                yield self._unknown("x-describe 项 / entry of x-describe", what, DESCRIBES, here)
+                yield self._unknown("x-describe 项", what, DESCRIBES, here)
             yield from self._named(name, here)
         for number, name in enumerate(schema.get("x-renewed-by", ())):
             yield from self._named(name, (*place, "x-renewed-by", number))
@@ -93,7 +94,7 @@ class _Schema:
             return
         for name in _EXAMPLES:
             if name not in schema:
-                yield Mistake(self.path, (*place, "pattern"), f"旁边缺少 / lacks beside it: {name}")
+                yield Mistake(self.path, (*place, "pattern"), f"旁边缺少：{name}")
         trouble = trouble_with(_as_pattern(schema), str)
         if trouble:
             yield Mistake(self.path, (*place, "pattern"), trouble)
@@ -102,7 +103,7 @@ class _Schema:
         for keyword, target in schema.get("x-finding", {}).items():
             here = (*place, "x-finding", keyword)
             if keyword not in schema:
-                yield self._unknown("同处的规则 / rule beside it", keyword, _rules(schema), here)
+                yield self._unknown("同处的规则", keyword, _rules(schema), here)
             code = str(target.get("code")) if isinstance(target, Mapping) else str(target)
             if code not in self.names.codes:
                 yield self._unknown("问题代码", code, self.names.codes, here)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from intake.errors import SchemeError
+from intake.scheme.shape_words import in_chinese
 
 # libyaml reads a scheme ten times faster than the loader written in Python, where it was built in.
 _FASTEST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,7 +28,7 @@ class _UniqueKeyLoader(_FASTEST):  # type: ignore[valid-type, misc]
             key = self.construct_object(key_node, deep=True)
             if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"key “{key}” stands here a second time", key_node.start_mark
+                    None, None, f"“{key}”在这里写了两次", key_node.start_mark
                 )
             seen.add(key)
         found: dict[Hashable, Any] = super().construct_mapping(node, deep)
@@ -40,12 +41,12 @@ def read_yaml(path: Path) -> Any:
         # _UniqueKeyLoader is a SafeLoader: no object is ever built from the file.
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506
     except FileNotFoundError as error:
-        raise SchemeError(f"{path}: 文件不存在 / the file is missing") from error
+        raise SchemeError(f"{path}: 文件不存在") from error
     except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
+        raise SchemeError(f"{path}: 请以 UTF-8 保存：{error}") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+        place = f"第{mark.line + 1}行第{mark.column + 1}列" if mark else "某处"
         raise SchemeError(f"{path}: {place}: {error.problem}") from error
     except yaml.YAMLError as error:
         raise SchemeError(f"{path}: {error}") from error
@@ -73,12 +74,12 @@ def read_json(path: Path) -> Any:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise SchemeError(f"{path}: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise SchemeError(f"{path}: 第{error.lineno}行第{error.colno}列: {error.msg}") from error
     except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: 请以 UTF-8 保存 / save it as UTF-8: {error}") from error
+        raise SchemeError(f"{path}: 请以 UTF-8 保存：{error}") from error
     problem = best_match(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(content))
     if problem is not None:
-        raise SchemeError(f"{path}: {_place(problem.absolute_path)}: {problem.message}")
+        raise SchemeError(f"{path}: {_place(problem.absolute_path)}: {in_chinese(problem)}")
     return content
 
 
@@ -106,8 +107,8 @@ def validate_shape(content: Any, shape: str, path: Path) -> None:
         return
     place = list(problem.absolute_path)
     line = line_of(path, place)
-    where = f"line {line}: " if line else ""
-    raise SchemeError(f"{path}: {where}{_place(place)}: {problem.message}")
+    where = f"第{line}行: " if line else ""
+    raise SchemeError(f"{path}: {where}{_place(place)}: {in_chinese(problem)}")
 
 
 Broken = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
@@ -123,13 +124,13 @@ def broken_places(content: Any, shape: str | Mapping[str, Any]) -> Iterator[Brok
         if deepest.validator == "additionalProperties" and isinstance(deepest.instance, Mapping):
             known = tuple(deepest.schema.get("properties", ()))
             for name in sorted(map(str, deepest.instance.keys() - set(known))):
-                yield (*place, name), deepest.message, name, known
+                yield (*place, name), in_chinese(deepest), name, known
         else:
-            yield place, deepest.message, "", ()
+            yield place, in_chinese(deepest), "", ()
 
 
 def _place(parts: Sequence[str | int]) -> str:
-    return ".".join(str(part) for part in parts) or "(top)"
+    return ".".join(str(part) for part in parts) or "顶层"
 
 
 @lru_cache(maxsize=16)

@@ -38,9 +38,7 @@ def scheme_folder(id_or_folder: str | Path) -> Path:
         folder = schemas_folder() / str(id_or_folder)
         if not (folder / "scheme.yaml").is_file():
             known = ", ".join(available_schemes())
-            raise UsageError(
-                f"没有名为“{id_or_folder}”的方案 / no scheme of that name. 可用 / available: {known}"
-            )
+            raise UsageError(f"没有名为“{id_or_folder}”的方案。可用：{known}")
     return folder
 
 

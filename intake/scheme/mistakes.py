@@ -24,8 +24,8 @@ class Mistake:
 
     def __str__(self) -> str:
         line = line_of(self.path, self.place)
-        where = ".".join(map(str, self.place)) or "(top)"
-        return f"{self.path}: {f'line {line}: ' if line else ''}{where}: {self.what}"
+        where = ".".join(map(str, self.place)) or "顶层"
+        return f"{self.path}: {f'第{line}行: ' if line else ''}{where}: {self.what}"
 
 
 Told = Mistake | SchemeError
@@ -50,8 +50,8 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     near = get_close_matches(name, names, 1, 0.6)
     if near:
-        return f"没有{what}“{name}”，是不是“{near[0]}” / no such name, did you mean “{near[0]}”?"
-    return f"没有{what}“{name}” / no such name. 可用 / there are: {_listed(names)}"
+        return f"没有{what}“{name}”，是不是“{near[0]}”？"
+    return f"没有{what}“{name}”。可用：{_listed(names)}"
 
 
 def _listed(names: Sequence[str]) -> str:

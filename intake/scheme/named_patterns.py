@@ -50,19 +50,16 @@ def expression_mistakes(node: object, place: Place) -> Iterator[tuple[Place, str
         if _SIGNS.search(node):
             yield (
                 place,
-                (
-                    f"“{node}” 是正则表达式，请写成 {{name, pattern, example, counterexample}} / "
-                    "is a regular expression: give it a name, an example and a counterexample"
-                ),
+                (f"“{node}” 是正则表达式，请写成 {{name, pattern, example, counterexample}}"),
             )
     elif isinstance(node, Mapping):
         lacking = sorted(_ENTRIES - node.keys())
         if lacking:
-            yield place, f"缺少 / lacks: {', '.join(lacking)}"
+            yield place, f"缺少：{', '.join(lacking)}"
         for name in sorted(node.keys() - _ENTRIES):
-            yield (*place, name), f"模式没有“{name}”这一项 / a pattern has no such entry"
+            yield (*place, name), f"模式没有“{name}”这一项"
         if len(str(node.get("pattern", ""))) > LONGEST:
-            yield (*place, "pattern"), f"超过{LONGEST}个字符，请拆开 / too long to read: cut it"
+            yield (*place, "pattern"), f"超过{LONGEST}个字符，请拆开"
 
 
 def _is_pattern(node: object) -> bool:

@@ -23,4 +23,4 @@ def place_mistakes(
             continue
         for name in asked:
             if name not in values:
-                yield Mistake(path, (*place, language), unknown("可填的值 / value", name, values))
+                yield Mistake(path, (*place, language), unknown("可填的值", name, values))

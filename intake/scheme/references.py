@@ -95,7 +95,7 @@ class _Walk:
             called = [str(row.get(entry)) if isinstance(row, Mapping) else "" for row in rows]
             for number, name in enumerate(called):
                 if name and name in called[:number]:
-                    what = f"“{name}” 重复 / stands there twice"
+                    what = f"“{name}” 重复"
                     yield Mistake(self.path, (*place, number, entry), what)
 
     def _trouble(self, shape: Mapping[str, Any], value: str, around: _Around) -> Iterator[str]:

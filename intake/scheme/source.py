@@ -93,7 +93,7 @@ class Source:
             yield from kind_mistakes(content, path)
             yield from unresolved(names, shape_of("kind"), content, path)
             if isinstance(content, Mapping) and content.get("kind") != stem:
-                what = f"“{content.get('kind')}”与文件名不同 / is not what the file is called: “{stem}”"
+                what = f"“{content.get('kind')}”与文件名不同：“{stem}”"
                 yield Mistake(path, ("kind",), what)
         for stem, schema in self.schemas.items():
             if stem not in self.kinds:

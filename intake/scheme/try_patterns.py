@@ -28,8 +28,8 @@ def try_pattern(pattern: Pattern, put: Callable[[str], str], path: Path) -> None
     trouble = trouble_with(pattern, put)
     if trouble:
         line = line_with(path, pattern.expression)
-        where = f"line {line}: " if line else ""
-        raise SchemeError(f"{path}: {where}pattern “{pattern.name}”: {trouble}")
+        where = f"第{line}行: " if line else ""
+        raise SchemeError(f"{path}: {where}模式“{pattern.name}”: {trouble}")
 
 
 def trouble_with(pattern: Pattern, put: Callable[[str], str]) -> str | None:
@@ -37,18 +37,15 @@ def trouble_with(pattern: Pattern, put: Callable[[str], str]) -> str | None:
     try:
         compiled = pattern.compiled
     except re.error as error:
-        return f"“{pattern.expression}” is no regular expression: {error}"
+        return f"“{pattern.expression}”不是正则表达式：{error}"
     unbounded = open_quantifier(pattern.expression)
     if unbounded:
-        return (
-            f"“{unbounded}” has no end; say how often at most, as in {{0,20}}: "
-            "on a sheet of numbers an open one takes minutes"
-        )
+        return f"“{unbounded}”没有写明上限，请写最多几次，如 {{0,20}}：没有上限的，遇到满页数字要算几分钟"
     for example in pattern.examples:
         if not compiled.search(put(example)):
-            return f"it does not match its example “{example}”"
+            return f"不匹配自己的例子“{example}”"
     for example in pattern.counterexamples:
         found = compiled.search(put(example))
         if found:
-            return f"it matches its counterexample “{example}” at “{found.group()}”"
+            return f"匹配了自己的反例“{example}”中的“{found.group()}”"
     return None

@@ -147,6 +147,17 @@ class Kind:
         labels = next((field.labels for field in self.fields if field.name == name), ())
         return FactTitle(name, texts(stated), labels[0] if labels else "")
 
+    def value_title(self, name: str, value: str) -> Wording | None:
+        """A value's words for people, where it is one of few (``x-values`` of the schema)."""
+        stated = self.fact_schema.get("properties", {}).get(name, {}).get("x-values", {})
+        return Wording(stated[value]) if value in stated else None
+
+    def column_title(self, name: str, column: str) -> FactTitle:
+        """What a column of a list is called: the first of its heads."""
+        columns = next((field.columns for field in self.fields if field.name == name), ())
+        heads = next((one.labels for one in columns if one.name == column), ())
+        return FactTitle(column, (), heads[0] if heads else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:

@@ -74,7 +74,7 @@ def test_every_slip_in_a_scheme_is_told_before_anything_is_read(tmp_path: Path, 
     places = {"案件": case, "结果": out}
     done = run_intake(*(places.get(word, word) for word in command), own)
     assert done.returncode == 2
-    assert "did you mean “outlet_count”" in done.stderr and "did you mean “sales_mode”" in done.stderr
+    assert "是不是“outlet_count”" in done.stderr and "是不是“sales_mode”" in done.stderr
     assert not out.exists()
     no_traceback(done)
 

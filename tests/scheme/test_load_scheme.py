@@ -58,25 +58,25 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 def test_a_wrong_value_is_named_by_file_line_and_place(own_scheme: Path) -> None:
     change(own_scheme, "scheme.yaml", "required: always", "required: sometimes")
-    with pytest.raises(SchemeError, match=r"scheme\.yaml: line \d+: submissions\.0\.required: 'sometimes'"):
+    with pytest.raises(SchemeError, match=r"scheme\.yaml: 第\d+行: submissions\.0\.required: “sometimes”"):
         load_scheme(own_scheme)
 
 
 def test_broken_yaml_is_named_by_file_and_line(own_scheme: Path) -> None:
     change(own_scheme, "findings.yaml", "severity: deficiency", "severity: [deficiency")
-    with pytest.raises(SchemeError, match=r"findings\.yaml: line \d+, column \d+"):
+    with pytest.raises(SchemeError, match=r"findings\.yaml: 第\d+行第\d+列"):
         load_scheme(own_scheme)
 
 
 def test_a_key_written_twice_is_an_error_not_a_silent_choice(own_scheme: Path) -> None:
     change(own_scheme, "scheme.yaml", "id: gbt27922", "id: gbt27922\nid: other")
-    with pytest.raises(SchemeError, match=r"line \d+.*second time"):
+    with pytest.raises(SchemeError, match=r"第\d+行.*写了两次"):
         load_scheme(own_scheme)
 
 
 def test_a_missing_file_is_named(own_scheme: Path) -> None:
     (own_scheme / "findings.yaml").unlink()
-    with pytest.raises(SchemeError, match=r"findings\.yaml.*missing"):
+    with pytest.raises(SchemeError, match=r"findings\.yaml.*不存在"):
         load_scheme(own_scheme)
 
 

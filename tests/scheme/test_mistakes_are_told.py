@@ -98,12 +98,12 @@ SLIPS = {
 }
 
 REASONS = {
-    "expectd": "is not one of",
-    "直[销]": "give it a name, an example and a counterexample",
-    "网路销售": "does not match its example",
-    "*": "has no end",
-    "dat": "is not one of",
-    "exampel": "a pattern has no such entry",
+    "expectd": "只能是",
+    "直[销]": "请写成 {name, pattern, example, counterexample}",
+    "网路销售": "不匹配自己的例子",
+    "*": "没有写明上限",
+    "dat": "只能是",
+    "exampel": "模式没有“exampel”这一项",
 }
 """Where there is no nearest name to tell, what is wrong."""
 
@@ -153,8 +153,8 @@ def test_it_is_told_with_file_line_and_right_name(
     path, planted = told.folder / file, _NAMES.sub(r"\2", marked)
     text = path.read_text(encoding="utf-8")
     first = text[: text.index(planted)].count("\n") + 1
-    places = tuple(f"{path}: line {first + down}: " for down in range(planted.count("\n") + 1))
-    reason = REASONS.get(wrong, f"did you mean “{right}”")
+    places = tuple(f"{path}: 第{first + down}行: " for down in range(planted.count("\n") + 1))
+    reason = REASONS.get(wrong, f"是不是“{right}”")
     assert [line for line in told.lines if line.startswith(places) and wrong in line and reason in line]
 
 
@@ -176,8 +176,8 @@ def test_a_kind_in_a_file_of_another_name_and_a_schema_without_a_kind_are_told(t
     (documents / "old.yaml").write_text("kind: new\ntitle: {zh: 旧}\nrecognition: {}\n", encoding="utf-8")
     (documents / "honours.schema.json").write_text("{}", encoding="utf-8")
     lines = [str(one) for one in read_source(tmp_path / "own").mistakes()]
-    assert any(line.startswith(f"{documents / 'old.yaml'}: line 1: kind: “new”") for line in lines)
-    assert any("honours.schema.json" in line and "did you mean “honour”" in line for line in lines)
+    assert any(line.startswith(f"{documents / 'old.yaml'}: 第1行: kind: “new”") for line in lines)
+    assert any("honours.schema.json" in line and "是不是“honour”" in line for line in lines)
 
 
 def test_the_shipped_scheme_has_none() -> None:
@@ -187,5 +187,5 @@ def test_the_shipped_scheme_has_none() -> None:
 def test_without_letter_yaml_it_is_told_before_anything_is_read(tmp_path: Path) -> None:
     shutil.copytree(schemas_folder() / "gbt27922", tmp_path / "own")
     (tmp_path / "own" / "letter.yaml").unlink()
-    with pytest.raises(SchemeError, match=r"letter\.yaml: \(top\): .*the file is missing"):
+    with pytest.raises(SchemeError, match=r"letter\.yaml: 顶层: .*文件不存在"):
         load_sound_scheme(tmp_path / "own")

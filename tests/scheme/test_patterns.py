@@ -53,29 +53,29 @@ def test_examples_are_put_as_the_text_is_that_the_pattern_is_searched_in(tmp_pat
     """A heading is compared without its white space, a field's line only with its inner spaces."""
     assert kind(tmp_path).recognition.titles[1].search("奖牌")
     spaced = r"{name: day, pattern: '(?P<value>\d{4}年)', example: 2024 年, counterexample: 三月}"
-    assert "does not match its example “2024 年”" in refused(tmp_path, field=spaced)
+    assert "不匹配自己的例子“2024 年”" in refused(tmp_path, field=spaced)
 
 
 def test_an_example_it_does_not_match_is_told(tmp_path: Path) -> None:
     wrong = TITLE.replace("奖 牌", "奖章")
-    assert refused(tmp_path, title=wrong) == "line 6: pattern “award”: it does not match its example “奖章”"
+    assert refused(tmp_path, title=wrong) == "第6行: 模式“award”: 不匹配自己的例子“奖章”"
 
 
 def test_a_counterexample_it_matches_is_told(tmp_path: Path) -> None:
     wrong = TITLE.replace("奖励办法", "奖状")
     told = refused(tmp_path, title=wrong)
-    assert told == "line 6: pattern “award”: it matches its counterexample “奖状” at “奖状”"
+    assert told == "第6行: 模式“award”: 匹配了自己的反例“奖状”中的“奖状”"
 
 
 def test_an_expression_that_is_none_is_told(tmp_path: Path) -> None:
-    assert "line 6: pattern “award”: “^奖(状$” is no regular expression" in refused(
+    assert "第6行: 模式“award”: “^奖(状$”不是正则表达式" in refused(
         tmp_path, title=TITLE.replace("[状牌]", "(状")
     )
 
 
 def test_an_open_quantifier_is_told_for_its_time_has_no_end(tmp_path: Path) -> None:
     assert refused(tmp_path, field=FIELD.replace(r"\d{1,2}", r"\d+")).startswith(
-        "line 11: pattern “day”: “+” has no end"
+        "第11行: 模式“day”: “+”没有写明上限"
     )
 
 
@@ -83,9 +83,9 @@ def test_an_open_quantifier_is_told_for_its_time_has_no_end(tmp_path: Path) -> N
     "left_out", ["name: award, ", ", example: [奖状, 奖 牌]", ", counterexample: 奖励办法"]
 )
 def test_name_example_and_counterexample_are_demanded(tmp_path: Path, left_out: str) -> None:
-    assert "is a required property" in refused(tmp_path, title=TITLE.replace(left_out, ""))
+    assert "缺少 " in refused(tmp_path, title=TITLE.replace(left_out, ""))
 
 
 def test_a_pattern_too_long_to_read_is_refused(tmp_path: Path) -> None:
     long = TITLE.replace("[状牌]", f"(状|{'|'.join('牌' * 90)})")
-    assert "is too long" in refused(tmp_path, title=long)
+    assert "太长，最多 " in refused(tmp_path, title=long)

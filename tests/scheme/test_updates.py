@@ -116,7 +116,7 @@ def test_a_pattern_that_misses_its_example_is_told(tmp_path: Path) -> None:
     text = text.replace("as_of: '2026-11-26'", "as_of: '2027-01-15'", 1)
     text = text.replace("example: 休闲食品", "example: 休闲用品", 1)
     (tmp_path / "permits.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(SchemeError, match="does not match its example “休闲用品”"):
+    with pytest.raises(SchemeError, match="不匹配自己的例子“休闲用品”"):
         updated(SCHEME, {"permits": tmp_path / "permits.yaml"})
 
 
