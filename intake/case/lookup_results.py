@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from intake.audit.lookup import LookupRow, lookup_data
 from intake.errors import UsageError
 from intake.model import Action
-from intake.render.lookup_xlsx import COLUMNS, SHEET
+from intake.render.lookup_xlsx import COLUMNS, SHEET, SHEET_BEFORE
 from intake.render.words import words
 from intake.scheme import Scheme
 
@@ -93,7 +93,8 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The sheet's lines that hold anything: their numbers, and their texts by column."""
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-        rows = list(book[SHEET].iter_rows(max_row=_MOST_LINES, values_only=True))
+        sheet = book[SHEET_BEFORE if SHEET_BEFORE in book.sheetnames else SHEET]
+        rows = list(sheet.iter_rows(max_row=_MOST_LINES, values_only=True))
         book.close()
     except Exception as error:
         # openpyxl raises whatever the damage leads to: zip, XML, key and value errors.

@@ -12,7 +12,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.atomic import write_atomically
@@ -22,7 +21,7 @@ from intake.render.clauses import clause_row
 from intake.render.say import say
 from intake.render.stable_zip import stable_zip
 from intake.render.words import Words, words
-from intake.render.workbook_cells import cell_at, lines_needed, put_link, put_value
+from intake.render.workbook_cells import cell_at, fit_to_width, lines_needed, put_link, put_value
 from intake.scheme import Scheme, Wording
 
 _COLUMNS = {"clause": 9, "title": 24, "points": 8, "said": 12, "place": 34, "text": 50, "score": 9}
@@ -103,10 +102,7 @@ def _fill(sheet: Worksheet, made: _Sheet) -> None:
         groups.append((first, row))
     _choices(sheet, made, groups)
     _total(sheet, row + 2, made, groups)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_to_width(sheet)
 
 
 def _above(sheet: Worksheet, made: _Sheet) -> None:

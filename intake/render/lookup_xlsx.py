@@ -8,17 +8,17 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from intake.atomic import write_atomically
 from intake.audit.lookup import LookupRow, lookup_data
 from intake.render.stable_zip import stable_zip
 from intake.render.words import words
-from intake.render.workbook_cells import put_head, put_line, put_link
+from intake.render.workbook_cells import fit_to_width, put_head, put_line, put_link
 from intake.scheme import Scheme, Wording
 
-SHEET = "lookup"
-"""The sheet's name: what reads the results back finds it by that."""
+SHEET = "证书查询"
+SHEET_BEFORE = "lookup"
+"""The sheet's name, now and in 0.1: what reads the results back finds it by that."""
 
 COLUMNS = {
     "lookup_type": 22,
@@ -69,9 +69,7 @@ def write_lookup(rows: Sequence[LookupRow], scheme: Scheme, out: Path, language:
         choice.add(f"{letter}2:{letter}{len(rows) + 1}")
         sheet.add_data_validation(choice)
     sheet.freeze_panes = "C2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_to_width(sheet)
     buffer = io.BytesIO()
     book.save(buffer)
     write_atomically(out, stable_zip(buffer.getvalue(), _STAMP))

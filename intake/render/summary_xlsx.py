@@ -15,7 +15,7 @@ from intake.model import effective_severity
 from intake.render.stable_zip import stable_zip
 from intake.render.summary import BatchRow, submission_columns, unread_files
 from intake.render.words import Words, words
-from intake.render.workbook_cells import put_head, put_line, put_link
+from intake.render.workbook_cells import fit_to_width, put_head, put_line, put_link
 
 _FILLS = {
     "complete": "C6EFCE",
@@ -49,6 +49,7 @@ def write_summary(rows: Sequence[BatchRow], out: Path, language: str = "zh") -> 
     for sheet in book.worksheets:
         sheet.freeze_panes = "C2" if sheet is cases else "B2"
         sheet.auto_filter.ref = sheet.dimensions
+        fit_to_width(sheet)
     buffer = io.BytesIO()
     book.save(buffer)
     write_atomically(out, stable_zip(buffer.getvalue(), _STAMP))
@@ -63,7 +64,7 @@ def _cases(sheet: Worksheet, rows: Sequence[BatchRow], said: Words, language: st
         said[name]
         for name in ("deficiencies", "doubts", "notes", "deadline", "letter", "report_link", "problem")
     ]
-    put_head(sheet, heads, [28, 14, 28, 22, *([12] * len(columns)), 9, 9, 9, 13, 10, 10, 40])
+    put_head(sheet, heads, [28, 14, 26, 21, *([9] * len(columns)), 7, 7, 7, 12, 8, 8, 32])
     for row in rows:
         report = row.report
         known = row.status_words([name for _, name, _ in columns], language)

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.render.clean import one_line, shortened
@@ -55,6 +57,17 @@ def put_value(cell: Cell, value: str | int) -> None:
         # Keeps it a text when a person edits the cell, too.
         cell.style = "Normal"
         cell.quotePrefix = True
+
+
+def fit_to_width(sheet: Worksheet) -> None:
+    """Prints on A4 across, as wide as one page and as long as it takes, the head again on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    if not sheet.print_title_rows:
+        sheet.print_title_rows = "1:1"
 
 
 def lines_needed(text: str, width: int) -> int:
