@@ -117,7 +117,7 @@ def write_template(path: Path, kind: str, docx: bytes) -> None:
         SchemeError: it is no template, or names fields that letters do not have.
     """
     if kind not in TEMPLATES:
-        raise UsageError("没有这种信函 / no such letter.")
+        raise UsageError("没有这种信函。")
     path.parent.mkdir(parents=True, exist_ok=True)
     tried = path.with_name(f".tried-{kind}.docx")
     try:
@@ -145,7 +145,7 @@ def _write(path: Path, content: dict[str, Any]) -> None:
         write_atomically(path.with_name(_BEFORE), path.read_bytes())
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
-    write_atomically(path, f"# 本机构的设置 / settings of this body：docs/organization.md\n{text}".encode())
+    write_atomically(path, f"# 本机构的设置：docs/organization.md\n{text}".encode())
 
 
 def _content(path: Path) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def _content(path: Path) -> dict[str, Any]:
     if content is None:
         return {}
     if not isinstance(content, Mapping):
-        raise SchemeError(f"{path}: 不是一份设置 / no settings.")
+        raise SchemeError(f"{path}: 不是一份设置。")
     return {name: dict(value) if isinstance(value, Mapping) else value for name, value in content.items()}
 
 

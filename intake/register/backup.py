@@ -22,7 +22,7 @@ def backup(database: Database, target: Path) -> None:
         RegisterError: it cannot be written, or what was written is not sound.
     """
     if target.exists():
-        raise UsageError(f"{target} 已存在，请另起名称 / it is there already.")
+        raise UsageError(f"{target} 已存在，请另起名称。")
     source = _file_of(database)
     with _in_words(target):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +39,7 @@ def restore(database: Database, kept: Path) -> None:
         RegisterError: it cannot be read or written.
     """
     if not _is_register(kept):
-        raise UsageError(f"{kept} 不是登记簿的备份 / no backup of a register.")
+        raise UsageError(f"{kept} 不是登记簿的备份。")
     target = _file_of(database)
     database.close()
     with _in_words(target):
@@ -49,7 +49,7 @@ def restore(database: Database, kept: Path) -> None:
 def _file_of(database: Database) -> Path:
     path = database.file
     if path is None:
-        raise UsageError("这个登记簿不是文件：PostgreSQL 请用 pg_dump 备份 / use pg_dump for PostgreSQL.")
+        raise UsageError("这个登记簿不是文件：PostgreSQL 请用 pg_dump 备份。")
     return path
 
 
@@ -57,7 +57,7 @@ def _copied(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as inside, closing(sqlite3.connect(target)) as outside:
         inside.backup(outside, pages=_PAGES_AT_ONCE)
         if outside.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise RegisterError(f"{target} 写出的内容不完整 / what was written is not sound.")
+            raise RegisterError(f"{target} 写出的内容不完整。")
 
 
 def _is_register(path: Path) -> bool:

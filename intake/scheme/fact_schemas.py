@@ -109,7 +109,7 @@ class _Schema:
                 yield self._unknown("问题代码", code, self.names.codes, here)
             item = target.get("submission") if isinstance(target, Mapping) else None
             if item is not None and item not in self.names.submissions:
-                yield self._unknown("清单项 / submission", str(item), self.names.submissions, here)
+                yield self._unknown("清单项", str(item), self.names.submissions, here)
 
     def _unknown(self, what: str, name: str, known: Any, place: Place) -> Mistake:
         return Mistake(self.path, place, unknown(what, name, known))
