@@ -52,6 +52,10 @@ PARAMS = parameters(
 )
 
 
+_OTHER_DAY = re.compile(r"有效|截止|到期|发证|颁证|换证|签发|打印|查询|截图|下载")
+"""Words of a label whose day is no audit's."""
+
+
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Of every certificate of ``kinds`` that has not run out, a note that its standing is to be looked up;
     a doubt where a rule of ``surveillance`` holds for its ``standard`` and neither its day of issue nor
@@ -94,12 +98,10 @@ def _last_audit(case: Case, document: Document, issued: list[str], words: list[s
     """The newest day up to the review on which the certificate was issued or an audit is told.
 
     Labels stand side by side and their days in the row below: all days soon after a word of it count,
-    whichever audit is whose.
+    whichever audit is whose, up to the label of another day. Without a day of issue an audit told will do.
     """
     stated = [str(fact.value) for name in issued if (fact := case.fact(document, name))]
     days = [date.fromisoformat(text) for text in stated if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
-    if not days:
-        return None
-    told = [hit.matched + hit.after for hit in find_words(case, document, words)]
+    told = [hit.matched + _OTHER_DAY.split(hit.after)[0] for hit in find_words(case, document, words)]
     days += [found.last_day for text in told for found in find_dates(text)]
     return max((day for day in days if day <= case.as_of), default=None)

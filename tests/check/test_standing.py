@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.check.builders import NAME, Pack, complete, with_fact, with_text
+from tests.check.builders import NAME, Pack, complete, with_fact, with_text, without_fact
 
 
 def issued(day: str, text: str = "质量管理体系认证证书", standard: str = "GB/T 19001-2016") -> Pack:
@@ -41,12 +41,25 @@ def test_a_surveillance_that_the_certificate_tells_counts(told: str) -> None:
     [
         "监督审核合格：2024年11月2日",
         "第1次监督审核合格\n2025年06月05日",
+        "第1次监督审核合格\n2025年06月05日\n查询时间 2026年11月18日",
+        "第1次监督审核合格 2025年06月05日，本次换证日期2026年9月1日",
         "本证书须经监督审核合格方为有效，市场监督管理局\n有效期至2027年3月4日",
     ],
 )
 def test_a_surveillance_long_ago_or_only_demanded_does_not(told: str) -> None:
     old = issued("2023-12-05", f"质量管理体系认证证书\n{told}")
     assert old.severities("certificate-surveillance") == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("told", "severities"),
+    [("第1次监督审核合格\n2025年06月05日", ["doubt"]), ("第1次监督审核合格\n2026年06月05日", []), ("", [])],
+)
+def test_an_audit_told_counts_where_the_day_of_issue_was_not_read(told: str, severities: list[str]) -> None:
+    pack = without_fact(
+        issued("2023-12-05", f"质量管理体系认证证书\n{told}"), "system_certificate", "issued_on"
+    )
+    assert pack.severities("certificate-surveillance") == severities
 
 
 @pytest.mark.parametrize("standard", ["GB/T 24001-2016", "GB/T 45001-2020"])
