@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from intake.cut.titles import is_of_a_chronicle
-from intake.model import Line, Page
+from intake.model import Box, Cell, Line, Page
 from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
 
@@ -29,6 +29,9 @@ _IN_TWO_LINES = 0.6
 """The most that a heading in two lines can be."""
 
 _OF_A_SECTION = frozenset({"decimal2", "decimal3", "decimal4"})
+
+_LONG_LIST = 6
+"""Rows, with the head: a form of fewer may bear its own title in a cell."""
 
 _NUMBERING = re.compile(
     r"^(?:附件|附录|附表|附图|附)?[\s]*(?:第?[一二三四五六七八九十百]{1,3}(?:[、.．,，:：)）]|章|节|部分|篇|项)"
@@ -71,7 +74,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
     if is_contents(page):
         page = replace(page, lines=page.lines[:2])
     looks = _looks(page)
-    crowded = _crowded_rows(page)
+    crowded = _crowded_rows(page) | _rows_of_lists(page)
     # Where the first line is a numbered section, those below it are sections too.
     start = squeeze(page.lines[0].text) if page.lines else ""
     numbered = bool(_NUMBERING.match(start)) and len(_cleaned(start)) >= 2
@@ -186,6 +189,29 @@ def _crowded_rows(page: Page) -> frozenset[int]:
                 beside[index] += box.height > _SMALL_PRINT * line.box.height
                 beside[other] += line.box.height > _SMALL_PRINT * box.height
     return frozenset(index for index, count in enumerate(beside) if count >= 2)
+
+
+def _rows_of_lists(page: Page) -> frozenset[int]:
+    """Lines in the rows of long tables that hold something in each column: what a list names is no heading
+    of the page, be it the title of a document."""
+    if page.flowing:
+        return frozenset()
+    bodies = [
+        Box(table.box.x0, table.rows[1][0].box.y0, table.box.x1, table.box.y1)
+        for table in page.tables
+        if len(table.rows) > _LONG_LIST and all(_is_filled(row) for row in table.rows)
+    ]
+    return frozenset(
+        index
+        for index, line in enumerate(page.lines)
+        if any(body.holds_middle_of(line.box) for body in bodies)
+    )
+
+
+def _is_filled(row: Sequence[Cell]) -> bool:
+    """Whether a row holds two things or more, and a sentence in none: one of a list."""
+    texts = [text for cell in row if (text := squeeze(cell.text))]
+    return len(texts) >= 2 and not any(_SENTENCE.search(text) for text in texts)
 
 
 def _cleaned(text: str) -> str:

@@ -15,6 +15,7 @@ from intake.model import SourceFile
 from intake.model.media_types import EMF, OPEN_DOCUMENT, PPT, PPTX, VISIO, WMF
 from intake.read.bounded import bounded
 from intake.read.second_reader import read_again
+from intake.read.stacked_rows import stacked_rows
 from intake.read.types import ReadOptions, ReadResult
 from intake.read.unreadable import doubted
 from intake.read.unwrapped_cells import unwrapped_cells
@@ -108,7 +109,7 @@ def read_file(source: SourceFile, options: ReadOptions, pages: range | None = No
         if failed is not None:
             return ReadResult(failed)
         result = read_again(source, options, error)
-    pages_read = tuple(unwrapped_cells(doubted(page)) for page in result.pages)
+    pages_read = tuple(unwrapped_cells(stacked_rows(doubted(page))) for page in result.pages)
     result = replace(result, pages=pages_read)
     return bounded(_with_status(result, source), options.limits)
 
