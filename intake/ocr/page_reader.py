@@ -22,10 +22,12 @@ from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_
 from intake.ocr.second_look import read_again
 from intake.ocr.sheet_margins import without_sheet_margins
 from intake.ocr.tables import ruled_tables
+from intake.ocr.tiled_words import tiled_words
 from intake.ocr.tiles import tiles
 from intake.ocr.types import OcrEngine, OcrPage, Slanting
 from intake.ocr.unread import unread
 from intake.ocr.veil import (
+    Veil,
     colour_veil,
     coloured_over,
     is_other_ink,
@@ -163,7 +165,7 @@ class PageReader:
         level = [line for line in lines if not isinstance(line, Slanting)]
         said = words_of(slanting)
         if len(said) < _A_MARK or len(level) < _A_PAGE:
-            return lines, page
+            return self._without_tiled_words(page, lines, why)
         veil = veil_over(page, [line.box for line in slanting])
         if veil is None or not veil.separable:
             why.append(f"斜向文字“{said}”不计入正文，其下文字不可靠")
@@ -172,6 +174,23 @@ class PageReader:
             )
             return tuple(unsure), page
         why.append(f"斜向水印“{said}”不计入正文，去除后重读")
+        return self._through(page, veil, level)
+
+    def _without_tiled_words(
+        self, page: Image.Image, lines: tuple[Line, ...], why: list[str]
+    ) -> tuple[tuple[Line, ...], Image.Image]:
+        """The same of pale words that stand level all over the page; those as dark as the print stay."""
+        tiled = tiled_words(lines)
+        veil = veil_over(page, [line.box for line in tiled]) if tiled else None
+        if veil is None or not veil.separable:
+            return lines, page
+        why.append(f"满页重复的字样“{words_of(tiled)}”不计入正文，去除后重读")
+        return self._through(page, veil, [line for line in lines if line not in tiled])
+
+    def _through(
+        self, page: Image.Image, veil: Veil, level: Sequence[Line]
+    ) -> tuple[tuple[Line, ...], Image.Image]:
+        """What stands under a watermark, read again without it; and the page so."""
         clear = without_veil(page, veil)
         again = self._recognise(clear)
         second = [line for line in again if not isinstance(line, Slanting)]
