@@ -54,6 +54,8 @@ _SURE_PAGE = 0.95
 
 _PHONES_OF_ROWS = 0.5
 """Telephone numbers for each row from which a list is taken to have a column of them."""
+_AREA_ALONE = re.compile(r"0\d{2,3}\s?[-—－]")
+"""An area's code and the dash behind it: the number goes on where the row was cut, by a cell or a page."""
 _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 
 _MOST_TOLD, _MOST_NAMED = 30, 3
@@ -205,6 +207,8 @@ def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iter
 def _is_impossible(text: str) -> bool:
     """Whether it is written as a number, and neither it nor a part of it can be dialled."""
     if not text or not _PHONE_CHARACTERS.fullmatch(text) or is_possible_phone(text):
+        return False
+    if _AREA_ALONE.fullmatch(text):
         return False
     return not any(
         is_possible_phone(part.strip()) for part in re.split(r"[/、,，;；]+", text) if part.strip()
