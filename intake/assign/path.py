@@ -285,7 +285,9 @@ class _Walk:
         if kind in said.impossible or self._only_speaks_of(said, kind):
             return _NO_SUCH_PAGE + named - PRIOR
         first = self._steps[0]
-        words = _words(said, kind) + first.hint(0, kind)
+        words = _words(said, kind)
+        # What else lies in a case may speak of anything in its first line: only the text bears that out.
+        words += max(0.0, min(first.hint(0, kind), words)) if 0 not in first.items else first.hint(0, kind)
         # Under a heading the titles further down are those of sections.
         titles = said.begins if first.parts[0].heading else said.titles
         return self._title(said, kind, titles) + words + named - PRIOR

@@ -35,6 +35,12 @@ _ALSO_WORDS = 1.2
 _WHOLE_WORDS = 2.0
 """Words from which what stands under a title is a whole paper."""
 
+_A_SERIES = 2
+_NEARLY_ALL = 0.8
+_TITLE = 0.85
+"""Pieces from which some may be papers of a series; the share of its headings that must be titles; the
+share of a title's weight from which a heading surely is one."""
+
 _GOES_ON_AFTER = 0.9
 """How sure a document's rest is, after another paper that lies inside it, of what its beginning is."""
 
@@ -154,12 +160,47 @@ def _runs(blocks: Sequence[Block], steps: Sequence[Step], places: Sequence[Place
 def _papers(pieces: Sequence[_Piece], kind: KindPatterns | None) -> list[list[_Piece]]:
     """The separate papers in a run of one kind: each begins with its own title."""
     papers: list[list[_Piece]] = []
-    for piece in pieces:
-        if not papers or (kind is not None and _begins_paper(piece, papers[-1], pieces, kind)):
+    beginning = _papers_in_series(pieces, kind) if kind is not None else frozenset()
+    for at, piece in enumerate(pieces):
+        begins = at in beginning or (
+            kind is not None and papers and _begins_paper(piece, papers[-1], pieces, kind)
+        )
+        if not papers or begins:
             papers.append([piece])
         else:
             papers[-1].append(piece)
     return [_by_page(paper) for paper in papers]
+
+
+def _papers_in_series(pieces: Sequence[_Piece], kind: KindPatterns) -> frozenset[int]:
+    """The places of pieces that begin papers amid a text under headings of one series: all, or nearly, are
+    titles, and below each stands a whole paper. Chapters of a paper stand deeper than its title."""
+    if "text" not in kind.layout or len(pieces) < _A_SERIES:
+        return frozenset()
+    outermost = pieces[0].parts[0].level
+    series: dict[int, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        part = piece.parts[0]
+        amid = piece.first > 0 or piece.step.whole.page.flowing
+        if at and amid and part.heading and part.level <= outermost:
+            series.setdefault(part.series, []).append(at)
+    found: set[int] = set()
+    for places in series.values():
+        titled = [
+            at
+            for at in places
+            if pieces[at].evidence.begins.get(kind.id, 0.0) >= _TITLE * kind.title_weight
+        ]
+        ends = [*titled[1:], len(pieces)] if titled else []
+        whole = [_says(pieces[at:end], kind) for at, end in zip(titled, ends, strict=True)]
+        if titled and len(titled) >= _NEARLY_ALL * len(places) and min(whole) >= _WHOLE_WORDS:
+            found.update(at for at in titled if _says(pieces[:at], kind) >= _WHOLE_WORDS)
+    return frozenset(found)
+
+
+def _says(pieces: Sequence[_Piece], kind: KindPatterns) -> float:
+    """What the words of pieces weigh for the kind, each piece's own."""
+    return sum(max(0.0, piece.evidence.words.get(kind.id, 0.0)) for piece in pieces)
 
 
 def _by_page(paper: Sequence[_Piece]) -> list[_Piece]:
