@@ -3,7 +3,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint setup setup-dev lock samples clean
+.PHONY: demo test check lint site setup setup-dev lock samples clean
 
 demo: setup ## installs intake, runs it on the samples, leaves letters to open
 	$(BIN)/intake demo demo
@@ -15,6 +15,9 @@ lint: setup-dev ## types, style, formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+site: setup-dev ## the documentation as a web site in build/site; a dead link is an error
+	$(BIN)/python scripts/site_pages.py
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
