@@ -140,7 +140,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             for document in found.held:
                 told.add(document.id)
                 yield expired_problem(case, expired, document, params["valid_until"], found.severity)
-    yield from _licensed(case, params, data, items, judged, asked)
+    # Whose permit would include another's has been asked for with that: it is one question.
+    included = {trade for found in judged if found.trade.id in asked for trade in found.trade.unless}
+    yield from _licensed(case, params, data, items, judged, asked | included)
     submission = case.scheme.submission(params["submission"])
     permits = [item for item in case.of_kind(*submission.satisfied_by) if item.id not in told]
     families = [found.held for found in judged if len(found.held) > 1]

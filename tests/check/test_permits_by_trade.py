@@ -138,6 +138,11 @@ def seller_of_devices(*held: str) -> list[tuple[str, str]]:
     return [(item.code, item.severity) for item in found if item.severity != "note"]
 
 
+def test_a_permit_that_is_asked_for_settles_the_items_it_includes() -> None:
+    """One cause, one doubt: whoever sends nothing is asked once."""
+    assert [code for code, _ in seller_of_devices()] == ["permit-required"]
+
+
 def test_a_record_for_class_two_does_not_settle_class_three() -> None:
     record = "第二类医疗器械经营备案凭证\n鄂汉食药监械经营备2018A0637号"
     assert seller_of_devices(record) == [("licensed-item-unproven", "doubt")]
