@@ -151,7 +151,9 @@ def main() -> None:
 
 
 def _interrupted() -> ExitCode:
-    _complain("已中断；已完成的结果都已保存，重新运行会接着做。")
+    _complain(
+        "已中断。审完的案件都已写出；没有审完的没有写出任何结果，读过的文件已记下，重新运行时不再读。"
+    )
     return ExitCode.INTERRUPTED
 
 

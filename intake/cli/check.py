@@ -1,5 +1,6 @@
 """`intake check`: one case."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,9 @@ import typer
 
 from intake.cli import casework, options
 from intake.errors import ExitCode, UsageError
+
+_LONGEST_NAME = 255
+"""Bytes of a name that every usual file system takes."""
 
 
 def check(
@@ -153,6 +157,15 @@ def _refuse_results(case: Path) -> None:
 
 
 def default_output(case: Path) -> Path:
-    """`<case>-intake` beside the case: nothing is ever written into the case itself."""
+    """`<case>-intake` beside the case: nothing is ever written into the case itself.
+
+    Raises UsageError when a name that long cannot be: 255 bytes, 85 Chinese characters, on most systems.
+    """
     resolved = case.resolve()
-    return resolved.with_name(f"{resolved.name}-intake")
+    name = f"{resolved.name}-intake"
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        raise UsageError(
+            f"“{resolved.name[:20]}…”的名称太长（{len(resolved.name)}个字），旁边放不下同名的结果文件夹："
+            "请用 --out 另指结果文件夹，或把名称改短。"
+        )
+    return resolved.with_name(name)
