@@ -71,7 +71,9 @@ def page() -> str:
             *_file("documents/种类.yaml", "kind"),
             "## 各族检查的参数",
             "",
-            "写在 `scheme.yaml` 的 `checks` 里，与 `check`（族名）并列；`codes` 给出每种情况用的问题代码。",
+            "写在 `scheme.yaml` 的 `checks` 里，与 `check`（族名）并列。"
+            "`codes` 给出每种情况用的问题代码，列出的都要写，"
+            "各在 `findings.yaml` 里有自己的用语（共用的在 `schemas/common` 里）。",
             "",
             *_families(),
         )
@@ -91,9 +93,15 @@ def _families() -> Iterator[str]:
         if family.PARAMS.get("properties"):
             yield from ("| 键 | 值 |", "|---|---|")
             for key, inner, must in _keys(family.PARAMS):
-                parts = "、".join(f"`{one}`" for one in inner.get("properties", ()))
+                parts = "；".join(_part(name, one) for name, one in inner.get("properties", {}).items())
                 yield f"| {_bold(key, must)} | {_value(inner)}{f'：{parts}' if parts else ''} |"
             yield ""
+
+
+def _part(name: str, shape: Mapping[str, Any]) -> str:
+    """An entry of an entry; of a finding code also what its message may name."""
+    gives = " ".join(f"{{{one}}}" for one in shape.get("x-gives", ()))
+    return f"`{name}`" + (f"（用语里可写 {gives}）" if gives else "")
 
 
 def _rows(shape: Mapping[str, Any], whole: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[str]:
