@@ -6,19 +6,22 @@ and `eligibility.yaml` (its floors); and it names the register to use.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
+from intake.case.settings_file import read_settings
 from intake.case.sound import load_sound_scheme
 from intake.case.updates import with_updates
 from intake.errors import SchemeError
 from intake.kept.scheme import kept_scheme
 from intake.scheme import Scheme
-from intake.scheme.files import read_yaml, validate_shape
+
+REGISTER = ("register",)
+"""All that a command needs which writes no letter and judges nothing."""
 
 ENVIRONMENT = "INTAKE_CONFIG"
 """Names another file than the user's own."""
@@ -61,17 +64,17 @@ def organization_file() -> Path:
     return Path(named) if named else user_config_path("intake", appauthor=False) / "intake.yaml"
 
 
-def load_organization() -> Organization:
-    """The body's settings; empty ones when there is no file.
+def load_organization(needs: Collection[str] | None = None) -> Organization:
+    """The body's settings, or only those sections of them that are needed; empty ones when there is no
+    file, or nothing of it is needed.
 
     Raises:
-        SchemeError: the file is broken; the message names file, line and entry.
+        SchemeError: what is needed is broken; the message names file, line and entry, and how to write it.
     """
     path = organization_file()
-    if not path.is_file():
+    if not path.is_file() or (needs is not None and not needs):
         return Organization(path)
-    content = read_yaml(path) or {}
-    validate_shape(content, "organization", path)
+    content = read_settings(path, needs)
     apart = {"register", "audits", "eligibility"}
     letter = {name: _worded(name, value) for name, value in content.items() if name not in apart}
     if "templates" in letter:
@@ -95,10 +98,10 @@ def _register(named: str | None, folder: Path) -> str | None:
     return str(folder / named)
 
 
-def load_own_scheme(id_or_folder: str | Path) -> Scheme:
-    """The scheme as this body uses it: its data updated, its letters and prices its own. Raises as
-    `load_scheme` and `load_organization` do."""
-    own = load_organization()
+def load_own_scheme(id_or_folder: str | Path, needs: Collection[str] | None = None) -> Scheme:
+    """The scheme as this body uses it: its data updated, its letters and prices its own, as far as they are
+    needed. Raises as `load_scheme` and `load_organization` do."""
+    own = load_organization(needs)
     return own.applied_to(with_updates(kept_scheme(id_or_folder, load_sound_scheme), own.path))
 
 

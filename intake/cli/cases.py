@@ -38,7 +38,7 @@ def cases(
 
     例：  intake cases --overdue --export 逾期.xlsx
     """
-    from intake.case.organization import load_organization
+    from intake.case.organization import REGISTER, load_organization
     from intake.register import list_cases, open_database
     from intake.register.database import DEFAULT
     from intake.render.cases import EXPORTS, print_cases
@@ -50,7 +50,7 @@ def cases(
     }
     if export and export.suffix.lower() not in EXPORTS:
         raise UsageError(f"--export 的文件名应以 {'、'.join(EXPORTS)} 结尾：{export}")
-    database = open_database(register or load_organization().register or DEFAULT)
+    database = open_database(register or load_organization(REGISTER).register or DEFAULT)
     try:
         found = list_cases(database, options.parse_day(as_of, "--as-of") or date.today())
     finally:

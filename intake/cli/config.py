@@ -12,12 +12,12 @@ _START = """\
 
 body:
   name: ''                       # 机构全称，印在信头、落款和回执上
-  department: 市场部
+  department: ''                 # 部门，如 市场部；不填则不印
   contact: ''                    # 经办人
   phone: ''
   email: ''
   address: ''
-  postcode: ''
+  postcode: ''                   # 全是数字的也加引号
 
 number:
   area: ''                       # 编号中的地区或机构代字，如 京

@@ -31,6 +31,6 @@ def indicators(
 
     report, folder = found_report(case)
     target = out or folder / "indicators.xlsx"
-    write_indicators(report, load_own_scheme(report.scheme_id), target, lang.value)
+    write_indicators(report, load_own_scheme(report.scheme_id, ()), target, lang.value)
     typer.echo(str(target))
     return ExitCode.COMPLETE

@@ -30,7 +30,7 @@ def log(
         typer.echo(path.read_text(encoding="utf-8") if path.exists() else "", nl=False)
         return ExitCode.COMPLETE
     report = read_report(folder / REPORT_JSON)
-    print_events(kept.events, load_own_scheme(scheme or report.scheme_id), report.language)
+    print_events(kept.events, load_own_scheme(scheme or report.scheme_id, ()), report.language)
     return ExitCode.COMPLETE
 
 

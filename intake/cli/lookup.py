@@ -43,7 +43,7 @@ def lookup(
     from intake.render.lookup_xlsx import write_lookup
 
     report, folder = found_report(case)
-    scheme = load_own_scheme(report.scheme_id)
+    scheme = load_own_scheme(report.scheme_id, ())
     rows = lookup_rows(report, scheme)
     if results is not None:
         return _enter(results, folder, who, register)

@@ -97,7 +97,7 @@ def scheme_data() -> Iterator[str]:
     from intake.scheme.data import gathered_on, old_data
 
     for scheme_id in available_schemes():
-        scheme = load_own_scheme(scheme_id)
+        scheme = load_own_scheme(scheme_id, ())
         old = {item.name: item.days for item in old_data(scheme.data, scheme.stale_after, date.today())}
         for name, gathered in gathered_on(scheme.data).items():
             aged = f"，已{old[name]}天，请更新（intake scheme update）" if name in old else ""
@@ -106,12 +106,18 @@ def scheme_data() -> Iterator[str]:
 
 def letters() -> Iterator[str]:
     """Where the body's settings and the register lie, and how far the calendar of holidays reaches."""
-    from intake.case.organization import load_organization
+    from intake.case.organization import load_organization, organization_file
+    from intake.errors import SchemeError
     from intake.register import default_location
     from intake.render.deadline import calendar_until
 
-    own = load_organization()
-    yield f"本机构的设置：{own.path}{'' if own.path.is_file() else '（还没有；intake config --init）'}"
+    path = organization_file()
+    yield f"本机构的设置：{path}{'' if path.is_file() else '（还没有；intake config --init）'}"
+    try:
+        own = load_organization()
+    except SchemeError as error:
+        yield from str(error).splitlines()
+        return
     yield f"登记簿：{own.register or '不登记（只在给出 --register 时登记）'}"
     yield f"本用户的登记簿位置：{default_location()}"
     yield (

@@ -30,7 +30,7 @@ def plan(
     from intake.render.audit_words import plan_lines
 
     report, _ = found_report(case)
-    scheme = load_own_scheme(report.scheme_id)
+    scheme = load_own_scheme(report.scheme_id, ())
     found = plan_audit(report, scheme)
     if output is options.OutputFormat.json:
         typer.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 def case_record(register: str | None, folder: Path) -> "Iterator[CaseRecord | None]":
     """What the register knows of the case whose outputs lie in `folder`; None when none was asked for, here
     or in the body's settings."""
-    from intake.case.organization import load_organization
+    from intake.case.organization import REGISTER, load_organization
 
-    register = register or load_organization().register
+    register = register or load_organization(REGISTER).register
     if not register:
         yield None
         return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.case.organization import load_organization, load_own_scheme
+from intake.case.organization import REGISTER, load_organization, load_own_scheme
 from intake.errors import SchemeError
 from intake.render.letter import NoticeOptions, write_notice
 from tests.render.builders import typical
@@ -88,3 +88,68 @@ def test_a_floor_that_no_condition_has_is_told(settings: Path) -> None:
     settings.write_text("eligibility: {premises: 100}\n", encoding="utf-8")
     with pytest.raises(SchemeError, match=r"intake\.yaml.*premises.*registered_capital"):
         load_own_scheme("gbt27922")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "body:\n  name: 某机构\n  postcode: 100020\n".encode(),
+            r"第3行 body\.postcode：应是文字，请加引号：postcode: '100020'",
+        ),
+        (
+            b"body:\n  postcode: 010020\n",
+            r"第2行 body\.postcode：应是文字，请加引号：postcode: '010020'",
+        ),
+        (
+            "body:\n  name：某机构\n".encode(),
+            "第2行：冒号“：”是全角的，请改为半角冒号加一个空格：name: 某机构",
+        ),
+        ("body:\n\tname: 某机构\n".encode(), r"第2行：行首有制表符（Tab），请改为空格"),
+        ("body:\n  name:某机构\n".encode(), "第2行：冒号后要空一格：name: 某机构"),
+        ("body:\n  name: 某机构\n".encode("gbk"), "不是以 UTF-8 编码保存的（像是 GBK"),
+        ("deadline:\n  working_days: 十天\n".encode(), r"第2行 deadline\.working_days：应是数字.*“十天”"),
+        ("body:\n  nmae: 某机构\n".encode(), r"第2行 body\.nmae：没有条目“nmae”，是不是“name”"),
+        ("body:\n  name: '某机构\n".encode(), "行附近格式有误：请检查引号、括号"),
+    ],
+    ids=["number", "leading-zero", "full-width", "tab", "no-space", "gbk", "words", "misspelt", "quote"],
+)
+def test_what_is_typed_wrong_is_told_with_its_line_and_how_to_write_it(
+    settings: Path, content: bytes, said: str
+) -> None:
+    settings.write_bytes(content)
+    with pytest.raises(SchemeError, match=said):
+        load_own_scheme("gbt27922")
+
+
+def test_all_that_is_wrong_is_told_at_once(settings: Path) -> None:
+    settings.write_text("body:\n  postcode: 100020\n  phone: 87654321\n", encoding="utf-8")
+    with pytest.raises(SchemeError) as told:
+        load_organization()
+    assert len(str(told.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "body:\n  name: '某：机构'\n  website: https://example.com\n  # 冒号：在注释里\n",
+        "\ufeffbody:\n  name: 某机构：北京\n",
+        "body: {name: 某机构, postcode: '100020'}\n",
+    ],
+    ids=["quoted", "byte-order-mark", "flow"],
+)
+def test_what_is_typed_right_is_read(settings: Path, text: str) -> None:
+    settings.write_text(text, encoding="utf-8")
+    assert "机构" in str(load_organization().letter["body"]["name"])
+
+
+def test_only_what_needs_a_setting_stops_at_it(settings: Path) -> None:
+    settings.write_text("body:\n  postcode: 100020\nregister: 登记簿.sqlite\n", encoding="utf-8")
+    assert load_organization(REGISTER).register == f"{settings.parent}/登记簿.sqlite"
+    assert load_own_scheme("gbt27922", ()).id == "gbt27922"
+    with pytest.raises(SchemeError, match="postcode"):
+        load_own_scheme("gbt27922")
+    settings.write_bytes("body:\n  name: 某机构\n".encode("gbk"))
+    assert load_own_scheme("gbt27922", ()).id == "gbt27922"
+    with pytest.raises(SchemeError, match="GBK"):
+        load_organization(REGISTER)
