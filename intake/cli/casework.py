@@ -71,8 +71,17 @@ def work(where: Where, make: "Callable[[CaseReport, Scheme, Log], Sequence[Act]]
     for path in done.outputs.paths:
         typer.echo(str(path))
     told_edited(done.outputs.edited)
+    summaries_follow(folder, rules)
     typer.echo(words(report.language)[report.verdict])
     return EXIT_CODES.get(report.verdict, ExitCode.UNREADABLE)
+
+
+def summaries_follow(folder: Path, scheme: "Scheme") -> None:
+    """Where the case is one of a batch, its summaries tell what has changed; they are named."""
+    from intake.batch.follow import follow
+
+    for path in follow(folder, scheme):
+        typer.echo(str(path))
 
 
 def told_edited(kept: Sequence[Path]) -> None:

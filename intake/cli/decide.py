@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
-from intake.cli.casework import login_name, output_folder, told_edited
+from intake.cli.casework import login_name, output_folder, summaries_follow, told_edited
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def decide(
     for path in written.paths:
         typer.echo(str(path))
     told_edited(written.edited)
+    summaries_follow(folder, rules)
     typer.echo(said[written.report.verdict])
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 

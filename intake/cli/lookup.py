@@ -67,6 +67,7 @@ def _enter(results: Path, folder: Path, who: str | None, register: str | None) -
     from intake.case.lookup_results import read_results
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import decide_and_write
+    from intake.cli.casework import summaries_follow
     from intake.cli.registered import case_record
     from intake.cli.verdicts import EXIT_CODES
 
@@ -95,6 +96,7 @@ def _enter(results: Path, folder: Path, who: str | None, register: str | None) -
                 verdict = written.report.verdict
             named = item.paper.number or item.paper.type
             typer.echo(f"{named}：{item.result}{_became(item.action, item.findings)}")
+    summaries_follow(folder, scheme)
     typer.echo(verdict)
     return EXIT_CODES.get(verdict, ExitCode.UNREADABLE)
 

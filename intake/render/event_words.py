@@ -56,8 +56,8 @@ def _about(act: Act, scheme: Scheme, language: str) -> str:  # noqa: PLR0911 - o
             return f"{_item(submission, scheme, language)} {own}".strip()
         case Decided(code=code, action=action, message=message):
             return f"{said[f'action_{action}']} {message or code}"
-        case Issued(kind=kind, number=number, issued_on=day, although=although):
-            return f"{said[f'letter_{kind}']} {number} {day} {although}".strip()
+        case Issued(kind=kind, number=number, issued_on=day):  # ``although`` is the event's reason
+            return f"{said[f'letter_{kind}']} {number} {day}"
         case Delivered(number=number, on=day, how=how, receipt=receipt):
             return f"{number} {day} {said['receipt'] if receipt else ''} {how}".strip()
         case Extended(number=number, due_on=day, before=before):
