@@ -15,7 +15,8 @@ from intake.scheme.mistakes import unknown
 _SHAPE = "organization"
 _FULL_WIDTH = re.compile(r"^(\s*[A-Za-z_]+)\s*：\s*(.*)$")
 _NO_SPACE = re.compile(r"^(\s*[A-Za-z_]+):(?!//)([^\s].*)$")
-_NEEDS_TEXT = re.compile(r"is not of type 'string'|is not valid under any of the given schemas")
+_NEEDS_TEXT = re.compile("应为文字|与哪一种写法都不符")
+_NEEDS_NUMBER = re.compile("应为(?:整数|数)$")
 
 
 def read_settings(path: Path, sections: Collection[str] | None = None) -> Mapping[str, Any]:
@@ -99,8 +100,6 @@ def _fix(place: tuple[str | int, ...], value: object, what: str, line: str) -> s
         found = re.search(rf"{re.escape(name)}\s*:\s*([^#,}}]+)", line)
         written = found[1].strip() if found else str(value)
         return f"应是文字，请加引号：{name}: '{written}'"
-    if "is not of type 'integer'" in what or "is not of type 'number'" in what:
+    if _NEEDS_NUMBER.search(what):
         return f"应是数字，不加引号，也不带单位：现在写的是“{value}”"
-    if "is not of type 'object'" in what:
-        return "下面应有缩进的各项，不能直接写内容"
-    return f"不符合要求（{what}）"
+    return what
