@@ -23,7 +23,7 @@ from intake.render.event_words import event_words
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
-from intake.scheme import Scheme, Wording
+from intake.scheme import Kind, Scheme, Wording
 
 Pictures = Mapping[tuple[str, int], bytes]
 
@@ -203,12 +203,19 @@ class ReportView:
         first, last = (item.pages[0], item.pages[-1]) if item.pages else (0, 0)
         return {
             "id": item.id,
-            "kind": kind.title.in_language(self._language)
+            "kind": f"{kind.title.in_language(self._language)}{self._own_title(item, kind)}"
             if kind
             else self._words[_NO_KIND.get(item.kind, "unknown")],
             "file": item.file,
             "pages": self._words["page"].format(page=first if first == last else f"{first}–{last}"),
         }
+
+    def _own_title(self, item: Document, kind: Kind) -> str:
+        """What a document calls itself, in brackets: procedures bound together are told apart by it."""
+        name = kind.fact_schema.get("x-describe", {}).get("title")
+        facts = (fact for fact in self._report.facts if fact.document == item.id and fact.name == name)
+        title = next((str(fact.value) for fact in facts), "")
+        return f"《{title}》" if title and title != kind.title.in_language(self._language) else ""
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
         said = finding_words(finding, self._report, self._scheme)

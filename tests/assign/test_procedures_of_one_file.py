@@ -3,7 +3,8 @@
 import pytest
 
 from intake.model import CaseReport, Page
-from tests.assign.pages import text_page
+from intake.render.report_html import report_page
+from tests.assign.pages import SCHEME, text_page
 from tests.check.whole_case import report
 
 TITLES = ("售后服务管理手册", "投诉处理程序", "维修服务管理制度", "备件管理办法")
@@ -81,3 +82,9 @@ def test_a_volume_is_no_document_that_its_own_list_leaves_out(volume: str) -> No
 def test_chapters_of_one_manual_are_no_documents_of_their_own(chapters: str) -> None:
     case = report(word(f"售后服务管理手册\n文件编号：QX-01\n{BODY}\n" + chapters.format(BODY)))
     assert titles(case) == ["售后服务管理手册"]
+
+
+def test_the_report_lists_them_by_their_titles() -> None:
+    page = report_page(report(word(procedures("{title}"))), SCHEME, {}).decode("utf-8")
+    for title in TITLES:
+        assert f"管理体系文件《{title}》" in page
