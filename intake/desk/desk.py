@@ -17,6 +17,7 @@ from intake.case.outputs import write_outputs
 from intake.desk.doings import Doings
 from intake.desk.feed import Feed
 from intake.desk.material import Materials
+from intake.desk.owners import Owners
 from intake.desk.pictures import Pictures
 from intake.desk.sessions import Sessions, kept_key
 from intake.desk.shelf import OWN, Place, Shelf
@@ -68,6 +69,7 @@ class Desk:
         self.uploads = Uploads(own / "uploads", setup.root, setup.settings.limits)
         self.users = Users(own)
         self.doings = Doings(own / "doings.jsonl")
+        self.owners = Owners(own / "owners.json")
         self.work = Work(self._check, self.feed)
         self._schemes: dict[str, Scheme] = {setup.scheme.id: setup.scheme}
         self._lock = threading.Lock()
@@ -79,7 +81,7 @@ class Desk:
         # Its processes start with it: an address that cannot be bound must not cost them.
         self.bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
         self.bench.start()  # before there are threads
-        self.pool = ReadingPool(self.setup.settings)
+        self.pool = ReadingPool(self.setup.settings, on_page=self.work.page_read)
         # Of its own: who looks at a page does not wait for another case's pages to be read.
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
         self.drawing.warm()

@@ -21,7 +21,8 @@ def queue(request: Request) -> Response:
     wanted = asked.get("show", "all") if asked.get("show") in FILTERS else "all"
     sort = asked.get("sort", "urgent") if asked.get("sort") in SORTS else "urgent"
     search = asked.get("q", "")[:200]
-    rows = queue_rows(desk(request), language(request), date.today())
+    who = request.scope["session"].who
+    rows = queue_rows(desk(request), language(request), date.today(), who)
     return page(
         request,
         "queue.html",
@@ -95,6 +96,18 @@ def check_again(request: Request) -> Response:
     return JSONResponse({"added": here.work.add(place)})
 
 
+def take_over(request: Request) -> Response:
+    """The case is whoever's asks from now on; asked for once more, nobody's."""
+    here, who = desk(request), request.scope["session"].who
+    place = here.shelf.find(request.path_params["case"])
+    if place is None:
+        return problem("没有这个案件 / no such case.", 404)
+    owner = "" if here.owners.known().get(place.id) == who else who
+    here.owners.put(place.id, owner)
+    here.doings.note(who, "take over" if owner else "leave", place.name)
+    return JSONResponse({"owner": owner})
+
+
 ROUTES: list[BaseRoute] = [
     Route("/", queue),
     Route("/events", events),
@@ -103,4 +116,5 @@ ROUTES: list[BaseRoute] = [
     Route("/uploads/{upload}/end", end_upload, methods=["POST"]),
     Route("/uploads/{upload}/drop", drop_upload, methods=["POST"]),
     Route("/case/{case}/check", check_again, methods=["POST"]),
+    Route("/case/{case}/owner", take_over, methods=["POST"]),
 ]

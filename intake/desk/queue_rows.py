@@ -1,7 +1,7 @@
 """The queue of cases as its page shows it: looked up, filtered, sorted; nothing is judged here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake.desk.desk import Desk
@@ -12,8 +12,8 @@ from intake.model import CaseReport, effective_severity
 from intake.register import CaseRow, list_cases
 from intake.render.words import status_word, words
 
-FILTERS = ("all", "todo", "waiting", "overdue", "accepted", "rejected", "checking")
-SORTS = ("urgent", "name", "doubts", "as_of")
+FILTERS = ("all", "mine", "todo", "waiting", "overdue", "accepted", "rejected", "checking")
+SORTS = ("urgent", "name", "doubts", "as_of", "owner")
 
 _TODO = frozenset({"review", "unanswered", "unreadable"})
 
@@ -49,18 +49,24 @@ class QueueRow:
     due_on: date | None
     days_left: int | None
     as_of: str
+    owner: str
+    mine: bool
     check: Mapping[str, str | int] | None
 
 
-def queue_rows(desk: Desk, language: str, today: date) -> list[QueueRow]:
-    """All cases, as they lie in the folder."""
-    checks = desk.work.checks()
+def queue_rows(desk: Desk, language: str, today: date, who: str) -> list[QueueRow]:
+    """All cases, as they lie in the folder; ``who`` asks."""
+    checks, owners = desk.work.checks(), desk.owners.known()
     try:
         known = {row.folder: row for row in list_cases(desk.database(), today)}
     except RegisterError:  # reports can be read all the same
         known = {}
     return [
-        _row(desk, place, checks.get(place.id), known.get(str(place.out.resolve())), language)
+        replace(
+            _row(desk, place, checks.get(place.id), known.get(str(place.out.resolve())), language),
+            owner=owners.get(place.id, ""),
+            mine=bool(who) and owners.get(place.id) == who,
+        )
         for place in desk.shelf.places()
     ]
 
@@ -79,7 +85,8 @@ def counts(rows: Sequence[QueueRow]) -> dict[str, int]:
 def _row(desk: Desk, place: Place, check: Check | None, known: CaseRow | None, language: str) -> QueueRow:
     said = words(language)
     report = desk.shelf.report(place)
-    state = _state(report, known)
+    ended = desk.shelf.ended(place, report) if report else None
+    state = {"acceptance": "accepted", "rejection": "rejected"}.get(ended or "") or _state(report, known)
     under_way = told(place.id, check) if check and check.state != "done" else None
     severities = [effective_severity(item) for item in report.findings] if report else []
     return QueueRow(
@@ -94,11 +101,13 @@ def _row(desk: Desk, place: Place, check: Check | None, known: CaseRow | None, l
         doubts=severities.count("doubt"),
         state=state,
         state_word=said.get(f"state_{state}", ""),
-        next_word=said[f"next_step_{known.next_step}"] if known and report else "",
+        next_word=said[f"next_step_{known.next_step}"] if known and report and not ended else "",
         letter=(known.letter if known else None) or "",
-        due_on=known.due_on if known else None,
-        days_left=known.days_left if known else None,
+        due_on=known.due_on if known and not ended else None,
+        days_left=known.days_left if known and not ended else None,
         as_of=report.as_of if report else "",
+        owner="",
+        mine=False,
         check=under_way,
     )
 
@@ -128,6 +137,7 @@ def _state(report: CaseReport | None, known: CaseRow | None) -> str:
 
 def _fits(row: QueueRow, wanted: str) -> bool:
     tests: Mapping[str, bool] = {
+        "mine": row.mine,
         "todo": row.state in _TODO or row.state == "complete",
         "waiting": row.state == "waiting",
         "overdue": row.state == "overdue",
@@ -139,7 +149,7 @@ def _fits(row: QueueRow, wanted: str) -> bool:
 
 
 def _holds(row: QueueRow, text: str) -> bool:
-    known = (row.name, row.applicant, row.code, row.letter)
+    known = (row.name, row.applicant, row.code, row.letter, row.owner)
     return all(any(part in one.casefold() for one in known) for part in text.casefold().split())
 
 
@@ -153,5 +163,6 @@ _ORDERS: Mapping[str, Callable[[QueueRow], tuple[object, ...]]] = {
     "urgent": _urgent,
     "name": lambda row: (row.name,),
     "doubts": lambda row: (-row.doubts, row.name),
+    "owner": lambda row: (not row.mine, not row.owner, row.owner, row.name),
     "as_of": lambda row: (tuple(-ord(one) for one in row.as_of), row.name),
 }

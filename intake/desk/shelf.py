@@ -9,8 +9,10 @@ from pathlib import Path
 from intake.batch.run import is_case
 from intake.case.folder import REPORT_JSON, read_report
 from intake.errors import IntakeError
+from intake.events import LOG_FILE, read_log, standing
 from intake.gather.names import natural_key
 from intake.model import CaseReport
+from intake.rounds import round_number
 
 OWN = ".intake"
 """The desk's own folder below that of the cases: register, users, uploads under way."""
@@ -34,6 +36,7 @@ class Shelf:
         self._beside = beside
         self._read: dict[str, tuple[object, CaseReport | None]] = {}
         self._known: dict[str, Place] = {}
+        self._ended: dict[str, tuple[object, str | None]] = {}
         self._lock = threading.Lock()
 
     def places(self) -> list[Place]:
@@ -60,6 +63,22 @@ class Shelf:
                 if known is not None:
                     self._known[id_] = known
         return known
+
+    def ended(self, place: Place, report: CaseReport) -> str | None:
+        """The kind of letter that has ended the case (acceptance, rejection), by its log; None: none."""
+        try:
+            stat = (place.out / LOG_FILE).stat()
+            mark = (stat.st_mtime_ns, stat.st_size, round_number(report))
+            with self._lock:
+                kept = self._ended.get(place.id)
+            if kept is not None and kept[0] == mark:
+                return kept[1]
+            ended = standing(read_log(place.out).events, round_number(report)).ended
+        except (OSError, IntakeError):  # no log, or a broken one: told where the case is opened
+            return None
+        with self._lock:
+            self._ended[place.id] = (mark, ended.kind if ended else None)
+        return ended.kind if ended else None
 
     def report(self, place: Place) -> CaseReport | None:
         """Its report as it lies on the disk now; None when there is none that can be read."""

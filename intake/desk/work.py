@@ -39,20 +39,34 @@ class Reading:
         self._tell = tell
         self._check = Check("reading")
         self._told = 0.0
+        self._begun: dict[str, int] = {}
+        self._lock = threading.Lock()
 
     def found(self, files: int) -> None:
-        self._check = replace(self._check, files=self._check.files + files)
-        self._say()
+        with self._lock:
+            self._check = replace(self._check, files=self._check.files + files)
+            self._say()
+
+    def page_read(self, path: str) -> None:
+        """One page more of a file whose others are still being read."""
+        with self._lock:
+            if self._check.state != "reading":
+                return
+            self._begun[path] = self._begun.get(path, 0) + 1
+            self._check = replace(self._check, pages=self._check.pages + 1, current=path)
+            self._say()
 
     def file_read(self, path: str, pages: int) -> None:
-        check = self._check
-        self._check = replace(check, read=check.read + 1, pages=check.pages + pages, current=path)
-        self._say()
+        with self._lock:
+            check, more = self._check, pages - self._begun.pop(path, 0)
+            self._check = replace(check, read=check.read + 1, pages=check.pages + more, current=path)
+            self._say()
 
     def judging(self) -> None:
         """All is read."""
-        self._check = replace(self._check, state="judging", current="")
-        self._tell(self._check)
+        with self._lock:
+            self._check = replace(self._check, state="judging", current="")
+            self._tell(self._check)
 
     def _say(self) -> None:
         now = time.monotonic()
@@ -70,6 +84,7 @@ class Work:
         self._queue: queue.Queue[Place | None] = queue.Queue()
         self._checks: dict[str, Check] = {}
         self._lock = threading.Lock()
+        self._reading: Reading | None = None
         self._thread = threading.Thread(target=self._run, daemon=True, name="intake-desk")
 
     def start(self) -> None:
@@ -96,6 +111,12 @@ class Work:
         with self._lock:
             return dict(self._checks)
 
+    def page_read(self, path: str) -> None:
+        """A page of the case under way was read; told from the threads that wait for it."""
+        reading = self._reading
+        if reading is not None:
+            reading.page_read(path)
+
     def close(self) -> None:
         """Takes no further case; the one under way is ended by whoever ends its readers."""
         self._queue.put(None)
@@ -103,6 +124,7 @@ class Work:
     def _run(self) -> None:
         while (place := self._queue.get()) is not None:
             reading = Reading(lambda check, place=place: self._tell(place, check))  # type: ignore[misc]
+            self._reading = reading
             self._tell(place, Check("reading"))
             try:
                 self._do(place, reading)

@@ -77,18 +77,19 @@ class LimitedProcess:
         """
         self._running(copied=sys.platform.startswith("linux") and threading.active_count() == 1)
 
-    def ask(self, message: bytes) -> bytes:
-        """The child's answer. Raises ChildLost when there will be none.
+    def ask(self, message: bytes, on_step: Callable[[], None] | None = None) -> bytes:
+        """The child's answer; `on_step` is called at each sign of life before it. Raises ChildLost when
+        there will be none.
 
         A child that dies without having passed a limit may have been ended by anyone (the system short of
         memory, a person), so the task is tried once more in a new one before what it holds is blamed.
         """
         try:
-            return self._ask(message)
+            return self._ask(message, on_step)
         except ChildLost as lost:
             if lost.limit is not None or self._closed:
                 raise
-            return self._ask(message)
+            return self._ask(message, on_step)
 
     def close(self) -> None:
         """Ends the child and all it started at once, for good: nothing it held is needed any more."""
@@ -108,7 +109,7 @@ class LimitedProcess:
             with suppress(OSError):
                 connection.close()
 
-    def _ask(self, message: bytes) -> bytes:
+    def _ask(self, message: bytes, on_step: Callable[[], None] | None) -> bytes:
         process, connection = self._running()
         watch = Watch(process, self._bounds)
         try:
@@ -116,7 +117,7 @@ class LimitedProcess:
                 self._await_ready(connection)
                 watch.task_begins()
             connection.send_bytes(message)
-            answer = self._await(connection, watch)
+            answer = self._await(connection, watch, on_step)
         except (EOFError, OSError) as error:
             watch.stop()
             process.join(5)
@@ -161,13 +162,15 @@ class LimitedProcess:
         connection.recv_bytes(_OVERHEAD)
         self._ready = True
 
-    def _await(self, connection: Connection, watch: Watch) -> bytes:
+    def _await(self, connection: Connection, watch: Watch, on_step: Callable[[], None] | None) -> bytes:
         while True:
             # Blocks while a child sends half a message and hangs: the watch ends it, which ends this.
             answer = connection.recv_bytes(self._bounds.answer.most + _OVERHEAD)
             if answer != ALIVE:
                 return answer
             watch.step_begins()
+            if on_step:
+                on_step()
 
     def _in_words(self, code: int | None) -> str:
         if code is None:

@@ -1,6 +1,8 @@
 """A child process that reads strangers' files, spoken to in typed messages."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,7 +16,10 @@ from intake.workers.child import serve
 class IsolatedReader:
     """One reading process and its keeper. Not for several threads at once: a pool gives each its own."""
 
-    def __init__(self, ocr: str, limits: Limits, cache: Path | None) -> None:
+    def __init__(
+        self, ocr: str, limits: Limits, cache: Path | None, on_page: Callable[[str], None] | None = None
+    ) -> None:
+        self._on_page = on_page
         setup = messages.Setup(ocr, asdict(limits), str(cache) if cache else None)
         self._process = LimitedProcess(serve, (setup,), reading_bounds(limits), "intake-reader")
 
@@ -24,7 +29,11 @@ class IsolatedReader:
 
     def ask(self, task: messages.Task) -> messages.Answer:
         """The child's answer. Raises ChildLost when there will be none."""
-        answer = self._process.ask(messages.pack(task))
+        on_page = self._on_page
+        told = (
+            partial(on_page, task.source.path) if on_page and isinstance(task, messages.ReadTask) else None
+        )
+        answer = self._process.ask(messages.pack(task), told)
         try:
             return messages.unpack_answer(answer)
         except msgspec.DecodeError as error:

@@ -55,10 +55,13 @@ class ReadingPool:
     """`settings.jobs` child processes behind one queue.
 
     Raises OcrUnavailableError for an engine that was asked for by name and is not here. ``cache=False``
-    reads everything anew. Leaving the context ends all children at once.
+    reads everything anew. `on_page` is told a file's path after each of its pages that is read now, not one
+    kept from before, from the pool's own threads. Leaving the context ends all children at once.
     """
 
-    def __init__(self, settings: Settings, *, cache: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, *, cache: bool = True, on_page: Callable[[str], None] | None = None
+    ) -> None:
         self._limits = settings.limits
         self._ocr = settings.ocr
         _refuse_missing_engine(settings.ocr)
@@ -68,7 +71,9 @@ class ReadingPool:
         self._waiting: set[Future[Any]] = set()
         self._lock = threading.Lock()
         self._closed = threading.Event()
-        self._readers = [IsolatedReader(self._ocr, self._limits, self._cache) for _ in range(settings.jobs)]
+        self._readers = [
+            IsolatedReader(self._ocr, self._limits, self._cache, on_page) for _ in range(settings.jobs)
+        ]
         self._threads = [
             threading.Thread(target=self._work, args=(reader,), daemon=True, name="intake-pool")
             for reader in self._readers

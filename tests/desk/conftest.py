@@ -1,12 +1,17 @@
 """A desk over a folder of small cases, and a browser that has signed in."""
 
+import os
 import re
+import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from intake.case.organization import load_own_scheme
@@ -16,6 +21,9 @@ from intake.settings import Settings
 
 HOST = "127.0.0.1:8765"
 TOKEN = "the-token-of-this-run"  # noqa: S105 - of the tests
+CHROMIUM = os.environ.get("INTAKE_BROWSER")
+SECONDS = 60_000
+
 TODAY = date(2026, 11, 24)
 
 PROFILE = "组织简介\n光明售后服务有限公司成立于2009年，主营家用电器的销售、安装与维修，员工86人。\n"
@@ -110,3 +118,59 @@ def upload(client: TestClient, name: str, files: dict[str, bytes]) -> dict[str, 
         assert answer.status_code == 200, answer.text
     found: dict[str, str] = client.post(f"/uploads/{id_}/end").json()
     return found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("INTAKE_BROWSER names no Chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Desk], str]]:
+    """Serves desks on a port of their own; gives the address."""
+    servers = []
+
+    def serve(desk: Desk) -> str:
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        port = listening.getsockname()[1]
+        app = make_app(desk, TOKEN, (f"127.0.0.1:{port}",))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        servers.append((server, thread, desk))
+        return f"http://127.0.0.1:{port}"
+
+    yield serve
+    for server, thread, desk in servers:
+        desk.feed.close()
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A page that fails the test when its script fails or our policy stops something."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(SECONDS)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def sign_in(page: Any, address: str, path: str = "/") -> None:
+    page.goto(f"{address}/login?token={TOKEN}")
+    page.goto(f"{address}{path}")

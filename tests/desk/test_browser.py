@@ -4,77 +4,19 @@ They run where INTAKE_BROWSER names a Chromium (INTAKE_BROWSER=$(which chromium)
 tests/desk): the suite depends on no browser that a machine happens to have.
 """
 
-import os
 import shutil
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from intake.desk.app import make_app
 from intake.desk.desk import Desk
-from tests.desk.conftest import TOKEN, add_case, wait_until_checked
+from tests.desk.conftest import SECONDS, add_case, sign_in, wait_until_checked
 from tests.desk.test_review import PAPER, SAMPLES, the_case
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = os.environ.get("INTAKE_BROWSER")
-SECONDS = 60_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("INTAKE_BROWSER names no Chromium")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def served() -> Iterator[Callable[[Desk], str]]:
-    """Serves desks on a port of their own; gives the address."""
-    servers = []
-
-    def serve(desk: Desk) -> str:
-        listening = socket.socket()
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        port = listening.getsockname()[1]
-        app = make_app(desk, TOKEN, (f"127.0.0.1:{port}",))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        servers.append((server, thread, desk))
-        return f"http://127.0.0.1:{port}"
-
-    yield serve
-    for server, thread, desk in servers:
-        desk.feed.close()
-        server.should_exit = True
-        thread.join(20)
-
-
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """A page that fails the test when its script fails or our policy stops something."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(SECONDS)
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on(
-        "console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None
-    )
-    yield opened
-    context.close()
-    assert wrong == []
 
 
 @pytest.fixture
@@ -84,11 +26,6 @@ def case(root: Path, opened: Callable[[], Desk]) -> Desk:
     desk = opened()
     wait_until_checked(desk)
     return desk
-
-
-def sign_in(page: Any, address: str, path: str = "/") -> None:
-    page.goto(f"{address}/login?token={TOKEN}")
-    page.goto(f"{address}{path}")
 
 
 def test_files_chosen_in_the_browser_become_a_report_without_a_reload(

@@ -69,3 +69,18 @@ def test_progress_counts_files_and_pages() -> None:
     reading.file_read("a.pdf", 30)
     reading.judging()
     assert (told[-1].state, told[-1].files, told[-1].read, told[-1].pages) == ("judging", 2, 1, 30)
+
+
+def test_pages_are_told_as_they_are_read_and_counted_once() -> None:
+    told = []
+    reading = Reading(told.append)
+    reading.found(1)
+    for _ in range(3):
+        reading._told = 0.0  # as if time had passed
+        reading.page_read("a.pdf")
+    assert [one.pages for one in told[1:]] == [1, 2, 3]
+    assert told[-1].current == "a.pdf"
+    reading.file_read("a.pdf", 3)
+    reading.judging()
+    reading.page_read("a.pdf")  # told too late
+    assert (told[-1].state, told[-1].pages) == ("judging", 3)

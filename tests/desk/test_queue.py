@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from intake.desk.desk import Desk
 from tests.desk.conftest import NETWORK, PROFILE, add_case, client_of, upload, wait_until_checked
+from tests.desk.test_letters import decide_all, issue
 
 FILES = {"资料/5 组织简介.txt": PROFILE.encode(), "7 网点.txt": NETWORK.encode()}
 
@@ -75,6 +76,41 @@ def test_search_filters_and_sort(root: Path, opened: Callable[[], Desk]) -> None
     assert names(show="todo") == ["甲公司", "乙公司"]
     assert names(show="overdue") == []
     assert client.get("/", params={"show": "nonsense", "sort": "<script>"}).status_code == 200
+
+
+def test_a_case_is_taken_over_found_by_its_owner_and_given_up(
+    root: Path, opened: Callable[[], Desk]
+) -> None:
+    add_case(root, "甲公司")
+    add_case(root, "乙公司")
+    desk = opened()
+    wait_until_checked(desk)
+    client = client_of(desk)
+    one = next(place for place in desk.shelf.places() if place.name == "甲公司")
+    assert client.post(f"/case/{one.id}/owner").json() == {"owner": "张三"}
+    mine = client.get("/?show=mine").text
+    assert "<bdi>甲公司</bdi>" in mine
+    assert "<bdi>乙公司</bdi>" not in mine
+    assert "<bdi>甲公司</bdi>" in client.get("/", params={"q": "张三"}).text
+    desk.owners.put(one.id, "李四")
+    assert "<bdi>甲公司</bdi>" not in client.get("/?show=mine").text
+    assert client.post(f"/case/{one.id}/owner").json() == {"owner": "张三"}
+    assert client.post(f"/case/{one.id}/owner").json() == {"owner": ""}
+    assert client.post("/case/0000/owner").status_code == 404
+
+
+def test_a_rejected_case_is_found_among_the_rejected(root: Path, opened: Callable[[], Desk]) -> None:
+    add_case(root)
+    desk = opened()
+    wait_until_checked(desk)
+    client = client_of(desk)
+    decide_all(desk, client, "doubt", "dismiss")
+    assert issue(client, desk, due="2026-11-25").status_code == 200
+    assert issue(client, desk, kind="rejection", dated="2026-11-26").status_code == 200
+    assert "<bdi>光明公司</bdi>" in client.get("/?show=rejected").text
+    assert "已退回" in client.get("/?show=rejected").text
+    for other in ("overdue", "waiting", "todo"):
+        assert "<bdi>光明公司</bdi>" not in client.get(f"/?show={other}").text
 
 
 def test_a_check_that_fails_says_so_on_the_page(root: Path, opened: Callable[[], Desk]) -> None:

@@ -16,6 +16,10 @@ export class Pages {
     }), { root: place, rootMargin: "1200px 0px" });
     this.figures = [...place.querySelectorAll(".page")];
     this.figures.forEach((one) => this.near.observe(one));
+    this.held = null; // what stays in view while pages above it are drawn and change their height
+    for (const name of ["wheel", "pointerdown", "touchstart"]) {
+      place.addEventListener(name, () => { this.held = null; }, { passive: true });
+    }
     place.addEventListener("scroll", () => this.#moved(), { passive: true });
     this.#moved();
   }
@@ -29,10 +33,11 @@ export class Pages {
     const figure = this.figure(number);
     if (!figure) return;
     this.place.querySelectorAll(".here").forEach((one) => one.remove());
-    figure.scrollIntoView({ block: "start" });
+    this.held = () => figure.scrollIntoView({ block: "start" });
+    this.held();
     await this.#load(figure);
     const sheet = figure.querySelector(".sheet");
-    if (!box) { figure.scrollIntoView({ block: "start" }); return; }
+    if (!box) return;
     const [x0, y0, x1, y1] = box.split(" ").map(Number);
     const here = document.createElement("i");
     here.className = "here";
@@ -45,11 +50,13 @@ export class Pages {
       const line = [...sheet.querySelectorAll("[data-box]")].find((one) => Number(one.dataset.box.split(" ")[1]) >= y0 - 0.001);
       sheet.querySelectorAll(".told").forEach((one) => one.classList.remove("told"));
       line?.classList.add("told");
-      (line || figure).scrollIntoView({ block: "center" });
+      this.held = () => (line || figure).scrollIntoView({ block: "center" });
+      this.held();
       return;
     }
     sheet.append(here);
-    here.scrollIntoView({ block: "center", inline: "center" });
+    this.held = () => here.scrollIntoView({ block: "center", inline: "center" });
+    this.held();
   }
 
   step(by) {
@@ -57,6 +64,7 @@ export class Pages {
   }
 
   setZoom(zoom) {
+    this.held = null;
     this.zoom = Math.min(6, Math.max(0.4, zoom));
     const figure = this.figure(this.current);
     const before = figure ? (this.place.scrollTop - figure.offsetTop) / (figure.offsetHeight || 1) : 0;
@@ -103,6 +111,7 @@ export class Pages {
       if (over.dataset.ratio) sheet.style.setProperty("--ratio", over.dataset.ratio);
       sheet.replaceChildren(over);
       if (!over.matches(".flow")) this.#draw(figure);
+      this.held?.();
     })();
     return figure.loading;
   }

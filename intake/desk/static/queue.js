@@ -38,6 +38,11 @@ events.addEventListener("check", (event) => {
 events.addEventListener("open", () => say(""));
 events.addEventListener("error", () => say(words.lost, 0));
 for (const row of document.querySelectorAll("[data-state]")) seen.set(row.dataset.case, row.dataset.state);
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-owner]");
+  if (!button) return;
+  await ask(`/case/${button.dataset.owner}/owner`).then(() => location.reload(), (error) => say(error.message));
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
     event.preventDefault();

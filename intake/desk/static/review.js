@@ -242,7 +242,7 @@ function refresh() {
         const field = article(again).querySelector("[name=why]");
         if (field && why) field.value = why;
       }
-      await pages.refresh();
+      pages.refresh(); // frames may come later: whoever decides goes on to the next finding at once
     } finally {
       refreshing = null;
     }

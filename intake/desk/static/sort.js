@@ -53,18 +53,21 @@ function pick(number, event) {
   show();
 }
 
+const look = (page) => location.assign(`${address}#page-${page}`);
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("[data-tab]");
   if (tab) document.body.className = document.body.className.replace(/show-\w+/, `show-${tab.dataset.tab}`);
   const target = event.target.closest("#targets button");
   if (target) { file(target); return; }
   const tile = event.target.closest(".tile");
-  if (tile && !event.target.closest("a")) pick(Number(tile.dataset.n), event);
+  if (event.target.dataset.look) look(event.target.dataset.look);
+  else if (tile) pick(Number(tile.dataset.n), event);
 });
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, dialog")) return;
   const tile = event.target.closest(".tile");
   if (tile && (event.key === " " || event.key === "Enter")) { event.preventDefault(); pick(Number(tile.dataset.n), event); }
+  if (tile && event.key.toLowerCase() === "o") look(tile.dataset.n);
   if (event.key === "Escape") { chosen.clear(); show(); }
 });
 document.addEventListener("dragstart", (event) => {
