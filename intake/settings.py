@@ -6,7 +6,7 @@ from typing import Literal
 
 from intake.limits import Limits
 
-OcrChoice = Literal["auto", "rapidocr", "tesseract", "off"]
+OcrChoice = Literal["auto", "openvino", "rapidocr", "tesseract", "off"]
 Language = Literal["zh", "en"]
 
 

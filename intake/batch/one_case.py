@@ -23,6 +23,7 @@ from intake.kept.code_digest import code_digest
 from intake.kept.folder_digest import folder_digest
 from intake.kept.machine_digest import machine_digest
 from intake.model import CaseReport
+from intake.ocr import engine_chosen
 from intake.pipeline import Reader, check_case
 from intake.render.private import masked_report
 from intake.render.summary import BatchRow, in_summary
@@ -75,6 +76,7 @@ def batch_job(
         folder_digest(scheme.base) if scheme.base else "",
         repr(settings.as_of),
         settings.ocr,
+        engine_chosen(settings.ocr),
         settings.language,
         repr(settings.limits),
         repr(scheme.data.get("letter")),

@@ -12,6 +12,7 @@ from intake.errors import UsageError
 
 class OcrName(StrEnum):
     auto = "auto"
+    openvino = "openvino"
     rapidocr = "rapidocr"
     tesseract = "tesseract"
     off = "off"

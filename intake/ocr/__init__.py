@@ -10,7 +10,16 @@ from intake.errors import OcrUnavailableError
 from intake.ocr.types import OcrEngine, OcrPage, PageOcr
 from intake.ocr.upright import upright
 
-__all__ = ["EngineStatus", "OcrEngine", "OcrPage", "PageOcr", "available_engines", "open_ocr", "upright"]
+__all__ = [
+    "EngineStatus",
+    "OcrEngine",
+    "OcrPage",
+    "PageOcr",
+    "available_engines",
+    "engine_chosen",
+    "open_ocr",
+    "upright",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,13 @@ def _rapidocr() -> OcrEngine:
     return RapidOcrEngine()
 
 
+def _openvino() -> OcrEngine:
+    from intake.ocr.openvino_runtime import OpenVinoRuntime
+    from intake.ocr.rapidocr import RapidOcrEngine
+
+    return RapidOcrEngine(OpenVinoRuntime(), "openvino")
+
+
 def _tesseract() -> OcrEngine:
     from intake.ocr.tesseract import TesseractEngine
 
@@ -36,10 +52,11 @@ def _tesseract() -> OcrEngine:
 
 
 ENGINES: tuple[tuple[str, Callable[[], OcrEngine]], ...] = (
+    ("openvino", _openvino),
     ("rapidocr", _rapidocr),
     ("tesseract", _tesseract),
 )
-"""Best first, as measured (benchmarks/RESULTS.md)."""
+"""Fastest of the equally right first, as measured (benchmarks/RESULTS.md)."""
 
 
 def available_engines() -> list[EngineStatus]:
@@ -71,3 +88,13 @@ def open_ocr(choice: str) -> PageOcr | None:
                 if choice == name:
                     raise
     return None
+
+
+def engine_chosen(choice: str) -> str:
+    """Which engine that choice means on this machine, with all that tells its results from another's; empty
+    for none. What was read by one is not what another reads."""
+    try:
+        reader = open_ocr(choice)
+    except OcrUnavailableError:  # told by whoever reads
+        return ""
+    return reader.engine_name if reader else ""

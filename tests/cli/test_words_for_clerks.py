@@ -20,7 +20,7 @@ TYPED = r"""
   | \w*INTAKE_\w+                      # variables of the environment
   | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem)\b
   | [\w+]+://\S*
-  | \b(?:auto|rapidocr|tesseract|off|text|json|html|zh|en|default|none)\b
+  | \b(?:auto|openvino|rapidocr|tesseract|off|text|json|html|zh|en|default|none)\b
   | notice|correction|acceptance|reminder|rejection|first|surveillance|reassessment
   | gbt27922|f\d
   | Word|Excel|Dask|SQLite|PostgreSQL|LibreOffice|OCR|PDF|ISO|GB(?:/T)?|Ctrl-C|CSV|ID|HTML|URL
@@ -97,7 +97,10 @@ def complaint(*arguments: str) -> str:
         (("check", "--quiet=1", "x"), "选项 --quiet 是开关，后面不写值。"),
         (("check", "--jobs", "两个", "x"), "选项 --jobs 的值无效，应为：整数，至少 1。"),
         (("check", "--jobs", "0", "x"), "选项 --jobs 的值无效，应为：整数，至少 1。"),
-        (("check", "--ocr", "best", "x"), "选项 --ocr 的值“best”无效，应为：auto|rapidocr|tesseract|off。"),
+        (
+            ("check", "--ocr", "best", "x"),
+            "选项 --ocr 的值“best”无效，应为：auto|openvino|rapidocr|tesseract|off。",
+        ),
     ],
 )
 def test_what_was_typed_wrong_is_said_in_chinese(arguments: tuple[str, ...], said: str) -> None:
