@@ -17,8 +17,8 @@ from intake.ocr.runtime import Network
 _INSTRUCTIONS = frozenset({"avx512_bf16", "amx_bf16"})
 """As Linux names them. A processor with AVX-512 alone would have bf16 imitated, which is slow."""
 
-_SHAPES = 128
-"""Shapes of a network for which compiled code is kept; the library's own 5,000 took gigabytes."""
+_SHAPES = 16
+"""Shapes of a network for which compiled code is kept: the library's own bound, 5,000, is none."""
 
 _ADVICE = "安装：pip install --no-deps openvino"
 
@@ -42,7 +42,7 @@ class OpenVinoRuntime:
     def version(self) -> str:
         return f"OpenVINO {metadata.version('openvino')} bf16"
 
-    def load(self, model: Path, *, keeps_buffers: bool) -> Network:  # noqa: ARG002 (it always does)
+    def load(self, model: Path) -> Network:
         compiled = _core().compile_model(
             str(model),
             "CPU",

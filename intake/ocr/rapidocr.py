@@ -106,8 +106,8 @@ class RapidOcrEngine:
             )
             runtime = self._runtime or OnnxRuntime()
             # Both are made now, their networks ours instead of the library's own.
-            engine._load_det_model().session = runtime.load(_model(_DETECTOR), keeps_buffers=True)
-            lines = runtime.load(_model(_RECOGNISER), keeps_buffers=False)
+            engine._load_det_model().session = runtime.load(_model(_DETECTOR))
+            lines = runtime.load(_model(_RECOGNISER))
             engine._load_rec_model().session = _of_even_width(lines)
             self._engine = engine
         return self._engine

@@ -22,7 +22,6 @@ class Runtime(Protocol):
         """Its name and version, and the precision where that is not the model's own."""
         ...
 
-    def load(self, model: Path, *, keeps_buffers: bool) -> Network:
-        """The network in an ONNX file. ``keeps_buffers``: memory is kept from picture to picture, for a
-        network that is given large ones of few shapes."""
+    def load(self, model: Path) -> Network:
+        """The network in an ONNX file."""
         ...

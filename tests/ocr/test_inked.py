@@ -35,6 +35,14 @@ def test_a_page_that_is_full_or_blank_or_photographed_is_looked_at_whole() -> No
     assert inked_part(photographed(sheet((200, 300, "营业执照副本")))) == WHOLE_PAGE
 
 
+def test_a_small_picture_is_looked_at_whole() -> None:
+    def shown(longest: int) -> Image.Image:
+        return sheet((200, 300, "营业执照副本"), size=(1000, longest))
+
+    assert inked_part(shown(1400)) == WHOLE_PAGE
+    assert inked_part(shown(1401)) != WHOLE_PAGE
+
+
 def test_lines_stand_where_they_stand_on_the_page() -> None:
     (line,) = RapidOcrEngine().recognise(sheet((300, 1200, "统一社会信用代码")))
     assert line.text == "统一社会信用代码"

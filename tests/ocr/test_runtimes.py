@@ -80,8 +80,8 @@ def test_lines_are_padded_to_a_step_and_no_further() -> None:
     class Spy:
         version = "spy"
 
-        def load(self, model: Path, *, keeps_buffers: bool):  # type: ignore[no-untyped-def]
-            network = OnnxRuntime().load(model, keeps_buffers=keeps_buffers)
+        def load(self, model: Path):  # type: ignore[no-untyped-def]
+            network = OnnxRuntime().load(model)
 
             def run(pixels: np.ndarray) -> np.ndarray:
                 if pixels.shape[2] == 48:
