@@ -63,13 +63,18 @@ def read_again(page: Image.Image, lines: Sequence[Line], read: Strips) -> tuple[
         if len(found) == 1:
             [(code, sure)] = found.items()
             result = _with(result, doubtful, code, sure, place)
-            notes.append(_note(doubtful.run, code))
+            notes.append(_note(doubtful, code))
     return result, notes
 
 
-def _note(first: str, code: str) -> str:
-    read = f"读作“{first}”，校验位不符" if first else "未读出"
-    return f"统一社会信用代码初次{read}；放大重读为“{code}”，两个校验位均相符"
+def _note(doubtful: _Doubtful, code: str) -> str:
+    if not doubtful.run:
+        first = "初次未读出"
+    elif doubtful.cut_off:
+        first = f"初次只读出“{doubtful.run}”"
+    else:
+        first = f"初次读作“{doubtful.run}”，校验位不符"
+    return f"统一社会信用代码{first}；放大重读为“{code}”，两个校验位均相符"
 
 
 def _doubtful(lines: Sequence[Line]) -> list[_Doubtful]:

@@ -7,9 +7,11 @@ from PIL import Image, ImageDraw
 from intake.model import Box, Line
 from intake.ocr import PageOcr, open_ocr
 from intake.ocr.merging import merged
+from intake.ocr.page_reader import PageReader
+from intake.ocr.rapidocr import RapidOcrEngine
 from intake.ocr.types import Slanting
 from intake.ocr.veil import coloured_over, is_other_ink, veil_over, without_veil, words_of
-from tests.ocr.pictures import font, sheet
+from tests.ocr.pictures import font, sealed, sheet
 
 ROWS = (
     "营业执照", "统一社会信用代码：91330106MA2KX7Q54D", "名称：临州青岚净水设备有限公司",
@@ -164,3 +166,18 @@ def test_a_line_read_whole_and_surely_replaces_its_pieces() -> None:
 def test_the_cut_end_of_a_line_that_stands_whole_is_nothing_new() -> None:
     first = [line("营业期限2009年10月12日至长期", 0.1, 0.7)]
     assert merged(first, [line("期限2009年10", 0.2, 0.45)], Box(0.8, 0.4, 0.9, 0.6)) == first
+
+
+class _WithRing(RapidOcrEngine):
+    """An engine that reads a piece of a seal's ring as a slanting line, as it does now and then."""
+
+    def recognise(self, image: Image.Image) -> tuple[Line, ...]:
+        ring = Slanting("场监督管理", Box(0.6, 0.6, 0.75, 0.68), 0.9)
+        return (*super().recognise(image), *((ring,) if image.size == (1240, 1754) else ()))
+
+
+def test_the_slanting_words_of_a_seals_ring_are_no_watermark() -> None:
+    image = sealed(sheet((120, 300, "法定代表人"), (120, 500, "2016年05月18日")), 850, 1150, 170)
+    page = PageReader(_WithRing()).read(image)
+    assert not any("斜向" in why for why in page.why)
+    assert "2016年05月18日" in [line.text for line in page.lines]
