@@ -223,6 +223,10 @@ def _begins_paper(
     place, before = piece.place, [item.place for item in paper]
     # What of its page goes on in this run says what begins there.
     block = next(item for item in _by_page(run) if item.step is piece.step).evidence
+    if "text" in kind.layout and len(piece.step.parts) > 1:
+        block = (
+            piece.evidence
+        )  # a title further down the page heads what stands there, not the end above it
     title = block.begins.get(kind.id, 0.0)
     if title >= 0.5 * kind.title_weight and not place.annex and _bears_another_number(place, before):
         return True

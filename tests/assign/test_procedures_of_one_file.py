@@ -1,10 +1,12 @@
 """Procedures written one behind the other in one file are documents with titles of their own."""
 
+from dataclasses import replace
+
 import pytest
 
-from intake.model import CaseReport, Page
+from intake.model import Box, CaseReport, Line, Page
 from intake.render.report_html import report_page
-from tests.assign.pages import SCHEME, text_page
+from tests.assign.pages import SCHEME, documents, text_page
 from tests.check.whole_case import report
 
 TITLES = ("售后服务管理手册", "投诉处理程序", "维修服务管理制度", "备件管理办法")
@@ -88,3 +90,16 @@ def test_the_report_lists_them_by_their_titles() -> None:
     page = report_page(report(word(procedures("{title}"))), SCHEME, {}).decode("utf-8")
     for title in TITLES:
         assert f"管理体系文件《{title}》" in page
+
+
+def test_the_end_of_a_procedure_atop_a_page_belongs_to_it() -> None:
+    first = text_page(f"{TITLES[0]}\n{BODY}", 1, "a.pdf")
+    second = text_page(f"{TITLES[1]}\n{BODY}", 2, "a.pdf")
+    end = Line("本手册由售后服务部负责解释，自二〇二六年三月一日起施行。", Box(0.12, 0.1, 0.8, 0.118))
+    lower = [
+        replace(line, box=Box(line.box.x0, line.box.y0 + 0.1, line.box.x1, line.box.y1 + 0.1))
+        for line in second.lines
+    ]
+    below = replace(second, lines=(end, *lower))
+    assert titles(report(first, below)) == list(TITLES[:2])
+    assert [document.pages for document in documents(first, below)] == [(1, 2), (2,)]
