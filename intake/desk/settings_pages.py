@@ -59,7 +59,7 @@ def settings(request: Request) -> Response:
     return page(
         request,
         "settings.html",
-        path=str(own.path),
+        file=str(own.path),
         entries=ENTRIES,
         filled=filled_in(own.path),
         usual={

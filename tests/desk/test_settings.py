@@ -45,7 +45,9 @@ def test_what_is_filled_in_stands_in_the_next_letter(root: Path, opened: Callabl
     assert number.startswith("京")
     place, _ = the_case(desk)
     assert FILLED["body.name"] in text_of((place.out / "notice.docx").read_bytes())
-    assert 'value="某某认证有限公司"' in client.get("/settings").text
+    page = client.get("/settings").text
+    assert 'value="某某认证有限公司"' in page
+    assert str(organization_file()) in page
 
 
 @pytest.mark.parametrize(
