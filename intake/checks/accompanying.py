@@ -1,12 +1,15 @@
 """Does every declared product come with the document it needs?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.absence import candidates
+from intake.checks.applicant import candidates_of
 from intake.checks.certainty import UNSURE, sureness
-from intake.checks.describe import searched, whole
+from intake.checks.describe import document_name, evidence_of, searched, whole
+from intake.checks.names import likeness, stands_in
 from intake.checks.products import SOURCES_SHAPE, Product, declared
 from intake.checks.shapes import (
     EXPRESSION,
@@ -23,14 +26,14 @@ from intake.checks.shapes import (
     several,
 )
 from intake.checks.types import Case, Problem
-from intake.checks.words import find_words
-from intake.model import Document
+from intake.checks.words import find_words, squeezed_text
+from intake.model import Document, Fact, Value
 from intake.model.value import Several, Text, Title, texts
-from intake.zh.product_names import alike, split_names
+from intake.zh.product_names import alike, other_model, split_names
 from intake.zh.text import squeeze
 
 NAME = "accompanying"
-CODES: Codes = {"missing": ("product",)}
+CODES: Codes = {"missing": ("product",), "other": ("product", "document", "value")}
 PARAMS = parameters(
     CODES,
     ("submission", "kinds", "match", "sources", "unnamed"),
@@ -38,6 +41,8 @@ PARAMS = parameters(
     kinds=KINDS,
     instead=several(KIND),
     match=several(fact_of("kinds")),
+    model=fact_of("kinds"),
+    maker=fact_of("kinds"),
     numbers=record(
         ("kind", "fact", "column", "name", "of"),
         kind=KIND,
@@ -65,8 +70,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
     ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
     number of each one's document, beside the product's ``name``, and the fact ``of`` the documents that it
-    must be. Documents of ``instead`` (a compulsory certificate) make an absence a doubt. ``unnamed`` is
-    what products are called that nothing names.
+    must be. A document is on none of the products when its fact ``model`` states a model that none of its
+    name has (one of several models may stand for the others), or when its ``maker`` is another body than
+    the applicant, who makes things: that is told, too. Documents of ``instead`` (a compulsory certificate)
+    make an absence a doubt. ``unnamed`` is what products are called that nothing names.
 
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
@@ -142,16 +149,60 @@ def _unmatched(
         [str(fact.value) for fact in case.facts_of(document) if fact.name in params["match"]]
         for document in present
     ]
-    named = [name for names in by_document for name in names]
     unnamed = sum(not names for names in by_document)
     told = _numbered(case, params, present)
+    other: dict[str, tuple[Product, Document, Fact]] = {}
+    named: dict[Product, list[Document]] = {}
+    own: set[str] = set()
+    for item in products:
+        for document, names in zip(present, by_document, strict=True):
+            if any(alike(item.name, name) for name in names):
+                named.setdefault(item, []).append(document)
+                shown = _other(case, params, item, document)
+                if shown is None:
+                    own.add(document.id)
+                else:
+                    other.setdefault(document.id, (item, document, shown))
     lacking = [
-        item for item in products if not told.get(item.name, any(alike(item.name, name) for name in named))
+        item
+        for item in products
+        if not told.get(item.name, any(one.id in own for one in named.get(item, ())))
     ]
+    for one, (item, document, shown) in other.items():
+        if one not in own and item in lacking:
+            yield _of_another(case, params, item, document, shown)
     if len(lacking) > unnamed:
         values = {"product": _names(lacking)}
         places = tuple(dict.fromkeys(item.evidence for item in lacking))
         yield Problem(params["codes"]["missing"], params["submission"], values, places, UNSURE)
+
+
+def _other(case: Case, params: Mapping[str, Any], item: Product, document: Document) -> Fact | None:
+    """What shows that a document of a product's name is on other goods: its model, or who made them."""
+    model, maker = (
+        case.fact(document, params[which]) if which in params else None for which in ("model", "maker")
+    )
+    text = squeezed_text(case, document)
+    if model and other_model(item.model, str(model.value), text):
+        return model
+    own = [str(one.name.value) for one in candidates_of(case)]
+    if maker and own and _made(case, params):
+        strange = all(likeness(str(maker.value), name) == "other" for name in own)
+        if strange and not any(stands_in(case, document, name) for name in own):
+            return maker
+    return None
+
+
+def _of_another(
+    case: Case, params: Mapping[str, Any], item: Product, document: Document, shown: Fact
+) -> Problem:
+    values: dict[str, Value] = {
+        "product": _names([item]),
+        "document": document_name(case, document),
+        "value": Text(str(shown.value)),
+    }
+    places = (*evidence_of(case, shown), item.evidence)
+    return Problem(params["codes"]["other"], params["submission"], values, places, UNSURE)
 
 
 def _numbered(case: Case, params: Mapping[str, Any], present: Sequence[Document]) -> dict[str, bool]:
@@ -177,4 +228,12 @@ def _plain(number: str) -> str:
 
 
 def _names(products: Iterable[Product]) -> Several:
-    return Several(tuple(Text(item.name) for item in products))
+    """Each by its name, and by its model where several bear the name."""
+    known = list(products)
+    often = Counter(item.name for item in known)
+    return Several(
+        tuple(
+            Text(f"{item.name} {item.model}" if item.model and often[item.name] > 1 else item.name)
+            for item in known
+        )
+    )

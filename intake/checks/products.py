@@ -11,27 +11,40 @@ from intake.checks.types import Case
 from intake.model import Evidence
 from intake.zh.product_names import split_names
 
-SOURCES_SHAPE = several(record(("kind", "fact"), kind=KIND, fact=fact_of("kind"), column=column_of("kind")))
-"""JSON Schema of ``sources``: the facts (or columns of lists) that state products."""
+SOURCES_SHAPE = several(
+    record(
+        ("kind", "fact"),
+        kind=KIND,
+        fact=fact_of("kind"),
+        column=column_of("kind"),
+        model=column_of("kind"),
+    )
+)
+"""JSON Schema of ``sources``: the facts (or columns of lists, with the column of the model) that state
+products."""
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One declared product or service, without brackets and verbs, and where it is stated."""
+    """One declared product or service, without brackets and verbs, its model where that is known, and where
+    it is stated."""
 
     name: str
     evidence: Evidence
     certainty: float
+    model: str = ""
 
 
 def declared(case: Case, sources: Sequence[Mapping[str, Any]]) -> tuple[Product, ...]:
     """Every declared product once, in the order of the sources."""
-    found: dict[str, Product] = {}
+    found: dict[tuple[str, str], Product] = {}
     for source in sources:
         for product in _stated(case, source):
-            if product.name not in found or found[product.name].certainty < product.certainty:
-                found[product.name] = product
-    return tuple(found.values())
+            key = product.name, product.model
+            if key not in found or found[key].certainty < product.certainty:
+                found[key] = product
+    modelled = {name for name, model in found if model}
+    return tuple(product for (name, model), product in found.items() if model or name not in modelled)
 
 
 def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
@@ -39,11 +52,10 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
         for fact in case.facts_of(document):
             if fact.name != source["fact"]:
                 continue
-            if isinstance(fact.value, tuple):
-                texts = [row.get(source.get("column", ""), "") for row in fact.row_dicts()]
-            else:
-                texts = [str(fact.value)]
+            rows = fact.row_dicts() if isinstance(fact.value, tuple) else [{"": str(fact.value)}]
             place, sure = evidence_of(case, fact)[0], sureness(document, fact)
-            for text in texts:
-                for name in split_names(text):
-                    yield Product(name, place, sure)
+            for row in rows:
+                names = split_names(row.get(source.get("column", ""), ""))
+                model = row.get(source.get("model", "-"), "").strip() if len(names) == 1 else ""
+                for name in names:
+                    yield Product(name, place, sure, model)

@@ -39,6 +39,22 @@ def alike(first: str, second: str) -> bool:
     return shared > _MOSTLY * len(pairs) or 2 * end > len(short)
 
 
+def other_model(declared: str, stated: str, text: str = "") -> bool:
+    """Whether a paper that states a model (its whole text: ``text``) is on another one than the declared:
+    both are known, none begins with the other, and no part of the declared one stands anywhere in the text
+    (of YD-AC07/7kW: AC07)."""
+    ours, theirs = _models(declared), _models(stated)
+    if not ours or not theirs:
+        return False
+    if any(one.startswith(other) or other.startswith(one) for one in ours for other in theirs):
+        return False
+    parts = {
+        part for one in ours for part in re.split("[-/.]", one) if len(part) > 2 and not part.isalpha()
+    }
+    whole = (squeeze(stated) + squeeze(text)).upper()
+    return not any(part in whole for part in parts | ours)
+
+
 def same_goods(first: str, second: str) -> bool:
     """Whether two texts, of a product or of several, may speak of the same goods: where both name models,
     one is in both; else one of the names is alike (饼干、糕点 and 烘烤类糕点)."""

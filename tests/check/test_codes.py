@@ -24,6 +24,7 @@ from tests.check.builders import (
     without_fact,
 )
 from tests.check.test_contradictions import two_codes
+from tests.check.test_reports_on_products import case, report
 
 OTHER = "宁波海岳机械有限公司"
 BAD_CODE = CODE[:-1] + "C"
@@ -91,6 +92,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: with_fact(complete(), "system_certificate", "organization_name", OTHER),
     ),
+    "report-for-another": ("doubt", lambda: report(case(("落地电风扇", "FS40-1")), "KYT30-A")),
     "text-of-another": (
         "deficiency",
         lambda: complete().add("management_document", "上海康泉环保科技有限公司\n客户回访制度"),

@@ -1,0 +1,79 @@
+"""Which of the reports enclosed are on the declared products: by name, model and maker."""
+
+import pytest
+
+from tests.check.builders import NAME, Pack, complete, with_fact
+
+FAN = "落地电风扇"
+
+
+def case(*declared: tuple[str, str], scope: str = "家用电器制造；家用电器销售") -> Pack:
+    """Products of these names and models, and no report yet."""
+    pack = complete().without("inspection_report")
+    pack = with_fact(pack, "business_licence", "business_scope", scope)
+    rows = [{"name": name, "model": model} for name, model in declared]
+    return with_fact(pack, "product_introduction", "product_names", rows)
+
+
+def report(pack: Pack, model: str, name: str = FAN, maker: str = NAME, text: str = "检验报告") -> Pack:
+    return pack.add(
+        "inspection_report", text, product_name=name, model=model, manufacturer=maker, client=NAME,
+        conclusion="pass", issued_on="2026-05-14", report_number=f"JC-{model}", issued_by="浙江检测中心",
+    )  # fmt: skip
+
+
+def told(pack: Pack) -> list[str]:
+    codes = ("inspection-report-missing", "report-for-another")
+    return [item.code for item in pack.judge().findings if item.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("declared", "stated"),
+    [("FS40-1", "KYT30-A"), ("YD-AC07/7kW", "YD-DC120"), ("LQ-RO600", "LQ-UF1000"), ("JZ7040A", "JZ6800")],
+)
+def test_a_report_on_another_model_is_told_with_what_lacks(declared: str, stated: str) -> None:
+    pack = report(case((FAN, declared)), stated)
+    assert told(pack) == ["inspection-report-missing", "report-for-another"]
+    (finding,) = pack.found("report-for-another")
+    assert finding.severity == "doubt"
+    assert stated in finding.message
+
+
+@pytest.mark.parametrize(
+    ("declared", "stated"),
+    [
+        ("FS40-1", "FS40-1"),
+        ("FS40", "FS40-1 220V 50Hz"),
+        ("YD-AC07/7kW", "AC07-7"),
+        ("FS40-1、FS40-2", "FS40-2"),
+        ("大号", "KYT30-A"),
+        ("FS40-1", "50W"),
+        ("YJV、YJLV", "YJV 3×95"),
+    ],
+)
+def test_a_report_on_that_model_or_of_which_nobody_knows_is_enough(declared: str, stated: str) -> None:
+    assert told(report(case((FAN, declared)), stated)) == []
+
+
+def test_a_report_that_says_it_covers_the_model_is_enough() -> None:
+    pack = report(case((FAN, "FS40-1")), "FS50-3", text="检验报告\n本报告覆盖型号：FS40-1、FS45-2")
+    assert told(pack) == []
+
+
+def test_one_of_the_declared_models_stands_for_the_others() -> None:
+    assert told(report(case((FAN, "FS40-1"), (FAN, "KYT30-A")), "KYT30-A")) == []
+
+
+def test_a_report_on_what_another_company_makes_is_told() -> None:
+    strange = report(case((FAN, "FS40-1")), "FS40-1", maker="宁波远帆电器有限公司")
+    assert told(strange) == ["inspection-report-missing", "report-for-another"]
+
+
+def test_who_only_sells_encloses_the_maker_s() -> None:
+    pack = case((FAN, "FS40-1"), scope="家用电器销售；家电维修")
+    assert told(report(pack, "FS40-1", maker="宁波远帆电器有限公司")) == []
+
+
+def test_an_own_report_beside_it_is_enough() -> None:
+    pack = report(case((FAN, "FS40-1")), "KYT30-A")
+    assert told(report(pack, "FS40-1")) == []
