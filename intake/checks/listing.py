@@ -24,6 +24,7 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import first_word, squeezed_text
 from intake.model import Document, Evidence, Fact, Page, Value
 from intake.model.value import Paper, Several
+from intake.zh.citing import only_cites
 from intake.zh.expressions import compiled
 from intake.zh.searchable import Searchable
 from intake.zh.text import similarity, squeeze
@@ -180,7 +181,7 @@ def _not_there(
     absent = [
         item
         for item in wanted
-        if not any(_is(case, params, item, document) for document in documents)
+        if not any(_is(case, params, item, document, listed) for document in documents)
         and not _is_closed(case, item)
         and not _is_headed_elsewhere(case, params, item)
     ]
@@ -233,10 +234,12 @@ def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, u
     )
 
 
-def _is(case: Case, params: Mapping[str, Any], item: _Listed, document: Document) -> bool:
+def _is(
+    case: Case, params: Mapping[str, Any], item: _Listed, document: Document, listed: Sequence[_Listed]
+) -> bool:
     """Whether a document is, or holds, what is listed: by number, title fact, or a line of its own."""
     rule = params["documents"]
-    if any(_same(item, fact, rule) for fact in case.facts_of(document)):
+    if any(_same(item, fact, rule, listed) for fact in case.facts_of(document)):
         return True
     if document.id == item.document.id and len(document.pages) == 1:
         return False
@@ -254,7 +257,7 @@ class _Lines:
     """A page's lines as listed titles and numbers are looked for in them."""
 
     def __init__(self, page: Page) -> None:
-        texts = [squeeze(line.text) for line in page.lines]
+        texts = [text for text in map(squeeze, (line.text for line in page.lines)) if not only_cites(text)]
         self.codes = "\n".join(map(_code, texts))
         self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
         self._all = Searchable("\n".join(self._lines))
@@ -281,25 +284,28 @@ def _is_closed(case: Case, item: _Listed) -> bool:
     )
 
 
-def _same(item: _Listed, fact: Fact, rule: Mapping[str, Any]) -> bool:
+def _same(item: _Listed, fact: Fact, rule: Mapping[str, Any], listed: Sequence[_Listed]) -> bool:
     value = squeeze(str(fact.value))
     if fact.name == rule["number"]:
         return bool(item.number) and _code(value) == _code(item.number)
     if fact.name == rule["title"]:
-        return _same_title(value, item.title)
+        return _same_title(value, item, listed)
     contained = rule.get("contained")
     if contained and fact.name == contained["fact"]:
         return any(
-            _same_title(squeeze(row.get(contained["column"], "")), item.title) for row in fact.row_dicts()
+            _same_title(squeeze(row.get(contained["column"], "")), item, listed) for row in fact.row_dicts()
         )
     return False
 
 
-def _same_title(found: str, listed: str) -> bool:
+def _same_title(found: str, item: _Listed, listed: Sequence[_Listed]) -> bool:
+    """Whether a document's title is the listed one, or nearly and no other that is listed is more like it:
+    人员培训管理制度 is there, 人员考核管理制度 is not."""
     title = found.strip("《》")
-    if not title or not listed:
+    if not title or not item.title:
         return False
-    return title in listed or listed in title or similarity(title, listed) >= _SAME_TITLE
+    alike = title in item.title or item.title in title or similarity(title, item.title) >= _SAME_TITLE
+    return alike and similarity(title, item.title) >= max(similarity(title, one.title) for one in listed)
 
 
 def _not_listed(
@@ -317,7 +323,7 @@ def _not_listed(
         facts = [fact for fact in (number, title) if fact is not None]
         if not facts or document.id in holders:
             continue
-        if any(_is(case, params, item, document) for item in listed):
+        if any(_is(case, params, item, document, listed) for item in listed):
             continue
         if number is not None and _code(str(number.value)) in list_codes:
             continue

@@ -63,3 +63,53 @@ def test_a_list_that_goes_on_holds_no_document() -> None:
     row = ("QX-SH-03", "售后服务总则")
     pack = second_page_of_the_list(listing(title="售后服务总则"), "QX-SH-03 售后服务总则", row)
     assert pack.severities(CODE) == ["deficiency"]
+
+
+def three(*titles: str, other: str = "") -> list[str]:
+    """Three listed rules, the documents with these titles, and a line in one of them: what is missed."""
+    rows = [
+        {"number": "QX-SH-01", "title": "人员培训管理制度"},
+        {"number": "QX-SH-02", "title": "人员考核管理制度"},
+        {"number": "QX-SH-03", "title": "客户投诉处理程序"},
+    ]
+    pack = complete().without("management_document", "management_document_list")
+    pack.add("management_document_list", "文件清单", document_list=rows)
+    for title in titles:
+        pack.add("management_document", f"{title}\n第一条 略。\n{other}", title=title)
+    return [item.message for item in pack.found(CODE)]
+
+
+def test_a_title_like_another_listed_one_s_is_not_there_for_both() -> None:
+    (message,) = three("人员培训管理制度", "客户投诉处理程序")
+    assert "人员考核管理制度" in message
+
+
+def test_a_title_worded_a_little_otherwise_is_there() -> None:
+    assert three("人员培训管理制度", "人员考核制度", "投诉处理程序") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "相关文件：《客户投诉处理程序》",
+        "投诉按《客户投诉处理程序》执行。",
+        "详见QX-SH-03《客户投诉处理程序》",
+        "参照 QX-SH-03",
+    ],
+)
+def test_a_document_that_others_only_name_is_not_there(line: str) -> None:
+    (message,) = three("人员培训管理制度", "人员考核管理制度", other=line)
+    assert "客户投诉处理程序" in message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "客户投诉处理程序",
+        "三、客户投诉处理程序",
+        "QX-SH-03 客户投诉处理程序",
+        "附件3：《客户投诉处理程序》",
+    ],
+)
+def test_one_that_stands_inside_another_is(line: str) -> None:
+    assert three("人员培训管理制度", "人员考核管理制度", other=line) == []
