@@ -1,0 +1,39 @@
+"""Whether a description of the service system says what there is: premises, vehicles, tools."""
+
+import pytest
+
+from tests.check.builders import complete, with_text
+
+REST = """售后服务体系建设情况说明
+公司设立售后服务部，配备服务人员36名。
+提供维修和保养，维修时使用专用工具，3个工作日内修好客户的设备。
+"""
+FUNDS = "经费保证：2026年预算120万元，其中培训3.1万元、{}。"
+
+
+def severities(*lines: str) -> list[str]:
+    return with_text(complete(), "service_system", REST + "\n".join(lines)).severities("facilities-missing")
+
+
+@pytest.mark.parametrize("share", ["设备工具9.2万元", "工具车辆74万", "仪器购置费31万元", "车辆费用占两成"])
+def test_what_the_money_is_for_is_no_facility(share: str) -> None:
+    assert severities(FUNDS.format(share)) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    "facilities",
+    [
+        "设施：售后用房80平米，售后车4台",
+        "四、家底（设施）\n售后用房两间。",
+        "售后办公与接线室120㎡，工具有封边机3台",
+        "服务设施投入：维修车间一间、检测仪器两套",
+        "公司购置了服务车辆和检测仪器。",
+        "建有备件库，存放常用备件。",
+    ],
+)
+def test_what_is_there_is_one(facilities: str) -> None:
+    assert severities(FUNDS.format("设备工具9.2万元"), facilities) == []
+
+
+def test_a_section_that_was_taken_out_is_asked_for() -> None:
+    assert severities(FUNDS.format("其他5万元")) == ["doubt"]
