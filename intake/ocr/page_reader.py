@@ -18,7 +18,7 @@ from intake.ocr.perspective import flattened
 from intake.ocr.polarity import dark_on_light, is_light_on_dark
 from intake.ocr.ring import ring_text
 from intake.ocr.scale import at_reading_size
-from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, without_red
+from intake.ocr.seal import Seal, black_share, find_seals, in_red_only, red_figures, without_red
 from intake.ocr.second_look import read_again
 from intake.ocr.sheet_margins import without_sheet_margins
 from intake.ocr.tables import ruled_tables
@@ -98,14 +98,15 @@ class PageReader:
             lines = (*without_letters(lines, arch), arch.line)
             why.append("弧形排列的标题按弧线展开识别")
         letters = arch.letters if arch is not None else ()
-        stamped = [seal for seal in find_seals(page) if not _known(seal.mark.box, letters)]
+        red = red_figures(page)
+        stamped = [seal for seal in red.seals if not _known(seal.mark.box, letters)]
         seals = tuple(self._with_words(page, seal, lines) for seal in stamped)
         printed = [line for line in lines if not _seals_own(page, line, seals)]
         over_print = tuple(seal for seal in seals if black_share(page, seal.mark.box) > _SPECKS)
         if over_print:
             printed = self._again_under_seals(page, printed, over_print)
             why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
-        printed = self._under_colour(page, printed, seals, why)
+        printed = self._under_colour(page, printed, (*(seal.mark.box for seal in seals), *red.emblems), why)
         grey = page.convert("L")
         known = [seal.mark.box for seal in seals]
         copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, known)]
@@ -208,10 +209,11 @@ class PageReader:
         return (*second, *kept), clear
 
     def _under_colour(
-        self, page: Image.Image, lines: list[Line], seals: Sequence[Seal], why: list[str]
+        self, page: Image.Image, lines: list[Line], apart: Sequence[Box], why: list[str]
     ) -> list[Line]:
-        """The lines with those that coloured words lie across read again without colour."""
-        over = coloured_over(page, lines, [seal.mark.box for seal in seals])
+        """The lines with those that coloured words lie across read again without colour. `apart`: seals
+        and emblems."""
+        over = coloured_over(page, lines, apart)
         if not over:
             return lines
         why.append("有彩色字样盖在文字上，去色后重读其下文字")

@@ -40,7 +40,20 @@ class Seal:
     fill: float
 
 
+@dataclass(frozen=True, slots=True)
+class RedFigures:
+    """What is red and of a seal's size: ``seals``, and ``emblems`` printed at a paper's head."""
+
+    seals: tuple[Seal, ...] = ()
+    emblems: tuple[Box, ...] = ()
+
+
 def find_seals(image: Image.Image) -> tuple[Seal, ...]:
+    """The red seals of a page, from top to bottom."""
+    return red_figures(image).seals
+
+
+def red_figures(image: Image.Image) -> RedFigures:
     """Red seals: compact red figures (round, oval, square) of a seal's size, from top to bottom.
 
     Chinese official seals are 38-58 mm across: a sixth to a third of an A4 sheet's width; small company
@@ -51,12 +64,13 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
     red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
     mask = ((red - np.maximum(green, blue) > 45) & (red > 90)).astype(np.uint8)
     if mask.mean() < 0.0008:
-        return ()
+        return RedFigures()
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
     height, width = mask.shape
     figures = [tuple(int(value) for value in row[:4]) for row in stats[1:count]]
-    seals = []
+    seals: list[Seal] = []
+    emblems: list[Box] = []
     for x, y, wide, high in figures:
         if not _seal_sized(wide, high, width, height):
             continue
@@ -68,10 +82,13 @@ def find_seals(image: Image.Image) -> tuple[Seal, ...]:
             box = Box(
                 *(float(part) for part in (x / width, y / height, (x + wide) / width, (y + high) / height))
             )
-            if not _is_emblem(box, fill):
+            if _is_emblem(box, fill):
+                emblems.append(box)
+            else:
                 seals.append(Seal(Mark("seal", box), fill))
     whole = [seal for seal in seals if not any(_inside(seal, other) for other in seals)]
-    return tuple(sorted(whole, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0)))
+    in_order = sorted(whole, key=lambda seal: (seal.mark.box.y0, seal.mark.box.x0))
+    return RedFigures(tuple(in_order), tuple(emblems))
 
 
 def _is_emblem(box: Box, fill: float) -> bool:
