@@ -54,6 +54,9 @@ _FILLED = 0.55
 _PRINT = 0.01
 """Share of dark print in its box from which there is some to be read under it."""
 
+_OWN = 0.8
+"""Of the figure's box that one line covers when it is a part of that line."""
+
 _CROSSING = 0.05
 """Of the figure's box that a line covers when it runs through it."""
 
@@ -150,6 +153,9 @@ def coloured_over(page: Image.Image, lines: Sequence[Line], apart: Sequence[Box]
         if coloured[place].mean() > _FILLED or dark[place].mean() < _PRINT:
             continue
         if any(box.overlap(other) > 0.3 * box.area for other in apart):
+            continue
+        # A figure wholly inside a line is the line's own print: a title in colour.
+        if any(line.box.overlap(box) > _OWN * box.area for line in lines):
             continue
         if any(line.box.overlap(box) > _CROSSING * box.area for line in lines):
             found.append(box)

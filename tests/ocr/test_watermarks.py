@@ -146,6 +146,17 @@ def test_colour_that_lies_across_no_print_is_left_alone() -> None:
     assert coloured_over(head, lines, ()) == []
 
 
+def test_a_title_in_colour_is_no_word_written_over_its_own_line() -> None:
+    page = paper()
+    for shift, colour in ((6, (60, 10, 10)), (0, (230, 60, 60))):
+        ImageDraw.Draw(page).text((560 + shift, 20 + shift), "荣誉", font=font(90), fill=colour)
+    width, height = SIZE
+    box = Box(550 / width, 40 / height, 770 / width, 142 / height)
+    assert coloured_over(page, [Line("荣誉", box)], ()) == []
+    beside = Box(550 / width, 60 / height, 770 / width, 80 / height)
+    assert coloured_over(page, [Line("荣誉", beside)], ()) != []
+
+
 def line(text: str, x0: float, x1: float, sure: float = 1.0, y: float = 0.5) -> Line:
     return Line(text, Box(x0, y, x1, y + 0.04), sure)
 
