@@ -337,9 +337,12 @@ class _Walk:
         return _LEFT_OF_TITLE * title if otherwise else title
 
     def _only_speaks_of(self, said: PageEvidence, kind: str) -> bool:
-        """Whether a text that was typed names a paper that others issue, and does not say what it says: it
-        speaks of the paper, or stands over its picture."""
-        return said.page.flowing and kind in self._issued and _words(said, kind) <= 0.0
+        """Whether a text that was typed only speaks of a paper that others issue, or stands over its
+        picture: it names the paper and does not say what it says, or says that (code, capital, address)
+        without being called so."""
+        if not said.page.flowing or kind not in self._issued:
+            return False
+        return _words(said, kind) <= 0.0 or not said.titles.get(kind)
 
     def _stays(self, step: int, said: PageEvidence, kind: Kind) -> float:
         """What speaks for a block as going on with a document of that kind."""

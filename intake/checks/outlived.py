@@ -88,8 +88,11 @@ def _of_another_kind(case: Case, one: Document, other: Document) -> bool:
 
 def may_renew(case: Case, one: Document, other: Document) -> bool:
     """Whether they are of one kind, alike in what tells a renewed paper (``x-renewed-by``: the first of
-    these facts must be known, of the others none may differ), and may cover the same (``x-covers``)."""
+    these facts must be known, of the others none may differ), and may cover the same (``x-covers``); or
+    bear one number: who is called otherwise by then keeps that of the permit."""
     kind = case.scheme.kinds[one.kind]
+    if other.kind == one.kind and _one_number(case, one, other):
+        return True
     names = kind.fact_schema.get("x-renewed-by", ())
     if other.kind != one.kind or not names:
         return False
@@ -103,6 +106,12 @@ def may_renew(case: Case, one: Document, other: Document) -> bool:
         )
         and _may_cover_the_same(case, one, other)
     )
+
+
+def _one_number(case: Case, one: Document, other: Document) -> bool:
+    name = case.scheme.kinds[one.kind].fact_schema.get("x-describe", {}).get("number")
+    first, second = (case.fact(item, name) if name else None for item in (one, other))
+    return bool(first and second and squeeze(str(first.value)) == squeeze(str(second.value)))
 
 
 def _alike(one: Fact, other: Fact, least: float) -> bool:

@@ -40,10 +40,22 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
         instance = {name: _plain(fact) for name, fact in facts.items()}
         validator = fact_validator(kind.fact_schema, case.as_of)
         errors = sorted(validator.iter_errors(instance), key=_order)
-        yield from _missing(case, document, [error for error in errors if error.validator == "required"])
+        if not _may_be_another_paper(case, document):
+            yield from _missing(
+                case, document, [error for error in errors if error.validator == "required"]
+            )
         for error in errors:
             if error.validator != "required":
                 yield from _broken(case, document, facts, error)
+
+
+def _may_be_another_paper(case: Case, document: Document) -> bool:
+    """Whether the document may be of another kind while a sure one of its kind is there: what it lacks as
+    that kind says nothing then."""
+    sure = case.scheme.doubt_below
+    return document.confidence < sure and any(
+        other.kind == document.kind and other.confidence >= sure for other in case.documents
+    )
 
 
 def _order(error: ValidationError) -> tuple[str, str, str]:

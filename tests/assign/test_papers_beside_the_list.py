@@ -146,3 +146,27 @@ def test_a_line_of_a_chronicle_is_no_certificate(years: str, flowing: bool) -> N
     assert {document.kind for document in documents(*pages)} == {"organization_profile"}
     together = text_page(f"组织简介\n{PROFILE}\n发展历程\n{years}", 1, "a.docx", flowing=flowing)
     assert {document.kind for document in documents(together)} == {"organization_profile"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1 我们企业\n绍兴清溪电器有限公司于2011年3月24日成立，统一社会信用代码91330600MA2D8K3L5X，法定代表人沈清，"
+        "注册资本壹仟贰佰万元，地址浙江省绍兴市越城区人民东路1号。",
+        "一、基本信息\n统一社会信用代码：91330600MA2D8K3L5X\n类型：有限责任公司\n法定代表人：沈清\n注册资本：1200万元\n"
+        "成立日期：2011年3月24日\n住所：绍兴市越城区人民东路1号",
+        "公司资料\n名称：绍兴清溪电器有限公司，代码91330600MA2D8K3L5X，经营范围：小家电制造、销售，登记机关绍兴市市场监督管理局。",
+    ],
+)
+def test_typed_registration_details_are_no_licence(told: str) -> None:
+    text = f"企业介绍、产品和经营情况\n{told}\n员工73人，其中顾客服务部7人，厂房5200平方米。"
+    kinds = {one.kind for one in documents(text_page(text, 1, "介绍.docx", flowing=True))}
+    assert "business_licence" not in kinds
+
+
+def test_a_typed_copy_under_the_licences_title_is_one() -> None:
+    text = (
+        "营业执照\n统一社会信用代码：91330600MA2D8K3L5X\n名称：绍兴清溪电器有限公司\n类型：有限责任公司\n"
+        "法定代表人：沈清\n注册资本：1200万元\n成立日期：2011年3月24日\n住所：绍兴市越城区人民东路1号\n登记机关：绍兴市市场监督管理局"
+    )
+    assert only(text, "扫描件.docx").kind == "business_licence"

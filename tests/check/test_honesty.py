@@ -48,6 +48,19 @@ def test_a_field_is_missing_on_a_scan_only_where_its_label_stands_beside_an_empt
     assert (finding.evidence[0].box == label) == empty
 
 
+@pytest.mark.parametrize(("sure", "asked"), [(0.48, []), (0.8, ["doubt"])])
+def test_a_paper_that_may_be_another_lacks_nothing_beside_a_sure_one(sure: float, asked: list[str]) -> None:
+    """A list of certificates beside the certificate: only whether it is one could be asked."""
+    pack = complete().add(
+        "system_certificate", "证书一览", certificate_number="00124Q30011R0S", organization_name=NAME
+    )
+    documents = [
+        replace(item, confidence=sure) if item is pack.documents[-1] else item for item in pack.documents
+    ]
+    found = replace(pack, documents=documents).found("required-field-missing")
+    assert [finding.severity for finding in found] == asked
+
+
 def test_what_is_proved_missing_is_said_apart_from_what_was_only_not_read() -> None:
     pack = without_fact(complete(), "business_licence", "unified_social_credit_code", "organization_name")
     document = next(item for item in pack.documents if item.kind == "business_licence")

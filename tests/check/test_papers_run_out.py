@@ -35,6 +35,19 @@ def test_beside_one_in_force_it_is_a_note() -> None:
     assert pack.severities("permit-expired") == ["note"]
 
 
+@pytest.mark.parametrize(("until", "severity"), [(VALID, "note"), (GONE, "deficiency")])
+def test_the_same_number_in_force_renews_it_for_another_name(until: str, severity: str) -> None:
+    """Who changes the name keeps the permit's number."""
+    pack = food().add(
+        "permit",
+        "食品生产许可证 SC11033060200123 饼干",
+        certificate_number="SC11033060200123",
+        organization_name="绍兴老字号饼干厂",
+        valid_until=GONE,
+    )
+    assert permit(pack, "食品生产许可证", until).severities("permit-expired")[0] == severity
+
+
 def test_a_permit_of_another_type_is_no_renewal() -> None:
     """Who sells what he makes holds both; the one to make food has run out."""
     pack = with_fact(complete(), "business_licence", "business_scope", "许可项目：食品生产；食品销售")
