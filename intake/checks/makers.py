@@ -1,5 +1,6 @@
 """Whose are the applicant's own texts? Each that names its maker must name who applies."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,9 @@ _HEAD = 3
 
 _MOST_HEAD_ROWS = 6
 """Rows of the small table that heads a controlled document's pages."""
+
+_NUMBERED = re.compile("^第[一二三四五六七八九十百]{1,4}[章节条款]")
+"""An article's number run into the name behind it: 第二条湖州鸣丰木业有限公司."""
 
 _CLAUSE = r"^|[。；，:：\d]"
 
@@ -128,7 +132,8 @@ def _said(
     for hit in find_words(case, document, patterns):
         match = next((found for one in patterns if (found := compiled(one).search(hit.matched))), None)
         if match:
-            yield _Named(document, match["name"], hit.evidence, min(document.confidence, hit.confidence))
+            name = _NUMBERED.sub("", match["name"])
+            yield _Named(document, name, hit.evidence, min(document.confidence, hit.confidence))
 
 
 def _is_another(

@@ -56,6 +56,12 @@ def test_six_texts_of_one_company_are_one_finding() -> None:
     assert len({place.file for place in finding.evidence}) == 7  # the licence, too
 
 
+def test_an_article_s_number_is_no_part_of_the_name() -> None:
+    text = f"{OTHER}\n客户投诉处理制度\n第二条{OTHER}客服部负责受理投诉。"
+    (finding,) = with_text(text).found(CODE)
+    assert "第二条" not in finding.message
+
+
 @pytest.mark.parametrize(
     "kind", ["organization_chart", "sales_mode", "outlet_list", "management_document_list"]
 )
