@@ -49,9 +49,13 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
 
 def _of_the_list(field: Field, rows: list[ListedRow]) -> list[ListedRow]:
     """Those of tables with the list's essential columns: beside a list of outlets a table of staff with
-    their telephones is none. All of them where no table has those."""
+    their telephones is none. Where no table has those, those of tables with more than one column of it."""
     essential = {column.name for column in field.columns if column.essential}
-    return [item for item in rows if essential <= {name for name, _ in item.row}] or rows
+    own = [item for item in rows if essential <= {name for name, _ in item.row}]
+    if own:
+        return own
+    wide = {item.place.page for item in rows if len(item.row) > 1}
+    return [item for item in rows if item.place.page in wide] or rows
 
 
 def _headed(field: Field, pages: Sequence[Page]) -> Sequence[Page]:

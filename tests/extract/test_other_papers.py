@@ -269,6 +269,15 @@ def test_a_table_of_other_heads_does_not_continue_the_list() -> None:
     assert [row["name"] for row in found] == ["杭州店"]
 
 
+def test_people_on_a_sheet_of_their_own_are_no_outlets_though_no_outlet_has_a_name() -> None:
+    outlets = table(("城市", "详细地址", "联系电话"), ("杭州", "杭州市1号", "0571-88001234"))
+    staff = table(("姓名", "岗位", "证号"), ("沈国良", "调律师", "CMIA-T-20180346"), ("姚婷", "回访", "—"))
+    found = rows(
+        values_of("outlet_list", page(tables=(outlets,)), page(number=2, tables=(staff,)))["outlets"]
+    )
+    assert [row["address"] for row in found] == ["杭州市1号"]
+
+
 def test_standards_as_a_numbered_text_and_laws_without_number() -> None:
     found = rows(
         values_of(
