@@ -18,12 +18,12 @@ TYPED = r"""
     --?[a-z][\w-]*                     # options
   | intake(?:\s[a-z]+)*                # commands
   | \w*INTAKE_\w+                      # variables of the environment
-  | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem)\b
+  | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem|sqlite3)\b
   | [\w+]+://\S*
   | \b(?:auto|openvino|rapidocr|tesseract|off|text|json|html|zh|en|default|none)\b
   | notice|correction|acceptance|reminder|rejection|first|surveillance|reassessment
   | gbt27922|f\d
-  | Word|Excel|Dask|SQLite|PostgreSQL|LibreOffice|OCR|PDF|ISO|GB(?:/T)?|Ctrl-C|CSV|ID|HTML|URL
+  | Office|Word|Excel|Dask|SQLite|PostgreSQL|LibreOffice|OCR|PDF|ISO|GB(?:/T)?|Ctrl-C|CSV|ID|HTML|URL
   | [A-Z]{2,}\d*
   | audits                               # keys of intake.yaml
 """

@@ -364,3 +364,19 @@ def test_visible_text_is_chinese_but_for_names_and_codes(
             "RCC",
         }
         assert left == set(), (path, left)
+
+
+def test_a_page_dragged_onto_an_item_is_filed_there(
+    page: Any, served: Callable[[Desk], str], pack: Desk
+) -> None:
+    place, report = the_case(pack)
+    moved = next(one for one in report.documents if one.kind == "organization_profile")
+    sign_in(page, served(pack), f"/case/{place.id}/sort")
+    page.locator(f".tile:has(#{moved.id})").drag_to(page.locator(".target[data-item='sales_mode']"))
+    page.click("#why button.main")
+    playwright.expect(page.locator(".target[data-item='sales_mode'] .dot")).not_to_have_class(
+        re.compile("missing"), timeout=5_000
+    )
+    _, after = the_case(pack)
+    assert any(one.file == moved.file and one.submission == "sales_mode" for one in after.documents)
+    assert (place.out / "report.html").stat().st_mtime >= page.evaluate("performance.timeOrigin") / 1000
