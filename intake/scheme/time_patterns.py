@@ -35,6 +35,9 @@ _TRIES = 3
 _BLURRED, _CLEAR = 1e-4, 0.02
 """Seconds below which trying again tells nothing, and above which other programs hardly disturb."""
 
+_CONFIRMED = 3
+"""Times that a pattern must be too slow again: a machine that does much else makes quick ones look slow."""
+
 _PARTS = (1, 2, 3)
 _RUNS = ("7", "A", "证", "（", "证书编号", "2024年")
 
@@ -102,6 +105,10 @@ def _slowest(place: str, pattern: Pattern) -> Timed:
     slowest = None
     for unit in _units(pattern):
         timed = _timed(place, pattern, unit)
+        for _ in range(_CONFIRMED if timed.too_slow else 0):
+            timed = min(
+                timed, _timed(place, pattern, unit), key=lambda one: (one.too_slow, one.microseconds)
+            )
         if slowest is None or timed.too_slow or timed.microseconds > slowest.microseconds:
             slowest = timed
         if timed.too_slow:
