@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -214,7 +215,9 @@ def _is_filled(row: Sequence[Cell]) -> bool:
     return len(texts) >= 2 and not any(_SENTENCE.search(text) for text in texts)
 
 
+@lru_cache(maxsize=65536)
 def _cleaned(text: str) -> str:
+    """Remembered: a page's lines are looked at again in each of its parts."""
     return _BRACKETS.sub("", _NUMBERING.sub("", _CONTROL.sub("", text))).strip()
 
 

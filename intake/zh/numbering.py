@@ -39,6 +39,9 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_BEGINNINGS = frozenset("第附一二三四五六七八九十(（0123456789")
+"""What every numbering begins with: most lines are told by their first character to have none."""
+
 STYLES = (
     *("volume", "chapter", "section", "annex", "han", "han_bracket"),
     *("decimal1", "decimal2", "decimal3", "decimal4", "bracket"),
@@ -58,6 +61,8 @@ class Numbering(NamedTuple):
 def numbering(text: str) -> Numbering | None:
     """How a line is numbered; None when it is not."""
     plain = normalise(text)
+    if plain[:1] not in _BEGINNINGS:
+        return None
     for style, pattern in _STYLES:
         found = pattern.match(plain)
         if found and plain[found.end() :]:
