@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from intake.checks.types import Case
 from intake.model import Document, Evidence, Fact, Value
 from intake.model.value import DocumentName, FactTitle, File, texts
+from intake.zh.text import squeeze
 
 _EVIDENCE_CHARACTERS = 160
 
@@ -69,3 +70,10 @@ def searched(case: Case) -> tuple[str, ...]:
 def _text(case: Case, document: Document, name: str | None) -> str:
     fact = case.fact(document, name) if name else None
     return fact.value.strip() if fact and isinstance(fact.value, str) else ""
+
+
+def compared_value(case: Case, document: Document, name: str) -> str:
+    """A fact as it is compared with the same one of another document: without white space, in capitals;
+    empty where it was not read."""
+    fact = case.fact(document, name)
+    return squeeze(str(fact.value)).upper() if fact is not None else ""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from intake.checks.certainty import sureness
-from intake.checks.describe import document_name, evidence_of
+from intake.checks.describe import compared_value, document_name, evidence_of
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
 from intake.checks.words import text_lines
@@ -110,8 +110,8 @@ def may_renew(case: Case, one: Document, other: Document) -> bool:
 
 def _one_number(case: Case, one: Document, other: Document) -> bool:
     name = case.scheme.kinds[one.kind].fact_schema.get("x-describe", {}).get("number")
-    first, second = (case.fact(item, name) if name else None for item in (one, other))
-    return bool(first and second and squeeze(str(first.value)) == squeeze(str(second.value)))
+    number = compared_value(case, one, name) if name else ""
+    return bool(number) and number == compared_value(case, other, name)
 
 
 def _alike(one: Fact, other: Fact, least: float) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Literal
 
 from intake.checks.certainty import UNSURE
+from intake.checks.describe import compared_value
 from intake.checks.types import Case, Problem
 from intake.model import Document
 from intake.scheme import Kind
-from intake.zh.text import squeeze
 
 _ABOUT_ONE_DOCUMENT = frozenset(
     {"agreement", "dates", "editions", "placeholders", "rows", "schema_validity", "seals"}
@@ -93,7 +93,10 @@ def _same_thing(case: Case, old: Document, new: Document) -> Literal["same", "ot
     groups = _telling_facts(case.scheme.kinds[old.kind]) if old.kind in case.scheme.kinds else ()
     if not groups:
         return "same"
-    found = [[(_value(case, old, name), _value(case, new, name)) for name in names] for names in groups]
+    found = [
+        [(compared_value(case, old, name), compared_value(case, new, name)) for name in names]
+        for names in groups
+    ]
     if any(all(one and one == other for one, other in pairs) for pairs in found):
         return "same"
     read = any(all(one and other for one, other in pairs) for pairs in found)
@@ -108,11 +111,6 @@ def _telling_facts(kind: Kind) -> Sequence[Sequence[str]]:
     sources = ("number", "subject") if renewed else ("number", "subject", "title")
     stated = [[described[source]] for source in sources if source in described]
     return [renewed, *stated] if renewed else stated
-
-
-def _value(case: Case, document: Document, name: str) -> str:
-    fact = case.fact(document, name)
-    return squeeze(str(fact.value)).upper() if fact is not None else ""
 
 
 def _sent_again(case: Case, rounds: Mapping[str, int], problem: Problem) -> bool:

@@ -12,6 +12,7 @@ from PIL import Image
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.pictures import Pictures
+from intake.model import Page, SourceFile
 from tests.desk.conftest import add_case, client_of, wait_until_checked
 from tests.desk.test_review import PAPER, the_case
 
@@ -24,6 +25,18 @@ def _profile(path: Path) -> None:
     document.add_paragraph("组织简介：光明售后服务有限公司成立于2009年，主营家用电器的销售、安装与维修。")
     document.add_picture(io.BytesIO(picture.getvalue()), width=docx.shared.Cm(14))
     document.save(str(path))
+
+
+def with_licence(root: Path, opened: Callable[[], Desk]) -> tuple[Desk, SourceFile, Page]:
+    """A desk whose case is one licence, and that file and page."""
+    shutil.copy(PAPER / "营业执照.pdf", add_case(root) / "1 营业执照.pdf")
+    desk = opened()
+    wait_until_checked(desk)
+    place, report = the_case(desk)
+    material = desk.materials.of(place, desk.scheme_of(report))
+    source = material.source("1 营业执照.pdf")
+    assert source
+    return desk, source, material.pages["1 营业执照.pdf", 1]
 
 
 def test_pages_in_a_folder_an_archive_a_document_and_a_supplement_are_drawn(
@@ -95,14 +108,7 @@ def test_only_so_many_cases_are_kept_open_and_nothing_is_left_behind(
 
 
 def test_a_picture_is_drawn_once_for_all_who_ask(root: Path, opened: Callable[[], Desk]) -> None:
-    case = add_case(root)
-    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
-    desk = opened()
-    wait_until_checked(desk)
-    place, report = the_case(desk)
-    material = desk.materials.of(place, desk.scheme_of(report))
-    source, page = material.source("1 营业执照.pdf"), material.pages["1 营业执照.pdf", 1]
-    assert source
+    desk, source, page = with_licence(root, opened)
     one, other = desk.pictures.of(source, page, 240), desk.pictures.of(source, page, 240)
     assert one is other
     drawn = one.result(60)
@@ -113,14 +119,7 @@ def test_a_picture_is_drawn_once_for_all_who_ask(root: Path, opened: Callable[[]
 
 
 def test_pictures_kept_stay_below_their_bound(root: Path, opened: Callable[[], Desk]) -> None:
-    case = add_case(root)
-    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
-    desk = opened()
-    wait_until_checked(desk)
-    place, report = the_case(desk)
-    material = desk.materials.of(place, desk.scheme_of(report))
-    source, page = material.source("1 营业执照.pdf"), material.pages["1 营业执照.pdf", 1]
-    assert source
+    desk, source, page = with_licence(root, opened)
     one = len(desk.pictures.of(source, page, 240).result(60) or b"")
     few = Pictures(desk.drawing, most=2 * one + one // 2)
     for side in (240, 241, 242, 243):
