@@ -135,8 +135,7 @@ class Borrowed:
                 fetch(url, path)
                 if not path.exists():
                     raise UsageError(
-                        f"补充材料不见了：{url}。请把它放回该处，或修改 {self._results}/rounds.yaml "
-                        "/ a supplement of an earlier round is gone."
+                        f"补充材料不见了：{url}。请把它放回该处，或修改 {self._results}/rounds.yaml。"
                     )
 
     def _here(self, place: str, folder: Path | None, name: str) -> Path:

@@ -63,8 +63,7 @@ def _results(path: Path, papers: Sequence[LookupRow], scheme: Scheme) -> Iterato
             continue
         if result not in decisions:
             raise UsageError(
-                f"{path} 第{place}行：查询结果“{result}”不在可选范围内（{'、'.join(decisions)}）/ "
-                "no such result."
+                f"{path} 第{place}行：查询结果“{result}”不在可选范围内（{'、'.join(decisions)}）。"
             )
         action: Action | None = None if decisions[result] == "none" else decisions[result]
         where = paper.where.in_language("zh").split("→")[0].strip()

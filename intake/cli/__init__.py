@@ -40,7 +40,9 @@ from intake.cli import (
 from intake.cli.complaints import in_chinese, is_usage_error
 from intake.cli.first_steps import FIRST_STEPS
 from intake.cli.help_page import Command, Group
+from intake.cli.language import VARIABLE, said, speak, tell
 from intake.cli.namesake import namesake
+from intake.cli.options import LanguageName
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
@@ -98,9 +100,25 @@ app.add_typer(scheme.app, name="scheme")
 app.add_typer(cache.app, name="cache")
 
 
+def _heard(language: LanguageName) -> LanguageName:
+    speak(language.value)
+    return language
+
+
 @app.callback()
 def start(
     context: typer.Context,
+    lang: Annotated[  # noqa: ARG001 - heard by its callback, before anything is said
+        LanguageName,
+        typer.Option(
+            "--lang",
+            envvar=VARIABLE,
+            show_envvar=True,
+            is_eager=True,
+            callback=_heard,
+            help="命令行的提示用哪种语言；报告和信函的语言由各命令的 --lang 定。",
+        ),
+    ] = LanguageName.zh,
     version: Annotated[bool, typer.Option("--version", help="显示版本。")] = False,
 ) -> None:
     """What holds for every command; without one, what to do first."""
@@ -111,7 +129,7 @@ def start(
     if warning:
         _complain(warning)
     if context.invoked_subcommand is None:
-        typer.echo(FIRST_STEPS)
+        tell(FIRST_STEPS)
 
 
 def main() -> None:
@@ -158,4 +176,4 @@ def _interrupted() -> ExitCode:
 
 
 def _complain(message: str) -> None:
-    print(f"intake: {message}", file=sys.stderr)
+    print(f"intake: {said(message)}", file=sys.stderr)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -76,11 +77,9 @@ def batch(
                 rows = run_batch(cases, job, pool, bench, on_start=progress.start, on_done=progress.done)
     write_all(rows, folder, settings.language)
     for line in batch_summary(progress.seen, rows, time.monotonic() - started):
-        typer.echo(line, err=True)
+        tell(line, err=True)
     for row in rows:
-        typer.echo(
-            f"{verdict_word(row)}\t{one_line(row.case_name)}\t{one_line(row.problem or '')}".rstrip()
-        )
+        tell(f"{verdict_word(row)}\t{one_line(row.case_name)}\t{one_line(row.problem or '')}".rstrip())
     typer.echo(f"{folder}/summary.xlsx")
     return worst(EXIT_CODES[row.report.verdict] if row.report else ExitCode.UNREADABLE for row in rows)
 

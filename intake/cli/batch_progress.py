@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from intake.batch.one_case import CaseDone
+from intake.cli.language import said, spoken
 from intake.render.clean import one_line
 from intake.render.words import words
 from intake.zh.masking import mask_private
@@ -37,11 +38,11 @@ class _Lines(BatchProgress):
     def done(self, item: CaseDone) -> None:
         super().done(item)
         row = item.row
-        known = words("zh")
+        known = words(spoken())
         state = known[row.report.verdict] if row.report else f"{known['failed']}：{row.problem or ''}"
-        how = f"  {item.seconds:.1f}s" if item.fresh else "（沿用）"
-        said = mask_private(one_line(f"{row.case_name}  {state}"))
-        print(f"[{len(self.seen)}/{self._cases}] {said}{how}", file=sys.stderr)
+        how = f"  {item.seconds:.1f}s" if item.fresh else said("（沿用）")
+        told = mask_private(one_line(f"{row.case_name}  {state}"))
+        print(f"[{len(self.seen)}/{self._cases}] {told}{how}", file=sys.stderr)
 
 
 class _Bars(BatchProgress):
@@ -50,7 +51,7 @@ class _Bars(BatchProgress):
     def __init__(self, progress: "Progress", cases: int) -> None:
         super().__init__()
         self._progress = progress
-        self._all = progress.add_task("案件", total=cases)
+        self._all = progress.add_task(said("案件"), total=cases)
         self._running: dict[str, TaskID] = {}
         self._lock = threading.Lock()
 
@@ -94,7 +95,7 @@ def batch_progress(cases: int, *, quiet: bool, verbose: bool) -> Iterator[BatchP
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("剩余"),
+            TextColumn(said("剩余")),
             TimeRemainingColumn(),
         )
         with Progress(*columns, console=Console(stderr=True)) as progress:

@@ -3,6 +3,7 @@
 import typer
 
 from intake.cli.help_page import Command, Group
+from intake.cli.language import tell
 
 app = typer.Typer(cls=Group, help="已读结果的缓存：重复运行时不再重读。", rich_markup_mode=None)
 
@@ -13,7 +14,7 @@ def info() -> None:
     from intake.kept.cache import Cache
 
     state = Cache().state()
-    typer.echo(f"{state.folder}\n{state.entries} 条，{state.size / 1e6:.1f} MB")
+    tell(f"{state.folder}\n{state.entries} 条，{state.size / 1e6:.1f} MB")
 
 
 @app.command("clear", cls=Command)
@@ -22,4 +23,4 @@ def clear() -> None:
     from intake.kept.cache import Cache
 
     state = Cache().clear()
-    typer.echo(f"已清除 {state.entries} 条，{state.size / 1e6:.1f} MB")
+    tell(f"已清除 {state.entries} 条，{state.size / 1e6:.1f} MB")

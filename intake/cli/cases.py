@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import spoken
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def cases(
     ] = None,
     output: options.Format = options.OutputFormat.text,
     as_of: options.AsOf = None,
-    lang: options.Language = options.LanguageName.zh,
+    lang: Annotated[
+        options.LanguageName | None, typer.Option("--lang", help="表的语言（默认：命令行的语言）。")
+    ] = None,
     register: options.Register = None,
 ) -> int:
     """列出登记簿中的案件：轮次、结论、通知书编号、期限、下一步（催办、退回……）。
@@ -43,6 +46,7 @@ def cases(
     from intake.register.database import DEFAULT
     from intake.render.cases import EXPORTS, print_cases
 
+    language = lang.value if lang else spoken()
     wanted = {
         name
         for name, asked in (("overdue", overdue), ("waiting", waiting), ("complete", complete))
@@ -59,12 +63,12 @@ def cases(
         row for row in found if (not wanted or row.state in wanted) and (not search or _holds(row, search))
     ]
     if export:
-        EXPORTS[export.suffix.lower()]([_plain(row) for row in rows], export, lang.value)
+        EXPORTS[export.suffix.lower()]([_plain(row) for row in rows], export, language)
         typer.echo(str(export), err=output is options.OutputFormat.json)
     if output is options.OutputFormat.json:
         typer.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=2))
     elif not export:
-        print_cases([_plain(row) for row in rows], lang.value)
+        print_cases([_plain(row) for row in rows], language)
     return ExitCode.COMPLETE
 
 

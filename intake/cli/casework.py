@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -67,12 +68,12 @@ def work(where: Where, make: "Callable[[CaseReport, Scheme, Log], Sequence[Act]]
         )
     report = done.outputs.report
     for event in done.events:
-        typer.echo(f"{event.number}  {one_line(event_words(event, rules, report.language))}")
+        tell(f"{event.number}  {one_line(event_words(event, rules, report.language))}")
     for path in done.outputs.paths:
         typer.echo(str(path))
     told_edited(done.outputs.edited)
     summaries_follow(folder, rules)
-    typer.echo(words(report.language)[report.verdict])
+    tell(words(report.language)[report.verdict])
     return EXIT_CODES.get(report.verdict, ExitCode.UNREADABLE)
 
 
@@ -87,7 +88,7 @@ def summaries_follow(folder: Path, scheme: "Scheme") -> None:
 def told_edited(kept: Sequence[Path]) -> None:
     """Says where drafts that a person had edited are kept now."""
     for path in kept:
-        typer.echo(f"您改过的草稿没有被覆盖，已另存为：{path}", err=True)
+        tell(f"您改过的草稿没有被覆盖，已另存为：{path}", err=True)
 
 
 def output_folder(case: Path) -> Path:

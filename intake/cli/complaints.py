@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.cli.help_page import value_shape
+from intake.cli.language import said
 
 
 def is_usage_error(error: Exception) -> bool:
@@ -58,7 +59,7 @@ def _by_message(error: Any, path: str) -> str:
 
 def _missing(param: Any) -> str:
     """An argument or option that must be given."""
-    help_text = (param.help or "").split("\n")[0].rstrip("。")
+    help_text = said((param.help or "").split("\n")[0]).rstrip("。.")
     explained = f"（{help_text}）" if help_text else ""
     if param.param_type_name == "argument":
         return f"还缺少“{param.metavar or param.name}”{explained}。"
@@ -72,11 +73,11 @@ def _bad_value(param: Any, message: str) -> str:
     )
     declared = param.type_descriptor.parameter_info
     least, most = getattr(declared, "min", None), getattr(declared, "max", None)
-    bounds = "".join(
-        (f"，至少 {least}" if least is not None else "", f"，至多 {most}" if most is not None else "")
+    bounds = (said(f"，至少 {least}") if least is not None else "") + (
+        said(f"，至多 {most}") if most is not None else ""
     )
     value = f"“{quoted[1]}”" if quoted else ""
-    return f"{what} 的值{value}无效，应为：{value_shape(param)}{bounds}。"
+    return f"{what} 的值{value}无效，应为：{said(value_shape(param))}{bounds}。"
 
 
 def _option_misused(message: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from intake.cli.language import said, tell
 from intake.errors import ExitCode, UsageError
 
 _START = """\
@@ -58,15 +59,15 @@ def config(
         if path.exists():
             raise UsageError(f"{path} 已存在；请直接用文本编辑器修改它。")
         write_atomically(path, _START.encode("utf-8"))
-        typer.echo(f"已新建 {path}\n请用文本编辑器填写，再运行 intake config 查看。")
+        tell(f"已新建 {path}\n请用文本编辑器填写，再运行 intake config 查看。")
         return ExitCode.COMPLETE
     own = load_organization()
     if not path.is_file():
-        typer.echo(f"还没有设置文件：{path}\n新建一份：intake config --init")
+        tell(f"还没有设置文件：{path}\n新建一份：intake config --init")
         return ExitCode.COMPLETE
-    typer.echo(f"设置文件：{path}")
+    tell(f"设置文件：{path}")
     for line in _printed(own.register):
-        typer.echo(f"  {line}")
+        tell(f"  {line}")
     return ExitCode.COMPLETE
 
 
@@ -81,7 +82,7 @@ def _printed(register: str | None) -> list[str]:
 
     data = LetterData(load_own_scheme(available_schemes()[0]), "zh")
     lines = [
-        f"{label}：{data.text('body', name) or '（未填）'}"
+        f"{said(label)}：{data.text('body', name) or said('（未填）')}"
         for name, label in (
             ("name", "机构名称"),
             ("department", "部门"),
@@ -96,7 +97,7 @@ def _printed(register: str | None) -> list[str]:
         f"编号样式：{data.number('notice', date.today().year, 1)}",
         f"补充期限：{data.working_days}个工作日",
         f"依据：{data.text('basis')}",
-        f"登记簿：{register or '不登记'}",
+        f"登记簿：{register or said('不登记')}",
     ]
     for kind in KINDS:
         template = data.template(kind)

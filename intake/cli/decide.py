@@ -8,6 +8,7 @@ import typer
 
 from intake.cli import options
 from intake.cli.casework import login_name, output_folder, summaries_follow, told_edited
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ def decide(
         )
     said = words(written.report.language)
     for decision in made:
-        typer.echo(f"{said[f'action_{decision.action}']}  {decision.code}  {one_line(decision.message)}")
+        tell(f"{said[f'action_{decision.action}']}  {decision.code}  {one_line(decision.message)}")
     for path in written.paths:
         typer.echo(str(path))
     told_edited(written.edited)
     summaries_follow(folder, rules)
-    typer.echo(said[written.report.verdict])
+    tell(said[written.report.verdict])
     return EXIT_CODES.get(written.report.verdict, ExitCode.UNREADABLE)
 
 

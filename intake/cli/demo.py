@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 DEMO_AS_OF = "2026-11-24"
@@ -35,7 +36,7 @@ def demo(
         raise UsageError(f"{cases} 不是文件夹；请换一个示例文件夹。")
     results = folder / "results"
     code = batch(str(cases), out=str(results), as_of=DEMO_AS_OF, jobs=jobs)
-    typer.echo(
+    tell(
         f"\n示例在 {cases}\n结果在 {results}：每个案件一个文件夹，"
         "打开其中的 report.html 和 notice.docx 看看。"
     )

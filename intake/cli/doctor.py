@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from intake.cli.language import said, tell
 from intake.errors import ExitCode
 
 
@@ -21,32 +22,32 @@ def doctor(
 
     typer.echo(f"intake {__version__}")
     for name, value in machine():
-        typer.echo(f"  {name}：{value}")
-    typer.echo("文字识别引擎")
+        tell(f"  {said(name)}：{value}")
+    tell("文字识别引擎")
     engines = available_engines()
     for engine in engines:
         state = f"可用  {engine.version}" if engine.available else f"没有：{engine.problem}"
-        typer.echo(f"  {engine.name}：{state}")
+        tell(f"  {engine.name}：{said(state)}")
     usable = [engine.name for engine in engines if engine.available]
-    typer.echo(f"  --ocr auto 使用：{usable[0] if usable else '无（扫描页将列为无法辨认）'}")
-    typer.echo("外部程序")
+    tell(f"  --ocr auto 使用：{usable[0] if usable else said('无（扫描页将列为无法辨认）')}")
+    tell("外部程序")
     for tool in converters():
-        typer.echo(f"  {tool.name}：{tool.version or '没有：' + tool.advice}")
-    typer.echo("程序库")
+        tell(f"  {said(tool.name)}：{tool.version or said('没有：') + said(tool.advice)}")
+    tell("程序库")
     for name, version in libraries():
-        typer.echo(f"  {name} {version}")
-    typer.echo("读取进程的隔离")
+        tell(f"  {name} {version}")
+    tell("读取进程的隔离")
     for line in isolation():
-        typer.echo(f"  {line}")
-    typer.echo("方案的数据")
+        tell(f"  {line}")
+    tell("方案的数据")
     for line in scheme_data():
-        typer.echo(f"  {line}")
-    typer.echo("信函")
+        tell(f"  {line}")
+    tell("信函")
     for line in letters():
-        typer.echo(f"  {line}")
-    typer.echo("限制（用 --limit 名称=值 放宽）")
+        tell(f"  {line}")
+    tell("限制（用 --limit 名称=值 放宽）")
     for name, value in asdict(Limits()).items():
-        typer.echo(f"  {name} = {value}")
+        tell(f"  {name} = {value}")
     if self_test:
         from intake.cli.self_test import self_test as run_self_test
 

@@ -11,6 +11,7 @@ from typing import Any
 import typer.core
 
 from intake.cli.display_width import shown_width, wrapped
+from intake.cli.language import said
 
 _WIDEST = 110
 _NAMES = 30  # columns for names; a longer name stands on a line of its own
@@ -37,18 +38,18 @@ def help_page(command: Any, ctx: Any) -> Iterator[str]:
     arguments = [one for one in command.params if one.param_type_name == "argument" and not one.hidden]
     options = [one for one in command.params if one.param_type_name == "option" and not one.hidden]
     commands = [one for one in getattr(command, "commands", {}).values() if not one.hidden]
-    pieces = ["[选项]", *map(_argument_name, arguments), *(["命令 …"] if commands else [])]
-    yield f"用法：{' '.join([ctx.command_path, *pieces])}"
+    pieces = [said("[选项]"), *map(_argument_name, arguments), *([said("命令 …")] if commands else [])]
+    yield said(f"用法：{' '.join([ctx.command_path, *pieces])}")
     for paragraph in (command.help or "").split("\n\n"):
         yield ""
-        yield from wrapped(_one_line(paragraph), width)
+        yield from wrapped(said(_one_line(paragraph)), width)
     yield from _section("参数", ((_argument_name(one), _explained(one)) for one in arguments), width)
     own = ((_option_names(one), _explained(one)) for one in options)
-    yield from _section("选项", [*own, ("--help, -h", "显示这页说明。")], width)
+    yield from _section("选项", [*own, ("--help, -h", said("显示这页说明。"))], width)
     yield from _section("命令", ((one.name, _first_sentence(one.help or "")) for one in commands), width)
     if commands:
         yield ""
-        yield f"每个命令的说明：{ctx.command_path} 命令 --help"
+        yield said(f"每个命令的说明：{ctx.command_path} 命令 --help")
 
 
 def value_shape(param: Any) -> str:
@@ -66,13 +67,13 @@ _SHAPES = (("int", "整数"), ("float", "数字"), ("Path", "文件或文件夹"
 
 
 def _argument_name(param: Any) -> str:
-    name = str(param.metavar or param.name)
+    name = said(str(param.metavar or param.name))
     return name if param.required or name.startswith("[") else f"[{name}]"
 
 
 def _option_names(param: Any) -> str:
     names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=lambda name: -len(name)))
-    return names if _is_flag(param) else f"{names} {value_shape(param)}"
+    return names if _is_flag(param) else f"{names} {said(value_shape(param))}"
 
 
 def _is_flag(param: Any) -> bool:
@@ -81,13 +82,13 @@ def _is_flag(param: Any) -> bool:
 
 def _explained(param: Any) -> str:
     """The declared help, with what is taken when nothing is given."""
-    said = _one_line(param.help or "")
+    told = said(_one_line(param.help or ""))
     default = getattr(param.default, "value", param.default)
     if param.param_type_name == "option" and param.envvar and param.show_envvar:
-        said += f"（环境变量 {param.envvar}）"
+        told += said(f"（环境变量 {param.envvar}）")
     if default not in (None, "", ()) and not callable(default) and not _is_flag(param):
-        said += f"（默认 {default}）"
-    return said
+        told += said(f"（默认 {default}）")
+    return told
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
@@ -95,10 +96,10 @@ def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> Iterato
     if not listed:
         return
     yield ""
-    yield title
+    yield said(title)
     column = min(max(shown_width(name) for name, _ in listed), _NAMES) + 2
-    for name, said in listed:
-        lines = list(wrapped(said, width - len(_INDENT) - column))
+    for name, told in listed:
+        lines = list(wrapped(told, width - len(_INDENT) - column))
         own_line = shown_width(name) + 2 > column
         if own_line:
             yield _INDENT + name
@@ -123,4 +124,4 @@ def _two_scripts(meeting: str) -> bool:
 
 
 def _first_sentence(text: str) -> str:
-    return _one_line(text.split("\n\n", maxsplit=1)[0])
+    return said(_one_line(text.split("\n\n", maxsplit=1)[0]))

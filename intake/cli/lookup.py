@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import said, tell
 from intake.errors import ExitCode, UsageError
 
 
@@ -48,15 +49,15 @@ def lookup(
     if results is not None:
         return _enter(results, folder, who, register)
     if not rows:
-        typer.echo("材料中没有需要到公开平台查询的证书。")
+        tell("材料中没有需要到公开平台查询的证书。")
         return ExitCode.COMPLETE
     target = out or folder / "lookup.xlsx"
     if target.exists() and out is None:
         raise UsageError(f"{target} 已存在，可能已填写；重新生成请先移走它，或用 --out 另写一份。")
     write_lookup(rows, scheme, target, lang.value)
-    typer.echo(f"{len(rows)} 份证书待查询：")
+    tell(f"{len(rows)} 份证书待查询：")
     for row in rows:
-        typer.echo(f"  {row.type}  {row.number or '编号未读出'}  {row.body}")
+        tell(f"  {row.type}  {row.number or said('编号未读出')}  {row.body}")
     typer.echo(str(target))
     return ExitCode.COMPLETE
 
@@ -70,6 +71,7 @@ def _enter(results: Path, folder: Path, who: str | None, register: str | None) -
     from intake.cli.casework import summaries_follow
     from intake.cli.registered import case_record
     from intake.cli.verdicts import EXIT_CODES
+    from intake.render.words import words
 
     report = read_report(folder / REPORT_JSON)
     scheme = load_own_scheme(report.scheme_id)
@@ -95,9 +97,9 @@ def _enter(results: Path, folder: Path, who: str | None, register: str | None) -
                 )
                 verdict = written.report.verdict
             named = item.paper.number or item.paper.type
-            typer.echo(f"{named}：{item.result}{_became(item.action, item.findings)}")
+            tell(f"{named}：{item.result}{said(_became(item.action, item.findings))}")
     summaries_follow(folder, scheme)
-    typer.echo(verdict)
+    tell(words(report.language)[verdict])
     return EXIT_CODES.get(verdict, ExitCode.UNREADABLE)
 
 
@@ -107,4 +109,4 @@ def _became(action: str | None, findings: tuple[str, ...]) -> str:
     if not findings:
         return "（没有待决定的问题）" if action == "dismiss" else "（相应问题已在通知书中）"
     done = "疑问作不成立" if action == "dismiss" else "确认为缺项"
-    return f"（{'、'.join(findings)} {done}）"
+    return f"（{said('、').join(findings)} {said(done)}）"

@@ -8,6 +8,7 @@ from subprocess import SubprocessError, run
 
 import psutil
 
+from intake.cli.language import said
 from intake.cli.run_settings import available_cores
 from intake.gather.rar_programs import RAR_VERSIONS, rar_program
 from intake.programs import find_program
@@ -101,7 +102,7 @@ def scheme_data() -> Iterator[str]:
         old = {item.name: item.days for item in old_data(scheme.data, scheme.stale_after, date.today())}
         for name, gathered in gathered_on(scheme.data).items():
             aged = f"，已{old[name]}天，请更新（intake scheme update）" if name in old else ""
-            yield f"{scheme_id} {name}.yaml：{gathered}的数据{aged}"
+            yield f"{scheme_id} {name}.yaml：{gathered}的数据{said(aged)}"
 
 
 def letters() -> Iterator[str]:
@@ -112,13 +113,13 @@ def letters() -> Iterator[str]:
     from intake.render.deadline import calendar_until
 
     path = organization_file()
-    yield f"本机构的设置：{path}{'' if path.is_file() else '（还没有；intake config --init）'}"
+    yield f"本机构的设置：{path}{'' if path.is_file() else said('（还没有；intake config --init）')}"
     try:
         own = load_organization()
     except SchemeError as error:
         yield from str(error).splitlines()
         return
-    yield f"登记簿：{own.register or '不登记（只在给出 --register 时登记）'}"
+    yield f"登记簿：{own.register or said('不登记（只在给出 --register 时登记）')}"
     yield f"本用户的登记簿位置：{default_location()}"
     yield (
         f"节假日：程序库知道到{calendar_until()}年；以后的年份按方案 holidays.yaml 所列，"

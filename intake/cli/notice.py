@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import casework, options
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def notice(
         if own_case and (record or any((folder / name).is_file() for name in (LOG_FILE, DECISIONS_FILE))):
             found = settle_outputs(folder, rules, record).report
         if kind is LetterName.notice and not needs_letter(found):
-            typer.echo("这个案件没有缺项，不需要补充材料通知书。", err=True)
+            tell("这个案件没有缺项，不需要补充材料通知书。", err=True)
             return ExitCode.COMPLETE
         wishes = Wishes(
             issued_on=options.parse_day(dated, "--date") or _usual_date(found, kind),
@@ -130,7 +131,7 @@ def notice(
     for path in (*shown, *paths):
         typer.echo(str(path))
     if letter.options.number is None:
-        typer.echo(
+        tell(
             "这是草稿，没有编号：正式发出用 --number 给出编号，或用登记簿自动编号"
             "（--register，或 intake config --init）。",
             err=True,

@@ -6,8 +6,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from intake.cli.language import said, tell
 from intake.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _asked() -> tuple[str, ...]:
     given: list[str] = []
     while len(given) < _MOST:
         shown = "打开密码（输入时不显示）：" if not given else "还有别的密码吗（没有就按回车）："
-        one = getpass(shown)
+        one = getpass(said(shown))
         if not one:
             break
         given.append(one)
@@ -75,7 +74,7 @@ def note_unlocked(
 
     files = opened_files(written.report)
     for path in (one.path for one in written.report.files if one.problem_code == "file-encrypted"):
-        typer.echo(f"密码不对，仍未打开：{path}", err=True)
+        tell(f"密码不对，仍未打开：{path}", err=True)
     known = {
         file
         for event in read_log(folder).events

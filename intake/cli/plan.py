@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import spoken
 from intake.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def plan(
     if output is options.OutputFormat.json:
         typer.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return ExitCode.COMPLETE
-    for line in plan_lines(found, report.as_of, scheme, "zh"):
+    for line in plan_lines(found, report.as_of, scheme, spoken()):
         typer.echo(line)
     return ExitCode.COMPLETE
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 
@@ -69,12 +70,10 @@ def quote(
     read = staff_of(report, rules) if report and staff is None else None
     found = reckon(rules, audit, staff=staff or (read.number if read else None), days=_days(days))
     for line in quote_lines(found, rules, "zh"):
-        typer.echo(line)
+        tell(line)
     if read:
         place = read.evidence
-        typer.echo(
-            words("zh")["quote_staff_read"].format(file=place.file, page=place.page, text=place.text)
-        )
+        tell(words("zh")["quote_staff_read"].format(file=place.file, page=place.page, text=place.text))
     target = out or (folder / "quotation.docx" if folder else None)
     if target:
         chosen = NoticeOptions(

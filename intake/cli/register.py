@@ -8,6 +8,7 @@ import typer
 
 from intake.cli import options
 from intake.cli.help_page import Command, Group
+from intake.cli.language import tell
 from intake.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def restore(
         restored(database, file)
     finally:
         database.close()
-    typer.echo(f"已恢复；恢复前的登记簿：{before}")
+    tell(f"已恢复；恢复前的登记簿：{before}")
     return ExitCode.COMPLETE
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from intake.cli.help_page import Command, Group
+from intake.cli.language import said, spoken, tell
 from intake.errors import ExitCode, UsageError
 
 app = typer.Typer(
@@ -31,7 +32,7 @@ def list_schemes() -> None:
 
     for scheme_id in available_schemes():
         scheme = load_scheme(scheme_id)
-        typer.echo(f"{scheme.id}  {scheme.version}  {scheme.title.in_language('zh')}")
+        typer.echo(f"{scheme.id}  {scheme.version}  {scheme.title.in_language(spoken())}")
 
 
 @app.command("show", cls=Command)
@@ -40,11 +41,12 @@ def show(scheme: Annotated[str, typer.Argument(metavar="名称|文件夹")] = "g
     from intake.scheme import load_scheme
 
     found = load_scheme(scheme)
-    typer.echo(f"{found.title.in_language('zh')}  （{found.id} {found.version}）\n{found.folder}\n")
+    typer.echo(f"{found.title.in_language(spoken())}  {found.id} {found.version}\n{found.folder}\n")
     for item in found.submissions:
-        typer.echo(f"{item.number:>2}  {item.title.in_language('zh')}  [{_REQUIRED[item.required]}]")
-        kinds = "、".join(found.kinds[kind].title.in_language("zh") for kind in item.kinds)
-        typer.echo(f"     由这些文件满足：{kinds}")
+        needed = said(_REQUIRED[item.required])
+        typer.echo(f"{item.number:>2}  {item.title.in_language(spoken())}  [{needed}]")
+        kinds = said("、").join(found.kinds[kind].title.in_language(spoken()) for kind in item.kinds)
+        tell(f"     由这些文件满足：{kinds}")
 
 
 @app.command("validate", cls=Command)
@@ -58,12 +60,12 @@ def validate(folder: Annotated[str, typer.Argument(metavar="名称|文件夹")])
 
     scheme = load_sound_scheme(folder)
     slowest = refuse_slow(scheme)
-    typer.echo(
+    tell(
         f"有效：{scheme.id} {scheme.version}，{len(scheme.submissions)} 项材料，"
         f"{len(scheme.kinds)} 种文件，{len(scheme.checks)} 组检查，{len(scheme.findings)} 个问题代码。"
     )
     if slowest:
-        typer.echo(
+        tell(
             f"最慢的模式：{slowest.place} / {slowest.pattern.name}，每字符 {slowest.microseconds:.1f} 微秒"
             f"（反复的“{slowest.unit}”，{slowest.length} 字符）。"
         )
@@ -99,7 +101,7 @@ def update(
     folder = updates_folder(shipped, load_organization().path)
     if undo:
         for name in undo_update(shipped, folder):
-            typer.echo(f"已恢复 {name}")
+            tell(f"已恢复 {name}")
         return
     if bundle is None:
         raise UsageError("请给出数据包：文件夹、.zip 或 .yaml；撤销上一次更新用 --undo。")
@@ -109,14 +111,14 @@ def update(
         after = updated(before, files)
         for name in files:
             days = gathered_on(before.data)[name], gathered_on(after.data)[name]
-            typer.echo(f"{name}.yaml：{days[0]} → {days[1]}")
+            tell(f"{name}.yaml：{days[0]} → {days[1]}")
         for change in changes(before, after):
-            typer.echo(f"  {_CHANGES[change.kind]} {change.file}.{change.place} {change.row}".rstrip())
+            tell(f"  {said(_CHANGES[change.kind])} {change.file}.{change.place} {change.row}".rstrip())
         if dry_run:
-            typer.echo("以上改动尚未生效（--dry-run）。")
+            tell("以上改动尚未生效（--dry-run）。")
             return
         kept = store(shipped, files, folder)
-    typer.echo(f"已更新，自此用于以后的审查。旧数据保留在 {kept}（撤销：intake scheme update --undo）。")
+    tell(f"已更新，自此用于以后的审查。旧数据保留在 {kept}（撤销：intake scheme update --undo）。")
 
 
 @app.command("new", cls=Command)
@@ -129,7 +131,7 @@ def new(
     from intake.scheme.starter import start_scheme
 
     start_scheme(folder)
-    typer.echo(
+    tell(
         f"已新建 {folder}。修改其中的 scheme.yaml 后运行：\n"
         f"  intake scheme validate {folder}\n  intake scheme test {folder}"
     )
@@ -146,7 +148,7 @@ def diff(
 
     for one in differences(scheme_folder(before), scheme_folder(after)):
         values = "" if one.kind != "changed" else f"：{one.before} → {one.after}"
-        typer.echo(f"{_CHANGES[one.kind]} {one.file}  {one.place}{values}")
+        tell(f"{said(_CHANGES[one.kind])} {one.file}  {one.place}{values}")
 
 
 @app.command("test", cls=Command)
@@ -157,9 +159,9 @@ def test(folder: Annotated[str, typer.Argument(metavar="名称|文件夹")]) -> 
 
     tried = list(try_examples(load_sound_scheme(folder)))
     for one in tried:
-        typer.echo(f"{'符合' if not one.differences else '不符'}  {one.name}")
+        tell(f"{said('符合' if not one.differences else '不符')}  {one.name}")
         for difference in one.differences:
-            typer.echo(f"    {difference}")
+            tell(f"    {difference}")
     if not tried:
         raise UsageError("这个方案没有例子：examples 文件夹中没有 *.expected.yaml。")
     return ExitCode.DEFICIENT if any(one.differences for one in tried) else ExitCode.COMPLETE

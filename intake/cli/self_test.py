@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import typer
-
 from intake.cli.hostile_set import lay_out
+from intake.cli.language import said, tell
 from intake.errors import ExitCode
 from intake.model import SourceFile
 from intake.render.clean import one_line, shortened
@@ -29,20 +28,20 @@ def self_test() -> int:
             files, _ = read_files(case, work, settings, pool)
         unchanged = before == sorted(path.name for path in case.iterdir())
         escaped = sorted(path.name for path in made.iterdir()) != ["work", "案件"]
-    typer.echo("自检：读取一组有害文件")
+    tell("自检：读取一组有害文件")
     found = {file.path: file for file in files}
     missing = [name for name in tries if name not in found]
     for name, what in tries.items():
-        typer.echo(f"  {name}（{what}）：{_became(found.get(name))}")
+        tell(f"  {name}（{said(what)}）：{_became(found.get(name))}")
     if missing or escaped or not unchanged:
-        typer.echo("  自检未通过：有文件没有结果，或写到了不该写的地方。请报告此问题。")
+        tell("  自检未通过：有文件没有结果，或写到了不该写的地方。请报告此问题。")
         return ExitCode.UNREADABLE
-    typer.echo(f"  自检通过：{len(tries)} 个文件均有结果，案件未被改动。")
+    tell(f"  自检通过：{len(tries)} 个文件均有结果，案件未被改动。")
     return ExitCode.COMPLETE
 
 
 def _became(file: SourceFile | None) -> str:
     if file is None:
-        return "没有结果"
+        return said("没有结果")
     problem = f"，{shortened(one_line(file.problem), 60)}" if file.problem else ""
-    return f"{_STATES[file.status]}{problem}"
+    return f"{said(_STATES[file.status])}{problem}"

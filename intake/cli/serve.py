@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import UsageError
 
 
@@ -97,8 +98,8 @@ def serve(
             secure=with_users,
             user_header=user_header,
         )
-        typer.echo(f"审查台：{address}")
-        typer.echo("按 Ctrl-C 结束。", err=True)
+        tell(f"审查台：{address}")
+        tell("按 Ctrl-C 结束。", err=True)
         sys.stdout.flush()
         if browser and not with_users:
             _open(address)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def show(
     elif output is _ShowFormat.text:
         for source in files:
             for note in filter(None, (source.problem, *source.notes)):
-                typer.echo(f"{source.path}：{note}")
+                tell(f"{source.path}：{note}")
         for item in shown:
             typer.echo("\n".join(page_lines(item)))
     return ExitCode.COMPLETE if shown else ExitCode.UNREADABLE

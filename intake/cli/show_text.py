@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from intake.cli.language import said
 from intake.model import Page
 from intake.render.clean import one_line
 
@@ -25,5 +26,5 @@ def page_lines(page: Page) -> Iterator[str]:
         for row in table.texts():
             yield one_line("     | " + " | ".join(cell.replace("\n", "⏎") for cell in row))
     for mark in page.marks:
-        yield one_line(f"   {mark.kind}：{mark.text or '（无文字）'}")
+        yield one_line(f"   {mark.kind}：{mark.text or said('（无文字）')}")
     yield ""

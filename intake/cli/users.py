@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli.help_page import Command, Group
+from intake.cli.language import tell
 from intake.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def add(
     """
     asked = password or typer.prompt("口令", hide_input=True, confirmation_prompt="再输一次")
     _users(folder).put(name, role.value, asked)
-    typer.echo(f"{name}  {role.value}")
+    tell(f"{name}  {role.value}")
     return ExitCode.COMPLETE
 
 
@@ -53,7 +54,7 @@ def add(
 def list_(folder: Folder) -> int:
     """列出用户和角色。"""
     for name, user in sorted(_users(folder).known().items()):
-        typer.echo(f"{name}  {user.role}")
+        tell(f"{name}  {user.role}")
     return ExitCode.COMPLETE
 
 

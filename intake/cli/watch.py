@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.language import tell
 from intake.errors import UsageError
 
 
@@ -56,7 +57,7 @@ def watch(
     job = batch_job(folder, rules, settings, keep_private=keep_private)
     rows: dict[str, BatchRow] = {}
     if not quiet:
-        typer.echo(f"守着 {root}，结果写到 {folder}；按 Ctrl-C 结束。", err=True)
+        tell(f"守着 {root}，结果写到 {folder}；按 Ctrl-C 结束。", err=True)
     with ReadingPool(settings) as pool, Bench(rules, settings.limits, settings.jobs) as bench:
         for changed, gone in settled_cases(root, folder, settle, poll=poll):
             with batch_progress(len(changed), quiet=quiet, verbose=verbose) as progress:

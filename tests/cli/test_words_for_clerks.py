@@ -1,17 +1,14 @@
 """Whoever sits at the keyboard reads Chinese: help pages and complaints hold no English sentence."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.main import get_command
 
-from intake.cli import app
 from intake.cli.complaints import in_chinese, is_usage_error
 from intake.cli.display_width import shown_width, wrapped
 from intake.cli.help_page import help_page
+from tests.cli.pages import BY_NAME, ROOT, page_of
 
 # What stays in Latin letters: what is typed, and names (of programs, formats, places).
 TYPED = r"""
@@ -35,17 +32,7 @@ def english_in(text: str) -> list[str]:
     return ENGLISH.findall(re.sub(TYPED, " ", text, flags=re.VERBOSE))
 
 
-def every_command(command: Any, context: Any) -> Iterator[tuple[Any, Any]]:
-    yield command, context
-    for name, one in getattr(command, "commands", {}).items():
-        yield from every_command(one, type(context)(one, info_name=name, parent=context))
-
-
-ROOT = get_command(app)
-PAGES = {
-    context.command_path: "\n".join(help_page(command, context))
-    for command, context in every_command(ROOT, ROOT.make_context("intake", ["scheme", "list"]))
-}
+PAGES = {name: page_of(name) for name in BY_NAME}
 
 
 @pytest.mark.parametrize("path", PAGES)
