@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.case.letter_words import said_by_itself
 from intake.case.letters import now_standing
 from intake.case.outputs import Making, act_and_write
-from intake.decisions import decide
+from intake.decisions import decide, newest_words
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
@@ -31,7 +31,7 @@ from intake.desk.requests import (
 )
 from intake.desk.shelf import Place
 from intake.errors import ConflictError, UsageError
-from intake.events import Log, decided, delivery, extension, withdrawal
+from intake.events import Log, decided, delivery, extension, in_force, withdrawal
 from intake.events.make import (
     add_act,
     assign_act,
@@ -151,10 +151,17 @@ def _added(asked: Add, report: CaseReport, scheme: Scheme, _: Log, __: str) -> S
     ]
 
 
-def _worded(asked: Word, report: CaseReport, scheme: Scheme, _: Log, __: str) -> Sequence[Act]:
+def _worded(asked: Word, report: CaseReport, scheme: Scheme, log: Log, _: str) -> Sequence[Act]:
+    """The machine's own words take a person's back."""
     finding = _id_of(_known(report), asked.finding)
     before = said_by_itself(report, scheme, finding)
     found, request = words_of(asked.found), words_of(asked.request)
+    if (found, request) == before:
+        one = report.finding(finding)
+        written = newest_words(in_force(log.events)).get((one.code, one.submission))
+        if written is None:
+            raise UsageError("与程序的措辞相同，没有改动 / these are the program's own words.")
+        return [undo_act(log.events, written.number)]
     return [
         word_act(
             report,

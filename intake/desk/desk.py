@@ -19,6 +19,7 @@ from intake.desk.feed import Feed
 from intake.desk.material import Materials
 from intake.desk.owners import Owners
 from intake.desk.pictures import Pictures
+from intake.desk.prints import Prints
 from intake.desk.sessions import Sessions, kept_key
 from intake.desk.shelf import OWN, Place, Shelf
 from intake.desk.uploads import Uploads
@@ -86,6 +87,7 @@ class Desk:
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
         self.drawing.warm()
         self.pictures = Pictures(self.drawing)
+        self.prints = Prints(self.setup.root / OWN / "prints", self.drawing, self.pictures)
         self.materials = Materials(self.setup.settings.limits, self.drawing)
         self.work.start()
         for place in self.shelf.places():
@@ -96,6 +98,7 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.feed.close()
         self.work.close()
+        self.prints.close()
         self.materials.close()
         for pool in (self.pool, self.drawing):
             pool.__exit__(None, None, None)

@@ -16,16 +16,18 @@ from starlette.routing import BaseRoute, Route
 from intake.case.letter_words import said_by_itself
 from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, now_standing, why_not
 from intake.decisions.fingerprint import finding_keys
+from intake.desk.conflicts import conflict_about
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.requests import day_of, sent, words_of
-from intake.desk.review_pages import seen_case, shown_case
+from intake.desk.review_pages import SIDES, in_time, seen_case, shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
 from intake.desk.web import NOT_ALLOWED, desk, may, page, problem
 from intake.errors import UsageError
 from intake.events import Standing, refuse_letter
 from intake.model import CaseReport, effective_severity
+from intake.read.office_program import find_office
 from intake.render.letter_context import letter_context
 from intake.render.letter_data import KINDS, LetterData, LetterKind
 from intake.render.letter_items import letter_groups
@@ -73,6 +75,7 @@ def letter(request: Request) -> Response:
         letter=_shown(report, scheme, data, written) if written else None,
         mail=written.files[f"{kind}.txt"].decode("utf-8") if written else "",
         now=now,
+        office=find_office() is not None,
         again=kind == "notice" and now.notice is not None,
         today=today,
         files=_there(place),
@@ -106,15 +109,37 @@ async def issue(request: Request) -> Response:
 
 def draft(request: Request) -> Response:
     """A draft of a letter as a file, without a number of its own."""
-    here, (place, report) = desk(request), shown_case(request)
-    kind = next((one for one in KINDS if one == request.path_params["kind"]), None)
-    ending = request.path_params["ending"]
+    kind, ending = _kind(request), request.path_params["ending"]
     if kind is None or ending not in _FILES:
         return problem("没有这种信函 / no such letter", 404)
-    with here.record(place) as record:
-        wishes = Wishes(_usual_date(report, kind, date.today()), language=report.language)
-        written = draft_letter(place.out, report, here.scheme_of(report), record, kind, wishes)
-    return _file(written.files[f"{kind}.{ending}"], f"草稿-{kind}.{ending}", ending)
+    return _file(_drafted(request, kind).files[f"{kind}.{ending}"], f"草稿-{kind}.{ending}", ending)
+
+
+async def printed(request: Request) -> Response:
+    """How many pages the letter has as it prints, and under which mark they are; while LibreOffice sets it,
+    it keeps no thread. Without pages, why."""
+    kind = _kind(request)
+    if kind is None:
+        return problem("没有这种信函 / no such letter", 404)
+    written = await run_in_threadpool(_drafted, request, kind)
+    done = await in_time(desk(request).prints.of(written.files[f"{kind}.docx"]))
+    if done is None:
+        return JSONResponse({"mark": "", "pages": 0, "problem": _NOT_SET})
+    return JSONResponse({"mark": done.mark, "pages": done.pages})
+
+
+async def printed_page(request: Request) -> Response:
+    """One page of a letter as it prints."""
+    number, side = request.path_params["number"], request.path_params["side"]
+    drawing = (
+        await run_in_threadpool(desk(request).prints.picture, request.path_params["mark"], number, side)
+        if side in SIDES
+        else None
+    )
+    drawn = await in_time(drawing) if drawing else None
+    if drawn is None:
+        return problem("没有这一页 / no such page", 404)
+    return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
 
 
 def issued(request: Request) -> Response:
@@ -129,6 +154,24 @@ def issued(request: Request) -> Response:
     except OSError:
         return problem("没有这封信 / no such letter", 404)
     return _file(data, f"{kind}.{ending}", ending)
+
+
+_NOT_SET = (
+    "没有排出打印效果（没有 LibreOffice，或它没有成功）：请看内容，版式以 Word 文件为准 / "
+    "not set (no LibreOffice, or it failed): the Word file shows the setting"
+)
+
+
+def _kind(request: Request) -> LetterKind | None:
+    return next((one for one in KINDS if one == request.path_params["kind"]), None)
+
+
+def _drafted(request: Request, kind: LetterKind) -> Letter:
+    """The letter of that kind as it would be written now. Raises as `draft_letter` does."""
+    here, (place, report) = desk(request), shown_case(request)
+    with here.record(place) as record:
+        wishes = Wishes(_usual_date(report, kind, date.today()), language=report.language)
+        return draft_letter(place.out, report, here.scheme_of(report), record, kind, wishes)
 
 
 _LETTERS = threading.Lock()
@@ -179,6 +222,7 @@ def _behind(report: CaseReport, scheme: Scheme, submission: str | None, code: st
         "key": finding_keys(report)[ids[0]],
         "machine_found": found,
         "machine_request": request,
+        "conflict": conflict_about(report, code, submission),
     }
 
 
@@ -222,5 +266,7 @@ ROUTES: list[BaseRoute] = [
     Route("/case/{case}/letter", letter),
     Route("/case/{case}/letter", issue, methods=["POST"]),
     Route("/case/{case}/draft/{kind}.{ending}", draft),
+    Route("/case/{case}/print/{kind}", printed),
+    Route("/case/{case}/print/{mark}/{number:int}/{side:int}.jpg", printed_page),
     Route("/case/{case}/issued/{kind}.{ending}", issued),
 ]

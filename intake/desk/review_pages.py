@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import Future
+from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,6 +22,8 @@ from intake.model import CaseReport
 from intake.render.wording import worded
 from intake.render.words import words
 from intake.scheme import Scheme, Wording
+
+T = TypeVar("T")
 
 SIDES = (240, 1200, 1800, 2600)
 """Longest sides, in pixels, in which pages are drawn; the last shows A4 at more than 200 dpi."""
@@ -60,7 +63,7 @@ async def picture(request: Request) -> Response:
     if side not in SIDES:
         return problem("没有这一页 / no such page", 404)
     drawing = await run_in_threadpool(_drawing, request, number, side)
-    drawn = await _drawn_in_time(drawing) if drawing else None
+    drawn = await in_time(drawing) if drawing else None
     if drawn is None:
         return problem("这一页没有图像 / this page has no picture", 404)
     return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
@@ -140,7 +143,7 @@ def phrases(scheme: Scheme, language: str) -> list[dict[str, str]]:
     ]
 
 
-async def _drawn_in_time(drawing: "Future[bytes | None]") -> bytes | None:
+async def in_time(drawing: "Future[T | None]") -> T | None:
     """None: it takes too long. Others may wait for the same drawing, so it goes on."""
     try:
         return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), _DRAW_SECONDS)

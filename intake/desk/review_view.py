@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.decisions.fingerprint import finding_keys
+from intake.desk.conflicts import Conflict, conflicts
 from intake.desk.page_list import PageList
 from intake.model import (
     WHOLE_PAGE,
@@ -60,6 +61,7 @@ class FindingShown:
     decision: dict[str, str] | None
     places: tuple[PlaceShown, ...]
     looked_at: tuple[str, ...]
+    conflict: Conflict | None
 
 
 class ReviewView:
@@ -71,6 +73,7 @@ class ReviewView:
         self._pages = pages
         self._words = words(report.language)
         self._keys = finding_keys(report)
+        self._conflicts = conflicts(report, scheme)
         self._kinds = {document.id: document.kind for document in report.documents}
         self._corrected = {
             (act.place.file, act.place.page, act.name): event.who
@@ -222,6 +225,7 @@ class ReviewView:
             else None,
             places=tuple(self._place(place) for place in item.evidence),
             looked_at=item.looked_at,
+            conflict=self._conflicts.get(item.id),
         )
 
     def _place(self, place: Evidence) -> PlaceShown:

@@ -77,6 +77,11 @@ class LimitedProcess:
         """
         self._running(copied=sys.platform.startswith("linux") and threading.active_count() == 1)
 
+    @property
+    def running(self) -> bool:
+        """Whether the child is there already for the next task."""
+        return self._process is not None
+
     def ask(self, message: bytes, on_step: Callable[[], None] | None = None) -> bytes:
         """The child's answer; `on_step` is called at each sign of life before it. Raises ChildLost when
         there will be none.

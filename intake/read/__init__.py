@@ -20,7 +20,16 @@ from intake.read.types import ReadOptions, ReadResult
 from intake.read.unreadable import doubted
 from intake.read.unwrapped_cells import unwrapped_cells
 
-__all__ = ["FORMATS", "Format", "ReadOptions", "ReadResult", "page_count", "page_picture", "read_file"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "ReadOptions",
+    "ReadResult",
+    "load_drawing",
+    "page_count",
+    "page_picture",
+    "read_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,15 @@ def page_picture(
         return as_jpeg(draw(source, number, max_side), max_side, rotation, mirrored=mirrored)
     except Exception:  # no picture is better than no report
         return None
+
+
+def load_drawing() -> None:
+    """Loads what draws pages of the usual formats: a second, ahead of the first picture."""
+    for media_type in ("application/pdf", "image/jpeg"):
+        module = _module_for(media_type)
+        if module:
+            import_module(module)
+    import_module("intake.read.pictures")
 
 
 def _module_for(media_type: str) -> str | None:

@@ -13,7 +13,7 @@ from intake.kept.machine_digest import machine_digest
 from intake.limited import ALIVE, allow_cpu, confine, reading_bounds
 from intake.limits import Limits, limits_of_reading
 from intake.ocr import open_ocr
-from intake.read import page_count, page_picture, read_file
+from intake.read import load_drawing, page_count, page_picture, read_file
 from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
@@ -63,6 +63,8 @@ class _Reading:
                 return messages.ReadDone(self._read(task))
             if isinstance(task, messages.PictureTask):
                 return messages.Pictured(self._picture(task))
+            if isinstance(task, messages.WarmTask):
+                return self._warm()
             return self._opened(task)
         except Exception as error:
             return messages.Failed(f"{type(error).__name__}: {error}")
@@ -100,6 +102,12 @@ class _Reading:
         if self._kept:
             self._kept.put(key, result, workdir)
         return result
+
+    def _warm(self) -> messages.Answer:
+        load_drawing()
+        code_digest("read")
+        machine_digest()
+        return messages.Warm()
 
     def _picture(self, task: messages.PictureTask) -> bytes | None:
         source = task.source

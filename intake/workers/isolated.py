@@ -27,6 +27,11 @@ class IsolatedReader:
         """Starts the child ahead of its first task."""
         self._process.start()
 
+    @property
+    def running(self) -> bool:
+        """Whether the child is there already for the next task."""
+        return self._process.running
+
     def ask(self, task: messages.Task) -> messages.Answer:
         """The child's answer. Raises ChildLost when there will be none."""
         on_page = self._on_page

@@ -44,6 +44,10 @@ class PictureTask(msgspec.Struct, tag=True):
     mirrored: bool
 
 
+class WarmTask(msgspec.Struct, tag=True):
+    """Load what drawing needs, ahead of the first picture."""
+
+
 class OpenTask(msgspec.Struct, tag=True):
     """Open an archive: its members go into `folder`, `spent` is what the case's archives cost so far."""
 
@@ -77,6 +81,10 @@ class Pictured(msgspec.Struct, tag=True):
     jpeg: bytes | None
 
 
+class Warm(msgspec.Struct, tag=True):
+    """All is loaded."""
+
+
 class OpenDone(msgspec.Struct, tag=True):
     opened: Opened
 
@@ -99,8 +107,8 @@ class Failed(msgspec.Struct, tag=True):
     problem: str
 
 
-Task = ReadTask | CountTask | PictureTask | OpenTask | UnlockTask
-Answer = ReadDone | Counted | Pictured | OpenDone | UnlockDone | TooMuch | Failed
+Task = ReadTask | CountTask | PictureTask | WarmTask | OpenTask | UnlockTask
+Answer = ReadDone | Counted | Pictured | Warm | OpenDone | UnlockDone | TooMuch | Failed
 
 
 def pack(message: Task | Answer) -> bytes:

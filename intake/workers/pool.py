@@ -71,6 +71,7 @@ class ReadingPool:
         self._waiting: set[Future[Any]] = set()
         self._lock = threading.Lock()
         self._closed = threading.Event()
+        self._warm = False
         self._readers = [
             IsolatedReader(self._ocr, self._limits, self._cache, on_page) for _ in range(settings.jobs)
         ]
@@ -100,9 +101,11 @@ class ReadingPool:
             reader.close()
 
     def warm(self) -> None:
-        """Starts the children now, in the background, and not with their first tasks."""
+        """Has the children ready to draw from now on: started, with what drawing needs loaded, and so again
+        whenever one takes another's place."""
+        self._warm = True
         for _ in self._readers:
-            self._put(_FIRST, IsolatedReader.start, Future())
+            self._put(_FIRST, _warm, Future())
 
     def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
         """Reads one file in a child. What is wrong with the file is in the result; the future fails
@@ -146,6 +149,16 @@ class ReadingPool:
 
         self._put(_FIRST, run, future)
         return future.result()
+
+    def count(self, source: SourceFile) -> Future[int]:
+        """How many pages a file has that can be cut into them; 0 when it has none, or cannot be opened."""
+        future: Future[int] = self._promise()
+
+        def run(reader: IsolatedReader) -> None:
+            _settle(future, _count(reader, source))
+
+        self._put(_FIRST, run, future)
+        return future
 
     def picture(self, source: SourceFile, page: Page, side: int) -> Future[bytes | None]:
         """A page drawn in a child as it was read, a JPEG, its longer side at most `side` pixels; None when
@@ -209,6 +222,8 @@ class ReadingPool:
                 return
             try:
                 job.run(reader)
+                if self._warm and not reader.running:
+                    _warm(reader)
             except Exception as error:
                 _settle(job.future, error)
 
@@ -286,6 +301,11 @@ def _unlocked(reader: IsolatedReader, task: messages.UnlockTask) -> SourceFile |
 def _spent_unseen(spent: Spent) -> Spent:
     """After an opening whose end nobody saw: files that may lie there are not written over."""
     return replace(spent, files=spent.files + _UNSEEN_FILES)
+
+
+def _warm(reader: IsolatedReader) -> None:
+    with suppress(ChildLost):  # the next task tells whoever asked for it
+        reader.ask(messages.WarmTask())
 
 
 def _picture(reader: IsolatedReader, task: messages.PictureTask) -> bytes | None:

@@ -37,6 +37,13 @@ def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Desks in these tests start what draws and judges when it is asked for: most never ask."""
+    monkeypatch.setattr("intake.workers.ReadingPool.warm", lambda _: None)
+    monkeypatch.setattr("intake.bench.Bench.start", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing here reads or writes the settings of whoever runs the tests."""
     monkeypatch.setenv("INTAKE_CONFIG", str(tmp_path / "intake.yaml"))

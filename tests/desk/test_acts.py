@@ -3,6 +3,7 @@ undoing."""
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import docx
 import pytest
 from starlette.testclient import TestClient
 
+from intake.case.letter_words import said_by_itself
 from intake.case.outputs import settle_outputs
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
@@ -153,6 +155,60 @@ def test_edited_words_stay_over_a_new_check(checked: Desk) -> None:
     assert "请尽快补来。" in page
     assert "人工改写" in page
     assert asked.message[:8] in page  # the machine's own words beside it
+
+
+def test_words_whose_request_has_changed_stand_beside_the_machines_until_one_is_chosen(
+    checked: Desk,
+) -> None:
+    client = client_of(checked)
+    place, _ = the_case(checked)
+
+    def add(words: str) -> None:
+        asked = {"do": "add", "item": "5", "words": words, "request": "请补正。", "phrase": ""}
+        assert act(client, checked, **asked).status_code == 200
+
+    def key() -> str:
+        _, report = the_case(checked)
+        return finding_keys(report)[next(one.id for one in report.findings if one.code == "own-finding")]
+
+    def word(found: str, request: str) -> int:
+        asked = {"do": "word", "finding": {"key": key()}, "found": found, "request": request, "why": ""}
+        return int(act(client, checked, **asked).status_code)
+
+    add("缺法定代表人签字。")
+    assert word("简介尚未签字。", "请签字。") == 200
+    letter = f"/case/{place.id}/letter?kind=notice"
+    assert "简介尚未签字。" in client.get(letter).text
+    add("缺日期。")
+    page = client.get(f"/case/{place.id}").text
+    (conflict,) = re.findall(r'<form class="conflict.*?</form>', page, re.DOTALL)
+    assert "简介尚未签字。" in conflict
+    assert "缺日期。" in conflict, "the machine's words for what is found now"
+    assert "请选择" in client.get(letter).text
+    assert word("简介尚未签字，也没有日期。", "请签字并写明日期。") == 200
+    assert 'class="conflict' not in client.get(f"/case/{place.id}").text
+    assert "简介尚未签字，也没有日期。" in client.get(letter).text
+    add("缺页码。")
+    page = client.get(f"/case/{place.id}").text
+    (conflict,) = re.findall(r'<form class="conflict.*?</form>', page, re.DOTALL)
+    (event,) = re.findall(r'data-undo="(\d+)"', conflict)
+    assert act(client, checked, do="undo", event=int(event), why="").status_code == 200
+    assert "简介尚未签字" not in client.get(letter).text.split('class="word"')[0]
+
+
+def test_the_machines_words_saved_again_take_a_persons_back(checked: Desk) -> None:
+    client = client_of(checked)
+    place, report = the_case(checked)
+    one = next(item for item in report.findings if item.code == "submission-missing")
+    key = finding_keys(report)[one.id]
+    found, request = said_by_itself(report, checked.scheme_of(report), one.id)
+    asked = {"do": "word", "finding": {"key": key}, "request": request, "why": ""}
+    same = act(client, checked, **asked, found=found)
+    assert same.status_code == 400
+    assert "没有改动" in same.json()["problem"]
+    assert act(client, checked, **asked, found="缺这一项。").status_code == 200
+    assert act(client, checked, **asked, found=found).status_code == 200
+    assert "人工改写" not in client.get(f"/case/{place.id}/letter").text
 
 
 def test_a_waived_item_is_told_in_its_words_everywhere(checked: Desk) -> None:

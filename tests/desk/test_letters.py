@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from intake.desk.desk import Desk
@@ -146,3 +147,55 @@ def test_letters_of_no_kind_are_not_there(checked: Desk) -> None:
     for path in ("issued/report.json", "issued/notice.json", "draft/report.docx", "issued/..%2freport.txt"):
         assert client.get(f"/case/{place.id}/{path}").status_code == 404
     assert client.get(f"/case/{place.id}/draft/acceptance.docx").status_code == 400
+
+
+def _a_pdf(pages: int) -> bytes:
+    written = io.BytesIO()
+    canvas = Canvas(written, invariant=1)
+    for number in range(pages):
+        canvas.drawString(60, 790, f"{number}")
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
+def test_a_letter_is_seen_as_it_prints_and_set_but_once(
+    checked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_: list[bytes] = []
+
+    def setting(docx: bytes) -> bytes:
+        set_.append(docx)
+        return _a_pdf(2)
+
+    monkeypatch.setattr("intake.case.pdf.pdf_of", setting)
+    place, report = the_case(checked)
+    client, address = client_of(checked), f"/case/{place.id}/print"
+    told = client.get(f"{address}/notice").json()
+    assert told["pages"] == 2
+    assert client.get(f"{address}/notice").json() == told
+    assert set_ == [client.get(f"/case/{place.id}/draft/notice.docx").content]
+    for number in (1, 2):
+        drawn = client.get(f"{address}/{told['mark']}/{number}/1200.jpg")
+        assert drawn.content.startswith(b"\xff\xd8")
+    for wrong in (f"{told['mark']}/3", f"{told['mark']}/0", f"{'0' * 64}/1", "..%2f..%2fx/1"):
+        assert client.get(f"{address}/{wrong}/1200.jpg").status_code == 404
+    assert client.get(f"{address}/{told['mark']}/1/77.jpg").status_code == 404
+    asked = next(item for item in report.findings if item.code == "submission-missing")
+    send(client, checked, [aimed(checked, asked.id)], "accept")
+    assert client.get(f"{address}/notice").json()["mark"] != told["mark"]
+    assert len(set_) == 2
+
+
+def test_without_a_program_that_sets_it_the_page_says_so_and_shows_the_content(
+    checked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, _ = the_case(checked)
+    client = client_of(checked)
+    told = client.get(f"/case/{place.id}/print/notice").json()  # pdf_of gives none in these tests
+    assert told["pages"] == 0
+    assert "LibreOffice" in told["problem"]
+    monkeypatch.setattr("intake.desk.letter_pages.find_office", lambda: None)
+    page = client.get(f"/case/{place.id}/letter").text
+    assert "本机没有 LibreOffice" in page
+    assert re.search(r'data-view="print"[^>]* disabled', page)

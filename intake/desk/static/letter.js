@@ -1,4 +1,4 @@
-import { ask, say } from "./ask.js";
+import { ask, inOneLanguage, read, say } from "./ask.js";
 
 const { case: id, kind, issued, seen } = document.getElementById("letter").dataset;
 const form = document.getElementById("issue");
@@ -37,6 +37,43 @@ document.addEventListener("submit", async (event) => {
     event.target.querySelector(".refused").textContent = error.message;
   }
 });
+
+// --- as it prints --------------------------------------------------------------------------------
+const sheets = document.getElementById("print");
+const kept = "letter-view";
+
+async function setIt() {
+  const told = sheets.querySelector("p");
+  told.textContent = sheets.dataset.setting;
+  const answer = await read(`/case/${id}/print/${kind}`);
+  const { mark, pages = 0, problem = "" } = await answer.json().catch(() => ({}));
+  told.textContent = inOneLanguage(problem);
+  const { page, of, end } = sheets.dataset;
+  for (let number = 1; number <= pages; number += 1) {
+    const image = new Image();
+    image.loading = "lazy";
+    image.alt = `${page} ${number} ${of} ${pages} ${end}`;
+    image.src = `/case/${id}/print/${mark}/${number}/1800.jpg`;
+    sheets.append(image);
+  }
+  if (!pages) view("content", problem);
+}
+
+function view(name, why = "") {
+  const button = document.querySelector(`[data-view="${name}"]`);
+  if (!button || button.disabled) return;
+  for (const one of document.querySelectorAll("[data-view]")) one.setAttribute("aria-pressed", String(one === button));
+  sheets.hidden = name !== "print";
+  document.querySelector(".letter-view .paper").hidden = name === "print";
+  sessionStorage.setItem(kept, name);
+  if (name === "print" && !sheets.querySelector("img")) setIt();
+  if (why) say(inOneLanguage(why), 0);
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-view]");
+  if (button) view(button.dataset.view);
+});
+if (sessionStorage.getItem(kept) === "print") view("print");
 
 document.getElementById("copy")?.addEventListener("click", () => {
   const range = document.createRange();

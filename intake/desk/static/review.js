@@ -178,6 +178,14 @@ document.addEventListener("submit", async (event) => {
   if (added) choose(added);
 });
 
+// Edited words whose request has changed: theirs, as they stand in the form now, for the request as it is.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form.conflict")) return;
+  event.preventDefault();
+  const { found, request } = Object.fromEntries(new FormData(event.target));
+  doIt({ do: "word", finding: { key: event.target.dataset.key }, found, request, why: "" }, event.target);
+});
+
 // --- deciding ------------------------------------------------------------------------------------
 async function decide(action) {
   const shown = chosen && article(chosen);
@@ -236,7 +244,8 @@ function refresh() {
       const scrolled = document.getElementById("items").scrollTop;
       for (const id of ["items", "side", "verdict"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
       document.getElementById("items").scrollTop = scrolled;
-      const again = (key && byKey(key)) || chosen;
+      const open = document.querySelector("#items .doubts [data-finding]");
+      const again = key ? byKey(key) || open?.dataset.finding : chosen;
       if (again && article(again)) {
         choose(again, { jump: false });
         const field = article(again).querySelector("[name=why]");
