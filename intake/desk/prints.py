@@ -1,4 +1,4 @@
-"""Letters as they print: set by LibreOffice where it is here, their pages drawn as those of any file are."""
+"""Letters as they print: set by LibreOffice where it is here, their pages drawn as any file's are."""
 
 import re
 import threading
