@@ -63,8 +63,29 @@ def _divided(
     down = [] if across or len(own) < 2 or not deepest else _down(box, inside, own, page)
     if not across and not down:
         yield box
-    for part in across or down:
-        yield from _divided(part, lines, titles, page, deepest - 1)
+    columns = [list(_divided(part, lines, titles, page, deepest - 1)) for part in across or down]
+    for column in columns:
+        yield from _as_beside(column, columns, inside) if across else column
+
+
+def _as_beside(column: list[Box], columns: Sequence[list[Box]], lines: Sequence[Line]) -> list[Box]:
+    """A column as those beside it are divided, where it is not divided itself and is free there too: papers
+    on a wall hang in rows, and the title of one may be as small as its text."""
+    if len(column) > 1:
+        return column
+    (whole,) = column
+    own = [line for line in lines if whole.holds_middle_of(line.box)]
+    for other in sorted(columns, key=len, reverse=True):
+        cuts = [part.y0 for part in other[1:] if part.x0 == other[0].x0]
+        if len(other) < 2 or len(cuts) < len(other) - 1:
+            continue
+        edges = [whole.y0, *cuts, whole.y1]
+        parts = [Box(whole.x0, top, whole.x1, foot) for top, foot in pairwise(edges)]
+        free = not any(line.box.y0 < cut < line.box.y1 for line in own for cut in cuts)
+        held = [sum(part.holds_middle_of(line.box) for line in own) for part in parts]
+        if free and min(held) >= _LEAST_LINES:
+            return parts
+    return column
 
 
 def _across(box: Box, lines: Sequence[Line], titles: Sequence[Line], page: Page) -> list[Box]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from intake.extract.candidate import Candidate
-from intake.extract.labels import LabelIndex, label_before
+from intake.extract.labels import FoundLabel, LabelIndex, label_before
 from intake.extract.neighbours import places
 from intake.extract.page_labels import APART, page_labels
 from intake.extract.typed import typed_value
@@ -34,6 +34,10 @@ _COLUMN_HEAD = re.compile(
     r"^[\u4e00-\u9fff/、（）()]{0,6}(?:项目|名称|类别|参数|备注|序号|编号|等级|日期|地址|内容|页次|页码|页数)$"
 )
 """A cell that heads a column: the value of the cell beside it stands below, not there."""
+_BETWEEN = " \t/／|:："
+"""Signs between a label and its repetition in another language."""
+_CENTRED = 0.03
+"""Share of the page's width by which the middles of a label and of the value under it may differ."""
 _INDENT = 0.13
 """How far right of a value's estimated beginning its further lines may begin: a label printed wide
 (住　　所) makes the estimate too far left."""
@@ -115,7 +119,7 @@ def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
             box = line.box.slice(start, start + len(value), len(text))
             first = _Piece(value, box, line.confidence * _AFTER, "label")
         else:
-            alone = label.start == 0 and label.value_start >= len(text)
+            alone = label.start == 0 and _ends_there(text, label.value_start, labels, field.name)
             first_or_none = _beside(field, page, line, labels) or (
                 # Beside other words it heads a column.
                 _below(page, found.number, labels) if alone else None
@@ -128,14 +132,28 @@ def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
 
 def _until_next(text: str, start: int, labels: LabelIndex, name: str = "") -> str:
     """The value from `start` to where the next label begins; a second label of the same field is skipped
-    (报告编号：No. 25J…)."""
+    (报告编号：No. 25J…; Scope/认证范围)."""
     following = labels.next_in(text, start)
-    if following and following.start == 0 and name in following.fields:
+    if following and _repeats(following, text[start : start + following.start], name):
         return _until_next(text, start + following.value_start, labels)
     # What begins with a label at once has no value of its own.
     end = start + following.start if following else len(text)
     apart = text.find(APART.strip(), start, end)
     return text[start : apart if apart >= 0 else end].strip(" \t,，;；|：:")
+
+
+def _repeats(following: FoundLabel, between: str, name: str) -> bool:
+    """Whether the next label is the field's own, said again."""
+    return name in following.fields and not between.strip(_BETWEEN)
+
+
+def _ends_there(text: str, start: int, labels: LabelIndex, name: str) -> bool:
+    """Whether nothing stands behind a label, or only its repetition."""
+    following = labels.next_in(text, start) if start < len(text) else None
+    if following is None:
+        return start >= len(text)
+    again = _repeats(following, text[start : start + following.start], name)
+    return again and start + following.value_start >= len(text)
 
 
 def _list_sign(field: Field, text: str, end: int) -> str:
@@ -158,7 +176,8 @@ def _beside(field: Field, page: Page, label: Line, labels: LabelIndex) -> _Piece
 
 
 def _below(page: Page, number: int, labels: LabelIndex) -> _Piece | None:
-    """The line right below that of the number that begins about where it does, unless it is a label."""
+    """The line right below that of the number that begins about where it does, has its middle there, or
+    stands under it where both are alone in their rows; unless it is a label."""
     if page.flowing:
         under = page.lines[number + 1] if number + 1 < len(page.lines) else None
     else:
@@ -167,11 +186,22 @@ def _below(page: Page, number: int, labels: LabelIndex) -> _Piece | None:
             line
             for line in places(page).between(box.y1 - 0.005, box.y1 + 2.2 * box.height)
             if abs(line.box.x0 - box.x0) < 0.05
+            or abs(line.box.middle_x - box.middle_x) < _CENTRED
+            or (_alone(page, line) and _alone(page, page.lines[number]) and _over(box, line.box))
         ]
         under = min(candidates, key=lambda line: line.box.y0, default=None)
     if under is None or labels.starts_with_label(under.text):
         return None
     return _Piece(normalise(under.text), under.box, under.confidence * _BELOW, "below")
+
+
+def _alone(page: Page, line: Line) -> bool:
+    return not places(page).in_row(line)
+
+
+def _over(label: Box, value: Box) -> bool:
+    """Whether the whole label stands over the value."""
+    return value.x0 <= label.x0 and label.x1 <= value.x1 + _CENTRED
 
 
 def _runs_on(field: Field) -> bool:

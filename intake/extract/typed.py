@@ -54,12 +54,12 @@ _FORM_WORDS = frozenset(
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
 _ORGANIZATION = re.compile(
     r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
-    r"合伙企业|商行|门市部|协会|学会|商会|联合会|促进会|组委会|管委会|委员会|办事处|人民政府|海关|总工会|联盟|"
+    r"合伙企业|商行|门市部|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总工|总|公|分)会|办事处|人民政府|海关|联盟|"
     r"总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
 _LONGER_NAME = re.compile(
-    r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|协会|商会|联合会|促进会|组委会|委员会)"
+    r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总|公|分)会)"
 )
 _NOBODY = re.compile(
     r"(?:本|我|你|您|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
@@ -124,6 +124,8 @@ def _text(text: str) -> Typed | None:
 
 def _long_text(text: str) -> Typed | None:
     joined = _chinese_brackets(squeeze(text)) if _mostly_han(text) else " ".join(text.split())
+    # Scope/认证范围: a stroke between a label and its repetition is no part of the value.
+    joined = joined.lstrip("/／")
     return (joined[:3000], 1.0) if any(map(str.isalpha, joined)) else None
 
 

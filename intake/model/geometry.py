@@ -25,6 +25,10 @@ class Box(NamedTuple):
         return max(0.0, self.width) * max(0.0, self.height)
 
     @property
+    def middle_x(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
     def middle_y(self) -> float:
         return (self.y0 + self.y1) / 2
 

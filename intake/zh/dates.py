@@ -86,7 +86,10 @@ _YEARS = re.compile(
 _YEARS_FROM_ISSUE = re.compile(
     rf"之?日起\s*(?P<n>\d{{1,2}}|[{_N}{_F}]{{1,3}})\s*年(?:之?内)?(?:有\s*效|为有效期)"
 )
-_RANGE = re.compile(r"^[\s起始]*(?:至|到|止|—+|－+|–+|-+|~|～|to|through|until)[\s止到]*$", re.IGNORECASE)
+# Between two days 一 is a dash that was read for the numeral.
+_RANGE = re.compile(
+    r"^[\s起始]*(?:至|到|止|一|—+|－+|–+|-+|~|～|to|through|until)[\s止到]*$", re.IGNORECASE
+)
 _TO_LONG = re.compile(r"^[\s起始]*(?:至|到|—+|－+|–+|-+|~|～)?\s*$")
 _UNTIL = re.compile(r"(?:至|到|截止|until|to|expir\w*|thru)\s*[:：为]?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"(?:自|从|from|since)\s*[:：]?\s*$", re.IGNORECASE)

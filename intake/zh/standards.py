@@ -36,6 +36,10 @@ _STANDARD = re.compile(
     rf"(?<![A-Za-z0-9])(?P<prefix>{_PREFIX}(?:\s*[/／]\s*[TZJt])?)\s*[- ]?\s*"
     r"(?P<number>(?(lettered)[A-Z]?)\d{1,6}(?:\.\d{1,3}){0,3})(?:\s*[-—–－:：]\s*(?P<year>(?:19|20)\d{2}|\d{2}))?(?!\d)"
 )
+_MISREAD = re.compile(
+    r"(?<![A-Za-z0-9])(?:IS0(?=(?:/[A-Z]{2,3})? ?\d{4,5}\s?[-—–:：]\s?(?:19|20)\d\d)|0HSAS(?= ?\d))"
+)
+"""A zero read for the letter O: no other word stands before such a number and its year."""
 _FIRST_YEAR = 50
 """Two digits from here on are years of the last century: no standard in use is older."""
 
@@ -46,6 +50,7 @@ _TITLE_BEFORE = re.compile(r"《(?P<title>[^《》\n]{2,80})》[\s(（:：,，|]
 def find_standards(text: str) -> list[FoundStandard]:
     """Every standard's number in the text, in order, with its title in 《》 beside it, if any."""
     found: list[FoundStandard] = []
+    text = _MISREAD.sub(lambda match: match.group().replace("0", "O"), text)
     for match in _STANDARD.finditer(text):
         after = _TITLE_AFTER.match(text[match.end() :])
         # A title between two numbers belongs to the first of them.

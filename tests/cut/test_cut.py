@@ -186,3 +186,27 @@ def test_text_above_a_title_is_the_end_of_what_stood_before() -> None:
     assert heads(form((BODY, 0.7), ("附执照。", 0.1))) == ["", "营业执照"]
     assert heads(form(*HINT, title=0.03)) == ["", "营业执照"]
     assert heads(form(*HINT, at=0.5)) == ["", "营业执照"]
+
+
+def wall(*titles: tuple[str, float], across: bool = False) -> Page:
+    """A wall of two columns of certificates, two below each other, with the titles' heights."""
+    lines = []
+    for at, (title, height) in enumerate(titles):
+        x, y = 0.1 + 0.5 * (at % 2), 0.1 + 0.4 * (at // 2)
+        lines.append(Line(title, Box(x + 0.1, y, x + 0.2, y + height)))
+        texts = ("绍兴清溪电器有限公司", "被评为先进单位", "绍兴市商会", "2024年3月")
+        lines += [
+            Line(text, Box(x, y + 0.05 * row, x + 0.3, y + 0.05 * row + 0.01))
+            for row, text in enumerate(texts, 1)
+        ]
+    if across:
+        lines.append(Line("本证书自发证之日起有效", Box(0.1, 0.4, 0.4, 0.41)))
+    return Page("墙.jpg", 1, tuple(sorted(lines, key=lambda line: line.box.y0)), method="ocr")
+
+
+def test_certificates_on_a_wall_are_cut_in_rows_even_where_one_has_a_small_title() -> None:
+    tall = wall(("荣誉证书", 0.02), ("奖牌奖状", 0.02), ("感谢信函", 0.02), ("荣誉证书", 0.02))
+    assert len(cut([tall])) == 4
+    small = wall(("荣誉证书", 0.012), ("奖牌奖状", 0.02), ("感谢信函", 0.02), ("荣誉证书", 0.02))
+    assert len(cut([small])) == 4
+    assert len(cut([wall(*[("荣誉证书", 0.012), *[("奖牌奖状", 0.02)] * 3], across=True)])) == 2 + 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import flowing, page, values_of
+from tests.extract.pages import flowing, page, photographed, values_of
 
 
 def read(kind: str, *texts: str) -> dict[str, object]:
@@ -90,3 +90,25 @@ def test_words_recognised_badly_are_unread() -> None:
     assert "certificate_number" in values_of("permit", page(*lines, confidence=0.63))
     day = (0.1, 0.3, "有效期至：2027年03月04日")
     assert values_of("permit", page(day, confidence=0.53))["valid_until"] == "2027-03-04"
+
+
+def under(label: str, x0: float, x1: float, *more: tuple[float, float, float, float, str]) -> object:
+    """The scope that stands under a centred label, from x0 to x1."""
+    value = (x0, 0.44, x1, 0.46, "净水设备的销售和售后服务")
+    own = photographed((0.44, 0.4, 0.56, 0.42, label), value, *more)
+    return values_of("system_certificate", own).get("scope")
+
+
+@pytest.mark.parametrize("label", ["认证范围", "适用范围", "本证书对下述范围有效", "Scope/认证范围"])
+def test_a_scope_under_its_label(label: str) -> None:
+    assert under(label, 0.3, 0.7) == "净水设备的销售和售后服务"
+    assert under(label, 0.27, 0.59) == "净水设备的销售和售后服务"
+
+
+def test_what_stands_under_a_label_beside_others_is_not_its_value() -> None:
+    assert under("认证范围", 0.27, 0.59, (0.7, 0.44, 0.8, 0.46, "2024-03-05")) is None
+
+
+def test_a_zero_read_in_the_name_of_a_standard() -> None:
+    assert read("system_certificate", "其质量管理体系符合 IS09001:2015 标准")["standard"] == "ISO 9001:2015"
+    assert "standard" not in read("system_certificate", "型号 IS09001")

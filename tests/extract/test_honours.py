@@ -89,3 +89,56 @@ def test_a_title_may_stand_on_two_lines_of_large_print() -> None:
     assert honour(small, last, *foot("浙江省商务厅"))["title"] == "示范企业"
     long = (0.15, 0.36, 0.85, 0.6, "售后服务先进企业")
     assert honour(above, long, *foot("浙江省商务厅"))["title"] == "售后服务先进企业"
+
+
+@pytest.mark.parametrize(
+    "name", ["浙江省物流协会危化品物流分会", "浙江省服务研究会", "服务节组委会", "浙江省电子商务基金会"]
+)
+def test_societies_of_every_kind_grant(name: str) -> None:
+    values = honour((0.2, 0.1, 0.8, 0.15, HOLDER), (0.1, 0.3, 0.9, 0.45, "十佳服务企业"), *foot(name))
+    assert (values["grantor"], values["organization_name"]) == (name, HOLDER)
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [
+        ("二00八年九月十五日", "2008-09-15"),
+        ("2017.1.15", "2017-01-15"),
+        ("2017-01", "2017-01-01"),
+        ("2017.13", None),
+    ],
+)
+def test_the_day_alone_at_the_foot(day: str, read: str | None) -> None:
+    title = (0.1, 0.3, 0.9, 0.45, "最佳服务企业")
+    assert honour(title, *foot("浙江省商会", day=day)).get("issued_on") == read
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("被评为2024年度重合同守信用企业", "2024年度重合同守信用企业"),
+        ("荣获绍兴市五一劳动奖状", "绍兴市五一劳动奖状"),
+        ("被评为2024年度", None),
+    ],
+)
+def test_a_title_that_ends_its_line(words: str, title: str | None) -> None:
+    assert honour(TITLE, ADDRESSED, (0.1, 0.4, 0.9, 0.44, words)).get("title") == title
+
+
+@pytest.mark.parametrize(
+    ("begun", "left", "named"),
+    [
+        ("绍兴清溪物流供", 0.1, "绍兴清溪物流供应链有限公司"),
+        ("绍兴清溪物流供", 0.4, "应链有限公司"),
+        ("浙江省物流协会", 0.1, "应链有限公司"),
+    ],
+)
+def test_a_firm_s_name_may_stand_on_two_lines(begun: str, left: float, named: str) -> None:
+    lines = (left, 0.2, left + 0.3, 0.25, begun), (0.1, 0.26, 0.35, 0.31, "应链有限公司")
+    title = (0.1, 0.4, 0.9, 0.5, "示范企业")
+    assert honour(*lines, title, *foot("浙江省商务厅"))["organization_name"] == named
+
+
+def test_a_plaque_s_years_with_a_dash_read_for_a_numeral() -> None:
+    title = (0.1, 0.1, 0.9, 0.4, "浙江省新材料企业")
+    assert honour(title, *foot("浙江省商务厅", day="2023年11月一2026年11月"))["valid_until"] == "2026-11-30"

@@ -22,13 +22,14 @@ from intake.zh.standards import find_standards, parse_standard
         ("ASTM D638-14", "ASTM D638-2014"),
         ("SAE J1939", "SAE J1939"),
         ("UL 1581", "UL 1581"),
+        ("IS014001:2015", "ISO 14001:2015"),
     ],
 )
 def test_a_number_is_written_the_usual_way(text: str, number: str) -> None:
     assert [found.number for found in find_standards(text)] == [number]
 
 
-@pytest.mark.parametrize("text", ["GB A4", "CULTURE 12", "FULL 100", "TSG", "型号 SUL-30"])
+@pytest.mark.parametrize("text", ["GB A4", "CULTURE 12", "FULL 100", "TSG", "型号 SUL-30", "IS014001"])
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert find_standards(text) == []
 
