@@ -5,7 +5,7 @@
 
 DIR holds `images/` and `boxes_and_transcripts/` (the form of `caop-kie/Business-License`, MIT). Each picture
 is read by our reader and by the bare engine; for every field: right, held by the bare engine's raw text (the
-ceiling), the share of the one in the other. Then by layout, and every firm finding that the transcript
+ceiling), the share of the one in the other. Then by layout, by the facts' confidence, and every firm finding that the transcript
 contradicts. `--readings` keeps what was read, `--misses` tells each field that was held and not read.
 """
 
@@ -28,6 +28,8 @@ from intake.settings import Settings
 
 KIND = "business_licence"
 AS_OF = date(2026, 11, 26)
+CONFIDENCES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+"""Lower bounds of the table that says how often facts of a confidence were right."""
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
     held: Counter[str] = field(default_factory=Counter)
     both: Counter[str] = field(default_factory=Counter)
+    by_confidence: Counter[float] = field(default_factory=Counter)
+    right_by_confidence: Counter[float] = field(default_factory=Counter)
     firm: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
 
@@ -58,6 +62,7 @@ class Tally:
             self.right[name] += right
             self.held[name] += held
             self.both[name] += held and right
+            self._count_confidence(facts.get(FACTS[name]), right)
             wrong += not right and name != "scope"
             if not right:
                 got = facts.get(FACTS[name])
@@ -67,6 +72,12 @@ class Tally:
         self.whole += found and wrong == 0
         for finding in groundless(report, truth, AS_OF):
             self.firm.append(f"{truth.picture.name} {finding.code}: {finding.message}")
+
+    def _count_confidence(self, fact: Fact | None, right: bool) -> None:
+        if fact is not None:
+            bound = max(low for low in CONFIDENCES if fact.confidence >= low)
+            self.by_confidence[bound] += 1
+            self.right_by_confidence[bound] += right
 
 
 def surest(report: CaseReport) -> dict[str, Fact]:
@@ -96,6 +107,16 @@ def fields_table(tally: Tally) -> list[str]:
             counts[name] for counts in (tally.scored, tally.right, tally.held, tally.both)
         )
         rows.append(f"| {name} | {scored} | {right} | {held} | {both} | {right / max(1, held):.3f} |")
+    return rows
+
+
+def confidences_table(tally: Tally) -> list[str]:
+    """How often facts told with a confidence were right, scope included."""
+    rows = ["| confidence from | facts | right | share |", "|---|---|---|---|"]
+    for low in CONFIDENCES:
+        told, right = tally.by_confidence[low], tally.right_by_confidence[low]
+        if told:
+            rows.append(f"| {low:.2f} | {told} | {right} | {right / told:.3f} |")
     return rows
 
 
@@ -145,6 +166,7 @@ def main() -> None:
     )
     print("\n".join(fields_table(total)) + "\n")
     print("\n".join(layouts_table(layouts)) + "\n")
+    print("\n".join(confidences_table(total)) + "\n")
     print(f"firm findings that the transcripts contradict: {len(total.firm)}")
     print("\n".join(total.firm))
     if asked.misses:
