@@ -2,8 +2,9 @@
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+MUTANTS ?= *3
 
-.PHONY: demo test check lint site setup setup-dev lock samples clean
+.PHONY: demo test check lint mutants site setup setup-dev lock samples clean
 
 demo: setup ## installs intake, runs it on the samples, leaves letters to open
 	$(BIN)/intake demo demo
@@ -15,6 +16,10 @@ lint: setup-dev ## types, style, formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+mutants: setup-dev ## how many planted faults the tests notice: MUTANTS='*' for all (hours), the default a tenth
+	$(BIN)/mutmut run '$(MUTANTS)'
+	$(BIN)/python scripts/mutants.py
 
 site: setup-dev ## the documentation as a web site in build/site; a dead link is an error
 	$(BIN)/python scripts/site_pages.py

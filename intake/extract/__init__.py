@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from intake.extract.as_often_right import as_often_right
 from intake.extract.by_form import placed, settled
 from intake.extract.by_label import labelled
 from intake.extract.by_mark import marked
@@ -58,7 +59,8 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     for field in kind.fields:
         facts += chosen(document.id, field, _candidates(field, pages, labels, forms))
     facts = _of_some_paper(facts, kind, pages)
-    return with_printed_text(with_doubted_ends(with_derived_ends(facts, kind, pages), kind), pages)
+    facts = with_doubted_ends(with_derived_ends(facts, kind, pages), kind)
+    return as_often_right(with_printed_text(facts, pages), pages)
 
 
 def _of_some_paper(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:
