@@ -169,7 +169,7 @@ def reads_as_english(text: str) -> bool:
 def _broken(text: str, counts: _Counts) -> str | None:
     length = counts.length
     if "(cid:" in text and sum(map(len, _CID.findall(text))) > 0.15 * length:
-        return "文字层是字形编号（cid），不是文字"
+        return "文字层是字形编号，不是文字"
     share = (counts.broken - min(counts.symbols, max(3, 0.05 * length))) / length
     if share > 0.1 and counts.broken > 2:
         return f"文字层有 {share:.0%} 是无法解释的编码"

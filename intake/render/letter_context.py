@@ -14,7 +14,7 @@ from intake.render.letter_items import LetterGroup, is_crowded
 from intake.render.places import ranges_text
 from intake.scheme import Scheme
 
-_DRAFT = "草稿 / Draft"
+_DRAFT = {"zh": "草稿", "en": "Draft"}
 """Where a scheme's letter.yaml has no words for it."""
 
 _NEED_NOT_BE = frozenset({"department", "email", "address", "postcode", "website"})
@@ -76,7 +76,7 @@ def letter_context(
             "received_on": data.or_blank(data.day(options.received_on) if options.received_on else None),
             "earlier_number": one_line(options.earlier_number or ""),
             "corrects": one_line(options.corrects),
-            "draft": (data.phrase("draft") or _DRAFT) if options.draft else "",
+            "draft": (data.phrase("draft") or _DRAFT[options.language]) if options.draft else "",
             "earlier_due": data.day(options.earlier_due) if options.earlier_due else "",
             "outcome": outcome(report, data),
             "request_count": sum(len(group.requests) for group in groups),

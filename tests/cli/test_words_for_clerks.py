@@ -9,28 +9,7 @@ from intake.cli.complaints import in_chinese, is_usage_error
 from intake.cli.display_width import shown_width, wrapped
 from intake.cli.help_page import help_page
 from tests.cli.pages import BY_NAME, ROOT, page_of
-
-# What stays in Latin letters: what is typed, and names (of programs, formats, places).
-TYPED = r"""
-    --?[a-z][\w-]*                     # options
-  | intake(?:\s[a-z]+)*                # commands
-  | \w*INTAKE_\w+                      # variables of the environment
-  | [\w*/-]*\.(?:json|ya?ml|html|docx|xlsx|csv|txt|zip|whl|md|js|jpg|pdf|pem|sqlite3)\b
-  | [\w+]+://\S*
-  | \b(?:auto|openvino|rapidocr|tesseract|off|text|json|html|zh|en|default|none)\b
-  | notice|correction|acceptance|reminder|rejection|first|surveillance|reassessment
-  | gbt27922|f\d
-  | Office|Word|Excel|Dask|SQLite|PostgreSQL|LibreOffice|OCR|PDF|ISO|GB(?:/T)?|Ctrl-C|CSV|ID|HTML|URL
-  | [A-Z]{2,}\d*
-  | audits                               # keys of intake.yaml
-"""
-ENGLISH = re.compile(r"[A-Za-z]{2,}")
-
-
-def english_in(text: str) -> list[str]:
-    """The Latin words of a text that are neither typed nor names."""
-    return ENGLISH.findall(re.sub(TYPED, " ", text, flags=re.VERBOSE))
-
+from tests.latin import latin_words
 
 PAGES = {name: page_of(name) for name in BY_NAME}
 
@@ -39,7 +18,7 @@ PAGES = {name: page_of(name) for name in BY_NAME}
 def test_a_help_page_is_chinese(path: str) -> None:
     page = PAGES[path]
     own = {name for command in PAGES for name in command.split()}
-    assert [word for word in english_in(page) if word not in own] == []
+    assert [word for word in latin_words(page) if word not in own] == []
     assert page.startswith("用法：intake")
     assert "显示这页说明" in page
 
@@ -96,7 +75,7 @@ def test_what_was_typed_wrong_is_said_in_chinese(arguments: tuple[str, ...], sai
     assert "--help" in shown
     own = {name for command in PAGES for name in command.split()}
     unquoted = re.sub(r"“.*?”", "", shown)
-    assert [word for word in english_in(unquoted) if word not in own] == []
+    assert [word for word in latin_words(unquoted) if word not in own] == []
 
 
 def test_a_folder_given_without_a_command_is_answered_with_the_command(tmp_path: Path) -> None:
