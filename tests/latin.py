@@ -23,7 +23,7 @@ _ALLOWED = rf"""
   | Word|Excel|PowerPoint|Visio|Outlook|OpenDocument|AutoCAD|WebP|iWork|Office|LibreOffice|Windows|Debian
   | OpenVINO|RapidOCR|Tesseract|pytesseract|Python|calamine|keyring|distributed|fsspec|s3fs|Dask|7-Zip
   | PostgreSQL|SQLite|pg_dump|Tab|Ctrl-C|true|false
-  | dpi|kB|xxxx|(?<![a-z])(?:yyyy|mm|ss)(?![a-z])|bf16|\bh(?=时)                        # units, patterns of numbers and days
+  | dpi|kB|xxxx|(?<![a-z])(?:yyyy|mm|ss)(?![a-z])|bf16|\bh(?=时)  # units, patterns of numbers and days
   | [A-Z]{{2,}}\d*
 """
 _WORD = re.compile(r"[A-Za-z]{2,}")
