@@ -102,8 +102,8 @@ def check(
     with Bench(rules, settings.limits, 1) as bench:
         bench.start()  # before there are threads
         with (
-            ReadingPool(settings) as pool,
             reading_progress(quiet=quiet, verbose=verbose) as progress,
+            ReadingPool(settings, on_page=progress.page_read, on_extent=progress.extent) as pool,
         ):
             outcome = check_case(
                 case,

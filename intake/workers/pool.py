@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -42,6 +43,16 @@ _UNSEEN_FILES = 100_000
 _CUTTABLE = "application/pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is to read in a file: its pages, one where only reading tells, and whether they look
+    like scans, which take some fifty times as long as text."""
+
+    path: str
+    pages: int
+    scanned: bool
+
+
 @dataclass(order=True)
 class _Job:
     """What a thread does next; the largest first."""
@@ -55,13 +66,20 @@ class ReadingPool:
     """`settings.jobs` child processes behind one queue.
 
     Raises OcrUnavailableError for an engine that was asked for by name and is not here. ``cache=False``
-    reads everything anew. `on_page` is told a file's path after each of its pages that is read now, not one
-    kept from before, from the pool's own threads. Leaving the context ends all children at once.
+    reads everything anew. From the pool's own threads, `on_page` is told a file's path after each of its
+    pages that is read now, not one kept from before; `on_extent` how much there is to read in each file that
+    was submitted, before any of them is read. Leaving the context ends all children at once.
     """
 
     def __init__(
-        self, settings: Settings, *, cache: bool = True, on_page: Callable[[str], None] | None = None
+        self,
+        settings: Settings,
+        *,
+        cache: bool = True,
+        on_page: Callable[[str], None] | None = None,
+        on_extent: Callable[[Extent], None] | None = None,
     ) -> None:
+        self._on_extent = on_extent or (lambda _: None)
         self._limits = settings.limits
         self._ocr = settings.ocr
         _refuse_missing_engine(settings.ocr)
@@ -111,15 +129,16 @@ class ReadingPool:
         """Reads one file in a child. What is wrong with the file is in the result; the future fails
         (CaseError) only when the pool is closed first."""
         future: Future[ReadResult] = self._promise()
-
-        def run(reader: IsolatedReader) -> None:
-            if source.media_type == _CUTTABLE:
-                self._count_then_read(reader, source, workdir, future)
-            else:
-                _settle(future, _read(reader, source, workdir))
-
-        self._put(source.size, run, future)
+        if source.media_type == _CUTTABLE:
+            # Counted before anything is read: what is large is cut, and how long all takes is known.
+            self._put(_FIRST, partial(self._count_then_read, source, workdir, future), future)
+        else:
+            self._on_extent(Extent(source.path, 1, source.media_type.startswith("image/")))
+            self._put_whole(source, workdir, future)
         return future
+
+    def _put_whole(self, source: SourceFile, workdir: Path, future: Future[ReadResult]) -> None:
+        self._put(source.size, lambda reader: _settle(future, _read(reader, source, workdir)), future)
 
     def open_archive(
         self, source: SourceFile, folder: Path, spent: Spent, passwords: Sequence[str] = ()
@@ -191,12 +210,14 @@ class ReadingPool:
             self._waiting.discard(future)
 
     def _count_then_read(
-        self, reader: IsolatedReader, source: SourceFile, workdir: Path, future: Future[ReadResult]
+        self, source: SourceFile, workdir: Path, future: Future[ReadResult], reader: IsolatedReader
     ) -> None:
         pages = _count(reader, source)
-        step = SCANS_A_TASK if source.size > _BYTES_OF_A_SCAN * pages else PAGES_A_TASK
+        scanned = source.size > _BYTES_OF_A_SCAN * pages
+        step = SCANS_A_TASK if scanned else PAGES_A_TASK
+        self._on_extent(Extent(source.path, max(1, min(pages, self._limits.pdf_pages)), scanned))
         if pages <= step or pages > self._limits.pdf_pages:
-            _settle(future, _read(reader, source, workdir))
+            self._put_whole(source, workdir, future)
             return
         ranges = [(first, min(first + step - 1, pages)) for first in range(1, pages + 1, step)]
         parts = _Parts(len(ranges), future)

@@ -24,7 +24,7 @@ from intake.limits import Limits
 from intake.model import Page, SourceFile
 from intake.settings import Settings
 from intake.workers import ReadingPool
-from intake.workers.pool import PAGES_A_TASK, SCANS_A_TASK
+from intake.workers.pool import PAGES_A_TASK, SCANS_A_TASK, Extent
 
 SETTINGS = Settings(as_of=date(2026, 11, 24), ocr="off", jobs=1)
 
@@ -240,3 +240,22 @@ def test_asking_a_closed_pool_does_not_wait(tmp_path: Path) -> None:
         pool.submit(text_file(tmp_path), tmp_path).result(5)
     with pytest.raises(CaseError):
         pool.picture(text_file(tmp_path), Page("a.txt", 1), 200).result(5)
+
+
+def test_how_much_there_is_to_read_is_told_before_a_page_is_read(tmp_path: Path) -> None:
+    told: list[object] = []
+    (tmp_path / "short").mkdir()
+    with ReadingPool(SETTINGS, on_page=told.append, on_extent=told.append) as pool:
+        sources = [
+            pdf_file(tmp_path, PAGES_A_TASK + 3),
+            pdf_file(tmp_path / "short", 2),
+            text_file(tmp_path),
+        ]
+        for future in [pool.submit(source, tmp_path) for source in sources]:
+            future.result()
+    extents = [one for one in told if isinstance(one, Extent)]
+    assert sorted(one.pages for one in extents) == [1, 2, PAGES_A_TASK + 3]
+    assert not any(one.scanned for one in extents)
+    pages = [place for place, one in enumerate(told) if isinstance(one, str) and one.endswith(".pdf")]
+    assert len(pages) == PAGES_A_TASK + 5
+    assert max(map(told.index, extents)) < min(pages)
