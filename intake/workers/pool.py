@@ -67,8 +67,8 @@ class ReadingPool:
 
     Raises OcrUnavailableError for an engine that was asked for by name and is not here. ``cache=False``
     reads everything anew. From the pool's own threads, `on_page` is told a file's path after each of its
-    pages that is read now, not one kept from before; `on_extent` how much there is to read in each file that
-    was submitted, before any of them is read. Leaving the context ends all children at once.
+    pages that is read now, not one kept from before; `on_extent` how much there is to read in each file
+    submitted, before any of them is read. Leaving the context ends all children at once.
     """
 
     def __init__(
