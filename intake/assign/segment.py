@@ -271,7 +271,9 @@ def _begins_amid_page(piece: _Piece, paper: Sequence[_Piece], kind: KindPatterns
     bears another number than the paper before it, or both are whole papers."""
     title, own = piece.evidence.begins.get(kind.id, 0.0), piece.place.papers
     numbers = frozenset().union(*(item.place.papers for item in paper))
-    if own & numbers:
+    # A certificate whose standard is printed large goes on below it.
+    goes_on = kind.one_page and bool(numbers) and not own and not piece.parts[0].copied
+    if own & numbers or goes_on:
         return False
     if piece.parts[0].copied and kind.one_page:
         return piece.evidence.content(kind.id) > 0.0

@@ -16,6 +16,7 @@ from intake.extract.empty import empty_places
 from intake.extract.form import Form, form_of
 from intake.extract.labels import LabelIndex, label_index
 from intake.extract.layout import with_joined_words
+from intake.extract.notes import without_notes
 from intake.extract.page_head import in_head, without_head
 from intake.extract.printed import with_printed_text
 from intake.extract.rows import listed
@@ -29,6 +30,9 @@ __all__ = ["empty_places", "extract", "with_witnesses"]
 _WORDS = frozenset({"text", "long_text", "name", "person", "address", "code"})
 _LEGIBLE = 0.55
 """Confidence of a reading of words below which recognition made them up: engines give right text more."""
+
+_LEGIBLE_NAME = 0.72
+"""The same for a name that nothing but its form tells: words between misread ones still end in 公司."""
 
 _A_FEW_WORDS = 6
 """Characters that a form's head or choice has at most."""
@@ -47,7 +51,7 @@ def extract(
         if kind is None or not kind.fields:
             continue
         words = {label for field in kind.fields for label in field.labels}
-        own = with_joined_words(document.content(pages), words)
+        own = with_joined_words([without_notes(page) for page in document.content(pages)], words)
         facts += _facts(document, kind, own)
     return with_witnesses(facts)
 
@@ -104,4 +108,9 @@ def _legible(field: Field, found: list[Candidate], pages: Sequence[Page]) -> lis
     if field.type not in _WORDS:
         return found
     drawn = {page.number for page in pages if page.method != "text"}
-    return [one for one in found if one.page not in drawn or one.confidence >= _LEGIBLE]
+    return [
+        one
+        for one in found
+        if one.page not in drawn
+        or one.confidence >= (_LEGIBLE_NAME if field.type == "name" and one.way == "pattern" else _LEGIBLE)
+    ]

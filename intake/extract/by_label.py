@@ -184,7 +184,7 @@ def _below(page: Page, number: int, labels: LabelIndex) -> _Piece | None:
         box = page.lines[number].box
         candidates = [
             line
-            for line in places(page).between(box.y1 - 0.005, box.y1 + 2.2 * box.height)
+            for line in places(page).between(box.y0 + 0.6 * box.height, box.y1 + 2.2 * box.height)
             if abs(line.box.x0 - box.x0) < 0.05
             or abs(line.box.middle_x - box.middle_x) < _CENTRED
             or (_alone(page, line) and _alone(page, page.lines[number]) and _over(box, line.box))

@@ -35,6 +35,10 @@ _MOST_KNOWN = 50_000
 _MOST_LABELS = 24
 """Labels of a line: a text that names more is no form."""
 
+_A_VALUE, _NEXT_TO = 6, 0.05
+"""Characters behind a label that are a value of its own, and share of the page's width within which what
+stands behind them may still be a piece of it."""
+
 _NEAR = 160
 """Characters behind a label in which the next one is looked for first."""
 
@@ -179,7 +183,15 @@ def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
         if other.box.x1 <= line.box.x0 + 0.01 and line.box.x0 - other.box.x1 < 0.5
     ]
     nearest = max(left, key=lambda other: other.box.x1, default=None)
-    return nearest is not None and labels.starts_with_label(nearest.text)
+    if nearest is None:
+        return False
+    text = normalise(nearest.text)
+    found = labels.find(text)
+    if not found or found[0].start:
+        return False
+    # 证书编号：SC-0028        2014年8月8日: that label has its value, and what stands far from it is none.
+    has_value = len(text) - found[-1].value_start >= _A_VALUE
+    return not has_value or line.box.x0 - nearest.box.x1 < _NEXT_TO
 
 
 @lru_cache(maxsize=128)

@@ -55,26 +55,28 @@ _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任
 _ORGANIZATION = re.compile(
     r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
     r"合伙企业|商行|门市部|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总工|总|公|分)会|办事处|人民政府|海关|联盟|"
-    r"总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅)"
+    r"总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅|食堂|餐厅|酒楼)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
 _LONGER_NAME = re.compile(
-    r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总|公|分)会)"
+    r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总|公|分)会|食堂|餐厅)"
 )
 _NOBODY = re.compile(
     r"(?:本|我|你|您|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
     r"|^(?:认证|检[测验]|技术|服务|科技|中心|集团|股份|责任|有限|发展|实业|贸易|工程)*(?:有限)?(?:责任)?公司$"
-    r"|是否|必须|接受|监督审核|成立[的于]|是一[家个]|什么|^[、，。；为是]|报告$|^[〇○零O0一二三四五六七八九\d]{4}\s?年"
+    r"|专用章$|是否|必须|接受|监督审核|成立[的于]|是一[家个]|什么|^[、，。；为是]|报告$|^[〇○零O0一二三四五六七八九\d]{4}\s?年"
 )
 """A document speaking of itself, a name's mere end, or words of a sentence: nobody's name."""
 _BEFORE_NAME = re.compile(
     r"^[A-Za-z][A-Za-z .,'/&]*[:：]\s*|^(?:(?:兹)?(?:授予|颁给|颁发给|证明|认定|批准)|评定)[:：]?\s*"
+    r"|^(?:经(?:审[查核定]|核[准定]|评[审定])[,，]?(?:核定|审定|认定)?|核定|审定)\s*"
+    r"|^经(?=中国|中华|全国|国家|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
 """A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _BEHIND_CODE = re.compile(
     r"(?<=[0-9A-Za-z)）〕])(?=(?:版[本次号]|修[订改]|编制|审核|批准|生效|实施|发布|施行|页[次码数])"
-    r"|(?:19|20)\d\d年\d{1,2}月)"
+    r"|(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d[-./]\d\d[-./]\d\d$)"
     r"|(?<=\d)(?=(?![号字期批第])[\u4e00-\u9fff]{2,40}$)"
 )
 """Where a code ends: before the next label or a day (QX-SH-01版次:A/2), before words that run on behind its
@@ -88,6 +90,8 @@ _OLD_NUMBER = frozenset({13, 15})
 _OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
 _HALF_DAY = re.compile(r"月\s*\d$|月\s*\d\s*日\s*\d{1,2}(?!\d|\s*年)")
 """A day of one digit at the end of what was read, or before digits (12月1日1): a digit may be lost."""
+_NO_DAY = re.compile(r"[\d一二三四五六七八九十]\s*月\s*[日号]")
+"""三月 日: the day's number was not read."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
@@ -112,8 +116,10 @@ def _typed(field: Field, raw: str, *, by_ocr: bool) -> Typed | None:
         return _choice(field, normalise(raw))
     if field.type == "credit_code":
         return _credit_code(text, by_ocr=by_ocr)
-    if by_ocr and field.type in _DATES and _HALF_DAY.search(text):
-        return None
+    if by_ocr and field.type in _DATES:
+        begun = re.split("[至到]", text)[0] if field.type == "date_start" else text
+        if _HALF_DAY.search(text) or _NO_DAY.search(begun):
+            return None
     return _READERS.get(field.type, _text)(text)
 
 

@@ -6,6 +6,17 @@ from tests.assign.pages import kind_of
 
 PAPERS = [
     (
+        "honour",
+        "中国建设工程鲁班奖\n（国家优质工程）\n参建单位：绍兴清溪建设有限公司\n中国建筑业协会\n二〇一七年十一月",
+    ),
+    ("honour", "2015年\n绍兴清溪装饰有限公司\n全国建筑装饰行业\n科技示范工程奖\n中国建筑装饰协会"),
+    ("honour", "浙江省新材料企业\n浙江省经济和信息化厅\n浙江省统计局\n2023年11月-2026年11月"),
+    (
+        "permit",
+        "浙江省安全技术防范工程设计施工等级确认登记证\n编号：07-14-3-031\n绍兴清溪科技有限公司：\n"
+        "经对自愿申请材料评定，确认你单位为叁级安全技术防范工程设计施工单位，现予登记。\n此证有效期一年",
+    ),
+    (
         "product_certificate",
         "Product Certification Body\nissues\nCERTIFICATE\nNo. 100-0410351\nfor the following product:\n"
         "Product Name: Tableware\nProduct Type: Cup, Plate\nProducer: E.I CORPORATION\n"

@@ -112,3 +112,88 @@ def test_what_stands_under_a_label_beside_others_is_not_its_value() -> None:
 def test_a_zero_read_in_the_name_of_a_standard() -> None:
     assert read("system_certificate", "其质量管理体系符合 IS09001:2015 标准")["standard"] == "ISO 9001:2015"
     assert "standard" not in read("system_certificate", "型号 IS09001")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("经审查绍兴清溪电器有限公司", "绍兴清溪电器有限公司"),
+        ("经审查，核定绍兴清溪电器有限公司的", "绍兴清溪电器有限公司"),
+        ("经纬纺织机械有限公司", "经纬纺织机械有限公司"),
+        ("经审查，上述公司符合条件", None),
+    ],
+)
+def test_who_was_examined_holds_the_paper(sentence: str, holder: str | None) -> None:
+    assert read("permit", "电器维修企业资质证书", sentence).get("organization_name") == holder
+
+
+def test_a_day_far_behind_a_number_is_not_the_number_s() -> None:
+    def issued(x: float) -> object:
+        number = (0.1, 0.8, 0.4, 0.83, "证书编号：CYLZ·浙·0028")
+        title = (0.3, 0.1, 0.7, 0.2, "电器维修企业资质证书")
+        page = photographed(title, number, (x, 0.8, x + 0.2, 0.83, "2014年8月8日"))
+        return values_of("permit", page).get("issued_on")
+
+    assert issued(0.6) == "2014-08-08"
+    assert issued(0.42) is None
+
+
+def test_a_title_of_two_lines_names_the_permit() -> None:
+    title = (0.3, 0.1, 0.7, 0.15, "信息系统集成及服务"), (0.35, 0.16, 0.65, 0.22, "资质证书")
+    assert values_of("permit", photographed(*title))["certificate_type"] == "信息系统集成及服务资质证书"
+
+
+def test_a_day_whose_number_was_not_read_is_none() -> None:
+    assert "issued_on" not in read("permit", "发证日期：二〇一八年三月日")
+    assert read("permit", "发证日期：二〇一八年三月八日")["issued_on"] == "2018-03-08"
+
+
+def test_the_words_of_a_seal_issue_nothing() -> None:
+    assert "issued_by" not in read("permit", "发证机关：食品药品许可专用章")
+
+
+def noted(head: str, *, notes: int = 3, left: float = 0.52) -> dict[str, object]:
+    """A permit with a column of notes at its right."""
+    texts = [f"{at}. 食品经营者应当在核准的范围内开展经营。" for at in range(1, notes + 1)]
+    column = [(left, 0.2 + 0.1 * at, left + 0.4, 0.24 + 0.1 * at, text) for at, text in enumerate(texts)]
+    form = (
+        (0.08, 0.21, 0.18, 0.25, "许可证编号："),
+        (0.19, 0.21, 0.4, 0.25, "SP3307022024026682"),
+        (0.08, 0.31, 0.18, 0.35, "经营场所："),
+        (0.19, 0.31, 0.48, 0.35, "临州市青石区云溪路66号"),
+        (0.08, 0.41, 0.18, 0.45, "负责人："),
+        (0.19, 0.41, 0.25, 0.45, "闻人谨"),
+    )
+    return values_of("permit", photographed((left + 0.15, 0.12, left + 0.25, 0.16, head), *form, *column))
+
+
+def test_notes_beside_a_form_are_none_of_its_values() -> None:
+    values = noted("说明")
+    assert (values["address"], values["legal_representative"]) == ("临州市青石区云溪路66号", "闻人谨")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name"),
+    [
+        ("Certificate registration no.", "50600339 QM15", "certificate_number"),
+        ("Issued Date: ", "APR 12, 2023", "issued_on"),
+    ],
+)
+def test_labels_of_certificates_in_english(label: str, value: str, name: str) -> None:
+    values = read("system_certificate", "CERTIFICATE", f"{label} {value}", "Valid from 2020-04-30")
+    assert values[name] == {"certificate_number": "50600339QM15", "issued_on": "2023-04-12"}[name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This is to certify that",
+        "We certify that the organization:",
+        "certify that the management system of",
+    ],
+)
+def test_whom_a_certificate_in_english_certifies(said: str) -> None:
+    values = read(
+        "system_certificate", "CERTIFICATE", said, "best Valley Manufacturing Company Ltd.", "ISO 9001:2015"
+    )
+    assert values["organization_name"] == "best Valley Manufacturing Company Ltd."

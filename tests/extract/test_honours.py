@@ -142,3 +142,16 @@ def test_a_firm_s_name_may_stand_on_two_lines(begun: str, left: float, named: st
 def test_a_plaque_s_years_with_a_dash_read_for_a_numeral() -> None:
     title = (0.1, 0.1, 0.9, 0.4, "浙江省新材料企业")
     assert honour(title, *foot("浙江省商务厅", day="2023年11月一2026年11月"))["valid_until"] == "2026-11-30"
+
+
+def test_the_end_of_validity_is_no_day_of_issue() -> None:
+    said = (0.1, 0.5, 0.9, 0.55, "被列入2016年绍兴市名优产品目录，有效期至2017年5月。")
+    values = honour(TITLE, ADDRESSED, said)
+    assert values["valid_until"] == "2017-05-31"
+    assert "issued_on" not in values
+
+
+@pytest.mark.parametrize(("confidence", "named"), [(0.76, None), (0.8, HOLDER)])
+def test_a_name_recognised_badly_names_nobody(confidence: float, named: str | None) -> None:
+    page = photographed(TITLE, (0.1, 0.3, 0.5, 0.34, HOLDER), confidence=confidence)
+    assert values_of("honour", page).get("organization_name") == named
