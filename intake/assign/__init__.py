@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from intake.assign.left_over import InFile, with_left_over
 from intake.assign.patterns import compiled
 from intake.assign.segment import Segment, segments
 from intake.assign.serve import ONLY_PLACED, serve
@@ -19,14 +20,20 @@ def assign(parts: Sequence[Part], files: Sequence[SourceFile], scheme: Scheme) -
     """The documents of a case in the order in which they begin, ids d1, d2, ….
 
     Each part belongs to exactly one document. A document whose kind cannot be told is `unknown` and
-    serves nothing, unless its pages say nothing at all and its file bears an item's number.
+    serves nothing, unless its pages say nothing at all and its file bears an item's number. An item that
+    nothing answers then is looked for once more, in what is left over.
     """
     patterns = compiled(scheme)
     sources = {file.path: file for file in files}
+    by_file = [(path, tuple(group)) for path, group in groupby(parts, key=lambda part: part.page.file)]
+    files_cut = [
+        InFile(group, tuple(segments(group, sources.get(path), patterns)), sources.get(path))
+        for path, group in by_file
+    ]
     documents: list[Document] = []
-    for path, group in groupby(parts, key=lambda part: part.page.file):
+    for (path, _), file in zip(by_file, with_left_over(files_cut, scheme, patterns), strict=True):
         before = len(documents)
-        for segment in segments(list(group), sources.get(path), patterns):
+        for segment in file.segments:
             inside = None if segment.inside is None else f"d{before + segment.inside + 1}"
             documents.append(_document(f"d{len(documents) + 1}", path, segment, scheme, inside))
     return tuple(documents)

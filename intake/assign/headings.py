@@ -29,6 +29,8 @@ _NOT_THE_TITLE = 0.35
 _IN_TWO_LINES = 0.6
 """The most that a heading in two lines can be."""
 
+_DOTS = frozenset("·•●∙▪◦‣")
+
 _OF_A_SECTION = frozenset({"decimal2", "decimal3", "decimal4"})
 
 _LONG_LIST = 6
@@ -86,7 +88,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
         found.append(Heading(_cleaned(title), page.title, 0.7))
     for index, line in enumerate(page.lines):
         text = squeeze(line.text)
-        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text) or index in crowded:
+        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text) or index in crowded or _is_item(page, index):
             continue
         cleaned = _cleaned(text)
         if cleaned and not is_of_a_chronicle(page.lines, index):
@@ -94,6 +96,13 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
             at_top = at_top and not (own and line.text.strip() != own and _is_section(line.text, index))
             found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, looks), at_top))
     return found + _in_two_lines(page, looks)
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """Whether a line stands behind a dot, as its neighbour does: an item of a list."""
+    beside = page.lines[max(0, index - 1) : index + 2]
+    dotted = sum(line.text.lstrip()[:1] in _DOTS for line in beside if line.text.strip())
+    return page.lines[index].text.lstrip()[:1] in _DOTS and dotted > 1
 
 
 def _is_section(text: str, index: int) -> bool:

@@ -56,6 +56,9 @@ _OF_THE_TITLE = re.compile(
 )
 """What stands behind a clause's title and says that only a part of it is spoken of."""
 
+_LABEL = re.compile(r"[^，。；：:]{1,10}[:：]")
+"""What a next sentence begins with that speaks of something else, unless it is called a reason."""
+
 _REASON_CHARACTERS = 8
 """Characters left beside clause and exclusion words that are taken for a reason."""
 
@@ -166,6 +169,8 @@ def _beside(sentence: _Sentence, words: str) -> Iterator[str]:
 
 def _has_reason(sentence: _Sentence, after: str, named: "re.Pattern[str]", data: Mapping[str, Any]) -> bool:
     reasons = data.get("reasons")
+    if reasons and _LABEL.match(after) and not re.match(reasons, after):
+        after = ""
     if reasons and re.search(reasons, sentence.text + after):
         return True
     rest = re.sub(data["words"], "", named.sub("", sentence.text))

@@ -198,11 +198,14 @@ def _not_there(
 def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -> bool:
     """Whether its title is a line of its own in papers that count as something else: who sends what is
     listed has sent it, wherever we filed it. Covers and lists name what they do not hold, but the first
-    document may begin on a page that was taken to the list."""
+    document may begin on a page that was taken to the list, or at the foot of the list's own page, where the
+    title then stands twice."""
     fronts = {one.id for one in case.scheme.kinds.values() if one.recognition.front}
     lists = params["list"]["kinds"]
+    if item.title and _lines(case.pages[item.document.file, item.fact.page]).times_headed(item.title) > 1:
+        return True
     return bool(item.title) and any(
-        _lines(page).headed(item.title)
+        _lines(page).times_headed(item.title)
         for document in case.documents
         if document.kind not in fronts and (document.kind not in lists or document.id == item.document.id)
         for page in case.pages_of(document)
@@ -249,7 +252,7 @@ def _is(
     if number and any(number in _lines(page).codes for page in pages):
         return True
     return bool(item.title) and (
-        any(_lines(page).headed(item.title) for page in pages) or item.title in squeeze(document.file)
+        any(_lines(page).times_headed(item.title) for page in pages) or item.title in squeeze(document.file)
     )
 
 
@@ -262,11 +265,11 @@ class _Lines:
         self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
         self._all = Searchable("\n".join(self._lines))
 
-    def headed(self, title: str) -> bool:
-        """Whether a line is the title, with a chapter number or brackets at most."""
-        return self._all.holds(title.casefold()) and any(
-            title in line and len(line) <= len(title) + _BESIDE_A_TITLE for line in self._lines
-        )
+    def times_headed(self, title: str) -> int:
+        """How many lines are the title, with a chapter number or brackets at most."""
+        if not self._all.holds(title.casefold()):
+            return 0
+        return sum(title in line and len(line) <= len(title) + _BESIDE_A_TITLE for line in self._lines)
 
 
 @lru_cache(maxsize=1024)
@@ -321,22 +324,23 @@ def _not_listed(
     for document in documents:
         number, title = case.fact(document, rule["number"]), case.fact(document, rule["title"])
         facts = [fact for fact in (number, title) if fact is not None]
-        if not facts or document.id in holders:
+        # A number alone is that of a form's copy, or of what the document was issued with.
+        if title is None or document.id in holders:
             continue
         if any(_is(case, params, item, document, listed) for item in listed):
             continue
         if number is not None and _code(str(number.value)) in list_codes:
             continue
-        if title is not None and squeeze(str(title.value)).strip("《》") in list_text:
+        if squeeze(str(title.value)).strip("《》") in list_text:
             continue
         # A number that stands nowhere in a list of numbers is sure; a title may be worded otherwise.
-        sure = number is not None and any(item.number for item in listed) and title is not None
+        sure = number is not None and any(item.number for item in listed)
         scanned = read_by_ocr(case, document) or any(read_by_ocr(case, item.document) for item in listed)
         yield Problem(
             params["codes"]["unlisted"],
             params["submission"],
             {
-                "name": Paper(str(title.value) if title else "", str(number.value) if number else ""),
+                "name": Paper(str(title.value), str(number.value) if number else ""),
                 "document": document_name(case, document),
                 "list": document_name(case, listed[0].document),
             },

@@ -13,8 +13,9 @@ from intake.zh.text import squeeze
 _LONGEST, _LONGEST_PLAIN = 30, 24
 """Characters of a heading that is numbered, or not."""
 
-_NO_HEADING = re.compile(r"[。；;!！,，]|[:：].|[:：]$|^[\d\W]*$|…{2,}|\.{4,}|·{3,}|_{3,}|-{4,}")
-"""A sentence, a label with its value, the words before a list, leaders of a contents page."""
+_NO_HEADING = re.compile(r"[。；;!！,，]|[:：].|[:：]$|^[\d\W]*$|^[·•●∙▪◦‣]|…{2,}|\.{4,}|·{3,}|_{3,}|-{4,}")
+"""A sentence, a label with its value, the words before a list, an item of one behind its dot, leaders of a
+contents page."""
 
 _NO_HEADING_SET = re.compile(r"[。；;]$|…{2,}|\.{4,}|·{3,}|_{3,}|-{4,}|^[\d\W]*$")
 """What even a line that its style or number sets apart cannot be: 第三篇 做什么家具，检得怎么样 is one."""

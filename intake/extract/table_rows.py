@@ -111,14 +111,17 @@ def _of_keys(table: Table, columns: Columns) -> bool:
 
 
 def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
-    """The columns that their values tell, two at least, in a table that heads no other list; the first row
-    whose cells are such values."""
+    """The columns that their values tell, two at least, or one beside the rows' own numbers, in a table that
+    heads no other list; the first row whose cells are such values."""
     if len(table.rows) < _LEAST_ROWS or _has_other_heads(table):
         return 0, ()
     columns = columns_by_values(field, table)
     telling = {column.name for column in field.columns if is_telling(column)}
     shaped = {column.name for column in field.columns if column.values}
-    if len(columns.names) < 2 or (columns.names.isdisjoint(telling) and len(columns.names & shaped) < 2):
+    numbered = len(columns.names & shaped) == 1 and _is_numbered(table)
+    if not numbered and (
+        len(columns.names) < 2 or (columns.names.isdisjoint(telling) and len(columns.names & shaped) < 2)
+    ):
         return 0, ()
     by_name = {column.name: column for column in field.columns}
     for number, row in enumerate(table.rows):
@@ -128,6 +131,13 @@ def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...
         if 2 * sum(fitting) >= len(fitting):
             return number, (columns,)
     return 0, ()
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether its first column counts the rows: 1, 2, 3, below a head or not."""
+    first = [squeeze(row[0].text).rstrip(".、．") for row in table.rows]
+    counted = [text for text in first if text.isdecimal()]
+    return len(counted) >= len(first) - 1 and counted == [str(at + 1) for at in range(len(counted))]
 
 
 def _continued(field: Field, table: Table, page: Page, before: _Known) -> tuple[Columns, ...]:

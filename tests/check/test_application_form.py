@@ -94,5 +94,5 @@ def test_a_form_for_one_certification_names_its_standard(title: str, told: bool)
 
 def test_its_absence_is_for_our_own_staff() -> None:
     pack = complete().without("application_form")
-    assert pack.severities("application-form-missing") == ["doubt"]
-    assert pack.judge().verdict == "needs_review"
+    assert pack.severities("application-form-missing") == ["note"]
+    assert pack.judge().verdict == "complete"

@@ -53,7 +53,7 @@ def test_a_part_of_a_clause_left_out_with_a_reason_is_no_matter(said: str) -> No
     assert excluding(said).found("exclusion-reason-missing") == []
 
 
-@pytest.mark.parametrize("said", ["5.2.3“配送”不适用，因由顾客自提。", "5.2.3配送中不适用，因由顾客自提。"])
+@pytest.mark.parametrize("said", ["5.2.1“商品信息”不适用，因无包装。", "5.2.1商品信息中不适用，因无包装。"])
 def test_a_clause_named_by_its_title_is_left_out_whole(said: str) -> None:
     assert excluding(said).severities("exclusion-not-allowed") == ["doubt"]
 
@@ -75,7 +75,7 @@ def test_a_part_without_a_reason_is_told() -> None:
     ],
 )
 def test_who_serves_first_and_sells_beside_it_gives_services(scope: str, severities: list[str]) -> None:
-    pack = excluding("5.2.3 配送不适用，因只派人员，不交付实物。", scope)
+    pack = excluding("5.2.1 商品信息不适用，因只派人员，不交付实物。", scope)
     assert pack.severities("exclusion-not-allowed") == severities
 
 

@@ -213,7 +213,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         ),
     ),
     "submission-not-held": ("doubt", lambda: complete().without("system_certificate")),
-    "application-form-missing": ("doubt", lambda: complete().without("application_form")),
+    "application-form-missing": ("note", lambda: complete().without("application_form")),
     "scope-beyond-licence": (
         "doubt",
         lambda: with_fact(

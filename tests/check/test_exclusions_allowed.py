@@ -36,8 +36,29 @@ def test_a_clause_that_may_not_apply_needs_its_reason() -> None:
 def test_a_reason_is_judged_where_the_clause_applies_to_such_an_applicant(
     scope: str, severities: list[str]
 ) -> None:
-    pack = excluding("5.2.3 配送不适用，因客户均自行提取。", scope)
+    pack = excluding("5.2.1 商品信息不适用，因无包装。", scope)
     assert pack.severities("exclusion-not-allowed") == severities
+
+
+@pytest.mark.parametrize("scope", ["助听器销售", "医疗设备维修服务", "钢琴制造"])
+def test_whoever_says_why_nothing_is_delivered_is_believed(scope: str) -> None:
+    assert excluding("5.2.3 配送：不适用。都在店里验配，顾客当场带走。", scope).judge().verdict == "complete"
+    bare = excluding("5.2.3 配送：不适用。", scope)
+    assert bare.severities("exclusion-reason-missing") == ["deficiency"]
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("5.2.3和5.2.6两条我公司不参评，其余全部适用。\n设施：仓库由专人看管。", ["deficiency"]),
+        ("5.2.6不适用，其他条款均适用。", ["deficiency"]),
+        ("5.2.6不适用，其余全部适用。理由：旧机归产权单位处置。", []),
+        ("5.2.6不适用。我们的商品用完就没了，自己不收旧件。", []),
+        ("本公司无不适用条款，全部适用。", []),
+    ],
+)
+def test_that_the_rest_applies_is_no_reason(said: str, severities: list[str]) -> None:
+    assert excluding(said).severities("exclusion-reason-missing") == severities
 
 
 def test_what_the_reason_speaks_of_is_not_excluded() -> None:

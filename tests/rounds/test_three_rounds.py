@@ -20,7 +20,6 @@ OTHER_PROFILE = (
 DOUBTS_LOOKED_AT = {
     "inspection-expired": "型式试验，产品未变更",
     "certificate-surveillance": "已查全国认证认可信息公共服务平台，证书有效",
-    "application-form-missing": "申请书原件已于窗口收取",
 }
 States = dict[tuple[str, str | None], str]
 
