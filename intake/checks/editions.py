@@ -1,17 +1,17 @@
 """Standards that have a newer edition."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import document_name, evidence_of
 from intake.checks.shapes import DATA, KINDS, SEVERITY, Codes, column_of, fact_of, parameters, record
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
-from intake.model import Document, Evidence, Fact
-from intake.model.value import Text, stated
+from intake.model import Document, Evidence, Fact, Value
+from intake.model.value import Several, Text, stated
 from intake.zh.expressions import compiled
 from intake.zh.standards import find_standards, parse_standard
 from intake.zh.text import squeeze
@@ -40,7 +40,7 @@ _UNKNOWN = "unknown"
 _TITLE = r"(?:(?<![\u4e00-\u9fff])|中华人民共和国){title}(?![\u4e00-\u9fff])"
 """A law's whole title: 合同法, but not 劳动合同法 and not 合同法解释."""
 
-_GONE = re.compile(r"废止|失效|已被.{0,20}(?:代替|取代|替代)")
+_GONE = re.compile(r"废止|失效|停用|作废|(?:已|现)[被由].{0,24}(?:代替|取代|替代)")
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -51,33 +51,38 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition
     (``transition_stated``: only where the data knows one). A document with a day of issue (``issued``) is
     held against the editions of that day. With ``laws``, laws that have been repealed are spoken of, too.
+    All that one document states is one finding; a line that says itself what is gone is left out.
     """
     data = case.scheme.data[params.get("data", "standards")]
-    said: set[tuple[str, str]] = set()
     for document in case.of_kind(*params["kinds"]):
         day = _day(case, document, params)
         found = [*_editions(case, document, params, data, day)]
         if params.get("laws"):
             found += _laws(case, document, data, day)
-        for name, item, place, certainty in found:
-            if (document.id, name) in said:
-                continue
-            said.add((document.id, name))
-            values = {
-                "document": document_name(case, document),
-                "value": Text(name),
-                "current": Text(str(item["replaced_by"])),
-                "since": stated(str(item["since"])),
-                "data_as_of": stated(str(data["as_of"])),
-            }
-            yield Problem(
-                params["codes"]["superseded"],
-                document.submission,
-                values,
-                (place,),
-                certainty,
-                params.get("severity"),
-            )
+        gone = tuple({item.name: item for item in reversed(found)}.values())[::-1]
+        if gone:
+            yield _problem(case, params, document, gone, stated(str(data["as_of"])))
+
+
+def _problem(
+    case: Case, params: Mapping[str, Any], document: Document, gone: Sequence["_Found"], data_as_of: Value
+) -> Problem:
+    """What one document states of what is no longer in force, as one question."""
+    values: dict[str, Value] = {
+        "document": document_name(case, document),
+        "value": _together([Text(item.name) for item in gone]),
+        "current": _together([Text(str(item.row["replaced_by"])) for item in gone]),
+        "since": _together([stated(str(item.row["since"])) for item in gone]),
+        "data_as_of": data_as_of,
+    }
+    places = tuple(dict.fromkeys(item.place for item in gone))
+    certainty = min(item.certainty for item in gone)
+    code = params["codes"]["superseded"]
+    return Problem(code, document.submission, values, places, certainty, params.get("severity"))
+
+
+def _together(values: Sequence[Value]) -> Value:
+    return values[0] if len(values) == 1 else Several(tuple(values))
 
 
 def _day(case: Case, document: Document, params: Mapping[str, Any]) -> date:
@@ -89,8 +94,13 @@ def _day(case: Case, document: Document, params: Mapping[str, Any]) -> date:
         return case.as_of
 
 
-_Found = tuple[str, Mapping[str, Any], Evidence, float]
-"""What is no longer in force: its name, its row, where it stands, how sure it was read."""
+class _Found(NamedTuple):
+    """What is no longer in force: its name, its row, where it stands, how sure it was read."""
+
+    name: str
+    row: Mapping[str, Any]
+    place: Evidence
+    certainty: float
 
 
 def _editions(
@@ -107,7 +117,7 @@ def _editions(
         )
         row = next(over, None)
         if row is not None:
-            yield str(row["number"]), row, place, certainty
+            yield _Found(str(row["number"]), row, place, certainty)
 
 
 def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) -> Iterator[_Found]:
@@ -128,7 +138,7 @@ def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) ->
             for row, title, whole_title in named:
                 if whole_title.search(plain):
                     place = Evidence(page.file, page.number, box, text)
-                    yield f"《{title}》", row, place, min(document.confidence, confidence)
+                    yield _Found(f"《{title}》", row, place, min(document.confidence, confidence))
 
 
 def _over(item: Mapping[str, Any], day: date, *, certificates: str | None) -> bool:
@@ -160,7 +170,7 @@ def _stated(
     if params.get("in_text"):
         for page in case.pages_of(document):
             for line in page.lines:
-                for found in find_standards(line.text):
+                for found in () if _GONE.search(squeeze(line.text)) else find_standards(line.text):
                     place = Evidence(page.file, page.number, line.box, line.text)
                     yield found.number, place, min(document.confidence, line.confidence)
 

@@ -25,10 +25,8 @@ def test_how_sure_is_the_schemes_to_say(bound: float, severity: str) -> None:
 
 @pytest.mark.parametrize(("sure", "notes"), [(0.8, ["note"]), (0.79, [])])
 def test_a_note_that_is_not_sure_helps_nobody(sure: float, notes: list[str]) -> None:
-    pack = complete().without("standards_list")
-    rows = [{"number": "GB/T 19001-2008", "title": "质量管理体系 要求"}]
-    pack.add("standards_list", "标准清单", sure=sure, standards=rows)
-    assert pack.severities("standard-superseded") == notes
+    pack = complete().add("management_document", "回访制度", sure=sure)
+    assert pack.severities("document-control-incomplete") == notes
 
 
 @pytest.mark.parametrize(

@@ -112,11 +112,30 @@ def test_an_edition_newer_than_known_is_nothing() -> None:
     assert pack.found("standard-superseded") == []
 
 
-def test_an_old_edition_in_the_list_is_a_note() -> None:
-    rows = [{"number": "GB/T 19001-2008", "title": "质量管理体系 要求"}]
-    assert with_fact(complete(), "standards_list", "standards", rows).severities("standard-superseded") == [
-        "note"
+def test_what_a_list_names_and_is_no_longer_in_force_is_one_doubt() -> None:
+    rows = [
+        {"number": "GB/T 19001-2008", "title": "质量管理体系 要求"},
+        {"number": "GB/T 28001-2011", "title": "职业健康安全管理体系 规范"},
+        {"number": "GB/T 19001-2016", "title": "质量管理体系 要求"},
     ]
+    (finding,) = with_fact(complete(), "standards_list", "standards", rows).found("standard-superseded")
+    assert finding.severity == "doubt"
+    assert "GB/T 19001-2008、GB/T 28001-2011" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3 中华人民共和国合同法\n4 中华人民共和国产品质量法", True),
+        ("GB/T 28001-2011 职业健康安全管理体系", True),
+        ("GB/T 28001-2011已由GB/T 45001-2020代替，本公司不再引用", False),
+        ("GB 18584-2001（已停用）", False),
+        ("中华人民共和国劳动合同法", False),
+    ],
+)
+def test_a_line_that_says_what_is_gone_lists_it_not(text: str, told: bool) -> None:
+    pack = with_text(complete(), "standards_list", f"法律法规及标准清单\n{text}")
+    assert bool(pack.found("standard-superseded")) is told
 
 
 def test_a_shop_online_needs_no_address() -> None:
