@@ -88,7 +88,12 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
         found.append(Heading(_cleaned(title), page.title, 0.7))
     for index, line in enumerate(page.lines):
         text = squeeze(line.text)
-        if not 2 <= len(text) <= LONGEST or _SENTENCE.search(text) or index in crowded or _is_item(page, index):
+        if (
+            not 2 <= len(text) <= LONGEST
+            or _SENTENCE.search(text)
+            or index in crowded
+            or _is_item(page, index)
+        ):
             continue
         cleaned = _cleaned(text)
         if cleaned and not is_of_a_chronicle(page.lines, index):

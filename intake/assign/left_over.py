@@ -56,8 +56,8 @@ class InFile:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Parts that stand under one heading in a segment of the kind ``host``, the ``first`` ones of it or not,
-    and what they say by kind: with the heading, without it, and by the forms of their lines."""
+    """Parts that stand under one heading in a segment of the kind ``host``, the ``first`` ones of it or
+    not, and what they say by kind: with the heading, without it, and by the forms of their lines."""
 
     file: int
     segment: int
@@ -72,6 +72,7 @@ class _Text:
     def leads(self) -> bool:
         """Whether its file begins with it."""
         return self.segment == 0 and self.first
+
 
 def with_left_over(files: Sequence[InFile], scheme: Scheme, patterns: SchemePatterns) -> list[InFile]:
     """The files, what answers an item that nothing was told to answer cut out as a document of its own.
@@ -135,9 +136,13 @@ def _spare_texts(
             parted = list(_texts(segment))
             alone = len(parted) == 1 and len(file.segments) == 1
             called = (names, file.source) if alone and file.source else None
-            texts = [_weighed(at, place, parts, scheme, called, kind, parts is parted[0]) for parts in parted]
-            for text in filter(None, texts):
-                others = [other for other in texts if other and not set(other.parts) & set(text.parts)]
+            weighed = (
+                _weighed(at, place, parts, scheme, called, kind, first=parts is parted[0])
+                for parts in parted
+            )
+            texts = [text for text in weighed if text is not None]
+            for text in texts:
+                others = [other for other in texts if other is not text]
                 if kind is None or kind.front or _says(others, kind.id) >= _ENOUGH:
                     yield text
 
@@ -147,7 +152,7 @@ def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool
     own = says[wanted.id]
     if own < _ENOUGH or text.by_itself[wanted.id] < _BY_ITSELF:
         return False
-    if wanted.layout == _CHART and any("。" in line.text for part in text.parts for line in part.content.lines):
+    if wanted.layout == _CHART and any("。" in part.content.text for part in text.parts):
         return False
     if any(says[kind] - _NEARLY > own for kind in written if kind != wanted.id):
         return False
@@ -183,6 +188,7 @@ def _weighed(
     scheme: Scheme,
     called: tuple[NameEvidence, SourceFile] | None,
     host: KindPatterns | None,
+    *,
     first: bool,
 ) -> _Text | None:
     lines = [text for part in parts for line in part.content.lines if (text := squeeze(line.text))]

@@ -198,8 +198,8 @@ def _not_there(
 def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -> bool:
     """Whether its title is a line of its own in papers that count as something else: who sends what is
     listed has sent it, wherever we filed it. Covers and lists name what they do not hold, but the first
-    document may begin on a page that was taken to the list, or at the foot of the list's own page, where the
-    title then stands twice."""
+    document may begin on a page that was taken to the list, or at the foot of the list's own page, where
+    the title then stands twice."""
     fronts = {one.id for one in case.scheme.kinds.values() if one.recognition.front}
     lists = params["list"]["kinds"]
     if item.title and _lines(case.pages[item.document.file, item.fact.page]).times_headed(item.title) > 1:

@@ -111,8 +111,8 @@ def _of_keys(table: Table, columns: Columns) -> bool:
 
 
 def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
-    """The columns that their values tell, two at least, or one beside the rows' own numbers, in a table that
-    heads no other list; the first row whose cells are such values."""
+    """The columns that their values tell, two at least, or one beside the rows' own numbers, in a table
+    that heads no other list; the first row whose cells are such values."""
     if len(table.rows) < _LEAST_ROWS or _has_other_heads(table):
         return 0, ()
     columns = columns_by_values(field, table)

@@ -25,7 +25,7 @@ def test_how_sure_is_the_schemes_to_say(bound: float, severity: str) -> None:
 
 @pytest.mark.parametrize(("sure", "notes"), [(0.8, ["note"]), (0.79, [])])
 def test_a_note_that_is_not_sure_helps_nobody(sure: float, notes: list[str]) -> None:
-    pack = complete().add("management_document", "回访制度", sure=sure)
+    pack = complete().without("management_document").add("management_document", "回访制度", confidence=sure)
     assert pack.severities("document-control-incomplete") == notes
 
 

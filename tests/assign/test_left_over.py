@@ -1,0 +1,89 @@
+"""What no title tells is told by elimination: texts under headings of their writers' own."""
+
+import pytest
+
+from intake.assign import assign
+from intake.cut import cut
+from tests.assign.pages import SCHEME, text_page
+
+PROFILE = "公司简介\n绍兴清溪电器有限公司成立于2003年，注册资本500万元，现有员工120人，位于绍兴市，主要从事电风扇的生产和销售。"
+
+
+def kinds(*papers: tuple[str, str]) -> list[str]:
+    pages = [text_page(text, 1, file, flowing=True) for file, text in papers]
+    return [item.kind for item in assign(cut(tuple(pages)), (), SCHEME)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "text"),
+    [
+        (
+            "sales_mode",
+            "H.txt",
+            "怎么签单\n一是物业公司直接找我们签维保合同；二是参加政府招标；三是厂家委托我们。没有经销商，也不在网上卖。",
+        ),
+        (
+            "sales_mode",
+            "二.docx",
+            "客人从哪里来\n周边散客自己开来的占45%，保险公司送修的占40%，单位车队签年度定点维修合同。价格公示，单位月结。",
+        ),
+        (
+            "sales_mode",
+            "三.docx",
+            "货是怎么走的\n一半靠门店零售，三成跟装修公司合作团购，剩下的在抖音上接单，没有加盟商。",
+        ),
+        (
+            "organization_profile",
+            "E.docx",
+            "固安捷2006年从六个人的小队干起，今天有九十四个人。总部自建楼2100㎡。2025年营业收入三千二百万元。",
+        ),
+        (
+            "organization_profile",
+            "我们.docx",
+            "咱们是谁\n2017年3月在武昌开的店，注册资金300万元，一共22个人，2025年收入1480万元。",
+        ),
+        (
+            "product_introduction",
+            "C.docx",
+            "干什么活\n申报的是：乘客电梯的维护保养。半月、季度、年度四级保养，服务内容按附件逐项做。",
+        ),
+        (
+            "product_introduction",
+            "琴.docx",
+            "卖的什么琴\n申报的就是立式钢琴，型号YX-121和YX-125，音板用云杉，保修十年。",
+        ),
+    ],
+)
+def test_an_item_that_nothing_answers_is_answered_in_own_words(kind: str, file: str, text: str) -> None:
+    assert kinds((file, text)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "怎么经营\n（待补：小程写好后放这里）",
+        "补充几句\n资料分两份，证件都是手机拍的，有问题请打电话，辛苦各位老师帮忙看一看。",
+        "2026年产品价格表\n型号 规格 含税单价（元）\nBC-50 流量15m³/h 1280\n以上报价含运费，有效期三十日。",
+    ],
+)
+def test_a_heading_over_nothing_and_what_speaks_of_nothing_answer_nothing(text: str) -> None:
+    assert set(kinds(("附件.docx", text))) <= {"unknown", "other_paper", "cover"}
+
+
+def test_what_is_answered_already_is_not_looked_for() -> None:
+    text = "2017年在武昌开的，一共22个人，位于民主路。"
+    assert kinds(("E.docx", text)) == ["organization_profile"]
+    assert kinds(("E.docx", text), ("5.docx", PROFILE)) == ["unknown", "organization_profile"]
+
+
+def test_a_section_of_a_paper_that_can_spare_it_is_taken_out_of_it() -> None:
+    text = f"{PROFILE}\n我们提供的服务\n申报认证的内容是：电梯维护保养。服务内容：半月保养、年度检查、急修救援，适用于乘客电梯。"
+    assert kinds(("公司介绍.docx", text)) == ["organization_profile", "product_introduction"]
+    assert kinds(("公司介绍.docx", f"{PROFILE}\n售后承诺\n二十四小时内上门，保修三年，终身维护。"))[0] == (
+        "organization_profile"
+    )
+
+
+def test_an_item_of_a_list_behind_its_dot_heads_nothing() -> None:
+    text = "用到的法规标准\n· 《中华人民共和国民法典》\n· 《生活饮用水卫生监督管理办法》\n· GB 5749-2022 生活饮用水卫生标准\n· GB/T 27922-2011 商品售后服务评价体系"
+    assert kinds(("清单.docx", text)) == ["standards_list"]
