@@ -80,6 +80,7 @@ def batch_job(
         settings.language,
         repr(settings.limits),
         repr(scheme.data.get("letter")),
+        scheme.version,
     )
     return BatchJob(str(out), scheme, settings, fresh, shaped_by, keep_private)
 

@@ -5,6 +5,7 @@ import logging
 import pickle
 import queue
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -62,6 +63,17 @@ class Bench:
     def start(self) -> None:
         """Starts one process ahead of its first task: while a case is read, it makes itself ready."""
         self._all[0].start()
+
+    def rest(self) -> None:
+        """Ends the processes that do nothing now: another bench takes the tasks to come. One that is asked
+        all the same starts anew."""
+        resting = []
+        with suppress(queue.Empty):
+            while True:
+                resting.append(self._idle.get_nowait())
+        for process in resting:
+            process.end()
+            self._idle.put(process)
 
     def report_on(
         self,

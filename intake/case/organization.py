@@ -13,6 +13,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from intake.case.own_rules import with_own_rules
 from intake.case.settings_file import read_settings
 from intake.case.sound import load_sound_scheme
 from intake.case.updates import with_updates
@@ -99,10 +100,11 @@ def _register(named: str | None, folder: Path) -> str | None:
 
 
 def load_own_scheme(id_or_folder: str | Path, needs: Collection[str] | None = None) -> Scheme:
-    """The scheme as this body uses it: its data updated, its letters and prices its own, as far as they are
-    needed. Raises as `load_scheme` and `load_organization` do."""
+    """The scheme as this body uses it: its data updated, its rules switched and worded, its letters and
+    prices its own, as far as they are needed. Raises as `load_scheme` and `load_organization` do."""
     own = load_organization(needs)
-    return own.applied_to(with_updates(kept_scheme(id_or_folder, load_sound_scheme), own.path))
+    scheme = with_own_rules(kept_scheme(id_or_folder, load_sound_scheme), own.path)
+    return own.applied_to(with_updates(scheme, own.path))
 
 
 def _worded(name: str, value: Any) -> Any:

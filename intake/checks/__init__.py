@@ -34,12 +34,14 @@ from intake.checks import (
     unrecognised,
     within,
 )
+from intake.checks.codes import raised_codes
 from intake.checks.decide import findings_of, submissions_of, verdict_of
 from intake.checks.eligibility import conditions
 from intake.checks.mistakes import check_mistakes, given_values
 from intake.checks.supplements import after_supplements
 from intake.checks.types import Case, Family, Judgement
-from intake.scheme import Scheme
+from intake.scheme import CheckSpec, Scheme
+from intake.scheme.fact_schemas import schema_codes
 from intake.scheme.mistakes import Mistake, raise_all
 from intake.scheme.names import Names
 from intake.scheme.places import Given
@@ -53,6 +55,8 @@ __all__ = [
     "mistakes_in",
     "validate_checks",
     "values_given",
+    "values_said",
+    "waivable_codes",
 ]
 
 FAMILIES: tuple[Family, ...] = tuple(
@@ -140,6 +144,30 @@ def mistakes_in(source: Source) -> Iterator[Mistake]:
     yield from check_mistakes(
         FAMILY_BY_NAME, source.checks, source.names, source.folder / HEAD, written=True
     )
+
+
+_NEVER_OFF = frozenset({presence.NAME, applicant.NAME, reading.NAME})
+"""Families whose findings tell what is there at all, whose it is, and what was read: all else rests on
+them."""
+
+
+def waivable_codes(scheme: Scheme) -> frozenset[str]:
+    """The codes of which a body may say that they are not to be raised."""
+    wanted = {code for kind in scheme.kinds.values() for code, _ in schema_codes(kind.fact_schema)}
+    needed: set[str] = set()
+    for spec in scheme.checks:
+        (needed if spec.check in _NEVER_OFF else wanted).update(_codes_of(spec))
+    return frozenset(wanted - needed)
+
+
+def _codes_of(spec: CheckSpec) -> Iterator[str]:
+    return (code for code, _ in raised_codes(FAMILY_BY_NAME[spec.check].PARAMS, spec.params))
+
+
+def values_said(scheme: Scheme) -> Given:
+    """By finding code, what the findings of a scheme that is loaded say."""
+    entries = [{"check": spec.check, **spec.params} for spec in scheme.checks]
+    return given_values(FAMILY_BY_NAME, entries, [kind.fact_schema for kind in scheme.kinds.values()])
 
 
 def values_given(source: Source) -> Given:

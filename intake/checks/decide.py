@@ -13,7 +13,11 @@ _WORST_FIRST: tuple[Severity, ...] = ("deficiency", "doubt", "note")
 
 def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     """Findings in order of submission, code and place, with ids f1, f2 …; the same is said once."""
-    unnumbered = [finding for problem in problems if (finding := _finding(case, problem)) is not None]
+    unnumbered = [
+        finding
+        for problem in problems
+        if problem.code not in case.scheme.off and (finding := _finding(case, problem)) is not None
+    ]
     numbers = {item.id: item.number for item in case.scheme.submissions}
     ordered = sorted(
         unnumbered,

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from intake.desk import (
@@ -16,6 +16,7 @@ from intake.desk import (
     queue_pages,
     review_pages,
     rounds_pages,
+    rules_pages,
     settings_pages,
     sign_in,
     sort_pages,
@@ -50,18 +51,7 @@ def make_app(
     may be asked for by, each with its port. `with_users`: users sign in with their passwords; `secure`:
     browsers come by TLS; `user_header`: a proxy that has signed a user in says so in that header."""
     app = Starlette(
-        routes=[
-            Mount("/static", StaticFiles(packages=[("intake.desk", "static")])),
-            *sign_in.ROUTES,
-            Route("/doings", doings),
-            Route("/language/{language}", choose_language),
-            *queue_pages.ROUTES,
-            *letter_pages.ROUTES,
-            *review_pages.ROUTES,
-            *sort_pages.ROUTES,
-            *rounds_pages.ROUTES,
-            *settings_pages.ROUTES,
-        ],
+        routes=ROUTES,
         middleware=[
             Middleware(
                 Guard, sessions=here.sessions, hosts=hosts, users=here.users, user_header=user_header
@@ -117,3 +107,19 @@ def not_there(request: Request, error: Exception) -> Response:
             status=status,
         )
     return problem("没有这一页 / no such page", status)
+
+
+ROUTES: list[BaseRoute] = [
+    Mount("/static", StaticFiles(packages=[("intake.desk", "static")])),
+    *sign_in.ROUTES,
+    Route("/doings", doings),
+    Route("/language/{language}", choose_language),
+    *queue_pages.ROUTES,
+    *letter_pages.ROUTES,
+    *review_pages.ROUTES,
+    *sort_pages.ROUTES,
+    *rounds_pages.ROUTES,
+    *settings_pages.ROUTES,
+    *rules_pages.ROUTES,
+]
+"""All there is to ask for."""

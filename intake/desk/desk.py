@@ -126,6 +126,7 @@ class Desk:
         under way ends by those it began with."""
         scheme = load_own_scheme(self.setup.scheme.folder)
         bench = Bench(scheme, self.setup.settings.limits, 1)
+        self.bench.rest()
         with self._lock:
             self._before.append(self.bench)
             self._schemes = {scheme.id: scheme}

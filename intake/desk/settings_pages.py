@@ -1,6 +1,6 @@
-"""The pages of whoever answers for the desk: the body's settings, the rules that are on, users, backups."""
+"""The pages of whoever answers for the desk: the body's settings, users, backups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, get_args
 from urllib.parse import quote
@@ -26,11 +26,7 @@ from intake.desk.requests import sent
 from intake.desk.shelf import OWN
 from intake.desk.users import Role
 from intake.desk.web import NOT_ALLOWED, desk, in_one_language, language, may, page, problem
-from intake.render.deadline import calendar_until
 from intake.render.letter_data import LetterData
-from intake.render.words import words
-from intake.scheme import Scheme, available_schemes
-from intake.scheme.data import gathered_on, old_data
 
 _BACKUPS = "backups"
 
@@ -77,34 +73,9 @@ def settings(request: Request) -> Response:
     )
 
 
-def rules(request: Request) -> Response:
-    """The rules that cases are judged by: which are on, how they are worded, of which day their data is."""
-    here = desk(request)
-    asked = request.query_params.get("scheme", "")
-    name = asked if asked in available_schemes() else here.setup.scheme.id
-    scheme = here.scheme_named(name)
-    spoken = language(request)
-    said = words(spoken)
-    old = {one.name: one.days for one in old_data(scheme.data, scheme.stale_after, date.today())}
-    return page(
-        request,
-        "rules.html",
-        schemes=available_schemes(),
-        scheme=scheme,
-        title=scheme.title.in_language(spoken),
-        items=[
-            {"number": one.number, "title": one.title.in_language(spoken), "required": one.required}
-            for one in scheme.submissions
-        ],
-        rules=list(_rules(scheme, spoken, said)),
-        data=[(stem, day, old.get(stem)) for stem, day in sorted(gathered_on(scheme.data).items())],
-        calendar=calendar_until(),
-    )
-
-
 async def save_settings(request: Request) -> Response:
     given = (await sent(request, Entries)).entries
-    return await run_in_threadpool(_as_admin, request, "settings", lambda here: _saved(here, given))
+    return await run_in_threadpool(as_admin, request, "settings", lambda here: _saved(here, given))
 
 
 async def save_template(request: Request) -> Response:
@@ -121,7 +92,7 @@ async def save_template(request: Request) -> Response:
         here.settings_changed()
         return JSONResponse({})
 
-    return await run_in_threadpool(_as_admin, request, f"template {kind}", save)
+    return await run_in_threadpool(as_admin, request, f"template {kind}", save)
 
 
 async def save_user(request: Request) -> Response:
@@ -135,7 +106,7 @@ async def save_user(request: Request) -> Response:
         return JSONResponse({})
 
     what = f"user {asked.name} {asked.role or '-'}"
-    return await run_in_threadpool(_as_admin, request, what, save)
+    return await run_in_threadpool(as_admin, request, what, save)
 
 
 def make_backup(request: Request) -> Response:
@@ -148,7 +119,7 @@ def make_backup(request: Request) -> Response:
         backup(here.database(), here.setup.root / OWN / _BACKUPS / name)
         return JSONResponse({"name": name})
 
-    return _as_admin(request, "backup", save)
+    return as_admin(request, "backup", save)
 
 
 def backup_file(request: Request) -> Response:
@@ -162,7 +133,7 @@ def backup_file(request: Request) -> Response:
     return Response(data, media_type="application/vnd.sqlite3", headers=headers)
 
 
-def _as_admin(request: Request, what: str, do: Any) -> Response:
+def as_admin(request: Request, what: str, do: Any) -> Response:
     """Does it for whoever may, and notes who did."""
     if not may(request, "管理"):
         return problem(NOT_ALLOWED, 403)
@@ -192,36 +163,6 @@ def _backups(here: Desk) -> list[str]:
     )
 
 
-def _rules(scheme: Scheme, spoken: str, said: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The scheme's finding codes; ``on``: one of its checks or schemas names it, else the program itself
-    may raise it (a file that cannot be read, a finding of one's own)."""
-    used = set(_texts([check.params for check in scheme.checks]))
-    used |= set(_texts([kind.fact_schema for kind in scheme.kinds.values()]))
-    for code, rule in scheme.findings.items():
-        yield {
-            "code": code,
-            "on": code in used,
-            "severity": rule.severity,
-            "severity_word": said[rule.severity],
-            "title": rule.title.in_language(spoken),
-            "message": rule.message.in_language(spoken),
-            "remedy": rule.remedy.in_language(spoken),
-            "why": rule.why.in_language(spoken),
-            "source": rule.source,
-        }
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
-
-
 ROUTES: list[BaseRoute] = [
     Route("/settings", settings),
     Route("/settings", save_settings, methods=["POST"]),
@@ -229,5 +170,4 @@ ROUTES: list[BaseRoute] = [
     Route("/settings/user", save_user, methods=["POST"]),
     Route("/settings/backup", make_backup, methods=["POST"]),
     Route("/settings/backup/{name}", backup_file),
-    Route("/rules", rules),
 ]

@@ -242,7 +242,8 @@ class Scheme:
     ``folder``: where it was loaded from; ``base``: the folder whose wordings and letter templates hold
     where it has none of its own. ``stale_after``: days after which data files are old, by stem.
     ``patterns``: every named pattern, and the file of the folder it stands in.
-    ``applicant``: where to read who applies (``None``: nobody is named).
+    ``applicant``: where to read who applies (``None``: nobody is named). ``off``: findings that the body
+    does not want raised.
     """
 
     id: str
@@ -259,6 +260,7 @@ class Scheme:
     patterns: tuple[tuple[str, Pattern], ...] = ()
     applicant: Applicant | None = None
     base: Path | None = None
+    off: frozenset[str] = frozenset()
 
     def file(self, name: str) -> Path:
         """The scheme's file of that name, or its base's where it has none of its own."""

@@ -11,33 +11,13 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from intake.desk import (
-    letter_pages,
-    queue_pages,
-    review_pages,
-    rounds_pages,
-    settings_pages,
-    sign_in,
-    sort_pages,
-)
+from intake.desk.app import ROUTES as ALL_ROUTES
 from intake.desk.desk import Desk
 from tests.desk.conftest import add_case, client_of, wait_until_checked
 from tests.desk.test_review import the_case
 
-MODULES = (letter_pages, queue_pages, review_pages, rounds_pages, settings_pages, sign_in, sort_pages)
 ROUTES = [
-    route
-    for module in (
-        letter_pages,
-        queue_pages,
-        review_pages,
-        rounds_pages,
-        settings_pages,
-        sign_in,
-        sort_pages,
-    )
-    for route in module.ROUTES
-    if isinstance(route, Route) and route.path not in ("/events", "/leave")
+    route for route in ALL_ROUTES if isinstance(route, Route) and route.path not in ("/events", "/leave")
 ]
 NAMES = st.one_of(
     st.sampled_from(["..", ".", "0", "1", "%00", "notice", "docx", "x" * 300, "<script>", "9" * 400]),
