@@ -140,6 +140,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         code = app(standalone_mode=False)
+        if code == ExitCode.INTERRUPTED:  # how typer ends on Ctrl-C: without a word
+            code = _interrupted()
         # All is written: a Ctrl-C from here on comes too late, and must not look like a failure.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     except IntakeError as error:
@@ -147,7 +149,7 @@ def main() -> None:
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = _interrupted()
-    except SystemExit as end:  # how some versions of typer end on Ctrl-C, without a word
+    except SystemExit as end:  # and so do some of its versions
         code = _interrupted() if end.code == ExitCode.INTERRUPTED else end.code
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, or to say it to.

@@ -61,6 +61,7 @@ _ZH: Words = {
     "pages": "页数",
     "whole_file": "整个文件",
     "facts": "读取到的信息",
+    "facts_note": "同一项列出几行的，是从文件的几处读到的；可信度低的只供查看，不单独据以判为缺项。",
     "name": "名称",
     "value": "值",
     "text": "原文",
@@ -352,6 +353,8 @@ _EN: Words = {
     "pages": "Pages",
     "whole_file": "whole file",
     "facts": "What was read",
+    "facts_note": "One name on several lines was read in several places; what is read with little confidence is "
+    "shown to be looked at, and makes nothing deficient by itself.",
     "name": "Name",
     "value": "Value",
     "text": "As printed",
