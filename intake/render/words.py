@@ -353,8 +353,8 @@ _EN: Words = {
     "pages": "Pages",
     "whole_file": "whole file",
     "facts": "What was read",
-    "facts_note": "One name on several lines was read in several places; what is read with little confidence is "
-    "shown to be looked at, and makes nothing deficient by itself.",
+    "facts_note": "One name on several lines was read in several places; what is read with little "
+    "confidence is shown to be looked at, and makes nothing deficient by itself.",
     "name": "Name",
     "value": "Value",
     "text": "As printed",
