@@ -5,7 +5,7 @@ again: the log has its hashes. A number must not be spent on a letter that canno
 that the state of the case forbids.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -22,6 +22,7 @@ from intake.case.rendered import needs_letter
 from intake.decisions.moment import stamp
 from intake.errors import CaseError, UsageError
 from intake.events import Log, Standing, issued_letters, read_log, refuse_letter, standing
+from intake.file_names import free_stem, plain_name
 from intake.model import CaseReport, Finding, effective_severity
 from intake.model.event import Entry
 from intake.model.event import Issued as IssuedAct
@@ -192,7 +193,7 @@ def _issue(
     if any(one.number == options.number for one in issued_letters(log.events)):
         raise UsageError(f"编号“{options.number}”已用于另一份信函。")
     letter = _written(report, scheme, kind, options)
-    kept = _kept(options.number, letter, pdf=pdf)
+    kept = _kept(options.number, letter, _stems(folder / LETTERS), pdf=pdf)
     due = chosen_deadline(options, LetterData(scheme, options.language)).day if kind in _ASKING else None
     act = IssuedAct(
         kind,
@@ -270,9 +271,9 @@ def _as_it_is(
     return letter, tuple(folder / LETTERS / name for name in files)
 
 
-def _kept(number: str, letter: Letter, *, pdf: bool) -> Mapping[str, bytes]:
-    """What is kept of a letter, by names made of its number."""
-    stem = number.translate(_IN_NAMES).strip(". ") or "letter"
+def _kept(number: str, letter: Letter, taken: Container[str], *, pdf: bool) -> Mapping[str, bytes]:
+    """What is kept of a letter, by names made of its number that no other letter's files have."""
+    stem = free_stem(plain_name(number.translate(_IN_NAMES).strip(". ") or "letter"), taken)
     kept = {f"{stem}.{name.rsplit('.', 1)[1]}": data for name, data in letter.files.items()}
     if pdf:
         from intake.case.pdf import pdf_of
@@ -281,6 +282,11 @@ def _kept(number: str, letter: Letter, *, pdf: bool) -> Mapping[str, bytes]:
         if made is not None:
             kept[f"{stem}.pdf"] = made
     return kept
+
+
+def _stems(folder: Path) -> frozenset[str]:
+    """The names there, folded, without their endings."""
+    return frozenset(path.stem.casefold() for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 def _options(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from intake.cli import options
+from intake.cli.for_programs import put_json
 from intake.cli.language import spoken
 from intake.errors import ExitCode, UsageError
 
@@ -66,7 +67,7 @@ def cases(
         EXPORTS[export.suffix.lower()]([_plain(row) for row in rows], export, language)
         typer.echo(str(export), err=output is options.OutputFormat.json)
     if output is options.OutputFormat.json:
-        typer.echo(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=2))
+        put_json(json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=2) + "\n")
     elif not export:
         print_cases([_plain(row) for row in rows], language)
     return ExitCode.COMPLETE

@@ -1,7 +1,6 @@
 """`intake check`: one case."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -77,6 +76,7 @@ def check(
     from intake.case.outputs import write_outputs
     from intake.case.sound import require_ready
     from intake.cli.casework import login_name, told_edited
+    from intake.cli.for_programs import put_json
     from intake.cli.passwords import chosen_passwords, note_unlocked
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
@@ -133,7 +133,7 @@ def check(
                 )
     told_edited(written.edited)
     if output is options.OutputFormat.json:
-        sys.stdout.write(to_json(written.report))
+        put_json(to_json(written.report))
     else:
         shown = written.report if keep_private else masked_report(written.report, rules)
         print_report(shown, rules, written.paths)

@@ -27,6 +27,7 @@ def plan(
 
     from intake.audit.plan import plan_audit
     from intake.case.organization import load_own_scheme
+    from intake.cli.for_programs import put_json
     from intake.cli.found_report import found_report
     from intake.render.audit_words import plan_lines
 
@@ -34,7 +35,7 @@ def plan(
     scheme = load_own_scheme(report.scheme_id, ())
     found = plan_audit(report, scheme)
     if output is options.OutputFormat.json:
-        typer.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
+        put_json(json.dumps(_data(found), ensure_ascii=False, indent=2) + "\n")
         return ExitCode.COMPLETE
     for line in plan_lines(found, report.as_of, scheme, spoken()):
         typer.echo(line)

@@ -25,7 +25,7 @@ def make_settings(
         as_of=parse_day(as_of, "--as-of") or date.today(),
         ocr=ocr.value,
         language=language.value,
-        jobs=jobs or available_cores(),
+        jobs=_bearable(jobs or available_cores()),
         limits=_with_limits(limits or []),
     )
 
@@ -34,8 +34,12 @@ def available_cores() -> int:
     """Cores this process may use (a container's share, not the machine's)."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
-    cores = os.cpu_count() or 1
-    return min(cores, _MOST_ON_WINDOWS) if os.name == "nt" else cores
+    return _bearable(os.cpu_count() or 1)
+
+
+def _bearable(jobs: int) -> int:
+    """As many of them as the system can wait for."""
+    return min(jobs, _MOST_ON_WINDOWS) if os.name == "nt" else jobs
 
 
 def _with_limits(asked: list[str]) -> Limits:

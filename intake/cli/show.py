@@ -38,8 +38,7 @@ def show(
 
           intake show 手册.pdf --format html > 看.html
     """
-    import sys
-
+    from intake.cli.for_programs import put_html, put_json
     from intake.cli.run_settings import make_settings
     from intake.cli.show_text import page_lines
     from intake.gather.working_folder import working_folder
@@ -56,9 +55,9 @@ def show(
         shown = [item for item in pages if page is None or item.number == page]
         if output is _ShowFormat.html:
             sources = {source.path: source for source in files}
-            sys.stdout.write(pages_to_html(files, shown, lambda item: _picture(sources[item.file], item)))
+            put_html(pages_to_html(files, shown, lambda item: _picture(sources[item.file], item)))
     if output is _ShowFormat.json:
-        sys.stdout.write(pages_to_json(files, shown))
+        put_json(pages_to_json(files, shown))
     elif output is _ShowFormat.text:
         for source in files:
             for note in filter(None, (source.problem, *source.notes)):

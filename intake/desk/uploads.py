@@ -10,15 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from intake.batch.run import ARCHIVES
 from intake.errors import UsageError
+from intake.file_names import plain_name
 from intake.limits import Limits
 
-_MOST_BYTES_OF_A_NAME = 200
-"""Below what file systems allow, so that a number fits behind it."""
-
 _MOST_FOLDERS = 30
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
-)
 
 
 class TooMuchError(UsageError):
@@ -150,21 +145,9 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
-def safe_name(name: str) -> str:
-    """One part of a path that is a plain name on every system. Raises UsageError: it cannot be made one."""
-    text = "".join("_" if one in '<>:"|?*\\/' or ord(one) < 32 or ord(one) == 127 else one for one in name)
-    text = text.encode("utf-8", "replace").decode().strip(" .")
-    while len(text.encode()) > _MOST_BYTES_OF_A_NAME:
-        stem, dot, suffix = text.rpartition(".")
-        text = f"{stem[:-1]}{dot}{suffix}" if stem and len(suffix) < 10 else text[:-1]
-    if not text:
-        raise UsageError(f"文件名无效 / no name for a file: {name!r}")
-    return f"_{text}" if text.split(".", 1)[0].casefold() in _RESERVED else text
-
-
 def _case_name(name: str) -> str:
     """A safe name that is not taken for outputs, nor for something put aside."""
-    safe = safe_name(name)
+    safe = plain_name(name)
     safe = f"{safe} 案件" if safe.endswith("-intake") else safe
     return f"案件 {safe}" if safe.startswith("_") else safe
 
@@ -176,4 +159,4 @@ def safe_path(path: str) -> PurePosixPath:
         raise UsageError(f"路径无效 / no path below the case: {path!r}")
     if len(parts) > _MOST_FOLDERS:
         raise UsageError(f"文件夹超过 {_MOST_FOLDERS} 层 / too deep: {path!r}")
-    return PurePosixPath(*(safe_name(part) for part in parts))
+    return PurePosixPath(*(plain_name(part) for part in parts))

@@ -9,8 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from intake.desk.desk import Desk
-from intake.desk.uploads import Uploads, safe_name, safe_path
+from intake.desk.uploads import Uploads, safe_path
 from intake.errors import UsageError
+from intake.file_names import plain_name
 from intake.limits import Limits
 from tests.desk.conftest import client_of, upload
 
@@ -37,13 +38,13 @@ def test_a_path_that_leads_elsewhere_is_refused(path: str) -> None:
     ],
 )
 def test_a_name_is_plain_on_every_system(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
+    assert plain_name(name) == safe
 
 
 @pytest.mark.parametrize("name", ["", " ", "...", "\ud800"[:0]])
 def test_no_name_is_refused(name: str) -> None:
     with pytest.raises(UsageError):
-        safe_name(name)
+        plain_name(name)
 
 
 @pytest.fixture
