@@ -1,4 +1,4 @@
-"""Output that programs read on, whole whatever encoding a console or pipe has (on Windows GBK, and others)."""
+"""Output that programs read on: whole in whatever encoding a console or pipe has (Windows: GBK)."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""A console or pipe in GBK, a code page of DOS, ASCII: nothing fails, and what programs read stays whole."""
+"""A console in GBK, a code page of DOS, ASCII: nothing fails; what programs read stays whole."""
 
 import html
 import json

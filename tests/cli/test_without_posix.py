@@ -10,6 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from intake.cli.options import LanguageName, OcrName
+from intake.cli.run_settings import available_cores, make_settings
 from intake.scheme import schemas_folder
 
 ROOT = Path(__file__).parents[2]
@@ -54,3 +58,19 @@ def test_a_case_is_read_judged_and_written(tmp_path: Path) -> None:
     assert report["verdict"] == "deficient"
     assert all(file["status"] == "read" for file in report["files"])
     assert (tmp_path / "out" / "notice.docx").is_file()
+
+
+@pytest.mark.parametrize(("system", "asked", "jobs"), [("nt", 100, 61), ("nt", 8, 8), ("posix", 100, 100)])
+def test_windows_waits_for_61_processes_at_most(
+    system: str, asked: int, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "name", system)
+    assert make_settings("2026-11-24", OcrName.off, LanguageName.zh, asked, None).jobs == jobs
+
+
+def test_so_it_does_on_a_machine_with_more_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    assert available_cores() == 128
+    monkeypatch.setattr(os, "name", "nt")
+    assert available_cores() == 61
