@@ -98,7 +98,7 @@ def undo_rules(scheme: Scheme, settings: Path) -> None:
     path = rules_file(scheme, settings)
     before = before_file(path)
     if not before.is_file():
-        raise UsageError("没有可撤销的改动 / nothing to undo.")
+        raise UsageError("没有可撤销的改动。")
     was, now = before.read_bytes(), path.read_bytes() if path.is_file() else b""
     write_atomically(before, now)
     if was:
@@ -116,7 +116,7 @@ def _worded(scheme: Scheme, own: Mapping[str, Any], change: RuleChange) -> dict[
             continue
         text, inner = change.words[name].strip(), found.setdefault(name, {})
         if len(text) > _MOST_CHARACTERS:
-            raise UsageError(f"文字超过 {_MOST_CHARACTERS} 字 / too long.")
+            raise UsageError(f"文字超过 {_MOST_CHARACTERS} 字。")
         inner.pop(change.language, None)
         shipped: Wording = getattr(rule, name)
         if text and text != shipped.texts.get(change.language, ""):
@@ -126,7 +126,7 @@ def _worded(scheme: Scheme, own: Mapping[str, Any], change: RuleChange) -> dict[
 
 def _rule(scheme: Scheme, code: str) -> FindingRule:
     if code not in scheme.findings:
-        raise UsageError(f"没有这条规则 / no such rule: {code}")
+        raise UsageError(f"没有这条规则：{code}")
     return scheme.findings[code]
 
 
