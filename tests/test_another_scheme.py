@@ -64,6 +64,7 @@ FINDINGS = {
     "file-too-large": "{file}",
     "volume-missing": "{missing}",
     "page-illegible": "{file}",
+    "page-too-small": "{file}",
     "page-blank": "{file}",
 }
 PATTERN = "{{name: title, pattern: '^{0}$', example: {0}, counterexample: 目录}}"

@@ -34,6 +34,10 @@ _LEGIBLE = 0.55
 _LEGIBLE_NAME = 0.72
 """The same for a name that nothing but its form tells: words between misread ones still end in 公司."""
 
+_ONE_OF_A_PAPER = frozenset({"text", "code"})
+_MANY = 5
+"""Titles, or numbers, by their form alone, from which one picture shows several papers."""
+
 _A_FEW_WORDS = 6
 """Characters that a form's head or choice has at most."""
 
@@ -61,10 +65,21 @@ def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     forms = [form for page in pages if (form := form_of(page, labels)) is not None]
     facts: list[Fact] = []
     for field in kind.fields:
-        facts += chosen(document.id, field, _candidates(field, pages, labels, forms))
+        found = _candidates(field, pages, labels, forms)
+        if kind.recognition.one_page and _of_many_papers(field, found, pages):
+            return []
+        facts += chosen(document.id, field, found)
     facts = _of_some_paper(facts, kind, pages)
     facts = with_doubted_ends(with_derived_ends(facts, kind, pages), kind)
     return as_often_right(with_printed_text(facts, pages), pages)
+
+
+def _of_many_papers(field: Field, found: Sequence[Candidate], pages: Sequence[Page]) -> bool:
+    """Whether one picture gives a title or number, of which a paper has one, time and again: it shows a
+    wall of papers, and nobody knows which day goes with which."""
+    if field.type not in _ONE_OF_A_PAPER or any(page.method != "ocr" for page in pages):
+        return False
+    return len({one.value for one in found if one.way == "pattern"}) >= _MANY
 
 
 def _of_some_paper(facts: list[Fact], kind: Kind, pages: Sequence[Page]) -> list[Fact]:

@@ -18,6 +18,7 @@ READING_PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "file-too-large": _OF_A_FILE,
     "volume-missing": (*_OF_A_FILE, "missing"),
     "page-illegible": _OF_A_PAGE,
+    "page-too-small": _OF_A_PAGE,
     "page-blank": _OF_A_PAGE,
 }
 """The finding codes that reading itself gives files and pages, and what the message of each may name. They

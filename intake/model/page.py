@@ -80,8 +80,8 @@ class Page:
     ``why`` says how it was read and on what grounds (for people); ``engine`` names the OCR engine used.
     ``width``/``height`` are in PDF points, or pixels for pictures: only their ratio is relied on.
     A page inside another document (a picture pasted into Word) has its own file name
-    (``profile.docx!/image3.png``). ``problem_code`` is a finding code (``page-illegible``,
-    ``page-blank``), with its words in ``problem``. ``title`` is a sheet's or slide's name.
+    (``profile.docx!/image3.png``). ``problem_code`` is a finding code (as
+    ``page-illegible``, ``page-blank``), in words in ``problem``. ``title``: a sheet's or slide's name.
     ``flowing`` pages (.docx sections, .txt) have no fixed places: their boxes are line positions only.
     ``rotation``: degrees by which its picture was turned clockwise to be read, ``mirrored``: it was turned
     over then; boxes are those of the picture so turned. ``unread``: where a picture shows ink that no line

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import cv2
 import numpy as np
@@ -12,6 +13,12 @@ from intake.ocr.scale import page_length, small_copy
 
 _SIDE = 1600
 _LEAST_CELLS = 4
+
+_FEW_LINES, _LARGE = 4, 1.5
+"""Lines from which a table has usual print, and times its height from which other print is large."""
+
+_OPEN_ROWS = 0.6
+"""Share of a table's rows with one line right of its last rule, from which a column stands there."""
 
 _WITHIN, _TOLD = 0.9, 0.6
 """Of a table's area that lies in another one's, and of the other's text that it tells, when the other is no
@@ -34,17 +41,47 @@ def ruled_tables(image: Image.Image, lines: Sequence[Line]) -> tuple[Table, ...]
         xs = [place for place in xs if _stands_between(vertical[area], place, ys)]
         if (len(xs) - 1) * (len(ys) - 1) < _LEAST_CELLS or len(xs) < 3 or len(ys) < 3:
             continue
-        table = _table(
-            [float((x + place) / width) for place in xs],
-            [float((y + place) / height) for place in ys],
-            vertical[area],
-            (xs, ys),
-            lines,
-        )
-        if table is not None:
+        across = [float((x + place) / width) for place in xs]
+        along = [float((y + place) / height) for place in ys]
+        edge = _open_edge(across, along, lines)
+        if edge is not None:
+            across, xs = [*across, edge], [*xs, float(wide)]
+        table = _table(across, along, vertical[area], (xs, ys), lines)
+        if table is not None and not _cuts_large_print(table, lines):
             tables.append(table)
     real = [_trimmed(table) for table in tables if not _is_phantom(table, tables)]
     return tuple(sorted(real, key=lambda table: (table.box.y0, table.box.x0)))
+
+
+def _open_edge(xs: Sequence[float], ys: Sequence[float], lines: Sequence[Line]) -> float | None:
+    """Where the column ends that stands right of a table's last rule: a picture cut there shows no edge."""
+    beyond = [line for line in lines if line.box.x0 >= xs[-1] - 0.002]
+    rows = [[line for line in beyond if top <= line.box.middle_y <= foot] for top, foot in pairwise(ys)]
+    single = [row[0] for row in rows if len(row) == 1]
+    left = min((line.box.x0 for line in single), default=1.0)
+    if len(single) < max(3, _OPEN_ROWS * len(rows)) or left - xs[-1] > (xs[-1] - xs[-2]):
+        return None
+    return min(1.0, max(line.box.x1 for line in single) + 0.002)
+
+
+def _cuts_large_print(table: Table, lines: Sequence[Line]) -> bool:
+    """Whether rules run through its largest print: they are a frame's, a plaque's edges, an ornament's.
+    Columns of a real table cut only small print, where the engine ran a row together."""
+    inside = [line for line in lines if table.box.holds_middle_of(line.box)]
+    if not inside:
+        return False
+    usual = median(line.box.height for line in inside)
+    largest = max(inside, key=lambda line: line.box.height)
+    if len(inside) >= _FEW_LINES and largest.box.height < _LARGE * usual:
+        return False
+    edges = {
+        cell.box.x0
+        for row in table.rows
+        for cell in row
+        if cell.box.y0 <= largest.box.middle_y <= cell.box.y1
+    }
+    character = largest.box.width / max(1, len(largest.text))
+    return any(largest.box.x0 + character < edge < largest.box.x1 - character for edge in edges)
 
 
 def _is_phantom(table: Table, tables: Sequence[Table]) -> bool:

@@ -330,6 +330,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         lambda: complete().file("x.pdf", status="unreadable", problem_code="file-too-large"),
     ),
     "page-illegible": ("doubt", lambda: complete().page("x.pdf", problem_code="page-illegible")),
+    "page-too-small": ("doubt", lambda: complete().page("x.pdf", problem_code="page-too-small")),
     "page-blank": ("note", lambda: complete().page("x.pdf", problem_code="page-blank")),
     "file-duplicate": ("note", lambda: complete().file("copy.pdf", status="ignored", alias_of="01.pdf")),
     "file-unrecognised": ("note", lambda: complete().add("unknown", "随手记录", submission=None)),

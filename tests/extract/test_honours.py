@@ -155,3 +155,10 @@ def test_the_end_of_validity_is_no_day_of_issue() -> None:
 def test_a_name_recognised_badly_names_nobody(confidence: float, named: str | None) -> None:
     page = photographed(TITLE, (0.1, 0.3, 0.5, 0.34, HOLDER), confidence=confidence)
     assert values_of("honour", page).get("organization_name") == named
+
+
+@pytest.mark.parametrize(("papers", "read"), [(4, True), (5, False)])
+def test_a_wall_that_cannot_be_divided_tells_nothing_of_any_one(papers: int, read: bool) -> None:
+    names = ("先进单位", "示范企业", "诚信企业", "十佳品牌", "放心单位")[:papers]
+    titles = [(0.1 + 0.15 * at, 0.1, 0.2 + 0.15 * at, 0.15, name) for at, name in enumerate(names)]
+    assert bool(honour(*titles, ADDRESSED, *foot("浙江省商会"))) is read

@@ -86,6 +86,17 @@ def test_a_chosen_entry_of_a_drop_down_is_read(tmp_path: Path) -> None:
     assert word(tmp_path, f"<w:p>{choice}</w:p>").text == "服务型"
 
 
+@pytest.mark.parametrize("way", ["strike", "dstrike"])
+def test_what_is_struck_through_is_not_said(tmp_path: Path, way: str) -> None:
+    struck = run("400-111-2222", f"<w:{way}/>")
+    assert (
+        word(tmp_path, f"<w:p>{run('热线：')}{struck}{run('400-820-1234')}</w:p>").text
+        == "热线：400-820-1234"
+    )
+    kept = run("400-111-2222", f'<w:{way} w:val="0"/>')
+    assert word(tmp_path, f"<w:p>{run('热线：')}{kept}</w:p>").text == "热线：400-111-2222"
+
+
 def test_hidden_text_and_pronunciation_are_not_seen(tmp_path: Path) -> None:
     ruby = f"<w:r><w:ruby><w:rt>{run('pinyin')}</w:rt><w:rubyBase>{run('拼音')}</w:rubyBase></w:ruby></w:r>"
     assert word(tmp_path, f"<w:p>{run('可见')}{run('隐藏', '<w:vanish/>')}{ruby}</w:p>").text == "可见拼音"

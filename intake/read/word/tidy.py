@@ -22,12 +22,12 @@ _WRAPPERS = words(
     "rubyBase",
 ) | {f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"}  # fmt: skip
 
-_GONE: Mapping[str, str] = {
-    qn("w:r"): f"{qn('w:rPr')}/{qn('w:vanish')}",
-    qn("w:tr"): f"{qn('w:trPr')}/{qn('w:del')}",
-    qn("w:tc"): f"{qn('w:tcPr')}/{qn('w:cellDel')}",
+_GONE: Mapping[str, tuple[str, ...]] = {
+    qn("w:r"): tuple(f"{qn('w:rPr')}/{qn(name)}" for name in ("w:vanish", "w:strike", "w:dstrike")),
+    qn("w:tr"): (f"{qn('w:trPr')}/{qn('w:del')}",),
+    qn("w:tc"): (f"{qn('w:tcPr')}/{qn('w:cellDel')}",),
 }
-"""Where a run says that it is hidden, a row and a cell that they were deleted."""
+"""Where a run says that it is hidden or struck through, a row and a cell that they were deleted."""
 
 _WIDEST = 200
 """Columns that a cell spans, or a row leaves out before its first cell, at most."""
@@ -52,7 +52,7 @@ def tidy(root: etree._Element) -> int:
     for item in list(root.iter(f"{MC}AlternateContent")):
         _choose(item)
     for item in list(root.iter(*_GONE)):
-        if is_on(item.find(_GONE[item.tag])):
+        if any(is_on(item.find(place)) for place in _GONE[item.tag]):
             _take_out(item)
     for item in list(root.iter(*_WRAPPERS)):
         if not _is_mark(item):
