@@ -34,6 +34,9 @@ _LEGIBLE = 0.55
 _LEGIBLE_NAME = 0.72
 """The same for a name that nothing but its form tells: words between misread ones still end in 公司."""
 
+_LEGIBLE_AMID_BAD = 0.8
+"""The same on a page of which the reader says that it could not be read well."""
+
 _ONE_OF_A_PAPER = frozenset({"text", "code"})
 _MANY = 5
 """Titles, or numbers, by their form alone, from which one picture shows several papers."""
@@ -122,10 +125,12 @@ def _legible(field: Field, found: list[Candidate], pages: Sequence[Page]) -> lis
     has a form that shows misreading (codes with check digits, days, sums) is kept for a person."""
     if field.type not in _WORDS:
         return found
-    drawn = {page.number for page in pages if page.method != "text"}
-    return [
-        one
-        for one in found
-        if one.page not in drawn
-        or one.confidence >= (_LEGIBLE_NAME if field.type == "name" and one.way == "pattern" else _LEGIBLE)
-    ]
+    drawn = {page.number: page.problem_code is not None for page in pages if page.method != "text"}
+    by_form = _LEGIBLE_NAME if field.type == "name" else _LEGIBLE
+
+    def least(one: Candidate) -> float:
+        if drawn[one.page]:
+            return _LEGIBLE_AMID_BAD
+        return by_form if one.way == "pattern" else _LEGIBLE
+
+    return [one for one in found if one.page not in drawn or one.confidence >= least(one)]

@@ -79,3 +79,14 @@ def test_a_paper_is_told_by_what_it_does(kind: str, text: str) -> None:
 def test_words_that_only_look_alike(kind: str, text: str) -> None:
     found, sure = kind_of(text)
     assert found != kind or sure < 0.5
+
+
+def test_a_longer_word_in_a_file_s_name_says_what_a_part_of_it_does_not() -> None:
+    assert kind_of("DMZ\nDMZ\n代码：68642670-X", file="组织机构代码证.jpg")[0] == "other_paper"
+    assert kind_of("DMZ\nDMZ\n代码：68642670-X", file="组织机构.jpg")[0] == "organization_chart"
+
+
+def test_a_firm_s_own_record_of_inspection_is_no_report() -> None:
+    record = "成品检验记录\n名称\n数量\n检验项目\n检验结果\n检验结论\n检验员"
+    assert kind_of(record)[0] != "inspection_report"
+    assert kind_of(record.replace("记录", "报告"))[0] == "inspection_report"
