@@ -4,8 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from intake.errors import CaseError
-from intake.events import read_log, standing
-from intake.model.event import Issued
+from intake.events import Log, issued_letters
+from intake.model.event import Issued, Withdrawn
 
 LETTERS = "letters"
 """The folder, beside the report, of all that was issued."""
@@ -27,10 +27,11 @@ def archived(folder: Path, letter: Issued) -> dict[str, bytes]:
     return files
 
 
-def archived_notice(folder: Path, round_: int) -> dict[str, bytes]:
-    """The newest notice issued in a round, by the endings of its files (``docx``, ``txt``); none where none
-    was issued, or before there was a log. Raises CaseError as `archived` does."""
-    letter = standing(read_log(folder).events, round_).notice
-    if letter is None:
-        return {}
-    return {name.rsplit(".", 1)[1]: data for name, data in archived(folder, letter).items()}
+def newest_issued(log: Log, round_: int) -> dict[str, Issued]:
+    """Of the letters issued in a round that are kept, and were not withdrawn, the newest of each kind."""
+    gone = {event.act.number for event in log.events if isinstance(event.act, Withdrawn)}
+    return {
+        one.kind: one
+        for one in issued_letters(log.events)
+        if one.round == round_ and one.files and one.number not in gone
+    }

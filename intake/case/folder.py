@@ -10,7 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from intake.case.archive import archived, newest_issued
 from intake.errors import CaseError, IntakeError, UsageError
+from intake.events import Log
 from intake.model import CaseReport
 from intake.render.report_json import from_json
 from intake.rounds import round_number
@@ -59,6 +61,12 @@ def read_report(path: Path) -> CaseReport:
         raise UsageError(f"读不了报告 {path}：{error}。请给出 intake check 写出的 report.json。") from error
 
 
+def is_as_written(folder: Path) -> bool:
+    """Whether report.json is the one that the other outputs were written with; not so when the program
+    ended between them."""
+    return _is_as_written(folder / REPORT_JSON, (folder / REPORT_JSON).read_bytes())
+
+
 def _is_as_written(path: Path, data: bytes) -> bool:
     try:
         return (path.parent / _DIGEST).read_bytes() == sha256(data).hexdigest().encode()
@@ -74,16 +82,23 @@ def kept_report(folder: Path) -> CaseReport | None:
         return None
 
 
-def set_aside(folder: Path, kept: CaseReport | None, current: CaseReport) -> dict[Path, bytes]:
+def set_aside(folder: Path, kept: CaseReport | None, current: CaseReport, log: Log) -> dict[Path, bytes]:
     """Report and letter of another round, to be written as ``report-round1.json``, ``notice-round1.docx`` …
-    before `current` replaces them. Raises OSError."""
+    before `current` replaces them. Raises OSError; CaseError: an issued letter was changed."""
     if kept is None or round_number(kept) == round_number(current):
         return {}
-    paths = [folder / name for name in (NOTICE, REPORT_JSON)]
+    number = round_number(kept)
+    found = {
+        name: (folder / name).read_bytes() for name in (NOTICE, REPORT_JSON) if (folder / name).is_file()
+    }
+    issued = newest_issued(log, number).get("notice")
+    if issued is not None:
+        # The copy may not have come to lie there.
+        found[NOTICE] = next(
+            data for name, data in archived(folder, issued).items() if name.endswith(".docx")
+        )
     return {
-        path.with_stem(f"{path.stem}-round{round_number(kept)}"): path.read_bytes()
-        for path in paths
-        if path.is_file()
+        (folder / name).with_stem(f"{Path(name).stem}-round{number}"): data for name, data in found.items()
     }
 
 

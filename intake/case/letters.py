@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from intake.atomic import written_together
 from intake.case.archive import LETTERS, archived
-from intake.case.draft import drafts_record
+from intake.case.copies import as_noted, copies_of_issued, draft_beside, with_notices
 from intake.case.folder import case_lock
-from intake.case.journal import add_to_log, kept_log
-from intake.case.outputs import as_issued, issued_notice, keep_issued, letter_options, settle_outputs
+from intake.case.journal import add_to_log
+from intake.case.outputs import as_issued, issued_notice, letter_options, settle_locked
 from intake.case.rendered import needs_letter
 from intake.decisions.moment import stamp
 from intake.errors import CaseError, UsageError
@@ -31,7 +31,7 @@ from intake.render.letter import check_template, letter_content
 from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData, LetterKind
 from intake.render.letter_email import letter_email
-from intake.rounds import Issued, read_arrivals, round_number
+from intake.rounds import Issued, arrivals_written, read_arrivals, round_number
 from intake.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class Letter:
     kind: LetterKind
     options: NoticeOptions
     files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """A letter issued, or a draft of it, and where it lies. ``edited``: drafts of it that a person had
+    edited, set aside."""
+
+    letter: Letter
+    paths: tuple[Path, ...]
+    edited: tuple[Path, ...] = ()
 
 
 def open_doubts(report: CaseReport) -> tuple[Finding, ...]:
@@ -104,7 +114,7 @@ def now_standing(folder: Path, report: CaseReport, record: "CaseRecord | None") 
 
 def _standing(log: Log, folder: Path, report: CaseReport, record: "CaseRecord | None") -> Standing:
     round_ = round_number(report)
-    before = issued_notice(report, read_arrivals(folder), record)
+    before = issued_notice(report, read_arrivals(folder), log, record)
     act = None
     if before is not None:
         act = IssuedAct(
@@ -137,6 +147,24 @@ def draft_letter(
     return _written(report, scheme, kind, replace(chosen, draft=chosen.number is None))
 
 
+def save_draft(folder: Path, report: CaseReport, letter: Letter) -> Issuing:
+    """Writes a draft beside the report, over no issued letter and no edited draft. Raises CaseError."""
+    try:
+        with case_lock(folder):
+            log, round_ = read_log(folder), round_number(report)
+            copies = draft_beside(folder, letter.kind, letter.files, log, round_)
+            with written_together(copies.files):
+                pass
+    except OSError as error:
+        raise CaseError(f"信函无法写入 {folder}：{error.strerror or error}") from error
+    paths = (path for path in copies.files if path.suffix in (".docx", ".txt"))
+    return Issuing(
+        letter,
+        tuple(path for path in paths if path not in copies.edited.values()),
+        tuple(copies.edited.values()),
+    )
+
+
 def issue_letter(
     folder: Path,
     scheme: Scheme,
@@ -147,7 +175,7 @@ def issue_letter(
     who: str = "",
     at: datetime | None = None,
     pdf: bool = False,
-) -> tuple[Letter, tuple[Path, ...]]:
+) -> Issuing:
     """Issues a letter: it gets its number, date and deadline, is kept for good, and copied beside the
     report. A notice that was issued in its round is never written again: asked for once more it is given as
     it is, or refused when it would say something else (a ``correction`` may).
@@ -156,15 +184,17 @@ def issue_letter(
         UsageError: the state of the case forbids it, or doubts are open and no reason is given.
         CaseError: it cannot be written.
     """
-    report = settle_outputs(folder, scheme, record).report
     check_template(scheme, kind, wishes.language, wishes.template)
     try:
         with case_lock(folder):
-            log = kept_log(folder, report, record)
+            settled = settle_locked(folder, scheme, record)
+            report, log = settled.report, read_log(folder)
             now = _standing(log, folder, report, record)
             if kind == "notice" and now.notice is not None and now.notice.files:
-                return _as_it_is(folder, report, scheme, now, wishes)
-            return _issue(folder, report, scheme, record, kind, wishes, log, now, who, at, pdf=pdf)
+                done = _as_it_is(folder, report, scheme, now, wishes)
+            else:
+                done = _issue(folder, report, scheme, record, kind, wishes, log, now, who, at, pdf=pdf)
+            return replace(done, edited=(*settled.edited, *done.edited))
     except OSError as error:
         raise CaseError(f"信函无法写入 {folder}：{error.strerror or error}") from error
 
@@ -182,12 +212,11 @@ def _issue(
     at: datetime | None,
     *,
     pdf: bool,
-) -> tuple[Letter, tuple[Path, ...]]:
+) -> Issuing:
     _refuse(report, kind, wishes, now)
     options = _options(folder, report, now, kind, wishes)
     if record:
-        sent = {one.number for one in issued_letters(log.events)}
-        options = record.issue(report, scheme, kind, options, sent)
+        options = record.reserve(report, scheme, kind, options)
     if options.number is None:
         raise UsageError("正式发出需要编号：用 --number 给出，或用登记簿。")
     if any(one.number == options.number for one in issued_letters(log.events)):
@@ -207,22 +236,35 @@ def _issue(
         options.corrects,
     )
     entry = Entry(stamp(at or datetime.now(UTC)), who.strip(), wishes.although.strip(), act)
-    copies = {folder / name: data for name, data in letter.files.items()}
     # What the log speaks of lies there before the log does.
-    with written_together({folder / LETTERS / name: data for name, data in kept.items()}):
+    archive = {folder / LETTERS / name: data for name, data in kept.items()}
+    with written_together(archive, _left_by_the_dead(archive)):
         pass
-    add_to_log(folder, report, record, log, log.with_entries([entry]))
-    with written_together(copies | drafts_record(folder, letter.files)):
+    log = add_to_log(folder, report, record, log, log.with_entries([entry]))
+    copies = copies_of_issued(folder, log, round_number(report))
+    with written_together({**copies.files, **_noted(folder, report, log, options.received_on)}):
         pass
-    if kind in ("notice", "correction"):
-        keep_issued(folder, report, options, scheme, locked=True)
-    paths = (*copies, *(folder / LETTERS / name for name in kept))
-    return letter, paths
+    paths = (*(folder / name for name in letter.files), *archive)
+    return Issuing(letter, paths, tuple(copies.edited.values()))
+
+
+def _left_by_the_dead(archive: Mapping[Path, bytes]) -> list[Path]:
+    """The PDF of a letter that was never issued, where this one, of the same number, has none."""
+    pdfs = {path.with_suffix(".pdf") for path in archive}
+    return [path for path in pdfs if path not in archive]
+
+
+def _noted(folder: Path, report: CaseReport, log: Log, received_on: date | None) -> dict[Path, bytes]:
+    """rounds.yaml with what is known now of the round's notice, and of the day its material came in."""
+    rounds, place = list(with_notices(read_arrivals(folder), log)), round_number(report) - 1
+    if place < len(rounds) and received_on is not None:
+        rounds[place] = replace(rounds[place], received_on=received_on)
+    return arrivals_written(folder, rounds)
 
 
 def _refuse(report: CaseReport, kind: LetterKind, wishes: Wishes, now: Standing) -> None:
     """A number must not be spent on a letter that cannot be."""
-    refusal = why_not(report, kind, _issued(now), now.due, wishes.issued_on)
+    refusal = why_not(report, kind, as_noted(now.notice), now.due, wishes.issued_on)
     if refusal and now.ended is None:
         raise UsageError(f"{refusal}。")
     refuse_letter(kind, now, wishes.issued_on)
@@ -237,9 +279,7 @@ def _refuse(report: CaseReport, kind: LetterKind, wishes: Wishes, now: Standing)
         )
 
 
-def _as_it_is(
-    folder: Path, report: CaseReport, scheme: Scheme, now: Standing, wishes: Wishes
-) -> tuple[Letter, tuple[Path, ...]]:
+def _as_it_is(folder: Path, report: CaseReport, scheme: Scheme, now: Standing, wishes: Wishes) -> Issuing:
     """The notice that was issued, from where it is kept; refused where another one is asked for."""
     act = now.notice
     assert act is not None  # noqa: S101 - asked before
@@ -268,7 +308,7 @@ def _as_it_is(
             f"本轮的补充材料通知书（{act.number}）已于{spoken_day(options.issued_on, 'zh')}发出，不再改写。"
             "内容有变的，请用 --kind correction 发更正通知书；只改期限的，用 intake extend。"
         )
-    return letter, tuple(folder / LETTERS / name for name in files)
+    return Issuing(letter, tuple(folder / LETTERS / name for name in files))
 
 
 def _kept(number: str, letter: Letter, taken: Container[str], *, pdf: bool) -> Mapping[str, bytes]:
@@ -305,7 +345,7 @@ def _options(
         earlier_number=wishes.earlier_number or draft.earlier_number,
         draft=False,
     )
-    notice = _issued(now)
+    notice = as_noted(now.notice)
     if kind == "notice":
         return as_issued(options, notice)
     if kind == "correction":
@@ -313,13 +353,6 @@ def _options(
     if notice:
         options = replace(options, earlier_number=wishes.earlier_number or notice.number)
     return replace(options, earlier_due=now.due) if kind in ("reminder", "rejection") else options
-
-
-def _issued(now: Standing) -> Issued | None:
-    act = now.notice
-    if act is None or not act.due_on:
-        return None
-    return Issued(act.number, date.fromisoformat(act.issued_on), date.fromisoformat(act.due_on))
 
 
 def _written(report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions) -> Letter:

@@ -2,14 +2,14 @@
 letter. All of it appears, or none; decisions and reports of earlier rounds are kept beside."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from intake.atomic import written_together
-from intake.case.archive import archived_notice
+from intake.case.copies import as_noted, copies_of_issued, with_notices
 from intake.case.draft import drafts_record, edited_drafts
 from intake.case.folder import (
     NOTICE,
@@ -18,6 +18,7 @@ from intake.case.folder import (
     REPORT_JSON,
     case_lock,
     earlier_round,
+    is_as_written,
     kept_pictures,
     kept_report,
     packed_pictures,
@@ -33,7 +34,7 @@ from intake.decisions import all_named, decide, redecide
 from intake.decisions.make import reason_for
 from intake.decisions.moment import stamp
 from intake.errors import CaseError, UsageError
-from intake.events import Log, decided, decisions_in, in_force, shaping, told_in_report
+from intake.events import Log, decided, decisions_in, in_force, shaping, standing, told_in_report
 from intake.judged import ReportingAgain, report_again
 from intake.model import Action, CaseReport, Decision
 from intake.model.event import Act, Entry, Event
@@ -66,9 +67,9 @@ __all__ = [
     "as_issued",
     "decide_and_write",
     "issued_notice",
-    "keep_issued",
     "letter_options",
     "needs_letter",
+    "settle_locked",
     "settle_outputs",
     "write_outputs",
 ]
@@ -153,45 +154,32 @@ def write_outputs(
         rounds = read_arrivals(folder)
         if material:
             rounds = arrived(rounds, material, received_on)
+        rounds = with_notices(rounds, log)
         report = outcome.report
-        beside = set_aside(folder, kept, report) | arrivals_written(folder, rounds) | reading
+        beside = set_aside(folder, kept, report, log) | reading
         if report.judged:
             report = _redecided(
                 _up_to_date(report, log, scheme, again, lambda: read_of(outcome)), log, scheme
             )
             earlier = earlier_round(folder, kept, report)
             if earlier is not None:
-                notice = issued_notice(earlier, rounds, record)
+                notice = issued_notice(earlier, rounds, log, record)
                 report = _beside(earlier, report, scheme, notice.number if notice else None)
-        made = _Made(report, scheme, outcome.pictures, rounds)
+        made = _Made(report, scheme, outcome.pictures, rounds, log)
         return _write(made, folder, record, rendering, beside)
 
 
 def issued_notice(
-    report: CaseReport, rounds: Sequence[Arrival], record: "CaseRecord | None"
+    report: CaseReport, rounds: Sequence[Arrival], log: Log, record: "CaseRecord | None"
 ) -> Issued | None:
-    """The notice issued for that report's round, as the register or rounds.yaml has it."""
+    """The notice issued for that report's round, as the log has it; one of before there was a log, as the
+    register or rounds.yaml has it."""
     number = round_number(report)
+    in_log = as_noted(standing(log.events, number).notice)
+    if in_log is not None:
+        return in_log
     in_file = rounds[number - 1].notice if number <= len(rounds) else None
     return (record.issued(report) if record else None) or in_file
-
-
-def keep_issued(
-    folder: Path, report: CaseReport, options: NoticeOptions, scheme: Scheme, *, locked: bool = False
-) -> None:
-    """Notes in rounds.yaml the notice that was issued with these options. `locked`: the case's lock is
-    held. Raises CaseError."""
-    if options.number is None:
-        return
-    due = chosen_deadline(options, LetterData(scheme, options.language)).day
-    notice = Issued(options.number, options.issued_on, due)
-    with nullcontext() if locked else _writable(folder):
-        rounds, place = list(read_arrivals(folder)), round_number(report) - 1
-        if place < len(rounds):
-            received = options.received_on or rounds[place].received_on
-            rounds[place] = replace(rounds[place], notice=notice, received_on=received)
-            with written_together(arrivals_written(folder, rounds)):
-                pass
 
 
 def settle_outputs(
@@ -202,14 +190,32 @@ def settle_outputs(
     again: ReportingAgain = report_again,
 ) -> Outputs:
     """Applies what persons did to a case to the report in its folder; when that changes anything, writes
-    the outputs again, without reading the case again. Raises as `write_outputs` does."""
+    the outputs again, without reading the case again. What an earlier command that was cut off left undone
+    is done. Raises as `write_outputs` does."""
     with _writable(folder):
-        report = read_report(folder / REPORT_JSON)
-        settled = _settled(report, kept_log(folder, report, record), scheme, folder, again)
-        if settled == report:
-            return Outputs(report, ())
-        made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
+        return settle_locked(folder, scheme, record, rendering, again)
+
+
+def settle_locked(
+    folder: Path,
+    scheme: Scheme,
+    record: "CaseRecord | None" = None,
+    rendering: Rendering = rendered_outputs,
+    again: ReportingAgain = report_again,
+) -> Outputs:
+    """`settle_outputs` for who holds the case's lock. Raises OSError, too."""
+    report = read_report(folder / REPORT_JSON)
+    log = kept_log(folder, report, record)
+    settled = _settled(report, log, scheme, folder, again)
+    rounds = with_notices(read_arrivals(folder), log)
+    if settled != report or not is_as_written(folder):
+        made = _Made(settled, scheme, kept_pictures(folder), rounds, log)
         return _write(made, folder, record, rendering)
+    copies = copies_of_issued(folder, log, round_number(report))
+    with written_together({**copies.files, **arrivals_written(folder, rounds)}):
+        if record:
+            record.keep_report(report)
+    return Outputs(report, (), tuple(copies.edited.values()))
 
 
 Making = Callable[[CaseReport, Log], Sequence[Act]]
@@ -262,7 +268,8 @@ def act_and_write(
         # Tried before it is kept: what cannot be judged again is not kept, either.
         settled = _settled(report, longer, scheme, folder, again)
         log = add_to_log(folder, report, record, log, longer)
-        made = _Made(settled, scheme, kept_pictures(folder), read_arrivals(folder))
+        rounds = with_notices(read_arrivals(folder), log)
+        made = _Made(settled, scheme, kept_pictures(folder), rounds, log)
         return Done(log.events[-len(acts) :], log, _write(made, folder, record, rendering))
 
 
@@ -351,6 +358,7 @@ class _Made:
     scheme: Scheme
     pictures: Pictures
     rounds: Sequence[Arrival]
+    log: Log
 
 
 def _write(
@@ -362,23 +370,20 @@ def _write(
 ) -> Outputs:
     report, files = _rendered(made, record, rendering)
     # What was issued stays as it is, whatever is decided since.
-    kept = archived_notice(folder, round_number(report))
-    sent = bool(kept) or issued_notice(report, made.rounds, record) is not None
-    if sent:
-        endings = {name: name.rsplit(".", 1)[1] for name in (NOTICE, NOTICE_MAIL)}
-        files = {name: data for name, data in files.items() if name not in endings} | {
-            name: kept.get(ending) or files[name]
-            for name, ending in endings.items()
-            if not (folder / name).is_file() and (ending in kept or name in files)
-        }
+    copies = copies_of_issued(folder, made.log, round_number(report))
+    sent = issued_notice(report, made.rounds, made.log, record) is not None
+    stays = [name for name in (NOTICE, NOTICE_MAIL) if sent and _is_there(folder / name, copies.files)]
+    letters = [name for name in (NOTICE, NOTICE_MAIL) if name not in stays]
+    files = {name: data for name, data in files.items() if name not in stays}
     written = {folder / name: files[name] for name in sorted(files, key=lambda name: name == REPORT_JSON)}
-    letters = [name for name in (NOTICE, NOTICE_MAIL) if not (sent and (folder / name).is_file())]
     edited = edited_drafts(folder, letters)
     data = dict(
         (
             *(beside or {}).items(),
+            *arrivals_written(folder, made.rounds).items(),
             *((kept, path.read_bytes()) for path, kept in edited.items()),
             *drafts_record(folder, {name: files[name] for name in letters if name in files}).items(),
+            *copies.files.items(),
             packed_pictures(folder, made.pictures),
             report_digest(folder, files[REPORT_JSON]),
             *written.items(),  # report.json the last: with it, all is there
@@ -388,8 +393,13 @@ def _write(
     with written_together(data, gone):
         if record:
             record.keep_report(report)
-    shown = tuple(sorted(written, key=lambda path: _SHOWN.index(path.name)))
-    return Outputs(report, shown, tuple(edited.values()))
+    shown = {*written, *copies.files} & {folder / name for name in _SHOWN}
+    paths = tuple(sorted(shown, key=lambda path: _SHOWN.index(path.name)))
+    return Outputs(report, paths, (*edited.values(), *copies.edited.values()))
+
+
+def _is_there(path: Path, coming: Mapping[Path, bytes]) -> bool:
+    return path in coming or path.is_file()
 
 
 def _rendered(
@@ -397,7 +407,7 @@ def _rendered(
 ) -> tuple[CaseReport, Mapping[str, bytes]]:
     """The outputs' bytes; where they cannot be made, those of a report that says so."""
     report = made.report
-    issued = record.issued(report) if record else None
+    issued = issued_notice(report, made.rounds, made.log, record)
     options = as_issued(letter_options(report, made.rounds), issued)
     try:
         return report, rendering(report, made.scheme, made.pictures, options)

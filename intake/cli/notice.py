@@ -84,7 +84,7 @@ def notice(
     例：  intake notice 某公司申请材料 --kind reminder --register default
     """
     from intake.case.folder import REPORT_JSON
-    from intake.case.letters import Wishes, draft_letter, issue_letter
+    from intake.case.letters import Issuing, Wishes, draft_letter, issue_letter, now_standing, save_draft
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import needs_letter, settle_outputs
     from intake.cli.casework import login_name
@@ -120,16 +120,18 @@ def notice(
             earlier_number=earlier,
             template=template,
         )
-        if own_case and (record or number):
-            letter, paths = issue_letter(
-                folder, rules, record, kind.value, wishes, who=who or login_name(), pdf=pdf
-            )
+        is_out = kind is LetterName.notice and now_standing(folder, found, record).notice is not None
+        if own_case and (record or number or is_out):
+            who = who or login_name()
+            done = issue_letter(folder, rules, record, kind.value, wishes, who=who, pdf=pdf)
         else:
             _refuse_unfit(found, kind, needs_letter)
-            letter, paths = draft_letter(folder, found, rules, record, kind.value, wishes), ()
-    shown = _written(letter, out or (None if paths else report.with_name(f"{kind.value}.docx")))
-    for path in (*shown, *paths):
+            letter = draft_letter(folder, found, rules, record, kind.value, wishes)
+            done = Issuing(letter, ()) if out else save_draft(folder, found, letter)
+    letter = done.letter
+    for path in (*_written(letter, out), *done.paths):
         typer.echo(str(path))
+    casework.told_edited(done.edited)
     if letter.options.number is None:
         tell(
             "这是草稿，没有编号：正式发出用 --number 给出编号，或用登记簿自动编号"

@@ -181,9 +181,9 @@ _LETTERS = threading.Lock()
 def _issue(here: Desk, place: Place, kind: LetterKind, wishes: Wishes, who: str) -> Letter:
     with here.changing(place), _LETTERS, here.record(place) as record:
         _, report = here.opened(place)
-        written, _ = issue_letter(
+        written = issue_letter(
             place.out, here.scheme_of(report), record, kind, wishes, who=who, pdf=True
-        )
+        ).letter
         here.doings.note(who, f"issue {kind} {written.options.number}", place.name, wishes.although)
     here.feed.send("case", {"id": place.id, "who": who})
     return written

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, false, select
 
 from intake.events import Standing, parsed_log, standing
 from intake.events.letters import State as Stands
@@ -68,6 +68,7 @@ def list_cases(database: Database, today: date) -> tuple[CaseRow, ...]:
         letters = connection.execute(
             select(tables.letters, tables.deadlines.c.due_on)
             .join(tables.deadlines, tables.deadlines.c.letter_id == tables.letters.c.id)
+            .where(tables.letters.c.reserved == false())
             .order_by(tables.letters.c.id)
         ).all()
         lines = connection.execute(

@@ -1,18 +1,19 @@
 """What the register holds of one case: its rounds, letters, deadlines and decisions."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, false, func, insert, select, true, update
 
 from intake.errors import ConflictError, UsageError
 from intake.events import Log
 from intake.model import Action, CaseReport, Decision, effective_severity
 from intake.model.event import Act, Extended, Withdrawn
+from intake.model.event import Issued as IssuedAct
 from intake.register import tables
 from intake.register.database import Database
 from intake.render.letter_context import NoticeOptions, chosen_deadline
@@ -23,6 +24,7 @@ from intake.scheme import Scheme
 _NOTICE: LetterKind = "notice"
 _REMINDER: LetterKind = "reminder"
 _CORRECTION: LetterKind = "correction"
+_SENT = tables.letters.c.reserved == false()
 
 
 class CaseRecord:
@@ -79,11 +81,11 @@ class CaseRecord:
                 row = {"case_id": case_id, "number": number, "line": line.decode()}
                 connection.execute(insert(tables.events).values(**row))
             for event in log.events[len(held) :]:
-                _follow(connection, event.act)
+                _follow(connection, case_id, event.act)
             yield
 
     def issued(self, report: CaseReport) -> Issued | None:
-        """The notice issued for that report's round, as it stands."""
+        """The notice issued for that report's round, as it stands; no number that is merely reserved."""
         with self._database.reading() as connection:
             row = _letter(connection, self._case_id(connection), round_number(report), _NOTICE)
         return Issued(row.number, row.issued_on, row.due_on) if row else None
@@ -97,23 +99,18 @@ class CaseRecord:
             return connection.execute(
                 select(func.max(tables.deadlines.c.due_on))
                 .join(tables.letters, tables.deadlines.c.letter_id == tables.letters.c.id)
-                .where(tables.letters.c.case_id == self._case_id(connection), asked)
+                .where(tables.letters.c.case_id == self._case_id(connection), asked, _SENT)
             ).scalar_one_or_none()
 
-    def issue(
-        self,
-        report: CaseReport,
-        scheme: Scheme,
-        kind: LetterKind,
-        options: NoticeOptions,
-        sent: Collection[str] = (),
+    def reserve(
+        self, report: CaseReport, scheme: Scheme, kind: LetterKind, options: NoticeOptions
     ) -> NoticeOptions:
-        """The options with the letter's number, its date and deadline, and the number of the letter before.
+        """The options of a letter about to be issued with a number that is this case's alone, and the
+        number of the letter before. It counts as issued once the case's log has it (`keeping_log`).
 
-        A round has one letter of each kind (one reminder a day, and as many corrections as are `sent`, the
-        numbers that the case's log has): asked for again, the letter keeps its number, date and deadline;
-        only a deadline asked for outright replaces the one it had. The number is the next of its pattern
-        and year, or the one given in `options`.
+        The number is the one given in `options`, else one of this kind and year that is reserved for the
+        case since an earlier command died, else the next of its pattern and year. A letter of before there
+        was a log keeps its number, date and deadline when it is issued again.
 
         Raises:
             UsageError: the given number was used for another letter, or the letter has another one.
@@ -121,30 +118,33 @@ class CaseRecord:
         with self._database.writing() as connection:
             case_id = self._keep(connection, report)
             round_ = round_number(report)
-            row = _letter(connection, case_id, round_, kind, options.issued_on)
-            if row is not None and kind == _CORRECTION and row.number in sent:
-                row = None
-            if row is not None and options.number not in (None, row.number):
-                raise UsageError(f"这封信已编号“{row.number}”，不能改为“{options.number}”。")
+            due = chosen_deadline(options, LetterData(scheme, options.language)).day
+            row = (
+                None
+                if kind == _CORRECTION
+                else _letter(connection, case_id, round_, kind, options.issued_on)
+            )
             if row is None:
-                due = chosen_deadline(options, LetterData(scheme, options.language)).day
-                row = _new_letter(connection, case_id, round_, scheme, kind, options, due)
-            elif options.due or options.due_days:
-                due = chosen_deadline(options, LetterData(scheme, options.language)).day
-                connection.execute(
-                    update(tables.deadlines)
-                    .where(tables.deadlines.c.letter_id == row.id)
-                    .values(due_on=due)
-                )
-                row = _letter(connection, case_id, round_, kind, options.issued_on)
+                row = _reserved(connection, case_id, kind, options)
+                if row is None:
+                    row = _new_letter(connection, case_id, round_, scheme, kind, options)
+                _renew(connection, row, round_, options.issued_on, due)
+            elif options.number not in (None, row.number):
+                raise UsageError(f"这封信已编号“{row.number}”，不能改为“{options.number}”。")
+            elif not (options.due or options.due_days):
+                due = row.due_on
+            else:
+                _set_deadline(connection, row.id, due)
             before = _letter_before(connection, case_id, round_, kind)
-        assert row is not None  # noqa: S101 - it was just written
+            issued_on = connection.execute(
+                select(tables.letters.c.issued_on).where(tables.letters.c.id == row.id)
+            ).scalar_one()
         return replace(
             options,
             number=row.number,
-            issued_on=row.issued_on,
+            issued_on=issued_on,
             earlier_number=options.earlier_number or before,
-            due=row.due_on,
+            due=due,
         )
 
     def _case_id(self, connection: Connection) -> int | None:
@@ -200,7 +200,7 @@ def _keep_round(connection: Connection, case_id: int, number: int, as_of: date, 
 def _letter(
     connection: Connection, case_id: int | None, round_: int, kind: str, day: date | None = None
 ) -> "Row[Any] | None":
-    """The round's newest letter of that kind, with its deadline; a reminder is one of that day."""
+    """The newest letter of that kind sent in the round, with its deadline; a reminder is that day's."""
     found = (
         select(tables.letters, tables.deadlines.c.due_on)
         .join(tables.deadlines, tables.deadlines.c.letter_id == tables.letters.c.id)
@@ -208,6 +208,7 @@ def _letter(
             tables.letters.c.case_id == case_id,
             tables.letters.c.round == round_,
             tables.letters.c.kind == kind,
+            _SENT,
         )
     )
     if kind == _REMINDER:
@@ -225,10 +226,31 @@ def _letter_before(connection: Connection, case_id: int, round_: int, kind: str)
             tables.letters.c.case_id == case_id,
             tables.letters.c.kind == _NOTICE,
             tables.letters.c.round <= last,
+            _SENT,
         )
         .order_by(tables.letters.c.round.desc())
         .limit(1)
     ).scalar_one_or_none()
+
+
+def _reserved(
+    connection: Connection, case_id: int, kind: LetterKind, options: NoticeOptions
+) -> "Row[Any] | None":
+    """The letter of that kind and year whose number was reserved, and that was never issued."""
+    letters = tables.letters.c
+    rows = connection.execute(
+        select(tables.letters)
+        .where(letters.case_id == case_id, letters.kind == kind, letters.reserved == true())
+        .order_by(letters.id)
+    ).all()
+    return next(
+        (
+            row
+            for row in rows
+            if row.issued_on.year == options.issued_on.year and options.number in (None, row.number)
+        ),
+        None,
+    )
 
 
 def _new_letter(
@@ -238,18 +260,30 @@ def _new_letter(
     scheme: Scheme,
     kind: LetterKind,
     options: NoticeOptions,
-    due: date,
-) -> "Row[Any] | None":
+) -> "Row[Any]":
     number = options.number or _next_number(connection, scheme, kind, options)
     if _is_used(connection, number):
         raise UsageError(f"编号“{number}”已用于另一份信函。")
+    stated = {"case_id": case_id, "round": round_, "kind": kind, "number": number}
     letter_id = connection.execute(
         insert(tables.letters)
-        .values(case_id=case_id, round=round_, kind=kind, number=number, issued_on=options.issued_on)
+        .values(**stated, issued_on=options.issued_on, reserved=True)
         .returning(tables.letters.c.id)
     ).scalar_one()
-    connection.execute(insert(tables.deadlines).values(letter_id=letter_id, due_on=due))
-    return _letter(connection, case_id, round_, kind, options.issued_on)
+    return connection.execute(select(tables.letters).where(tables.letters.c.id == letter_id)).one()
+
+
+def _renew(connection: Connection, row: "Row[Any]", round_: int, day: date, due: date) -> None:
+    """The reserved letter's round, date and deadline: what the command that issues it says."""
+    stated = {"round": round_, "issued_on": day}
+    connection.execute(update(tables.letters).where(tables.letters.c.id == row.id).values(**stated))
+    _set_deadline(connection, row.id, due)
+
+
+def _set_deadline(connection: Connection, letter_id: int, due: date) -> None:
+    own = tables.deadlines.c.letter_id == letter_id
+    if connection.execute(update(tables.deadlines).where(own).values(due_on=due)).rowcount == 0:
+        connection.execute(insert(tables.deadlines).values(letter_id=letter_id, due_on=due))
 
 
 def _next_number(connection: Connection, scheme: Scheme, kind: LetterKind, options: NoticeOptions) -> str:
@@ -273,11 +307,13 @@ def _is_used(connection: Connection, number: str) -> bool:
     return connection.execute(found).first() is not None
 
 
-def _follow(connection: Connection, act: Act) -> None:
+def _follow(connection: Connection, case_id: int, act: Act) -> None:
     """What an act says of letters that the register keeps."""
     letters, number = tables.letters.c, getattr(act, "number", None)
     own = select(letters.id).where(letters.number == number).scalar_subquery()
-    if isinstance(act, Extended):
+    if isinstance(act, IssuedAct):
+        _follow_issued(connection, case_id, act)
+    elif isinstance(act, Extended):
         connection.execute(
             update(tables.deadlines)
             .where(tables.deadlines.c.letter_id == own)
@@ -285,6 +321,21 @@ def _follow(connection: Connection, act: Act) -> None:
         )
     elif isinstance(act, Withdrawn):
         connection.execute(update(tables.letters).where(letters.number == number).values(kind="withdrawn"))
+
+
+def _follow_issued(connection: Connection, case_id: int, act: IssuedAct) -> None:
+    """The letter counts as sent. One that was issued without the register, or that is newer than the backup
+    the register comes from, takes its number now, unless another case has it."""
+    letters, day = tables.letters.c, date.fromisoformat(act.issued_on)
+    if _is_used(connection, act.number):
+        own = (letters.number == act.number) & (letters.case_id == case_id)
+        connection.execute(update(tables.letters).where(own).values(reserved=False))
+        return
+    stated = {"case_id": case_id, "round": act.round, "kind": act.kind, "number": act.number}
+    letter_id = connection.execute(
+        insert(tables.letters).values(**stated, issued_on=day, reserved=False).returning(letters.id)
+    ).scalar_one()
+    _set_deadline(connection, letter_id, date.fromisoformat(act.due_on) if act.due_on else day)
 
 
 def _log_lines(connection: Connection, case_id: int | None) -> tuple[bytes, ...]:

@@ -1,6 +1,17 @@
 """The register's tables, as the newest migration leaves them."""
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -49,6 +60,8 @@ letters = Table(
     Column("kind", String(20), nullable=False),
     Column("number", String(200), nullable=False, unique=True),
     Column("issued_on", Date, nullable=False),
+    # Its number is taken, and the case's log does not have it yet: nothing has been sent.
+    Column("reserved", Boolean, nullable=False),
 )
 
 deadlines = Table(

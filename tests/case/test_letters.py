@@ -35,7 +35,7 @@ def issue(
     folder: Path, kind: str = "notice", number: str = "补1号", day: date = DAY, **more: object
 ) -> str:
     wishes = Wishes(issued_on=day, number=number, **more)  # type: ignore[arg-type]
-    letter, _ = issue_letter(folder, SCHEME, None, kind, wishes, who="张三", at=AT)  # type: ignore[arg-type]
+    letter = issue_letter(folder, SCHEME, None, kind, wishes, who="张三", at=AT).letter  # type: ignore[arg-type]
     return letter.files[f"{letter.kind}.txt"].decode()
 
 

@@ -43,7 +43,7 @@ def test_from_draft_to_return_and_back(register: str, tmp_path: Path) -> None:  
         )
 
     def issue(kind: str, day: date) -> str:
-        letter, _ = issue_letter(folder, SCHEME, record, kind, Wishes(day), who="张三", at=AT)  # type: ignore[arg-type]
+        letter = issue_letter(folder, SCHEME, record, kind, Wishes(day), who="张三", at=AT).letter  # type: ignore[arg-type]
         return str(letter.options.number)
 
     assert told(DAY) == ("草稿", "发补充材料通知书", "复核、管理")

@@ -102,7 +102,7 @@ class Office:
             although="先行告知",
             number=number,
         )
-        letter, _ = issue_letter(self.folder, self.scheme, None, kind, wishes, who="张三", at=AT)
+        letter = issue_letter(self.folder, self.scheme, None, kind, wishes, who="张三", at=AT).letter
         return self._told(letter) if tell else self
 
     def tell(self) -> "Office":
