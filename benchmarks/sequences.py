@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
 
+import msgspec
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -53,6 +54,7 @@ from intake.events import (
     extension,
     issued_letters,
     read_log,
+    told_in_report,
     withdrawal,
 )
 from intake.events.make import (
@@ -66,8 +68,10 @@ from intake.events.make import (
 )
 from intake.model import CaseReport, effective_severity
 from intake.model.event import Act
+from intake.pipeline import Outcome
 from intake.register import CaseRecord, open_database, tables
 from intake.render.letter_context import NoticeOptions
+from intake.render.letter_email import letter_email
 from intake.render.report_json import to_json
 from intake.rounds import round_number
 from intake.rounds.store import ROUNDS_FILE
@@ -126,12 +130,28 @@ def changed(pack: Pack, place: int) -> Pack:
 
 
 @cache
-def _empty_register() -> Path:
-    """Making its tables takes as long as several steps."""
-    path = Path(tempfile.mkdtemp(prefix="intake-sequences-", dir=MEMORY)) / "register.sqlite3"
-    open_database(str(path)).close()
-    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+def _place() -> Path:
+    """Where all sequences of this process happen, one after the other: a register knows a case by its folder."""
+    path = Path(tempfile.mkdtemp(prefix="intake-sequences-", dir=MEMORY))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
     return path
+
+
+def _cases(root: Path) -> "list[Known]":
+    return [Known(root / f"case{number}", lacking(number)) for number in (0, 1)]
+
+
+@cache
+def _checked_once() -> Path:
+    """Both cases as they are at the start of every sequence: checked."""
+    root, kept = _place() / "office", _place() / "start"
+    root.mkdir()
+    database = open_database(str(root / "register.sqlite3"))
+    for known in _cases(root):
+        _write(known, CaseRecord(database, known.folder))
+    database.close()
+    root.rename(kept)
+    return kept
 
 
 @dataclass
@@ -159,16 +179,15 @@ class Office(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.root = Path(tempfile.mkdtemp(prefix="intake-sequences-", dir=MEMORY))
-        shutil.copy(_empty_register(), self.root / "register.sqlite3")
+        self.root = _place() / "office"
+        shutil.rmtree(self.root, ignore_errors=True)
+        shutil.copytree(_checked_once(), self.root)
         self.database = open_database(str(self.root / "register.sqlite3"))
-        self.cases = [Known(self.root / f"case{number}", lacking(number)) for number in (0, 1)]
+        self.cases = _cases(self.root)
         self.clock = START
         # Letters are filled in this process: one that is forked has no business with another's helper.
         self.confined = patch("intake.render.letter_process.is_confined", return_value=True)
         self.confined.start()
-        for known in self.cases:
-            self._check(known, None)
 
     def teardown(self) -> None:
         for known in self.cases:
@@ -374,21 +393,9 @@ class Office(RuleBasedStateMachine):
     # How
 
     def _check(self, known: Known, die: int | None) -> None:
-        def step(known: Known, record: CaseRecord) -> None:
-            write_outputs(
-                outcome(known.pack, known.folder),
-                SCHEME,
-                known.folder,
-                record,
-                material=known.material,
-                rendering=_rendered,
-            )
-
-        for path in known.material:
-            path.mkdir(exist_ok=True)
-        end = self._do(known, die, "supplement" if known.rounds else "check", step)
+        end = self._do(known, die, "supplement" if known.rounds else "check", _write)
         if end == "killed":
-            end = self._do(known, None, "check", step)
+            end = self._do(known, None, "check", _write)
         assert end == "done", end
 
     def _act(self, case: int, die: int | None, name: str, make: Any, seen: int | None = None) -> None:
@@ -464,19 +471,55 @@ class Office(RuleBasedStateMachine):
         report = None
         for pack, lines in [*known.rounds, (known.pack, known.lines)]:
             (now / LOG_FILE).write_bytes(b"".join(line + b"\n" for line in lines))
-            report = write_outputs(outcome(pack, now), SCHEME, now, rendering=plain).report
+            report = write_outputs(_judged(pack, now), SCHEME, now, rendering=plain).report
         kept = kept_report(known.folder)
         assert kept is not None
         assert report is not None
         assert to_json(kept) == to_json(report), "the report is not what the log gives"
 
 
+def _write(known: Known, record: CaseRecord) -> None:
+    """A check."""
+    for path in known.material:
+        path.mkdir(exist_ok=True)
+    write_outputs(
+        _judged(known.pack, known.folder),
+        SCHEME,
+        known.folder,
+        record,
+        material=known.material,
+        rendering=_rendered,
+    )
+
+
+_JUDGED: dict[tuple[object, ...], Outcome] = {}
+"""What was judged in this sequence and at its start: the same papers by the same log are judged alike."""
+
+
+def _judged(pack: Pack, folder: Path) -> Outcome:
+    files = tuple((one.path, one.sha256, one.round) for one in pack.files)
+    shaped = tuple(event for event in told_in_report(read_log(folder).events))
+    key = (files, msgspec.json.encode(shaped))
+    if len(_JUDGED) > 50:
+        _JUDGED.clear()
+    if key not in _JUDGED:
+        _JUDGED[key] = outcome(pack, folder)
+    return _JUDGED[key]
+
+
 def _rendered(
     report: CaseReport, scheme: Scheme, pictures: Pictures, options: NoticeOptions
 ) -> Mapping[str, bytes]:
-    """The outputs, but for the page, which takes as long as all the rest."""
-    with patch("intake.case.rendered.report_page", return_value=b""):
+    """The outputs, but for the page and the draft as a Word file, which take as long as all the rest."""
+    with (
+        patch("intake.case.rendered.report_page", return_value=b""),
+        patch("intake.case.rendered.letter_content", side_effect=_said),
+    ):
         return rendered_outputs(report, scheme, pictures, options)
+
+
+def _said(report: CaseReport, scheme: Scheme, kind: Any, *, options: NoticeOptions) -> bytes:
+    return letter_email(report, scheme, kind, options=options).encode()
 
 
 def _letters(known: Known) -> Sequence[Any]:
