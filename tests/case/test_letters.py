@@ -8,6 +8,8 @@ import pytest
 from intake.case.archive import LETTERS
 from intake.case.letters import Wishes, draft_letter, issue_letter, now_standing
 from intake.case.outputs import act_and_write, decide_and_write, write_outputs
+from intake.cli.notice import LetterName, notice
+from intake.cli.options import LanguageName
 from intake.errors import CaseError, UsageError
 from intake.events import delivery, extension, issued_letters, read_log, withdrawal
 from intake.events.make import undo_act
@@ -160,6 +162,44 @@ def test_a_draft_that_a_person_edited_is_set_aside_and_told(tmp_path: Path) -> N
     assert done_.edited == (tmp_path / "notice-edited1.docx",)
     assert (tmp_path / "notice-edited1.docx").read_bytes() == b"edited"
     assert decide_and_write(tmp_path, SCHEME, ["f1"], "undo", why="", who="李四", at=AT)[1].edited == ()
+
+
+def test_issuing_sets_aside_the_draft_that_a_person_edited(tmp_path: Path) -> None:
+    written(lacking(), tmp_path)
+    (tmp_path / "notice.docx").write_bytes(b"edited")
+    done_ = issue_letter(tmp_path, SCHEME, None, "notice", Wishes(DAY, number="补1号"), who="张三", at=AT)
+    assert done_.edited == (tmp_path / "notice-edited1.docx",)
+    assert (tmp_path / "notice-edited1.docx").read_bytes() == b"edited"
+    assert (tmp_path / "notice.docx").read_bytes() == kept(tmp_path)["补1号.docx"]
+
+
+def test_a_draft_asked_for_again_sets_aside_what_a_person_edited(tmp_path: Path) -> None:
+    written(lacking(), tmp_path)
+    assert notice(tmp_path) == 0
+    (tmp_path / "notice.docx").write_bytes(b"edited")
+    assert notice(tmp_path) == 0
+    assert (tmp_path / "notice-edited1.docx").read_bytes() == b"edited"
+    assert notice(tmp_path) == 0
+    assert len(list(tmp_path.glob("*-edited*"))) == 1
+
+
+def test_without_a_number_an_issued_notice_is_given_as_it_is_or_refused(sent: Path) -> None:
+    before = kept(sent), (sent / "notice.docx").read_bytes()
+    assert notice(sent) == 0
+    with pytest.raises(UsageError, match="不再改写"):
+        notice(sent, lang=LanguageName.en)
+    decide(sent, "f1", "accept")
+    with pytest.raises(UsageError, match="不再改写"):
+        notice(sent)
+    assert (kept(sent), (sent / "notice.docx").read_bytes()) == before
+
+
+def test_a_draft_lies_beside_an_issued_letter_of_its_kind(sent: Path) -> None:
+    issue(sent, "reminder", "催1号", date(2026, 12, 9))
+    before = (sent / "reminder.docx").read_bytes()
+    assert notice(sent, kind=LetterName.reminder, dated="2026-12-10") == 0
+    assert (sent / "reminder.docx").read_bytes() == before == kept(sent)["催1号.docx"]
+    assert "草稿" in (sent / "reminder-draft.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("day", "allowed"), [(DUE, False), (date(2026, 12, 9), True)])
