@@ -1,0 +1,86 @@
+"""Names of products: split as applicants list them, alike, of another model, or the same goods."""
+
+import pytest
+
+from intake.zh.product_names import alike, other_model, same_goods, split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("空调、冰箱和洗衣机的销售", ["空调", "冰箱", "洗衣机"]),
+        ("助听器（耳背式）；耳模", ["助听器", "耳模"]),
+        ("电梯以及自动扶梯的安装", ["电梯", "自动扶梯"]),
+        ("“净水机”|软水机等", ["净水机", "软水机"]),
+        ("锁、30、门窗", ["门窗"]),  # one character and a bare number are no names
+        ("和田玉", ["和田玉"]),  # 和 without a word before it joins nothing
+        ("救" * 30, ["救" * 30]),
+        ("救" * 31, []),
+        ("", []),
+    ],
+)
+def test_a_list_is_split_into_names(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("家用净水机", "净水机"),
+        ("净水机", "净水机 "),
+        ("家用净水机", "反渗透净水机"),  # three of five characters at the end
+        ("电动汽车充电桩", "电动汽车用充电桩"),
+        ("led灯具", "LED灯具"),
+    ],
+)
+def test_names_that_may_mean_the_same_are_alike(first: str, second: str) -> None:
+    assert alike(first, second)
+    assert alike(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("架空绝缘电缆", "电力电缆"),  # two of four characters are not more than half
+        ("净水机", "洗衣机"),
+        ("", "净水机"),
+        ("——", "净水机"),
+        ("电动汽车充电桩", "电动汽车销售与维修服务"),  # three of six pairs are not most
+    ],
+)
+def test_one_noun_in_common_makes_names_not_alike(first: str, second: str) -> None:
+    assert not alike(first, second)
+    assert not alike(second, first)
+
+
+def test_a_report_on_another_model_is_told() -> None:
+    assert other_model("充电桩 YD-AC07", "充电桩 YD-DC60")
+
+
+@pytest.mark.parametrize(
+    ("declared", "stated", "text"),
+    [
+        ("充电桩", "充电桩 YD-DC60", ""),  # the declared names no model
+        ("充电桩 YD-AC07", "充电桩", ""),  # the paper names none
+        ("充电桩 YD-AC07", "充电桩 YD-AC07/7kW", ""),  # one begins with the other
+        ("充电桩 YD-AC07/7kW", "充电桩 XX-99", "样品：AC07 交流充电桩"),  # a part of it stands in the text
+        ("充电桩 YD-AC07", "充电桩 XX-99", "覆盖型号 yd-ac07"),
+        ("执行GB17625", "充电桩 XX-99", ""),  # a standard is no model
+    ],
+)
+def test_what_may_be_the_declared_model_is_not(declared: str, stated: str, text: str) -> None:
+    assert not other_model(declared, stated, text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("饼干、糕点", "烘烤类糕点", True),
+        ("饼干、糕点", "瓶装水", False),
+        ("电缆 YJV22", "电力电缆 YJV22-3", True),  # models decide where both name them
+        ("电缆 YJV22", "电缆 BVR10", False),
+        ("电缆 YJV22", "电缆", True),
+    ],
+)
+def test_goods_are_the_same_by_model_or_by_name(first: str, second: str, *, same: bool) -> None:
+    assert same_goods(first, second) is same
