@@ -1,6 +1,7 @@
 """The guide's examples are run: a new format reads a file, a new check finds what it should."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ import pytest
 from intake.checks import Case
 from intake.model import WHOLE_PAGE, Document, Fact, Page, SourceFile
 from intake.read.types import ReadOptions
-from intake.scheme import load_scheme
+from intake.scheme import load_scheme, schemas_folder
 
 GUIDE = Path(__file__).resolve().parents[1] / "docs" / "zh" / "developer.md"
 
@@ -45,3 +46,19 @@ def test_the_new_check_finds_what_runs_out_within_thirty_days(until: str, found:
     assert len(problems) == found
     assert family.PARAMS["required"] == ["codes", "kinds", "fact", "days"]
     assert all(one.evidence and one.code == "own" for one in problems)
+
+
+def test_a_check_that_is_data_alone_loads_with_its_words(tmp_path: Path) -> None:
+    page = (GUIDE.parent / "checks.md").read_text(encoding="utf-8")
+    check, words = re.findall(r"```yaml\n(.*?)```", page, flags=re.DOTALL)
+    folder = tmp_path / "gbt27922"
+    shutil.copytree(schemas_folder() / "gbt27922", folder)
+    for name, old, new in (
+        ("scheme.yaml", "\nchecks:\n", f"\nchecks:\n{check}"),
+        ("findings.yaml", "", words),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text.replace(old, new) if old else f"{text}\n{new}", encoding="utf-8")
+    scheme = load_scheme(str(folder))
+    assert scheme.findings["website-missing"].severity == "deficiency"
+    assert [one for one in scheme.checks if "网址" in str(one.params)]
