@@ -1,10 +1,12 @@
 """OCR measured: ours, plain RapidOCR and plain Tesseract on the same pages, side by side in one run.
 
     python -m benchmarks.ocr [--quick] [--only "noise" "blur"] [--into scores.json]
+    python -m benchmarks.ocr --engines [--quick]
 
 Prints by degradation and by kind of document: character errors in reading order (CER), the same with order
 ignored, key fields exact, CPU seconds a page; then what our preparation costs over the bare engine on clean
-upright pages. `--into` adds a run's scores to those of runs before it, and prints all.
+upright pages. `--into` adds a run's scores to those of runs before it, and prints all. `--engines`: the bare
+engine and ours on each runtime there is, page by page, with time and memory.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -64,13 +66,12 @@ class Score:
         )
 
 
-def plain_rapidocr() -> Read:
-    """The library as it comes, its lines in the order it gives them."""
+def plain_rapidocr(settings: Mapping[str, object] | None = None) -> Read:
+    """The library as it comes but for the settings, its lines in the order it gives them."""
     from rapidocr import RapidOCR
 
-    engine = RapidOCR(
-        params={"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
-    )
+    one_thread = {"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
+    engine = RapidOCR(params={**one_thread, **(settings or {})})
 
     def read(image: Image.Image) -> str:
         import numpy as np
@@ -176,12 +177,19 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="these degradations and hard kinds alone")
     parser.add_argument("--into", type=Path, help="file that gathers the scores of several runs")
     parser.add_argument("--overhead", action="store_true", help="only what preparation costs")
+    parser.add_argument("--engines", action="store_true", help="runtimes beside the bare engine")
     chosen = parser.parse_args()
+    work = jobs(random.Random(20261124), chosen.quick)
+    if chosen.engines:
+        from benchmarks.engines import PAPERS, QUICK, print_table, side_by_side
+
+        named = chosen.only or (QUICK if chosen.quick else PAPERS)
+        print_table(side_by_side([(page, spoil(page)) for name, page, spoil in work if name in named]))
+        return
     if chosen.overhead:
         own, bare = overhead([draw(random.Random(1), fonts()[0]) for draw in KINDS])
         print(f"preparation, clean upright: {own:.2f} s against {bare:.2f} s bare ({own / bare - 1:+.0%})")
         return
-    work = jobs(random.Random(20261124), chosen.quick)
     work = [job for job in work if not chosen.only or job[0] in chosen.only]
     readers = engines()
     readers["ours"](work[0][1].image)  # the model is loaded before anything is timed

@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image
 
 from intake.model import Box, Line
+from intake.ocr.channels import lightest
 from intake.ocr.scale import small_copy
 
 _SIDE = 800
@@ -87,20 +88,22 @@ def find_arch(page: Image.Image, lines: Sequence[Line], read_strips: Strips) -> 
     small = np.asarray(small_copy(page, "RGB", _SIDE))
     coarse = cv2.resize(small, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     even = cv2.medianBlur(coarse, 15)
-    ground = cv2.resize(even, (small.shape[1], small.shape[0])).astype(np.int16)
+    ground = cv2.resize(even, (small.shape[1], small.shape[0]))
     # What stands in a line that was read is on no arch.
     read = [
         line.box for line in lines if len(line.text) >= _LEAST_HAN and line.confidence >= LEAST_CONFIDENCE
     ]
     best: tuple[int, _Circle, float, np.ndarray, np.ndarray] | None = None
-    for off in (ground - small, small - ground):
-        ink = (off.max(axis=2) > _STANDS_OUT).astype(np.uint8)
+    for off in (cv2.subtract(ground, small), cv2.subtract(small, ground)):
+        ink = (lightest(off) > _STANDS_OUT).astype(np.uint8)
         height, width = ink.shape
         for box in read:
             ink[
                 round(box.y0 * height) : round(box.y1 * height),
                 round(box.x0 * width) : round(box.x1 * width),
             ] = 0
+        if not ink.any():
+            continue
         for joining in (5, 9, 13):
             figures = _figures(ink, joining)
             found = _best_circle(figures, *sorted(ink.shape))

@@ -60,9 +60,8 @@ def red_figures(image: Image.Image) -> RedFigures:
     and name seals and enlarged photographs are allowed for. Red headlines are wide and low, red frames
     span the page: both are no seals.
     """
-    pixels = np.asarray(small_copy(image, "RGB", _SIDE), dtype=np.int16)
-    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
-    mask = ((red - np.maximum(green, blue) > 45) & (red > 90)).astype(np.uint8)
+    red, green, blue = cv2.split(np.asarray(small_copy(image, "RGB", _SIDE)))
+    mask = ((cv2.subtract(red, cv2.max(green, blue)) > 45) & (red > 90)).astype(np.uint8)
     if mask.mean() < 0.0008:
         return RedFigures()
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
@@ -134,11 +133,9 @@ def _seal_sized(wide: int, high: int, width: int, height: int) -> bool:
 
 def without_red(image: Image.Image) -> Image.Image:
     """Grey, as seen through red light, what is left of red print whitened: black print under it stays."""
-    pixels = np.asarray(image.convert("RGB"))
-    red = pixels[..., 0].copy()
-    rest = pixels[..., 1:].max(axis=2)
+    red, green, blue = cv2.split(np.asarray(image.convert("RGB")))
     paper = np.percentile(red, 90)
-    red[(red.astype(np.int16) - rest > _TINTED) & (red > _DARK * paper)] = paper
+    red[(cv2.subtract(red, cv2.max(green, blue)) > _TINTED) & (red > _DARK * paper)] = paper
     return Image.fromarray(red).convert("RGB")
 
 

@@ -77,6 +77,12 @@ def _without(ink: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
 
 def _strips(ink: np.ndarray, em: float) -> tuple[Box, ...]:
     """Runs of marks of a character's size, side by side and as high as a line of the page."""
+    across, down = max(1, round(0.9 * em)), max(1, round(0.35 * em))
+    height, width = ink.shape
+    # Little is left on most pages: only where it lies, and as far around as marks are joined.
+    x, y, w, h = cv2.boundingRect(ink)
+    left, top = max(0, x - across), max(0, y - down)
+    ink = ink[top : y + h + down, left : x + w + across]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     letters = (
@@ -84,16 +90,16 @@ def _strips(ink: np.ndarray, em: float) -> tuple[Box, ...]:
     )
     letters[0] = False
     print_only = np.where(letters[labels], 255, 0).astype(np.uint8)
-    joint = np.ones((max(1, round(0.35 * em)), max(1, round(0.9 * em))), np.uint8)
+    joint = np.ones((down, across), np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(
         cv2.morphologyEx(print_only, cv2.MORPH_CLOSE, joint)
     )
-    height, width = ink.shape
     found = []
     for x, y, w, h, area in stats[1:count].tolist():
         if not (0.55 * em <= h <= 1.9 * em and w >= 1.6 * em and area >= 0.55 * w * h):
             continue
         if 0.1 <= float((print_only[y : y + h, x : x + w] > 0).mean()) <= 0.6:
+            x, y = x + left, y + top
             found.append(Box(x / width, y / height, (x + w) / width, (y + h) / height))
     return tuple(sorted(found, key=lambda box: -box.area)[:_MOST_STRIPS])
 

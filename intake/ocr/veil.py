@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image
 
 from intake.model import Box, Line
+from intake.ocr.channels import darkest, lightest
 from intake.ocr.parts import cut
 from intake.ocr.scale import small_copy
 
@@ -78,17 +79,16 @@ class Veil:
 def veil_over(page: Image.Image, slanting: Iterable[Box]) -> Veil | None:
     """The watermark that some slanting lines are, by what is inked in their boxes beside the print."""
     small = np.asarray(small_copy(page, "RGB", _SIDE))
-    lightest = small.max(axis=2)
-    paper, print_ = float(np.percentile(lightest, 90)), _print_level(lightest)
+    light = lightest(small)
+    paper, print_ = float(np.percentile(light, 90)), _print_level(light)
     inks = []
     dark = pale = 0
     for box in slanting:
         part = np.asarray(cut(Image.fromarray(small), box)).reshape(-1, 3).astype(np.int16)
-        light = part.max(axis=1)
-        darkest = part.min(axis=1)
+        levels = part.max(axis=1)
         # Pale or coloured, and no print: black under the watermark stays out of its level.
-        inked = darkest < paper - _INK
-        ink = part[inked & (light > print_ + _APART)]
+        inked = part.min(axis=1) < paper - _INK
+        ink = part[inked & (levels > print_ + _APART)]
         dark, pale = dark + int(inked.sum()) - len(ink), pale + len(ink)
         if len(ink) >= _LEAST_INK * len(part):
             inks.append(ink)
@@ -105,8 +105,8 @@ def veil_over(page: Image.Image, slanting: Iterable[Box]) -> Veil | None:
 
 def without_veil(page: Image.Image, veil: Veil) -> Image.Image:
     """The page, grey, with everything as pale as the watermark made white: print under it stays."""
-    lightest = np.asarray(page.convert("RGB")).max(axis=2).astype(np.float32)
-    stretched = (lightest - veil.print_) * 255 / max(1.0, veil.level - _MARGIN - veil.print_)
+    light = lightest(np.asarray(page.convert("RGB"))).astype(np.float32)
+    stretched = (light - veil.print_) * 255 / max(1.0, veil.level - _MARGIN - veil.print_)
     return Image.fromarray(np.clip(stretched, 0, 255).astype(np.uint8)).convert("RGB")
 
 
@@ -133,14 +133,12 @@ def coloured_over(page: Image.Image, lines: Sequence[Line], apart: Sequence[Box]
     Seals (`apart`) are none, nor what is as wide as the page (a frame), nor filled (the ground of a head).
     """
     small = np.asarray(small_copy(page, "RGB", _SIDE))
-    lightest, darkest = small.max(axis=2), small.min(axis=2)
-    paper = float(np.percentile(lightest, 90))
-    coloured = ((lightest.astype(np.int16) - darkest > _COLOURED) & (lightest > _DARK * paper)).astype(
-        np.uint8
-    )
+    light = lightest(small)
+    paper = float(np.percentile(light, 90))
+    coloured = ((cv2.subtract(light, darkest(small)) > _COLOURED) & (light > _DARK * paper)).astype(np.uint8)
     if coloured.mean() < _LEAST_COLOUR:
         return []
-    dark = lightest < _DARK * paper
+    dark = light < _DARK * paper
     count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(coloured, np.ones((5, 5), np.uint8)))
     height, width = coloured.shape
     found = []
@@ -164,9 +162,9 @@ def coloured_over(page: Image.Image, lines: Sequence[Line], apart: Sequence[Box]
 
 def colour_veil(page: Image.Image) -> Veil:
     """What takes all that is coloured off the page, whatever its colour."""
-    lightest = np.asarray(small_copy(page, "RGB", _SIDE)).max(axis=2)
-    level = _DARK * float(np.percentile(lightest, 90)) + _MARGIN
-    return Veil(level, _print_level(lightest), (level, level, level))
+    light = lightest(np.asarray(small_copy(page, "RGB", _SIDE)))
+    level = _DARK * float(np.percentile(light, 90)) + _MARGIN
+    return Veil(level, _print_level(light), (level, level, level))
 
 
 def words_of(slanting: Sequence[Line]) -> str:
@@ -175,6 +173,6 @@ def words_of(slanting: Sequence[Line]) -> str:
     return best.text[:40] if best is not None else ""
 
 
-def _print_level(lightest: np.ndarray) -> float:
+def _print_level(light: np.ndarray) -> float:
     """The level of the darkest print on the page."""
-    return float(np.percentile(lightest, 1))
+    return float(np.percentile(light, 1))
