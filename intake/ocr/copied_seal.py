@@ -52,13 +52,11 @@ def find_copied_seals(image: Image.Image) -> tuple[CopiedSeal, ...]:
     pixels = np.asarray(small_copy(image, "L", _SIDE))
     paper = float(np.percentile(pixels, 90))
     ink = (pixels < paper - _INK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     height, width = ink.shape
     found = []
-    for number in range(1, count):
-        x, y, wide, high, area = (int(value) for value in stats[number])
-        if not _ring_sized(wide, high, area, width, height):
-            continue
+    for number in np.flatnonzero(_ring_sized(stats, min(width, height))):
+        x, y, wide, high = (int(value) for value in stats[number, :4])
         figure = labels[y : y + high, x : x + wide] == number
         circle = _circle(figure)
         if circle is None:
@@ -83,9 +81,14 @@ def without_grey(image: Image.Image, seal: CopiedSeal) -> Image.Image:
     return Image.fromarray(np.clip(stretched, 0, 255).astype(np.uint8)).convert("RGB")
 
 
-def _ring_sized(wide: int, high: int, area: int, width: int, height: int) -> bool:
-    across = max(wide, high) / min(width, height)
-    return _LEAST <= across <= _MOST and 0.7 <= wide / max(1, high) <= 1.45 and area <= 0.4 * wide * high
+def _ring_sized(stats: np.ndarray, shortest: int) -> np.ndarray:
+    """Which figures are as large, as round and as empty as a ring; the ground, the first, is none."""
+    wide, high, area = (stats[:, place].astype(np.float64) for place in (2, 3, 4))
+    across, shape = np.maximum(wide, high) / shortest, wide / high
+    sized = (across >= _LEAST) & (across <= _MOST) & (shape >= 0.7) & (shape <= 1.45)
+    sized &= area <= 0.4 * wide * high
+    sized[0] = False
+    return sized
 
 
 def _circle(figure: np.ndarray) -> tuple[float, float, float] | None:

@@ -1,20 +1,23 @@
 """RapidOCR with the PP-OCR models of its wheel: offline, no system package."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from PIL import Image
 
 from intake.errors import OcrUnavailableError
 from intake.model import WHOLE_PAGE, Box, Line
 from intake.ocr.inked import inked_part
+from intake.ocr.line_reader import LineReader, Reading
 from intake.ocr.onnx_runtime import OnnxRuntime
 from intake.ocr.parts import cut
-from intake.ocr.runtime import STEP, Network, Runtime
+from intake.ocr.runtime import STEP, Runtime
 from intake.ocr.silent import silence_onnxruntime
 from intake.ocr.types import Slanting
 
@@ -42,7 +45,7 @@ class RapidOcrEngine:
     def __init__(self, runtime: Runtime | None = None, name: str = "rapidocr") -> None:
         self.name = name
         self._runtime = runtime
-        self._engine: Any = None
+        self._made: tuple[Any, LineReader] | None = None
         for module in ("rapidocr", "onnxruntime", "cv2"):
             if util.find_spec(module) is None:
                 raise OcrUnavailableError(f"RapidOCR 缺少 {module}。{_ADVICE}")
@@ -56,10 +59,10 @@ class RapidOcrEngine:
 
     def recognise(self, image: Image.Image) -> tuple[Line, ...]:
         """The lines of an upright picture, boxes as fractions of it."""
-        engine = self._loaded()
+        engine, _ = self._loaded()
         part = inked_part(image)
         inked = cut(image, part)
-        pixels = np.ascontiguousarray(np.asarray(inked.convert("RGB"))[:, :, ::-1])
+        pixels = _bgr(inked)
         height, width = pixels.shape[:2]
         # The part is looked at as large as the whole picture would be: less to do, nothing else seen.
         shown = DETECTOR_SIDE * max(inked.size) / max(image.size)
@@ -77,15 +80,11 @@ class RapidOcrEngine:
 
     def read_strips(self, strips: Sequence[Image.Image]) -> tuple[tuple[str, float], ...]:
         """Each strip through the recogniser alone: a tenth of a second where the detector takes one."""
-        return tuple(self._strip(strip) for strip in strips)
+        _, lines = self._loaded()
+        return tuple((text.strip(), sure) for text, sure in lines.read([_bgr(one) for one in strips]))
 
-    def _strip(self, strip: Image.Image) -> tuple[str, float]:
-        pixels = np.ascontiguousarray(np.asarray(strip.convert("RGB"))[:, :, ::-1])
-        result = self._loaded()(pixels, use_det=False)
-        return (str(result.txts[0]).strip(), float(result.scores[0])) if result.txts else ("", 0.0)
-
-    def _loaded(self) -> Any:
-        if self._engine is None:
+    def _loaded(self) -> tuple[Any, LineReader]:
+        if self._made is None:
             silence_onnxruntime()
             from rapidocr import RapidOCR
 
@@ -95,9 +94,6 @@ class RapidOcrEngine:
                     "Global.log_level": "error",
                     "Global.use_cls": False,  # pages are upright already; it cost a field and won none
                     "Global.max_side_len": _LONGEST,
-                    "Rec.rec_batch_num": 1,  # a line padded to its batch's longest costs a tenth more
-                    # The library pads every line to 320 pixels, which seven lines of ten do not fill.
-                    "Rec.rec_img_shape": [3, 48, STEP],
                     "Det.limit_type": "max",
                     "Det.limit_side_len": DETECTOR_SIDE,
                     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -106,21 +102,51 @@ class RapidOcrEngine:
             )
             runtime = self._runtime or OnnxRuntime()
             # Both are made now, their networks ours instead of the library's own.
-            engine._load_det_model().session = runtime.load(_model(_DETECTOR))
-            lines = runtime.load(_model(_RECOGNISER))
-            engine._load_rec_model().session = _of_even_width(lines)
-            self._engine = engine
-        return self._engine
+            detector = engine._load_det_model()
+            detector.session = runtime.load(_model(_DETECTOR))
+            detector.get_preprocess = partial(_prepared, detector.get_preprocess)
+            decoder = engine._load_rec_model().postprocess_op
+            lines = LineReader(runtime.load(_model(_RECOGNISER)), partial(_spelt, decoder))
+            engine.text_rec = partial(_recognised, lines)
+            self._made = engine, lines
+        return self._made
 
 
-def _of_even_width(network: Network) -> Network:
-    """The recogniser, its lines padded with mid-grey (0), as the library pads, to a multiple of `STEP`."""
+def _prepared(made: Callable[[], Any]) -> Any:
+    """The library's preparation of a page for its detector, its levels told in single precision."""
+    preparation = made()
+    preparation.normalize = partial(_levels, preparation.mean, preparation.std)
+    return preparation
 
-    def run(pixels: np.ndarray) -> np.ndarray:
-        missing = -pixels.shape[3] % STEP
-        return network(np.pad(pixels, ((0, 0), (0, 0), (0, 0), (0, missing))) if missing else pixels)
 
-    return run
+def _levels(mean: Sequence[float], deviation: Sequence[float], pixels: np.ndarray) -> np.ndarray:
+    levels = np.empty((3, *pixels.shape[:2]), np.float32)  # as the network wants them: no copy follows
+    for place, channel in enumerate(cv2.split(pixels)):
+        factor = np.float32(1 / 255 / deviation[place])
+        np.multiply(channel, factor, out=levels[place])
+        levels[place] -= np.float32(mean[place] / deviation[place])
+    return levels.transpose(1, 2, 0)
+
+
+def _spelt(decoder: Any, signs: np.ndarray, likely: np.ndarray) -> Reading:
+    """A line as the library spells it: signs in a row are one, between two of a kind stands a blank."""
+    (found,), _ = decoder.decode(signs[None], likely[None], remove_duplicate=True)
+    return Reading(*found)
+
+
+def _recognised(lines: LineReader, asked: Any) -> Any:
+    """What the library asks of its recogniser, done by ours."""
+    from rapidocr import ch_ppocr_rec
+
+    output: Any = ch_ppocr_rec.TextRecOutput
+    read = lines.read(asked.img)
+    return output(
+        asked.img, tuple(one.text for one in read), [one.confidence for one in read], (None,) * len(read)
+    )
+
+
+def _bgr(picture: Image.Image) -> np.ndarray:
+    return cv2.cvtColor(np.asarray(picture.convert("RGB")), cv2.COLOR_RGB2BGR)
 
 
 def _model(pattern: str) -> Path:

@@ -99,8 +99,8 @@ def _strips(ink: np.ndarray, em: float) -> tuple[Box, ...]:
         if not (0.55 * em <= h <= 1.9 * em and w >= 1.6 * em and area >= 0.55 * w * h):
             continue
         if 0.1 <= float((print_only[y : y + h, x : x + w] > 0).mean()) <= 0.6:
-            x, y = x + left, y + top
-            found.append(Box(x / width, y / height, (x + w) / width, (y + h) / height))
+            box = ((left + x) / width, (top + y) / height, (left + x + w) / width, (top + y + h) / height)
+            found.append(Box(*box))
     return tuple(sorted(found, key=lambda box: -box.area)[:_MOST_STRIPS])
 
 

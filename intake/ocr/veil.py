@@ -135,7 +135,8 @@ def coloured_over(page: Image.Image, lines: Sequence[Line], apart: Sequence[Box]
     small = np.asarray(small_copy(page, "RGB", _SIDE))
     light = lightest(small)
     paper = float(np.percentile(light, 90))
-    coloured = ((cv2.subtract(light, darkest(small)) > _COLOURED) & (light > _DARK * paper)).astype(np.uint8)
+    tinted = cv2.subtract(light, darkest(small)) > _COLOURED
+    coloured = (tinted & (light > _DARK * paper)).astype(np.uint8)
     if coloured.mean() < _LEAST_COLOUR:
         return []
     dark = light < _DARK * paper

@@ -1,0 +1,90 @@
+"""How wide a line is shown to the recogniser, and when it is shown again."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from intake.ocr.line_reader import HEIGHT, NARROWER, LineReader, Reading, as_shown
+from intake.ocr.runtime import STEP
+
+HAN = Reading("商品售后服务评价体系", 0.99)
+
+
+def line(width: int, height: int = HEIGHT) -> np.ndarray:
+    return np.full((height, width, 3), 255, np.uint8)
+
+
+class Recogniser:
+    """Answers one reading after another, and remembers how wide it was shown each."""
+
+    def __init__(self, *answers: Reading) -> None:
+        self._answers = list(answers)
+        self.widths: list[int] = []
+
+    def read(self, lines: Sequence[np.ndarray]) -> list[Reading]:
+        return LineReader(self._network, lambda signs, likely: self._answers.pop(0)).read(lines)
+
+    def _network(self, pixels: np.ndarray) -> np.ndarray:
+        self.widths.append(pixels.shape[3])
+        return np.zeros((1, pixels.shape[3] // 8, 4), np.float32)
+
+
+def test_a_line_of_chinese_is_shown_narrower_and_once() -> None:
+    recogniser = Recogniser(HAN)
+    assert recogniser.read([line(640)]) == [HAN]
+    assert recogniser.widths == [416]
+    assert 640 * NARROWER == 416
+
+
+@pytest.mark.parametrize(("width", "widths"), [(143, [160]), (144, [96])])
+def test_a_short_line_is_shown_in_full(width: int, widths: list[int]) -> None:
+    recogniser = Recogniser(HAN)
+    recogniser.read([line(width)])
+    assert recogniser.widths == widths
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("证书编号00121", True),
+        ("证书编号001 21", True),
+        ("依据ISO 9001", True),
+        ("证书编号0012", False),
+        ("2024年12月31日至2027年12月30日", False),
+        ("证书编号００１２１", False),
+    ],
+)
+def test_letters_and_figures_in_a_row_are_read_in_full(text: str, again: bool) -> None:
+    first, second = Reading(text, 0.99), Reading(f"{text}。", 0.95)
+    recogniser = Recogniser(first, second)
+    assert recogniser.read([line(640)]) == [second if again else first]
+    assert recogniser.widths == ([416, 640] if again else [416])
+
+
+@pytest.mark.parametrize(("sure", "again"), [(0.89, True), (0.9, False)])
+def test_an_unsure_reading_is_compared_with_one_in_full(sure: float, again: bool) -> None:
+    first, second = Reading("商品售后", sure), Reading("商品售后服务", 0.7)
+    recogniser = Recogniser(first, second)
+    assert recogniser.read([line(640)]) == [second if again else first]
+
+
+def test_the_surer_of_two_unsure_readings_counts() -> None:
+    first, second = Reading("商品售后服务", 0.8), Reading("商品售后服务", 0.7)
+    assert Recogniser(first, second).read([line(640)]) == [first]
+
+
+def test_after_a_line_in_letters_the_next_is_shown_in_full_at_once() -> None:
+    latin = Reading("Quality Management System", 0.99)
+    recogniser = Recogniser(latin, latin, latin, HAN, HAN)
+    assert recogniser.read([line(640)] * 4) == [latin, latin, HAN, HAN]
+    assert recogniser.widths == [416, 640, 640, 640, 416]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(64, 64), (65, 96), (1, 32)])
+def test_a_picture_is_padded_to_a_step_with_mid_grey(width: int, shown: int) -> None:
+    pixels = as_shown(line(width))
+    assert pixels.shape == (1, 3, HEIGHT, shown)
+    assert shown % STEP == 0
+    assert pixels[..., :width].min() == pytest.approx(1.0)
+    assert not pixels[..., width:].any()
