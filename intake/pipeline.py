@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intake.aligned import with_continued
+from intake.assign.urgency import APPLICANT, REST, urgency
 from intake.errors import UsageError
 from intake.gather import ARCHIVE_TYPES, gather_rounds, media_type_of
 from intake.gather.archives import Opened
@@ -28,6 +29,13 @@ MOST_PICTURES = 60
 """Pages shown as pictures in one report; beyond that the text evidence stands alone."""
 
 
+_A_PAPER = 12
+"""Pages of a file that are looked at for who applies, while the rest of the case is read."""
+
+_TRIES = 3
+"""Papers looked at until one says who applies: each costs a moment of judging."""
+
+
 class Reader(Protocol):
     """Reads files, here or in other processes."""
 
@@ -37,7 +45,7 @@ class Reader(Protocol):
 
     def unlock(self, source: SourceFile, target: Path, passwords: Sequence[str]) -> SourceFile | None: ...
 
-    def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]: ...
+    def submit(self, source: SourceFile, workdir: Path, urgency: int = 0) -> Future[ReadResult]: ...
 
     def picture(self, source: SourceFile, page: Page, side: int) -> Future[bytes | None]: ...
 
@@ -48,6 +56,10 @@ class Progress(Protocol):
     def found(self, files: int) -> None: ...
 
     def file_read(self, path: str, pages: int) -> None: ...
+
+    def applicant(self, name: str, code: str) -> None:
+        """Who seems to apply, by the first paper that says so; the rest is still being read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +94,14 @@ def check_case(
     events: Sequence[Event] = (),
     passwords: Sequence[str] = (),
     reporting: Reporting = report_on,
+    early: Reporting | None = None,
 ) -> Outcome:
     """Checks one case: a folder of any depth, or one archive, and what was sent after it.
 
     `supplements` are such folders or archives in the order they came; all of it is one case, which
     `reporting` reports on, by what persons have done to it (`events`). `passwords` open what is locked;
-    they stay in this process and its readers.
+    they stay in this process and its readers. `early` reports on what is read of the applicant's own papers
+    alone, as soon as it is, for `progress` to say whose case it is; the order of reading changes no result.
 
     Raises:
         UsageError: there is no such case or supplement.
@@ -98,7 +112,9 @@ def check_case(
     with working_folder() as workdir:
         opener = partial(reader.open_archive, passwords=passwords)
         found = gather_rounds(path, supplements, workdir, settings.limits, opener)
-        files, pages = _read_all(found, reader, workdir, progress, passwords)
+        seen = _FirstWord(path, scheme, settings, early, progress).seen if early and progress else _nothing
+        urgent = partial(urgency, scheme=scheme)
+        files, pages = _read_all(found, reader, workdir, progress, passwords, urgent, seen)
         reported = reporting(path, files, pages, scheme, settings, events)
         by_place = {(page.file, page.number): page for page in pages}
         return Outcome(reported, pages, _pictures(reported.report, by_place, reader))
@@ -128,7 +144,7 @@ def read_files(
         CaseError: there is nothing in it.
     """
     found = gather_rounds(path, (), workdir, settings.limits, reader.open_archive)
-    files, pages = _read_all(found, reader, workdir, progress, ())
+    files, pages = _read_all(found, reader, workdir, progress, (), lambda _: REST, _nothing)
     return files, with_continued(pages)
 
 
@@ -138,20 +154,23 @@ def _read_all(
     workdir: Path,
     progress: Progress | None,
     passwords: Sequence[str],
+    urgent: Callable[[SourceFile], int],
+    seen: Callable[[ReadResult], None],
 ) -> tuple[tuple[SourceFile, ...], tuple[Page, ...]]:
-    """Reads every file and what lies inside it; files and pages in the order they were found."""
+    """Reads every file and what lies inside it; files and pages in the order they were found. `urgent` says
+    which go first, `seen` is shown each."""
     locks = _Locks(reader, workdir / "unlocked", passwords)
     if progress:
         progress.found(len(found))
     results: dict[str, ReadResult] = {}
-    waiting = _submit(map(locks.opened, found), reader, workdir, results)
+    waiting = _submit(map(locks.opened, found), reader, workdir, results, urgent)
     while waiting:
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
             opened = locks.opened(result.source)
             if opened != result.source:
-                waiting |= _submit([opened], reader, workdir, results)
+                waiting |= _submit([opened], reader, workdir, results, urgent)
                 continue
             inside = tuple(
                 locks.opened(replace(child, round=result.source.round)) for child in result.children
@@ -160,9 +179,37 @@ def _read_all(
             if progress:
                 progress.found(len(inside))
                 progress.file_read(result.source.path, len(result.pages))
-            waiting |= _submit(inside, reader, workdir, results)
+            waiting |= _submit(inside, reader, workdir, results, urgent)
+            seen(result)
     ordered = [locks.as_sent(item) for item in _in_order(found, results)]
     return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
+
+
+def _nothing(_: ReadResult) -> None:
+    pass
+
+
+class _FirstWord:
+    """Tells who seems to apply, once, by the first of the applicant's own papers that says so."""
+
+    def __init__(
+        self, path: Path, scheme: Scheme, settings: Settings, early: Reporting, progress: Progress
+    ) -> None:
+        self._early = partial(early, path)
+        self._settings = settings
+        self._scheme = scheme
+        self._progress = progress
+        self._tries = _TRIES
+
+    def seen(self, result: ReadResult) -> None:
+        """Looks at one file that was read, where it may be such a paper."""
+        if not (self._tries and result.pages and urgency(result.source, self._scheme) == APPLICANT):
+            return
+        sources, pages = (result.source,), result.pages[:_A_PAPER]
+        report = self._early(sources, pages, self._scheme, self._settings, ()).report
+        self._tries = 0 if report.applicant else self._tries - 1
+        if report.applicant:
+            self._progress.applicant(report.applicant, report.unified_social_credit_code or "")
 
 
 class _Locks:
@@ -195,14 +242,16 @@ def _submit(
     reader: Reader,
     workdir: Path,
     results: dict[str, ReadResult],
+    urgent: Callable[[SourceFile], int],
 ) -> set[Future[ReadResult]]:
-    """Hands over what is worth reading, the largest first: what takes long must not start last."""
+    """Hands over what is worth reading: what is urgent, then the largest, for what takes long must not
+    start last."""
     submitted = set()
-    for source in sorted(sources, key=lambda item: -item.size):
+    for source in sorted(sources, key=lambda item: (-urgent(item), -item.size)):
         if source.status != "read" or source.alias_of or source.problem_code:
             results[source.path] = ReadResult(source)
             continue
-        submitted.add(reader.submit(source, workdir))
+        submitted.add(reader.submit(source, workdir, urgent(source)))
     return submitted
 
 

@@ -41,7 +41,7 @@ def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEv
     """What the file's name, its folders and the words around it (a picture's caption) say."""
     if source is None:
         return NameEvidence({}, {})
-    stem = squeeze(source.name.rsplit(".", 1)[0]).casefold()
+    stem = _stem(source)
     folders = [squeeze(folder).casefold() for folder in source.folders]
     context = squeeze(source.context).casefold()
     parts = (stem, *reversed(folders))
@@ -62,6 +62,15 @@ def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEv
             why[kind.id] = tuple(reasons)
     filed = dict.fromkeys(number for part in parts for number in _filed_under(part, patterns))
     return NameEvidence(scores, why, tuple(filed), numbered)
+
+
+def has_word(source: SourceFile, words: tuple[str, ...]) -> bool:
+    """Whether the file's own name has one of the words."""
+    return _longest(words, _stem(source)) is not None
+
+
+def _stem(source: SourceFile) -> str:
+    return squeeze(source.name.rsplit(".", 1)[0]).casefold()
 
 
 def _for_kind(

@@ -115,6 +115,7 @@ def check(
                 events=events,
                 passwords=passwords,
                 reporting=bench.report_on,
+                early=bench.report_on,
             )
         with case_record(register, folder) as record:
             written = write_outputs(

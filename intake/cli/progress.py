@@ -28,6 +28,9 @@ class Silent:
     def file_read(self, path: str, pages: int) -> None:
         pass
 
+    def applicant(self, name: str, code: str) -> None:
+        pass
+
     def extent(self, extent: "Extent") -> None:
         pass
 
@@ -51,6 +54,13 @@ class PlainLines(Silent):
         seconds = time.monotonic() - self._start
         name = mask_private(one_line(path))
         print(said(f"[{self._done}/{self._total}] {name}  {pages} 页  {seconds:.1f}s"), file=sys.stderr)
+
+    def applicant(self, name: str, code: str) -> None:
+        print(_whose(name, code), file=sys.stderr)
+
+
+def _whose(name: str, code: str) -> str:
+    return said(f"初见申请组织：{mask_private(one_line(f'{name} {code}'.strip()))}")
 
 
 @contextmanager
@@ -107,6 +117,9 @@ def _bar() -> Iterator[Silent]:
                     left=_told(self._left.seconds_left(time.monotonic() - self._start)),
                     current=Text(mask_private(one_line(path))).plain[-40:],
                 )
+
+            def applicant(self, name: str, code: str) -> None:
+                progress.console.print(_whose(name, code), markup=False, highlight=False)
 
         yield Bar()
 

@@ -216,6 +216,7 @@ class Desk:
             supplements=supplements,
             events=read_log(place.out).events,
             reporting=report_on,
+            early=bench.report_on,
         )
         material: Sequence[Path] = (place.material, *supplements)
         with self.record(place) as record:

@@ -22,13 +22,15 @@ _TELL_EVERY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How the check of one case stands: files found and read so far, pages read, the file read last."""
+    """How the check of one case stands: files found and read so far, pages read, the file read last, and
+    who seems to apply."""
 
     state: State
     files: int = 0
     read: int = 0
     pages: int = 0
     current: str = ""
+    applicant: str = ""
     problem: str = ""
 
 
@@ -61,6 +63,12 @@ class Reading:
             check, more = self._check, pages - self._begun.pop(path, 0)
             self._check = replace(check, read=check.read + 1, pages=check.pages + more, current=path)
             self._say()
+
+    def applicant(self, name: str, code: str) -> None:
+        """Who seems to apply; told at once, whatever was told last."""
+        with self._lock:
+            self._check = replace(self._check, applicant=f"{name} {code}".strip())
+            self._tell(self._check)
 
     def judging(self) -> None:
         """All is read."""
@@ -151,5 +159,6 @@ def told(id_: str, check: Check) -> dict[str, str | int]:
         "read": check.read,
         "pages": check.pages,
         "current": check.current.encode("utf-8", "replace").decode(),
+        "applicant": check.applicant,
         "problem": check.problem.encode("utf-8", "replace").decode(),
     }

@@ -26,6 +26,9 @@ from intake.workers import messages
 from intake.workers.isolated import IsolatedReader
 
 _FIRST = 1 << 60
+_URGENT = _FIRST >> 1
+"""A rank above that of any size in bytes: what is urgent once goes before all that is not, twice before the
+counting of pages."""
 
 PAGES_A_TASK = 12
 """Pages read in one go: small enough to share a long file, large enough that opening it costs little."""
@@ -55,7 +58,7 @@ class Extent:
 
 @dataclass(order=True)
 class _Job:
-    """What a thread does next; the largest first."""
+    """What a thread does next: the most urgent first, then the largest."""
 
     rank: tuple[int, int]
     run: Callable[[IsolatedReader], None] = field(compare=False)
@@ -125,20 +128,23 @@ class ReadingPool:
         for _ in self._readers:
             self._put(_FIRST, _warm, Future())
 
-    def submit(self, source: SourceFile, workdir: Path) -> Future[ReadResult]:
-        """Reads one file in a child. What is wrong with the file is in the result; the future fails
-        (CaseError) only when the pool is closed first."""
+    def submit(self, source: SourceFile, workdir: Path, urgency: int = 0) -> Future[ReadResult]:
+        """Reads one file in a child: the most urgent first, of those the largest. What is wrong with the
+        file is in the result; the future fails (CaseError) only when the pool is closed first."""
         future: Future[ReadResult] = self._promise()
+        rank = source.size + urgency * _URGENT
         if source.media_type == _CUTTABLE:
-            # Counted before anything is read: what is large is cut, and how long all takes is known.
-            self._put(_FIRST, partial(self._count_then_read, source, workdir, future), future)
+            # Counted before anything less urgent is read: what is large is cut, and how long all takes is known.
+            self._put(
+                max(rank, _FIRST), partial(self._count_then_read, source, workdir, rank, future), future
+            )
         else:
             self._on_extent(Extent(source.path, 1, source.media_type.startswith("image/")))
-            self._put_whole(source, workdir, future)
+            self._put_whole(source, workdir, rank, future)
         return future
 
-    def _put_whole(self, source: SourceFile, workdir: Path, future: Future[ReadResult]) -> None:
-        self._put(source.size, lambda reader: _settle(future, _read(reader, source, workdir)), future)
+    def _put_whole(self, source: SourceFile, workdir: Path, rank: int, future: Future[ReadResult]) -> None:
+        self._put(rank, lambda reader: _settle(future, _read(reader, source, workdir)), future)
 
     def open_archive(
         self, source: SourceFile, folder: Path, spent: Spent, passwords: Sequence[str] = ()
@@ -210,14 +216,19 @@ class ReadingPool:
             self._waiting.discard(future)
 
     def _count_then_read(
-        self, source: SourceFile, workdir: Path, future: Future[ReadResult], reader: IsolatedReader
+        self,
+        source: SourceFile,
+        workdir: Path,
+        rank: int,
+        future: Future[ReadResult],
+        reader: IsolatedReader,
     ) -> None:
         pages = _count(reader, source)
         scanned = source.size > _BYTES_OF_A_SCAN * pages
         step = SCANS_A_TASK if scanned else PAGES_A_TASK
         self._on_extent(Extent(source.path, max(1, min(pages, self._limits.pdf_pages)), scanned))
         if pages <= step or pages > self._limits.pdf_pages:
-            self._put_whole(source, workdir, future)
+            self._put_whole(source, workdir, rank, future)
             return
         ranges = [(first, min(first + step - 1, pages)) for first in range(1, pages + 1, step)]
         parts = _Parts(len(ranges), future)
@@ -228,13 +239,13 @@ class ReadingPool:
             ) -> None:
                 parts.add(index, _read_range(reader, source, workdir, first, last))
 
-            self._put(source.size, run, future)
+            self._put(rank, run, future)
 
-    def _put(self, size: int, run: Callable[[IsolatedReader], None], future: Future[Any]) -> None:
+    def _put(self, rank: int, run: Callable[[IsolatedReader], None], future: Future[Any]) -> None:
         with self._lock:
             self._count += 1
-            rank = (-size, self._count)
-        self._queue.put(_Job(rank, run, future))
+            place = (-rank, self._count)
+        self._queue.put(_Job(place, run, future))
 
     def _work(self, reader: IsolatedReader) -> None:
         while not self._closed.is_set():

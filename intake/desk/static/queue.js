@@ -21,7 +21,7 @@ function show(check) {
   const said = place.querySelector(".said");
   said.classList.toggle("bad", check.state === "failed");
   if (check.state === "reading") {
-    said.textContent = `${words.reading} ${check.read} / ${check.files} ${words.files} · ${check.pages} ${words.pages}  ${check.current}`;
+    said.textContent = `${words.reading} ${check.read} / ${check.files} ${words.files} · ${check.pages} ${words.pages}  ${check.applicant || check.current}`;
   } else {
     said.textContent = `${words[check.state] || ""} ${inOneLanguage(check.problem)}`;
   }
