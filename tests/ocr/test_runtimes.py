@@ -92,7 +92,7 @@ def test_lines_are_padded_to_a_step_and_no_further() -> None:
 
     found = RapidOcrEngine(Spy()).recognise(letter())
     assert found[0].text == "商品售后服务评价体系认证申请材料"
-    assert len(seen) == len(found)
+    assert len(seen) >= len(found)  # some are read again in full
     assert all(width % 32 == 0 for width in seen)
 
 
