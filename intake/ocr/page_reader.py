@@ -12,6 +12,7 @@ from intake.ocr.copied_seal import CopiedSeal, find_copied_seals, without_grey
 from intake.ocr.deskew import WORTH_TURNING, skew_angle, turned
 from intake.ocr.facing import Reading, mirrored, read_facing
 from intake.ocr.layout import by_rows, reading_order
+from intake.ocr.memory import give_back
 from intake.ocr.merging import merged, same_place
 from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
@@ -72,6 +73,12 @@ class PageReader:
 
     def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
         """Lines in reading order, tables and marks; places in fractions of the upright picture."""
+        try:
+            return self._read(image, dpi)
+        finally:
+            give_back()
+
+    def _read(self, image: Image.Image, dpi: float | None) -> OcrPage:
         why: list[str] = []
         page = at_reading_size(image, dpi, why)
         sheet = flattened(page)
@@ -113,7 +120,8 @@ class PageReader:
         for seal in copied:
             printed = self._under_copied_seal(grey, printed, seal, why)
         marks = (*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey))
-        printed, traces = self._overlooked(clear, printed, marks, why)
+        print_only = grey if clear is page else clear.convert("L")
+        printed, traces = self._overlooked(clear, print_only, printed, marks, why)
         printed, again = read_again(clear, printed, self._engine.read_strips)
         why += again
         rows = by_rows(without_sheet_margins(printed))
@@ -255,11 +263,16 @@ class PageReader:
         return [line for line in both if line in second or _stays(line, box)]
 
     def _overlooked(
-        self, page: Image.Image, lines: list[Line], marks: Sequence[Mark], why: list[str]
+        self,
+        page: Image.Image,
+        grey: Image.Image,
+        lines: list[Line],
+        marks: Sequence[Mark],
+        why: list[str],
     ) -> tuple[list[Line], tuple[Box, ...]]:
         """The lines with those that the detector overlooked and the recogniser reads surely; and where ink
         still stands that nothing accounts for."""
-        left = unread(page.convert("L"), lines, [mark.box for mark in marks])
+        left = unread(grey, lines, [mark.box for mark in marks])
         strips = [_wider(strip) for strip in left.strips]
         read = self._engine.read_strips([cut(page, strip) for strip in strips])
         found = [

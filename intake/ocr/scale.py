@@ -1,5 +1,8 @@
 """The size a page is read at: as large as its characters need, not larger."""
 
+from collections import deque
+from weakref import ref
+
 from PIL import Image
 
 LONG_SIDE = 2400
@@ -33,12 +36,26 @@ def page_length(size: tuple[float, float]) -> float:
 
 
 def small_copy(image: Image.Image, mode: str, side: int) -> Image.Image:
-    """A copy in `mode` no longer than `side` pixels (a roll's every page no longer)."""
+    """A copy in `mode` no longer than `side` pixels (a roll's every page no longer); to be looked at, not
+    drawn on, for whoever asks for the same next gets the same."""
+    for of, *asked, copy in _copies:
+        if of() is image and asked == [mode, side]:
+            return copy
+    copy = _small(image, mode, side)
+    _copies.append((ref(image), mode, side, copy))
+    return copy
+
+
+_copies: "deque[tuple[ref[Image.Image], str, int, Image.Image]]" = deque(maxlen=6)
+"""Copies made last: of the dozen that finders ask for of a page a third is asked for twice."""
+
+
+def _small(image: Image.Image, mode: str, side: int) -> Image.Image:
     copy = image.convert(mode)
     factor = side / page_length(copy.size)
     if factor >= 1:
         return copy
-    # Five such copies are made of a page: halved first, then bilinear, they cost half of a bicubic one.
+    # Halved first, then bilinear, they cost half of a bicubic one.
     return copy.resize(_scaled(copy, factor), Image.Resampling.BILINEAR, reducing_gap=1.0)
 
 
