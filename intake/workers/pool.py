@@ -134,7 +134,7 @@ class ReadingPool:
         future: Future[ReadResult] = self._promise()
         rank = source.size + urgency * _URGENT
         if source.media_type == _CUTTABLE:
-            # Counted before all that is less urgent is read: what is large is cut, how long it takes is known.
+            # Counted before all less urgent is read: large files are cut, how long all takes is known.
             self._put(
                 max(rank, _FIRST), partial(self._count_then_read, source, workdir, rank, future), future
             )
