@@ -6,7 +6,7 @@ from typing import Literal
 
 from intake.limits import Limits
 
-OcrChoice = Literal["auto", "openvino", "rapidocr", "tesseract", "off"]
+OcrChoice = Literal["auto", "openvino", "rapidocr", "tesseract", "cuda", "directml", "coreml", "off"]
 Language = Literal["zh", "en"]
 
 

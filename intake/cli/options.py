@@ -15,6 +15,9 @@ class OcrName(StrEnum):
     openvino = "openvino"
     rapidocr = "rapidocr"
     tesseract = "tesseract"
+    cuda = "cuda"
+    directml = "directml"
+    coreml = "coreml"
     off = "off"
 
 

@@ -5,6 +5,7 @@ Importing this loads no engine; a model is loaded when the first page is read.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from intake.errors import OcrUnavailableError
 from intake.ocr.types import OcrEngine, OcrPage, PageOcr
@@ -45,6 +46,13 @@ def _openvino() -> OcrEngine:
     return RapidOcrEngine(OpenVinoRuntime(), "openvino")
 
 
+def _on_card(card: str) -> OcrEngine:
+    from intake.ocr.onnx_runtime import OnnxRuntime
+    from intake.ocr.rapidocr import RapidOcrEngine
+
+    return RapidOcrEngine(OnnxRuntime(card=card), card)
+
+
 def _tesseract() -> OcrEngine:
     from intake.ocr.tesseract import TesseractEngine
 
@@ -58,11 +66,16 @@ ENGINES: tuple[tuple[str, Callable[[], OcrEngine]], ...] = (
 )
 """Fastest of the equally right first, as measured (benchmarks/RESULTS.md)."""
 
+ON_CARDS: tuple[tuple[str, Callable[[], OcrEngine]], ...] = tuple(
+    (card, partial(_on_card, card)) for card in ("cuda", "directml", "coreml")
+)
+"""The same by graphics cards: asked for by name alone, for whether there is a card shows in use."""
+
 
 def available_engines() -> list[EngineStatus]:
-    """Every engine's state on this machine, best first."""
+    """Every engine's state on this machine, best first, then those that are asked for by name alone."""
     states = []
-    for name, opened in ENGINES:
+    for name, opened in (*ENGINES, *ON_CARDS):
         try:
             states.append(EngineStatus(name, True, opened().version))
         except OcrUnavailableError as error:
@@ -80,8 +93,8 @@ def open_ocr(choice: str) -> PageOcr | None:
 
     if choice == "off":
         return None
-    for name, opened in ENGINES:
-        if choice in (name, "auto"):
+    for name, opened in (*ENGINES, *ON_CARDS):
+        if choice == name or (choice == "auto" and (name, opened) in ENGINES):
             try:
                 return PageReader(opened())
             except OcrUnavailableError:

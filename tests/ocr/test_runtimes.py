@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rapidocr
 
 from intake.batch.one_case import batch_job
 from intake.errors import OcrUnavailableError
-from intake.ocr import available_engines, engine_chosen, open_ocr, openvino_runtime
+from intake.ocr import available_engines, engine_chosen, onnx_runtime, open_ocr, openvino_runtime
 from intake.ocr.onnx_runtime import OnnxRuntime
 from intake.ocr.openvino_runtime import OpenVinoRuntime, has_bf16, processor_flags
 from intake.ocr.rapidocr import RapidOcrEngine
@@ -125,3 +126,32 @@ def test_a_runtime_that_is_not_here_is_an_engine_that_is_not_here(monkeypatch: p
     with_flags(monkeypatch)
     with pytest.raises(OcrUnavailableError):
         OpenVinoRuntime()
+
+
+def test_a_card_is_asked_for_by_name_and_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onnx_runtime, "CARDS", {"cuda": ("NoSuchProvider", "onnxruntime-gpu")})
+    with pytest.raises(OcrUnavailableError, match=r"显卡（cuda）.*onnxruntime-gpu"):
+        open_ocr("cuda")
+    assert "NoSuch" not in engine_chosen("auto")
+
+
+def test_a_card_reads_through_the_same_door_as_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processor in the place of a card: none is at hand where tests run."""
+    monkeypatch.setattr(onnx_runtime, "CARDS", {"cuda": ("CPUExecutionProvider", "onnxruntime")})
+    reader = open_ocr("cuda")
+    assert reader is not None
+    assert reader.engine_name.startswith("cuda ")
+    assert "商品售后服务评价体系认证申请材料" in [line.text for line in reader.read(letter()).lines]
+    assert engine_chosen("auto").split()[0] in ("openvino", "rapidocr")
+
+
+def test_a_card_that_is_not_there_leaves_the_work_to_the_processor(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(onnx_runtime, "CARDS", {"cuda": ("CPUExecutionProvider", "onnxruntime")})
+    runtime = OnnxRuntime(card="cuda")
+    monkeypatch.setattr(runtime, "_provider", "CUDAExecutionProvider")
+    (model,) = Path(rapidocr.__file__).parent.glob("models/*rec*.onnx")
+    network = runtime.load(model)
+    assert "显卡（cuda）用不上" in caplog.text
+    assert network(np.zeros((1, 3, 48, 32), np.float32)).shape[0] == 1
