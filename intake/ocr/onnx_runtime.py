@@ -38,7 +38,7 @@ class OnnxRuntime:
             import onnxruntime
 
             if self._provider not in onnxruntime.get_available_providers():
-                raise OcrUnavailableError(f"本机的 onnxruntime 不会用显卡（{card}）。需要 {distribution}")
+                raise OcrUnavailableError(f"本机的识别程序库不会用显卡（{card}）。需要 {distribution}")
 
     @property
     def version(self) -> str:
