@@ -15,6 +15,7 @@ from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step, steps_of
 from intake.cut.titles import can_head, is_organization
 from intake.model import Part, SourceFile
+from intake.zh.standards import find_standards
 from intake.zh.text import squeeze
 
 NAMED_ONLY = 0.55
@@ -271,8 +272,11 @@ def _begins_amid_page(piece: _Piece, paper: Sequence[_Piece], kind: KindPatterns
     bears another number than the paper before it, or both are whole papers."""
     title, own = piece.evidence.begins.get(kind.id, 0.0), piece.place.papers
     numbers = frozenset().union(*(item.place.papers for item in paper))
-    # A certificate whose standard is printed large goes on below it.
-    goes_on = kind.one_page and bool(numbers) and not own and not piece.parts[0].copied
+    # A certificate goes on below large print (its standard, MANAGEMENT SYSTEM); on a picture two papers of
+    # a page each are told by their numbers.
+    part = piece.parts[0]
+    alone = not own if numbers else part.page.method == "ocr"
+    goes_on = kind.one_page and not part.copied and (alone or _is_standard(part.heading))
     if own & numbers or goes_on:
         return False
     if piece.parts[0].copied and kind.one_page:
@@ -288,6 +292,12 @@ def _begins_amid_page(piece: _Piece, paper: Sequence[_Piece], kind: KindPatterns
         and said
         and any(item.evidence.words.get(kind.id, 0.0) >= _WHOLE_WORDS for item in whole)
     )
+
+
+def _is_standard(heading: str) -> bool:
+    """Whether a heading is the number of a standard and no more: ISO 9001:2015."""
+    found = find_standards(heading)
+    return bool(found) and found[0].start == 0 and found[-1].end == len(heading.rstrip())
 
 
 def _is_chapter(place: Place, before: Sequence[Place]) -> bool:

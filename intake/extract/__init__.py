@@ -32,7 +32,7 @@ _LEGIBLE = 0.55
 """Confidence of a reading of words below which recognition made them up: engines give right text more."""
 
 _LEGIBLE_NAME = 0.72
-"""The same for a name that nothing but its form tells: words between misread ones still end in 公司."""
+"""The same for a name or number that nothing but its form tells: misread words end in 公司 too."""
 
 _LEGIBLE_AMID_BAD = 0.8
 """The same on a page of which the reader says that it could not be read well."""
@@ -126,7 +126,7 @@ def _legible(field: Field, found: list[Candidate], pages: Sequence[Page]) -> lis
     if field.type not in _WORDS:
         return found
     drawn = {page.number: page.problem_code is not None for page in pages if page.method != "text"}
-    by_form = _LEGIBLE_NAME if field.type == "name" else _LEGIBLE
+    by_form = _LEGIBLE_NAME if field.type in {"name", "code"} else _LEGIBLE
 
     def least(one: Candidate) -> float:
         if drawn[one.page]:

@@ -26,7 +26,7 @@ _ANY_FIELD = re.compile(
 """A word and a colon: a field, even if this kind has no such field; inside long texts only what is clearly
 one (a business scope holds 许可项目：)."""
 _SIGNATURE = re.compile(
-    r"^[\u4e00-\u9fff（）()]{3,30}(?:公司|中心|局|厅|委员会)$|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
+    r"^[\u4e00-\u9fff（）()]{3,30}(?:公司|中心|局|厅|委员会)$|^[\u4e00-\u9fff]{0,6}(?:授权签[名字]|签[名字章]|盖章)$|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
 )
 """Who signs a paper, or when: no further line of the value above."""
 _LIST_SIGNS = tuple("，,；;、")

@@ -40,8 +40,8 @@ def signed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     """The names of the last page that bears a signature, as one; none where it may be the holder's: a firm
     that is the only one on the page."""
     for page in reversed(pages) if field.signs else ():
-        lines = [line for line in signature(page) if typed_value(field, line.text) is not None]
-        if not lines or _may_be_the_holder(lines, page):
+        lines = [line for line in _grantors(page) if typed_value(field, line.text) is not None]
+        if not lines:
             continue
         names = "、".join(squeeze(normalise(line.text)) for line in lines)
         sure = min(line.confidence for line in lines) * _SIGNED
@@ -64,9 +64,17 @@ def unsigned(found: Sequence[Candidate], pages: Sequence[Page]) -> list[Candidat
 
 def _signing(page: Page) -> list[Line]:
     """The lines that can only be of those who give the paper: their signature, and the words of seals."""
-    lines = signature(page)
     sealed = [line for line in page.lines if _in_seal(line, page)]
-    return sealed if _may_be_the_holder(lines, page) else [*lines, *sealed]
+    return [*_grantors(page), *sealed]
+
+
+def _grantors(page: Page) -> list[Line]:
+    """The signature without firms that may hold the paper: where nobody else on the page does, a firm above
+    an authority's name is whom it honours."""
+    lines = signature(page)
+    return (
+        [line for line in lines if not _is_firm(line)] if _may_be_the_holder(lines, page) else list(lines)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -128,8 +136,11 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 def _names(line: Line) -> bool:
     """Whether a line is an organization's name and no more."""
     text = squeeze(normalise(line.text))
-    title = text.endswith(_TITLES) and not text.endswith("合伙企业")
-    return is_organization(text) and not title and not _SENTENCE.search(text)
+    return is_organization(text) and not _is_title(text) and not _SENTENCE.search(text)
+
+
+def _is_title(text: str) -> bool:
+    return text.endswith(_TITLES) and not text.endswith("合伙企业")
 
 
 def _in_seal(line: Line, page: Page) -> bool:
@@ -138,10 +149,17 @@ def _in_seal(line: Line, page: Page) -> bool:
     return any(line.box.overlap(seal) > 0.98 * line.box.area for seal in seals)
 
 
+def _is_firm(line: Line) -> bool:
+    return squeeze(line.text).endswith(_FIRMS)
+
+
 def _may_be_the_holder(lines: Sequence[Line], page: Page) -> bool:
-    """Whether only firms sign, and nobody else on the page is named who may hold it."""
-    if not all(squeeze(line.text).endswith(_FIRMS) for line in lines):
+    """Whether firms sign, and nobody else on the page is named who may hold it."""
+    if not any(_is_firm(line) for line in lines):
         return False
     others = [squeeze(normalise(line.text)) for line in page.lines if line not in lines]
     named = [(text, named_organization(text) or "") for text in others]
-    return not any(name.endswith(_FIRMS) or (name and _LABELLED.search(text)) for text, name in named)
+    return not any(
+        (name.endswith(_FIRMS) and not _is_title(name)) or (name and _LABELLED.search(text))
+        for text, name in named
+    )

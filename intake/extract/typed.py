@@ -241,6 +241,8 @@ def _code(text: str) -> Typed | None:
 
 def _date(text: str) -> Typed | None:
     found = find_dates(text)
+    if found and _YEAR.search(text[: found[0].start]):
+        return None  # a year before it is of a day that could not be read
     exact = [item for item in found if item.precision == "day"]
     if exact:
         return exact[0].value.isoformat(), 1.0 if len(exact) == 1 else 0.95

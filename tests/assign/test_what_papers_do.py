@@ -9,6 +9,17 @@ PAPERS = [
         "honour",
         "中国建设工程鲁班奖\n（国家优质工程）\n参建单位：绍兴清溪建设有限公司\n中国建筑业协会\n二〇一七年十一月",
     ),
+    (
+        "system_certificate",
+        "IQNet\nCERTIFICATE\nIQNet and\nCQC\nhereby certify that the organization\nClear Brook Appliances Co., Ltd.\n"
+        "For the following field of activities\nProduction of water purifiers\nHas implemented and maintains a\n"
+        "Management System\nWhich fulfils the requirements of the following standard\nISO 9001:2015\n"
+        "Registration Number: 00115Q23204R2M/3400\nCIS Italy COC China CQM China",
+    ),
+    (
+        "management_document_list",
+        "支持文件质量记录清单\n编号 记录名称 责任部门 保存年限\nQX-01 回访记录 客服部 3年\nQX-02 维修记录 维修部 3年",
+    ),
     ("honour", "2015年\n绍兴清溪装饰有限公司\n全国建筑装饰行业\n科技示范工程奖\n中国建筑装饰协会"),
     ("honour", "浙江省新材料企业\n浙江省经济和信息化厅\n浙江省统计局\n2023年11月-2026年11月"),
     (

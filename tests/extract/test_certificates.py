@@ -197,3 +197,21 @@ def test_whom_a_certificate_in_english_certifies(said: str) -> None:
         "system_certificate", "CERTIFICATE", said, "best Valley Manufacturing Company Ltd.", "ISO 9001:2015"
     )
     assert values["organization_name"] == "best Valley Manufacturing Company Ltd."
+
+
+def test_a_day_behind_one_that_could_not_be_read_is_not_its() -> None:
+    line = "Date of Issue: Apil 25, 2018 Valld until: April 12, 2021"
+    assert "issued_on" not in read("system_certificate", line)
+    assert read("system_certificate", "Issued on: Apr. 14, 2016")["issued_on"] == "2016-04-14"
+
+
+@pytest.mark.parametrize(
+    ("line", "scope"), [("董事会授权签名", "净水设备的销售"), ("和售后服务", "净水设备的销售和售后服务")]
+)
+def test_words_for_a_signature_end_a_scope(line: str, scope: str) -> None:
+    lines = (
+        (0.1, 0.4, 0.2, 0.42, "认证范围："),
+        (0.21, 0.4, 0.5, 0.42, "净水设备的销售"),
+        (0.21, 0.43, 0.4, 0.45, line),
+    )
+    assert values_of("system_certificate", photographed(*lines))["scope"] == scope

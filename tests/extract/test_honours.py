@@ -162,3 +162,23 @@ def test_a_wall_that_cannot_be_divided_tells_nothing_of_any_one(papers: int, rea
     names = ("先进单位", "示范企业", "诚信企业", "十佳品牌", "放心单位")[:papers]
     titles = [(0.1 + 0.15 * at, 0.1, 0.2 + 0.15 * at, 0.15, name) for at, name in enumerate(names)]
     assert bool(honour(*titles, ADDRESSED, *foot("浙江省商会"))) is read
+
+
+def test_a_firm_above_the_authority_that_signs_is_whom_it_honours() -> None:
+    title = (0.1, 0.3, 0.9, 0.45, "绍兴市规模效益重点企业")
+    stacked = (0.5, 0.7, 0.9, 0.73, HOLDER), (0.5, 0.75, 0.9, 0.78, "绍兴市人民政府")
+    values = honour(title, *stacked, (0.55, 0.8, 0.85, 0.83, "二〇一七年五月"))
+    assert (values["organization_name"], values["grantor"]) == (HOLDER, "绍兴市人民政府")
+    named = honour(
+        title,
+        ADDRESSED,
+        *stacked[1:],
+        (0.5, 0.7, 0.9, 0.73, "云技术有限公司"),
+        (0.55, 0.8, 0.85, 0.83, "二〇一七年五月"),
+    )
+    assert named["organization_name"] == HOLDER
+
+
+def test_what_a_part_of_a_firm_is_found_to_be() -> None:
+    found = (0.1, 0.4, 0.5, 0.44, "经认定，你公司技术中心为"), (0.1, 0.46, 0.4, 0.5, "浙江省企业技术中心。")
+    assert honour(TITLE, ADDRESSED, *found, *foot("浙江省经济委员会"))["title"] == "浙江省企业技术中心"
