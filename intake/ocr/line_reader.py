@@ -27,6 +27,9 @@ _SHORT = 3.0
 _LETTERS = re.compile(r"[!-~]{5,}")
 """Letters, figures and their signs in a row: codes, telephones, words in Latin letters."""
 
+_RUN = 2
+"""Lines in letters and figures in a row that make such a page: one telephone does not."""
+
 _SURELY = 0.9
 """Of a reading: one less sure is compared with a reading in full."""
 
@@ -50,10 +53,10 @@ class LineReader:
         self._decode = decode
 
     def read(self, lines: Sequence[np.ndarray]) -> list[Reading]:
-        """What each line says. A line after one in letters and figures is shown in full at once."""
+        """What each line says. After `_RUN` lines in letters and figures one is shown in full at once."""
         found: list[Reading] = []
         for line in lines:
-            in_full = bool(found) and _in_letters(found[-1])
+            in_full = len(found) >= _RUN and all(map(_in_letters, found[-_RUN:]))
             found.append(self._line(line, in_full))
         return found
 

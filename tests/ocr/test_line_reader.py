@@ -74,11 +74,17 @@ def test_the_surer_of_two_unsure_readings_counts() -> None:
     assert Recogniser(first, second).read([line(640)]) == [first]
 
 
-def test_after_a_line_in_letters_the_next_is_shown_in_full_at_once() -> None:
+def test_after_two_lines_in_letters_the_next_is_shown_in_full_at_once() -> None:
     latin = Reading("Quality Management System", 0.99)
-    recogniser = Recogniser(latin, latin, latin, HAN, HAN)
-    assert recogniser.read([line(640)] * 4) == [latin, latin, HAN, HAN]
-    assert recogniser.widths == [416, 640, 640, 640, 416]
+    recogniser = Recogniser(latin, latin, latin, latin, latin, HAN, HAN)
+    assert recogniser.read([line(640)] * 5) == [latin, latin, latin, HAN, HAN]
+    assert recogniser.widths == [416, 640, 416, 640, 640, 640, 416]
+
+
+def test_after_one_line_in_letters_the_next_is_shown_narrower() -> None:
+    recogniser = Recogniser(Reading("0571-88001234", 0.99), Reading("0571-88001234", 0.99), HAN)
+    recogniser.read([line(640)] * 2)
+    assert recogniser.widths == [416, 640, 416]
 
 
 @pytest.mark.parametrize(("width", "shown"), [(64, 64), (65, 96), (1, 32)])
