@@ -2,12 +2,13 @@
 
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake.atomic import write_atomically
 from intake.batch.storage import Borrowed, name_of
 from intake.bench import Bench
+from intake.case.opened import Opener, note_opened, passwords_kept, still_locked
 from intake.case.outputs import (
     NOTICE,
     REPORT_HTML,
@@ -45,7 +46,7 @@ class BatchJob:
 
     ``out``: the folder or fsspec URL that gets a folder a case. ``shaped_by``: digest of all that shapes
     a result besides the case itself. ``keep_private``: rows for the summary show identity numbers, phones
-    and accounts whole.
+    and accounts whole. ``passwords``: tried on locked files; ``who``: whose they are.
     """
 
     out: str
@@ -54,6 +55,8 @@ class BatchJob:
     fresh: bool
     shaped_by: str
     keep_private: bool = False
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,14 @@ class CaseDone:
 
 
 def batch_job(
-    out: str | Path, scheme: Scheme, settings: Settings, *, fresh: bool = False, keep_private: bool = False
+    out: str | Path,
+    scheme: Scheme,
+    settings: Settings,
+    *,
+    fresh: bool = False,
+    keep_private: bool = False,
+    passwords: tuple[str, ...] = (),
+    who: str = "",
 ) -> BatchJob:
     """The job of a batch with that scheme and those settings."""
     shaped_by = cache_key(
@@ -82,7 +92,7 @@ def batch_job(
         repr(scheme.data.get("letter")),
         scheme.version,
     )
-    return BatchJob(str(out), scheme, settings, fresh, shaped_by, keep_private)
+    return BatchJob(str(out), scheme, settings, fresh, shaped_by, keep_private, passwords, who)
 
 
 def do_case(case: str, job: BatchJob, reader: Reader, bench: Bench) -> CaseDone:
@@ -108,7 +118,7 @@ def _checked(
     made_from = "\n".join([job.shaped_by, *digests, ""])
     if not job.fresh:
         report = _earlier(here.results, made_from, job.scheme, bench)
-        if report is not None:
+        if report is not None and not (job.passwords and still_locked(report)):
             return CaseDone(_row(name, report, job), fresh=False)
     try:
         outcome = check_case(
@@ -118,11 +128,23 @@ def _checked(
             reader,
             supplements=supplements,
             events=read_log(here.results).events,
+            passwords=job.passwords or passwords_kept(here.results),
             reporting=bench.report_on,
         )
-        report = write_outputs(
+        written = write_outputs(
             outcome, job.scheme, here.results, rendering=bench.render, again=bench.report_again
-        ).report
+        )
+        if job.passwords:
+            written = note_opened(
+                here.results,
+                job.scheme,
+                None,
+                written,
+                Opener(job.who),
+                rendering=bench.render,
+                again=bench.report_again,
+            )
+        report = written.report
         if report.judged:
             write_atomically(here.results / STATE, made_from.encode())
         else:  # done again next time: a busy machine may have been why

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from intake.cli import options
+from intake.cli import casework, options
 from intake.cli.language import tell
-from intake.errors import ExitCode
+from intake.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ def batch(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     keep_private: options.KeepPrivate = False,
+    password: options.Password = False,
+    who: casework.Who = None,
 ) -> int:
     """审一批案件；一个案件出错不影响其他案件。中断或重复运行时只做有变化的。
 
@@ -45,6 +47,8 @@ def batch(
     另有 summary.xlsx、summary.json、summary.csv 汇总和 index.html 总览。
 
     多台机器一起审：--cluster（见 docs/batches.md）。
+
+    有的案件设有打开密码时，用 --password 一次输入各案件的密码：只试于设有密码的文件，不写入任何文件。
 
     例：  intake batch 本周申请 --jobs 4
     """
@@ -55,6 +59,7 @@ def batch(
     from intake.case.sound import require_ready
     from intake.cli.batch_progress import batch_progress
     from intake.cli.batch_summary import batch_summary, verdict_word
+    from intake.cli.passwords import asked_passwords
     from intake.cli.run_settings import make_settings
     from intake.cli.verdicts import EXIT_CODES, worst
     from intake.render.clean import one_line
@@ -65,7 +70,19 @@ def batch(
     require_ready(rules, settings.language)
     cases = find_cases(root)
     folder = out or results_beside(root)
-    job = batch_job(folder, rules, settings, fresh=fresh, keep_private=keep_private)
+    if password and cluster:
+        raise UsageError("--password 和 --cluster 不能同用：密码不经网络传给其他机器。")
+    passwords = asked_passwords() if password else ()
+    who = who or casework.login_name()
+    job = batch_job(
+        folder,
+        rules,
+        settings,
+        fresh=fresh,
+        keep_private=keep_private,
+        passwords=passwords,
+        who=who,
+    )
     started = time.monotonic()
     with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
         if cluster:

@@ -39,12 +39,7 @@ def check(
         str | None,
         typer.Option("--received", metavar="年-月-日", help="这一轮材料的收到日期（印在通知书上）。"),
     ] = None,
-    password: Annotated[
-        bool,
-        typer.Option(
-            "--password", help="输入打开密码（提示输入，不写在命令行上），用来打开设有密码的文件。"
-        ),
-    ] = False,
+    password: options.Password = False,
     keep_password: Annotated[
         bool,
         typer.Option("--keep-password", help="输入打开密码，并存在本机的系统密钥库，以后审查自动使用。"),
@@ -72,12 +67,13 @@ def check(
     案件记录只记打开了哪些文件。
     """
     from intake.bench import Bench
+    from intake.case.opened import Opener, note_opened
     from intake.case.organization import load_own_scheme
     from intake.case.outputs import write_outputs
     from intake.case.sound import require_ready
     from intake.cli.casework import login_name, told_edited
     from intake.cli.for_programs import put_json
-    from intake.cli.passwords import chosen_passwords, note_unlocked
+    from intake.cli.passwords import chosen_passwords, tell_locked
     from intake.cli.progress import reading_progress
     from intake.cli.registered import case_record
     from intake.cli.run_settings import make_settings
@@ -129,8 +125,15 @@ def check(
                 again=bench.report_again,
             )
             if passwords:
-                written = note_unlocked(
-                    folder, rules, record, bench, written, who or login_name(), kept=keep_password
+                tell_locked(written.report)
+                written = note_opened(
+                    folder,
+                    rules,
+                    record,
+                    written,
+                    Opener(who or login_name(), keep_password),
+                    again=bench.report_again,
+                    rendering=bench.render,
                 )
     told_edited(written.edited)
     if output is options.OutputFormat.json:

@@ -53,6 +53,10 @@ KeepPrivate = Annotated[
         help="屏幕上的结果和汇总中不遮盖身份证号、电话、银行账号（通知书始终遮盖，报告从不遮盖）。",
     ),
 ]
+Password = Annotated[
+    bool,
+    typer.Option("--password", help="输入打开密码（提示输入，不写在命令行上），用来打开设有密码的文件。"),
+]
 LimitValues = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="名称=值", help="放宽一项限制（名称见 intake doctor）。"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from intake.cli import options
+from intake.cli import casework, options
 from intake.cli.language import tell
 from intake.errors import UsageError
 
@@ -28,10 +28,14 @@ def watch(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     keep_private: options.KeepPrivate = False,
+    password: options.Password = False,
+    who: casework.Who = None,
 ) -> int:
     """守着一个文件夹：新来的和有变化的案件，复制完毕、不再变化后自动审核，汇总随之更新。
 
     结果和 intake batch 一样。按 Ctrl-C 结束；已完成的结果都在，下次接着做。
+
+    已知有案件设有打开密码时，用 --password 在开始时输入：以后每个设有密码的文件都试，密码只在内存中。
 
     例：  intake watch 收件箱 --settle 30
     """
@@ -44,6 +48,7 @@ def watch(
     from intake.cli.batch import write_all
     from intake.cli.batch_progress import batch_progress
     from intake.cli.check import default_output
+    from intake.cli.passwords import asked_passwords
     from intake.cli.run_settings import make_settings
     from intake.render.summary import BatchRow
     from intake.workers import ReadingPool
@@ -54,7 +59,9 @@ def watch(
     rules = load_own_scheme(scheme)
     require_ready(rules, settings.language)
     folder = out or default_output(root)
-    job = batch_job(folder, rules, settings, keep_private=keep_private)
+    passwords = asked_passwords() if password else ()
+    who = who or casework.login_name()
+    job = batch_job(folder, rules, settings, keep_private=keep_private, passwords=passwords, who=who)
     rows: dict[str, BatchRow] = {}
     if not quiet:
         tell(f"守着 {root}，结果写到 {folder}；按 Ctrl-C 结束。", err=True)

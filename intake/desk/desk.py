@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from intake.atomic import written_together
 from intake.bench import Bench
 from intake.case.folder import case_lock
+from intake.case.opened import MOST, Opener, note_opened, passwords_kept
 from intake.case.organization import load_own_scheme
 from intake.case.outputs import write_outputs
 from intake.desk.doings import Doings
@@ -76,6 +77,8 @@ class Desk:
         self._lock = threading.Lock()
         self._before: list[Bench] = []
         self._changing: dict[str, threading.Lock] = {}
+        self._passwords: dict[str, tuple[str, ...]] = {}
+        self._opener: dict[str, str] = {}
         self._database: Database | None = None
 
     def __enter__(self) -> "Desk":
@@ -177,6 +180,15 @@ class Desk:
             with written_together(arrivals_written(place.out, rounds)):
                 pass
 
+    def open_with(self, place: Place, password: str, who: str) -> bool:
+        """Reads a case again with one password more for its locked files, which is kept in memory as long
+        as the desk runs; whether it could be put into the queue."""
+        with self._lock:
+            known = (password, *self._passwords.get(place.id, ()))
+            self._passwords[place.id] = tuple(dict.fromkeys(known))[:MOST]
+            self._opener[place.id] = who
+        return self.work.add(place)
+
     def _unfinished(self, place: Place) -> bool:
         """Whether a case was never checked, or the desk was stopped before its last round was."""
         report = self.shelf.report(place)
@@ -195,6 +207,8 @@ class Desk:
         scheme, bench = self.setup.scheme, self.bench
         settings = replace(self.setup.settings, as_of=self.setup.as_of or date.today())
         supplements = all_supplements(place.out, place.material, ())
+        with self._lock:
+            given, who = self._passwords.get(place.id, ()), self._opener.get(place.id, "")
 
         def report_on(
             path: Path,
@@ -215,12 +229,13 @@ class Desk:
             reading,
             supplements=supplements,
             events=read_log(place.out).events,
+            passwords=given or passwords_kept(place.out),
             reporting=report_on,
             early=bench.report_on,
         )
         material: Sequence[Path] = (place.material, *supplements)
         with self.record(place) as record:
-            write_outputs(
+            written = write_outputs(
                 outcome,
                 scheme,
                 place.out,
@@ -229,3 +244,13 @@ class Desk:
                 rendering=bench.render,
                 again=bench.report_again,
             )
+            if given:
+                note_opened(
+                    place.out,
+                    scheme,
+                    record,
+                    written,
+                    Opener(who),
+                    rendering=bench.render,
+                    again=bench.report_again,
+                )

@@ -4,17 +4,20 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from intake.gather.unlock import LOCKED, opens_by_password
 from intake.model import CaseReport
 
 
 @dataclass(frozen=True, slots=True)
 class FilePages:
-    """A file with the numbers of its pages in the case; none when nothing of it was read."""
+    """A file with the numbers of its pages in the case; none when nothing of it was read. ``locked``: a
+    password may open it."""
 
     path: str
     problem: str
     first: int
     count: int
+    locked: bool = False
 
 
 class PageList:
@@ -30,7 +33,8 @@ class PageList:
             digest.update(f"{file.path}\0{file.sha256}\0{count}\0".encode("utf-8", "surrogatepass"))
             if file.status == "ignored" or file.alias_of:
                 continue
-            self.files.append(FilePages(file.path, file.problem or "", len(self.pages), count))
+            locked = file.problem_code == LOCKED and opens_by_password(file.media_type)
+            self.files.append(FilePages(file.path, file.problem or "", len(self.pages), count, locked))
             self.pages += [(file.path, number) for number in range(1, count + 1)]
         self.mark = digest.hexdigest()[:16]
         self._places: Mapping[tuple[str, int], int] = {place: n for n, place in enumerate(self.pages)}

@@ -105,6 +105,15 @@ class Withdraw(Request, frozen=True, tag="withdraw"):
     number: str
 
 
+class Unlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A password for a case's locked files."""
+
+    password: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+    def __repr__(self) -> str:
+        return "Unlock"
+
+
 AnyRequest = Decide | Assign | Correct | Add | Word | Waive | Explain | Undo | Extend | Deliver | Withdraw
 
 
@@ -124,6 +133,16 @@ async def act_sent(request: WebRequest) -> Request:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"请求无法理解 / the request cannot be understood: {error}") from error
     return found
+
+
+async def unlock_sent(request: WebRequest) -> Unlock:
+    """A password. Raises UsageError, which does not repeat what was sent."""
+    try:
+        return msgspec.json.decode(await request.body(), type=Unlock)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise UsageError(
+            "请输入密码（最多200个字符） / type a password of at most 200 characters"
+        ) from None
 
 
 def words_of(text: str) -> str:

@@ -13,7 +13,7 @@ from intake.desk.acting import act_here
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.desk.page_view import WIDTH, found_lines, frames, shape, text_layer
-from intake.desk.requests import Extend, Withdraw, act_sent
+from intake.desk.requests import Extend, Withdraw, act_sent, unlock_sent
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
 from intake.desk.web import NOT_ALLOWED, desk, language, may, page, problem
@@ -116,6 +116,19 @@ async def act(request: Request) -> Response:
     return JSONResponse({})
 
 
+async def unlock(request: Request) -> Response:
+    """A password for locked files: the case is read again with it."""
+    here, who = desk(request), request.scope["session"].who
+    place = here.shelf.find(request.path_params["case"])
+    if place is None:
+        return problem("没有这个案件 / no such case", 404)
+    asked = await unlock_sent(request)
+    if not here.open_with(place, asked.password, who):
+        return problem("正在审查：审完后请按“重新审查” / being checked: check again afterwards", 409)
+    here.doings.note(who, "unlock", place.name)
+    return JSONResponse({})
+
+
 def shown_case(request: Request) -> tuple[Place, CaseReport]:
     """The case of the address and its report in the browser's language."""
     here = desk(request)
@@ -176,4 +189,5 @@ ROUTES: list[BaseRoute] = [
     Route("/case/{case}/page/{number:int}", page_text),
     Route("/case/{case}/find", find),
     Route("/case/{case}/act", act, methods=["POST"]),
+    Route("/case/{case}/unlock", unlock, methods=["POST"]),
 ]

@@ -10,6 +10,7 @@ from intake.gather.rar_programs import rar_program, use_program, version_of
 from intake.gather.volume_names import following_name
 from intake.gather.volumes import MISSING, missing_volume
 
+_LOCKED = "压缩包设有密码。RAR 不能在这里用密码打开：请先用密码解开，再审查解开的文件夹。"
 _DAMAGED = "压缩包已损坏，无法打开，请重新压缩为 ZIP 后提交。"
 _BROKEN_MEMBER = "压缩包内的文件已损坏（校验不符），请重新提交。"
 _STUCK = "压缩包内此文件，本机的解压程序（{program}）未能解开：可能已损坏，也可能是程序不支持其压缩方式"
@@ -31,7 +32,7 @@ def read_rar(path: Path, opening: Opening) -> None:
         raise ReadError("file-unreadable", _DAMAGED, reason="damaged") from error
     with archive:
         if archive.needs_password():
-            raise ReadError("file-encrypted", "压缩包设有密码，请去除密码后重新提交。")
+            raise ReadError("file-encrypted", _LOCKED)
         members = archive.infolist()
         if not members:
             raise ReadError("file-unreadable", _DAMAGED, reason="damaged")

@@ -3,6 +3,7 @@
 Passwords are tried in this process and go nowhere else: into no message, file or program's arguments.
 """
 
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,9 @@ from intake.model.media_types import DOC, ENCRYPTED_OFFICE, PDF, PPT, XLS
 
 UNLOCKED = "文件设有密码，已用提供的密码打开。"
 """The note on a file that was opened so."""
+
+_ODD = (ValueError, OSError, KeyError, IndexError, TypeError, AssertionError, struct.error)
+"""What msoffcrypto raises, besides its own, on files that are not as they should be."""
 
 LOCKED = "file-encrypted"
 """The finding code of a file that needs a password."""
@@ -65,11 +69,18 @@ def _open_office(path: Path, target: Path, password: str) -> bool:
             file.decrypt(copy)
     except InvalidKeyError:
         return False
-    except (DecryptionError, FileFormatError, ParseError, ValueError, OSError, KeyError) as error:
+    except (DecryptionError, FileFormatError, ParseError, *_ODD) as error:
         raise ReadError("file-unreadable", "Office 文件已损坏，无法解密。", reason="damaged") from error
     return True
 
 
+def opens_by_password(media_type: str) -> bool:
+    """Whether a locked file of that type can be opened here. RAR's program takes a password only on its
+    command line, where other users see it; OpenDocument's cipher nobody reads but LibreOffice."""
+    return media_type in _OPENING or media_type in _ARCHIVES
+
+
+_ARCHIVES = frozenset({"application/zip", "application/x-7z-compressed"})
 _OPENING: Mapping[str, Callable[[Path, Path, str], bool]] = {
     PDF: _open_pdf,
     ENCRYPTED_OFFICE: _open_office,

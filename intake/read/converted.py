@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from intake.gather.media import DOC, EMF, PPT, VISIO, WMF, XLS, XLSB, describe
 from intake.model import SourceFile
+from intake.read.locked import refuse_locked
 from intake.read.office_convert import converted
 from intake.read.types import ReadOptions, ReadResult
 
@@ -44,12 +45,13 @@ _XML_HEAD = 8192
 
 
 def read(source: SourceFile, options: ReadOptions) -> ReadResult:
-    """The converted document's pages. Raises ReadError: ``file-unsupported`` without a converter."""
+    """The converted document's pages. Raises ReadError: ``file-encrypted``, or as `converted` does."""
     conversion = _conversion(source)
     if conversion is None:
         from intake.read import plain
 
         return plain.read(source, options)
+    refuse_locked(source)
     result = read_converted(source, options, conversion)
     why = (f"{describe(source.media_type)}经 LibreOffice 转换",)
     pages = tuple(replace(page, why=(*why, *page.why)) for page in result.pages)

@@ -100,3 +100,33 @@ def test_without_a_key_store_keeping_is_refused_before_anything_is_asked(tmp_pat
             chosen_passwords(tmp_path, ask=True, keep=True)
     finally:
         keyring.set_keyring(before)
+
+
+def test_a_batch_tries_the_passwords_on_every_case_and_does_again_what_stayed_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root, out = tmp_path / "申请", tmp_path / "结果"
+    for name, password in (("甲公司", RIGHT), ("乙公司", "2026")):
+        (root / name).mkdir(parents=True)
+        locked_office(root / name / "简介.docx", word(PROFILE), password)
+
+    def batch(*passwords: str) -> dict[str, bool]:
+        asked = ("--password", "--who", "张三") if passwords else ()
+        given = "".join(f"{one}\n" for one in passwords)
+        done = run_intake("batch", root, "--out", out, "--jobs", "1", *DAY, *asked, stdin=given)
+        assert not any(one in done.stdout + done.stderr for one in passwords)
+        found = {}
+        for name in ("甲公司", "乙公司"):
+            report = json.loads((out / name / "report.json").read_text(encoding="utf-8"))
+            found[name] = "file-encrypted" not in {one["problem_code"] for one in report["files"]}
+        return found
+
+    assert batch("falsch", RIGHT) == {"甲公司": True, "乙公司": False}
+    assert batch("2026") == {"甲公司": True, "乙公司": True}
+    assert batch() == {"甲公司": True, "乙公司": True}
+    log = (out / "乙公司" / LOG_FILE).read_text(encoding="utf-8")
+    assert "张三" in log
+    assert "2026" not in log.replace("2026-", "")
+    refused = run_intake("batch", root, "--password", "--cluster", "tcp://127.0.0.1:1", stdin="x\n")
+    assert "不能同用" in refused.stderr

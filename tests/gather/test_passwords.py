@@ -1,7 +1,9 @@
 """Locked files, real ones of every kind, are opened by a password that fits and by no other."""
 
 import io
+import struct
 import zipfile
+from hashlib import md5
 from pathlib import Path
 
 import msoffcrypto
@@ -10,14 +12,21 @@ import py7zr
 import pytest
 import pyzipper
 from docx import Document
+from msoffcrypto.method.rc4 import DocumentRC4
+from olefile import OleFileIO
 from openpyxl import Workbook
 
+from intake.errors import ReadError
 from intake.gather.archives import open_archive
 from intake.gather.inspect import inspect_file
 from intake.gather.opening import Spent
-from intake.gather.unlock import LOCKED, UNLOCKED, unlocked
+from intake.gather.unlock import LOCKED, UNLOCKED, opens_by_password, unlocked
 from intake.limits import Limits
 from intake.model import SourceFile
+from intake.read.types import ReadOptions
+from intake.read.xls import read as read_xls
+from tests.hostile.volumes import block, number
+from tests.read.old_workbook import excel
 
 RIGHT = "审核2026"
 
@@ -73,6 +82,63 @@ def source(path: Path, code: str | None = LOCKED) -> SourceFile:
     from dataclasses import replace
 
     return replace(inspect_file(path, path.name, Limits()), problem_code=code, round=2)
+
+
+def locked_workbook(path: Path, text: str, password: str = RIGHT) -> Path:
+    """A workbook of Excel 97 in its cipher, RC4 ([MS-XLS] 2.2.10, [MS-OFFCRYPTO] 2.3.6.2): what follows the
+    record that says so is enciphered, but for heads of records, BOF, and a sheet's place."""
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+
+    def cipher(data: bytes) -> bytes:
+        return bytes(DocumentRC4.decrypt(password, salt, io.BytesIO(data), blocksize=1024).read())
+
+    proof = cipher(verifier + md5(verifier, usedforsecurity=False).digest())
+    said = struct.pack("<HHHHH", 0x2F, 54, 1, 1, 1) + salt + proof
+    for padding in range(4):  # what follows the last record is read as empty ones, of four bytes
+        plain = excel({(0, 0): text}, names=said + struct.pack("<HH", 0xE1, padding) + bytes(padding))
+        with OleFileIO(io.BytesIO(plain)) as document:
+            stream = document.openstream("Workbook").read()
+        hidden, out, place = cipher(stream), bytearray(stream), 0
+        while place + 4 <= len(stream):
+            kind, size = struct.unpack_from("<HH", stream, place)
+            open_ = {0x0809: size, 0x2F: size, 0xE1: size, 0x85: 4}.get(kind, 0)
+            out[place + 4 + open_ : place + 4 + size] = hidden[place + 4 + open_ : place + 4 + size]
+            place += 4 + size
+        if place == len(stream):
+            path.write_bytes(plain.replace(stream, bytes(out)))
+    return path
+
+
+def test_a_workbook_of_excel_97_is_opened_by_the_password_that_fits(tmp_path: Path) -> None:
+    path = locked_workbook(tmp_path / "网点.xls", "城东服务网点")
+    options = ReadOptions(Limits(), tmp_path / "work")
+    with pytest.raises(ReadError) as raised:
+        read_xls(source(path), options)
+    assert raised.value.code == LOCKED
+    target = tmp_path / "copy"
+    assert unlocked(source(path), target, Limits(), ("falsch",)) is None
+    opened = unlocked(source(path), target, Limits(), ("falsch", RIGHT))
+    assert opened is not None
+    assert "城东服务网点" in read_xls(opened, options).pages[0].text
+
+
+def test_a_cut_off_workbook_is_told_as_damaged(tmp_path: Path) -> None:
+    path = locked_workbook(tmp_path / "网点.xls", "城东服务网点")
+    path.write_bytes(path.read_bytes()[:-3500])
+    with pytest.raises(ReadError) as raised:
+        unlocked(source(path), tmp_path / "copy", Limits(), (RIGHT,))
+    assert raised.value.code == "file-unreadable"
+
+
+def test_a_locked_rar_says_what_to_do_with_it(tmp_path: Path) -> None:
+    """Its program takes a password only on its command line, where other users of the machine see it."""
+    path = tmp_path / "材料.rar"
+    head, cipher = number(1) + number(0) + number(0), number(4) + number(0) + number(0) + number(0)
+    path.write_bytes(b"Rar!\x1a\x07\x01\x00" + block(cipher + b"\x0f" + bytes(16)) + block(head))
+    opened = open_archive(source(path, None), tmp_path / "out", Limits(), Spent(), passwords=(RIGHT,))
+    assert opened.archive.problem_code == LOCKED
+    assert "请先用密码解开，再审查解开的文件夹" in (opened.archive.problem or "")
+    assert not opens_by_password(opened.archive.media_type)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx"])

@@ -274,6 +274,19 @@ events.addEventListener("check", (event) => {
 });
 document.getElementById("again").addEventListener("click", () => ask(`${address}/check`).catch((error) => say(error.message)));
 
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("form.unlock")) return;
+  event.preventDefault();
+  try {
+    await ask(`${address}/unlock`, { json: { password: form.elements.password.value } });
+  } catch (error) {
+    form.querySelector(".refused").textContent = error.message;
+  } finally {
+    form.reset();
+  }
+});
+
 // --- searching -----------------------------------------------------------------------------------
 let hits = [];
 let hit = -1;
