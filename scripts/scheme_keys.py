@@ -2,12 +2,14 @@
 Schemas that loading checks them by. `python scripts/scheme_keys.py`; a test compares.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from intake.checks import FAMILIES
+from intake.scheme import schemas_folder
 from intake.scheme.files import shape_of
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "zh" / "scheme-keys.md"
@@ -20,6 +22,7 @@ TYPES = {
     "object": "各项",
     "string": "文字",
 }
+WORDED = "分语言的文字"
 NAMED = {
     "code": "问题代码",
     "column": "列名",
@@ -73,7 +76,8 @@ def page() -> str:
             "",
             "写在 `scheme.yaml` 的 `checks` 里，与 `check`（族名）并列。"
             "`codes` 给出每种情况用的问题代码，列出的都要写，"
-            "各在 `findings.yaml` 里有自己的用语（共用的在 `schemas/common` 里）。",
+            "各在 `findings.yaml` 里有自己的用语（共用的在 `schemas/common` 里）。"
+            "正则表达式写成 `{name: 名称, pattern: …, example: 正例, counterexample: 反例}`。",
             "",
             *_families(),
         )
@@ -92,10 +96,51 @@ def _families() -> Iterator[str]:
         yield from (f"### `{family.NAME}`", "", FAMILY[family.NAME] + "。", "")
         if family.PARAMS.get("properties"):
             yield from ("| 键 | 值 |", "|---|---|")
-            for key, inner, must in _keys(family.PARAMS):
-                parts = "；".join(_part(name, one) for name, one in inner.get("properties", {}).items())
-                yield f"| {_bold(key, must)} | {_value(inner)}{f'：{parts}' if parts else ''} |"
+            yield from _parameters(family.PARAMS, ())
             yield ""
+        yield from ("例（取自自带的方案）：", "", "```yaml", *_example(family.NAME), "```", "")
+
+
+def _parameters(shape: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[str]:
+    """A family's keys, and the keys within them; those of `codes` on one line, with what each may name."""
+    for key, inner, must in _keys(shape):
+        place = (*above, key)
+        parts = (
+            "；".join(_part(*one) for one in inner.get("properties", {}).items()) if key == "codes" else ""
+        )
+        yield f"| {_bold('.'.join(place), must)} | {_value(inner)}{f'：{parts}' if parts else ''} |"
+        if key != "codes":
+            below = inner.get("items", inner)
+            named = below.get("additionalProperties")
+            yield from _parameters(below, place)
+            if isinstance(named, Mapping) and _value(below) != WORDED:
+                own = (*place, _named_by(below))
+                yield f"| {_bold('.'.join(own), must=False)} | {_value(named)} |"
+                yield from _parameters(named.get("items", named), own)
+
+
+def _named_by(shape: Mapping[str, Any]) -> str:
+    """What stands as the name of an entry that the scheme names itself."""
+    names = shape.get("propertyNames", {})
+    return "zh" if "^[a-z]{2}$" in str(names) else NAMED.get(names.get("x-names", ""), "名称")
+
+
+def _example(family: str) -> list[str]:
+    """The shortest use of a family among our schemes, as it stands there."""
+    uses = []
+    for path in sorted(schemas_folder().glob("*/scheme.yaml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for start in (at for at, line in enumerate(lines) if re.match(rf"  - check: {family}\b", line)):
+            end = next(
+                (
+                    at
+                    for at, line in enumerate(lines[start + 1 :], start + 1)
+                    if re.match(r" {0,2}\S", line)
+                ),
+                len(lines),
+            )
+            uses.append([line for line in lines[start:end] if line.strip()])
+    return min(uses, key=len)
 
 
 def _part(name: str, shape: Mapping[str, Any]) -> str:
@@ -141,7 +186,7 @@ def _value(shape: Mapping[str, Any]) -> str:
         inner = _value(shape["items"])
         return f"列表：{inner}" if inner else "列表"
     if shape.get("type") == "object" and "propertyNames" in shape and "properties" not in shape:
-        return "分语言的文字" if "^[a-z]{2}$" in str(shape["propertyNames"]) else "各项"
+        return WORDED if "^[a-z]{2}$" in str(shape["propertyNames"]) else "各项"
     types = shape.get("type", "")
     return "或".join(TYPES[one] for one in ([types] if isinstance(types, str) else types) if one)
 
