@@ -48,3 +48,30 @@ def test_every_command_and_option_is_there(page: Path) -> None:
             word for word in words if re.match(r"--?[a-z]", word) and word.split("=")[0] not in known
         ]
     assert unknown == []
+
+
+def sections(page: str) -> list[tuple[list[str], int]]:
+    """A README's sections: the commands in each, the comments aside, and how many tables."""
+    parts = re.split(r"^## .*$", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found = []
+    for part in parts:
+        blocks = "\n".join(re.findall(r"```sh\n(.*?)```", part, flags=re.DOTALL))
+        commands = [line.split("#")[0].split() for line in blocks.splitlines()]
+        found.append(([" ".join(words) for words in commands], part.count("|---")))
+    return found
+
+
+def test_both_readmes_say_the_same() -> None:
+    english, chinese = sections("README.md"), sections("README.zh-CN.md")
+    assert english == chinese
+    assert "intake serve" in english[1][0]  # the desk comes first
+
+
+def test_both_readmes_lead_to_the_same_pages() -> None:
+    def linked(page: str) -> set[str]:
+        found = re.findall(r"\]\(([^)#\s]+)", (ROOT / page).read_text(encoding="utf-8"))
+        same = {"adding-a-check": "checks"}
+        names = {Path(link).stem if link.endswith(".md") else link for link in found}
+        return {same.get(name, name) for name in names} - {"README", "README.zh-CN"}
+
+    assert linked("README.md") == linked("README.zh-CN.md")
