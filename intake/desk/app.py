@@ -22,6 +22,7 @@ from intake.desk import (
     sort_pages,
 )
 from intake.desk.desk import Desk
+from intake.desk.doings import in_chinese
 from intake.desk.guard import Guard
 from intake.desk.web import (
     LANGUAGE_COOKIE,
@@ -77,7 +78,8 @@ def doings(request: Request) -> Response:
         return page(
             request, "problem.html", problem=in_one_language(NOT_ALLOWED, language(request)), status=403
         )
-    return page(request, "doings.html", doings=desk(request).doings.last())
+    doings = [{**one, "said": in_chinese(one.get("did", ""))} for one in desk(request).doings.last()]
+    return page(request, "doings.html", doings=doings)
 
 
 def choose_language(request: Request) -> Response:

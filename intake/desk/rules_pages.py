@@ -1,6 +1,7 @@
 """The pages of a scheme's rules: which are raised, how they are worded, of which day their data is; and
 what the body changes of them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -33,6 +34,8 @@ from intake.render.words import words
 from intake.scheme import FindingRule, Scheme, available_schemes
 from intake.scheme.data import gathered_on, old_data
 
+_PLACE = re.compile(r"\{\w+\}")
+
 
 class RuleSent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rule's form as it was filled in, in the language of the page."""
@@ -52,7 +55,10 @@ def rules(request: Request) -> Response:
     return page(
         request,
         "rules.html",
-        schemes=sorted({*available_schemes(), here.setup.scheme.id}),
+        schemes=[
+            (one, here.scheme_named(one).title.in_language(spoken))
+            for one in sorted({*available_schemes(), here.setup.scheme.id})
+        ],
         scheme=scheme,
         title=scheme.title.in_language(spoken),
         items=[
@@ -111,7 +117,7 @@ async def save_rule(request: Request) -> Response:
         here.settings_changed()
         return JSONResponse({})
 
-    return await run_in_threadpool(as_admin, request, f"rule {code}{'' if asked.on else ' off'}", save)
+    return await run_in_threadpool(as_admin, request, f"rule {'' if asked.on else 'off '}{code}", save)
 
 
 def undo(request: Request) -> Response:
@@ -154,11 +160,16 @@ def _shown(scheme: Scheme, shipped: Scheme, spoken: str) -> Iterator[dict[str, A
             "own": _differs(one, shipped.findings[code]),
             "severity": one.severity,
             "severity_word": said[one.severity],
-            "title": one.title.in_language(spoken),
-            "message": one.message.in_language(spoken),
-            "remedy": one.remedy.in_language(spoken),
-            "why": one.why.in_language(spoken),
+            "title": _readable(one.title.in_language(spoken)),
+            "message": _readable(one.message.in_language(spoken)),
+            "remedy": _readable(one.remedy.in_language(spoken)),
+            "why": _readable(one.why.in_language(spoken)),
         }
+
+
+def _readable(wording: str) -> str:
+    """A wording with a gap where the program fills something in."""
+    return _PLACE.sub("……", wording)
 
 
 def _differs(one: FindingRule, shipped: FindingRule) -> bool:

@@ -105,7 +105,7 @@ async def save_user(request: Request) -> Response:
             here.users.put(asked.name, asked.role, asked.password)
         return JSONResponse({})
 
-    what = f"user {asked.name} {asked.role or '-'}"
+    what = f"user {asked.name} {asked.role}" if asked.role else f"user removed {asked.name}"
     return await run_in_threadpool(as_admin, request, what, save)
 
 

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,17 +66,69 @@ def add_case(root: Path, name: str = "光明公司", files: dict[str, str] | Non
     return root / name
 
 
+def setup_of(root: Path, register: Path) -> Setup:
+    settings = Settings(TODAY, ocr="off", jobs=1)
+    return Setup(root, load_own_scheme("gbt27922"), settings, str(register), "张三", TODAY)
+
+
+class Shared:
+    """A desk with checked cases that serves many tests: `afresh` puts files and register back as they were
+    when all was checked first."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self._desk = desk
+        self._folder = folder
+        self._close_register()
+        self._kept = self._files()
+
+    def afresh(self) -> Desk:
+        wait_until_checked(self._desk)
+        self._close_register()
+        now = self._files()
+        for path in now.keys() - self._kept.keys():
+            (self._folder / path).unlink()
+        for path, content in self._kept.items():
+            if now.get(path) != content:
+                (self._folder / path).write_bytes(content)
+        for folder in sorted((one for one in self._folder.rglob("*") if one.is_dir()), reverse=True):
+            if not any(folder.iterdir()) and folder.name not in ("uploads", ".intake"):
+                shutil.rmtree(folder)
+        return self._desk
+
+    def _close_register(self) -> None:
+        database, self._desk._database = self._desk._database, None
+        if database is not None:
+            database.close()
+
+    def _files(self) -> Mapping[Path, bytes]:
+        return {
+            path.relative_to(self._folder): path.read_bytes()
+            for path in self._folder.rglob("*")
+            if path.is_file()
+        }
+
+
+@contextmanager
+def shared_desk(folder: Path, fill: Callable[[Path], object]) -> Iterator[Shared]:
+    """A desk over a folder of cases that `fill` makes, for all tests of a module."""
+    root = folder / "案件"
+    root.mkdir()
+    fill(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INTAKE_CONFIG", str(folder / "intake.yaml"))
+        patch.setattr("intake.case.pdf.pdf_of", lambda _: None)
+        with Desk(setup_of(root, folder / "register.sqlite3")) as desk:
+            wait_until_checked(desk)
+            yield Shared(desk, folder)
+
+
 @pytest.fixture
 def opened(root: Path, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
     """Opens desks over `root`, as often as asked for."""
     desks: list[Desk] = []
 
     def open_desk() -> Desk:
-        settings = Settings(TODAY, ocr="off", jobs=1)
-        setup = Setup(
-            root, load_own_scheme("gbt27922"), settings, str(tmp_path / "register.sqlite3"), "张三", TODAY
-        )
-        desks.append(Desk(setup).__enter__())
+        desks.append(Desk(setup_of(root, tmp_path / "register.sqlite3")).__enter__())
         return desks[-1]
 
     yield open_desk

@@ -4,8 +4,7 @@ undoing."""
 import io
 import json
 import re
-import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +17,25 @@ from intake.case.outputs import settle_outputs
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
-from tests.desk.conftest import NETWORK, PROFILE, add_case, client_of, wait_until_checked
-from tests.desk.test_review import PAPER, aimed, events_of, first, the_case
+from tests.desk.conftest import Shared, client_of, shared_desk, wait_until_checked
+from tests.desk.test_review import aimed, events_of, first, the_case, with_licence
+
+
+def _fill(root: Path) -> None:
+    """A case with a text that may be anything."""
+    with_licence(root)
+    (root / "光明公司" / "附件.txt").write_text("情况说明\n我公司情况见其他材料。\n", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def kept_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_desk(tmp_path_factory.mktemp("desk"), _fill) as shared:
+        yield shared
 
 
 @pytest.fixture
-def checked(root: Path, opened: Callable[[], Desk]) -> Desk:
-    """A case whose list of outlets lies in a file of a name that says nothing."""
-    case = add_case(
-        root, files={"5 组织简介.txt": PROFILE, "附件.txt": "情况说明\n我公司情况见其他材料。\n"}
-    )
-    (case / "7 网点.txt").write_text(NETWORK, "utf-8")
-    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
-    desk = opened()
-    wait_until_checked(desk)
-    return desk
+def checked(kept_case: Shared) -> Desk:
+    return kept_case.afresh()
 
 
 def act(client: TestClient, desk: Desk, **asked: Any):  # type: ignore[no-untyped-def]

@@ -6,10 +6,8 @@ They run where INTAKE_BROWSER names a Chromium, as test_browser.py does.
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +17,16 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.desk import start
+from intake.decisions.fingerprint import finding_keys
 from intake.desk.desk import Desk
 from intake.desk.page_list import PageList
 from intake.events import read_log
 from intake.model import effective_severity
 from intake.model.event import Issued
-from tests.desk.conftest import SECONDS, sign_in, wait_until_checked
+from tests.desk.conftest import SECONDS, Shared, client_of, shared_desk, sign_in
+from tests.desk.test_acts import act
+from tests.desk.test_letters import a_pdf
 from tests.desk.test_review import SAMPLES, the_case
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -51,15 +53,20 @@ def _copied(folder: Path) -> Path:
             canvas.drawString(60, 760 - 20 * line, text)
         canvas.showPage()
     canvas.save()
+    other = "企业简介\n成都竹影数通软件有限公司成立于2015年，法定代表人：李建国，从事软件开发。\n"
+    (folder / "C-公司" / "企业简介.txt").write_text(other, "utf-8")
     return folder
 
 
+@pytest.fixture(scope="module")
+def kept_pack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_desk(tmp_path_factory.mktemp("desk"), lambda root: _copied(root / "软件公司")) as shared:
+        yield shared
+
+
 @pytest.fixture
-def pack(root: Path, opened: Callable[[], Desk]) -> Desk:
-    _copied(root / "软件公司")
-    desk = opened()
-    wait_until_checked(desk)
-    return desk
+def pack(kept_pack: Shared) -> Desk:
+    return kept_pack.afresh()
 
 
 class Counted:
@@ -80,6 +87,12 @@ class Counted:
     def type(self, text: str) -> None:
         self.count += 1
         self.page.keyboard.type(text)
+
+
+def _in_view(page: Any, what: str) -> None:
+    """Within the column of pages, as far as it is in view."""
+    page.wait_for_selector(what)
+    playwright.expect(page.locator(what)).to_be_in_viewport(timeout=SECONDS)
 
 
 def _counted(desk: Desk, severity: str) -> int:
@@ -104,7 +117,7 @@ def test_from_a_dropped_folder_to_the_issued_letter_in_few_steps(
     person.click(".row a[href^='/case/']")
     page.wait_for_selector("#side article:not([hidden])")
     person.press("d")
-    person.type("申请表另行提交")
+    person.type("已电话核实")
     person.press("Enter")
     playwright.expect(page.locator("#items .doubts .pick")).to_have_count(1, timeout=SECONDS)
     person.press("c")
@@ -152,6 +165,11 @@ def test_a_corrected_date_changes_the_findings_at_once(
     assert "张三" in (place.out / "report.html").read_text("utf-8")
     page.goto(page.url.split("/case/")[0] + f"/case/{place.id}/letter?kind=notice")
     assert "2025年3月17日" in page.locator("article.paper").inner_text()
+    _, after = the_case(pack)
+    expired = next(one.id for one in after.findings if one.code == "licence-expired")
+    page.click(f".behind a[href$='#{expired}']")  # from the request to its place on the page
+    page.wait_for_selector(f"#side article[id='{expired}']:not([hidden])")
+    _in_view(page, ".here")
 
 
 def test_a_letter_with_open_doubts_is_refused_then_goes_with_a_reason_and_stays(
@@ -200,6 +218,149 @@ def test_waived_items_are_told_true_on_every_page(
         assert f"第{one.number}项按本机构决定受理" in written
 
 
+def test_every_key_does_what_the_list_of_keys_says(
+    page: Any, served: Callable[[Desk], str], pack: Desk
+) -> None:
+    place, _ = the_case(pack)
+    sign_in(page, served(pack), f"/case/{place.id}")
+    page.wait_for_selector("#side article:not([hidden])")
+    press, expect = page.keyboard.press, playwright.expect
+    doubts, shown = page.locator("#items .doubts .pick"), page.locator("#side article:not([hidden])")
+
+    press("?")
+    expect(page.locator("#help")).to_be_visible(timeout=SECONDS)
+    told = [
+        one.strip() for text in page.locator("#help kbd").all_inner_texts() for one in text.split(" / ")
+    ]
+    assert told == ["J", "K", "←", "→", "+", "−", "0", "R", "C", "D", "A", "U", "E", "M", "N", "/", "?"]
+    press("Escape")
+    expect(page.locator("#help")).to_be_hidden(timeout=SECONDS)
+
+    begun = shown.get_attribute("id")
+    press("j")
+    assert shown.get_attribute("id") != begun
+    press("k")
+    assert shown.get_attribute("id") == begun
+
+    at = page.locator("#at")
+    expect(at).not_to_have_text(re.compile(r"^1 /"), timeout=SECONDS)  # where the finding stands
+    stood = int(at.inner_text().split(" /")[0])
+    press("ArrowLeft")
+    expect(at).to_have_text(re.compile(rf"^{stood - 1} /"), timeout=SECONDS)
+    press("ArrowRight")
+    expect(at).to_have_text(re.compile(rf"^{stood} /"), timeout=SECONDS)
+    press("r")
+    expect(page.locator(".page[data-turn='90']")).to_have_count(1, timeout=SECONDS)
+
+    def zoom() -> float:
+        return float(page.evaluate("document.getElementById('pages').style.getPropertyValue('--zoom')"))
+
+    press("+")
+    press("+")
+    assert zoom() > 1.5
+    press("-")
+    assert 1.2 < zoom() < 1.3
+    press("0")
+    assert zoom() == 1
+
+    press("/")
+    expect(page.locator("#find")).to_be_focused(timeout=SECONDS)
+    page.keyboard.type("售后服务中心")
+    press("Enter")
+    _in_view(page, ".here")
+    press("Escape")
+
+    press("n")
+    expect(page.locator("form.own")).to_be_visible(timeout=SECONDS)
+    press("Escape")
+    expect(page.locator("form.own")).to_be_hidden(timeout=SECONDS)
+
+    press("j")
+    press("c")
+    expect(doubts).to_have_count(1, timeout=SECONDS)
+    press("a")  # wants a reason
+    page.keyboard.type("另行核对")
+    press("Enter")
+    expect(doubts).to_have_count(0, timeout=SECONDS)
+    press("u")
+    expect(doubts).to_have_count(1, timeout=SECONDS)
+    press("d")
+    page.keyboard.type("另行核对过")
+    press("Enter")
+    expect(doubts).to_have_count(0, timeout=SECONDS)
+    _, report = the_case(pack)
+    decided = sorted(one.decision.action for one in report.findings if one.decision)
+    assert decided == ["confirm", "dismiss"]
+
+    page.locator("#items .document").first.click()
+    press("e")
+    expect(page.locator("form.correct [name=value]")).to_be_focused(timeout=SECONDS)
+    press("Escape")
+    press("Escape")
+    expect(page.locator("form.correct")).to_have_count(0, timeout=SECONDS)
+    press("m")
+    page.wait_for_url(re.compile(r"/sort"))
+
+
+def test_a_letter_is_looked_at_as_it_prints(
+    page: Any, served: Callable[[Desk], str], pack: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intake.case.pdf.pdf_of", lambda _: a_pdf(2))
+    monkeypatch.setattr("intake.desk.letter_pages.find_office", lambda: "/usr/bin/soffice")
+    place, _ = the_case(pack)
+    sign_in(page, served(pack), f"/case/{place.id}/letter")
+    page.click("[data-view=print]")
+    playwright.expect(page.locator("#print img")).to_have_count(2, timeout=SECONDS)
+    playwright.expect(page.locator("article.paper")).to_be_hidden(timeout=SECONDS)
+    page.reload()  # it stays so while one letter is worked on
+    playwright.expect(page.locator("#print img").first).to_be_visible(timeout=SECONDS)
+    page.click("[data-view=content]")
+    playwright.expect(page.locator("article.paper")).to_be_visible(timeout=SECONDS)
+
+
+def test_between_a_persons_words_and_the_machines_one_is_chosen_when_the_request_has_changed(
+    page: Any, served: Callable[[Desk], str], pack: Desk
+) -> None:
+    place, _ = the_case(pack)
+    client = client_of(pack)
+
+    def add(words: str) -> None:
+        asked = {"do": "add", "item": "5", "words": words, "request": "请补正。", "phrase": ""}
+        assert act(client, pack, **asked).status_code == 200
+
+    add("缺签字。")
+    _, report = the_case(pack)
+    own = next(one.id for one in report.findings if one.code == "own-finding")
+    word = {"do": "word", "finding": {"key": finding_keys(report)[own]}, "found": "简介没有签字。"}
+    assert act(client, pack, **word, request="请签字。", why="").status_code == 200
+    add("缺日期。")
+    _, report = the_case(pack)
+    told = next(one.id for one in report.findings if one.code == "wording-conflict")
+    sign_in(page, served(pack), f"/case/{place.id}#{told}")
+    form = page.locator(f"article[id='{told}'] form.conflict")
+    playwright.expect(form.locator("[name=found]")).to_have_value("简介没有签字。", timeout=SECONDS)
+    playwright.expect(form).to_contain_text("缺日期。", timeout=SECONDS)
+    form.locator("[name=found]").fill("简介没有签字和日期。")
+    form.locator("button.main").click()
+    playwright.expect(page.locator("form.conflict")).to_have_count(0, timeout=SECONDS)
+    page.goto(page.url.split("#")[0] + "/letter")
+    playwright.expect(page.locator("article.paper")).to_contain_text(
+        "简介没有签字和日期。", timeout=SECONDS
+    )
+
+
+def test_a_rule_is_switched_off_and_on_again_on_its_page(
+    page: Any, served: Callable[[Desk], str], opened: Callable[[], Desk]
+) -> None:
+    sign_in(page, served(opened()), "/rules/gbt27922/annual-report-missing")
+    page.uncheck("[name=on]")
+    page.click("#rule button.main")
+    row = page.locator(".rule", has_text="annual-report-missing")
+    playwright.expect(row).to_contain_text("已关闭", timeout=SECONDS)
+    page.click("#undo")
+    playwright.expect(row).not_to_contain_text("已关闭", timeout=SECONDS)
+
+
 def test_from_a_letters_request_one_click_leads_to_its_finding(
     page: Any, served: Callable[[Desk], str], pack: Desk
 ) -> None:
@@ -214,7 +375,8 @@ def test_from_a_letters_request_one_click_leads_to_its_finding(
 def test_every_page_is_reached_by_key(page: Any, served: Callable[[Desk], str], pack: Desk) -> None:
     place, report = the_case(pack)
     total = len(PageList(report).pages)
-    sign_in(page, served(pack), f"/case/{place.id}")
+    nowhere = next(one.id for one in report.findings if not one.evidence)
+    sign_in(page, served(pack), f"/case/{place.id}#{nowhere}")
     page.click("#pages", position={"x": 4, "y": 4})
     for number in range(2, total + 1):
         page.keyboard.press("ArrowRight")
@@ -247,24 +409,12 @@ def test_the_second_of_two_who_decide_the_same_is_told(
 
 def test_a_desk_killed_amid_a_check_goes_on_with_it(root: Path, tmp_path: Path) -> None:
     _copied(root / "软件公司")
-    asked = [
-        sys.executable,
-        "-m",
-        "intake",
-        "serve",
-        str(root),
-        "--port",
-        "0",
-        "--no-browser",
-        "--ocr",
-        "off",
-    ]
     own = {
         **os.environ,
         "INTAKE_CONFIG": str(tmp_path / "intake.yaml"),
         "XDG_CACHE_HOME": str(tmp_path / "c"),
     }
-    first = subprocess.Popen(asked, stdout=subprocess.PIPE, env=own, text=True)
+    first = start(root, own)
     assert first.stdout is not None
     assert first.stdout.readline().startswith("审查台：")
     time.sleep(0.5)
@@ -272,7 +422,7 @@ def test_a_desk_killed_amid_a_check_goes_on_with_it(root: Path, tmp_path: Path) 
     first.wait(30)
     report = root / "软件公司-intake" / "report.json"
     assert not report.exists()
-    second = subprocess.Popen(asked, stdout=subprocess.PIPE, env=own, text=True)
+    second = start(root, own)
     until = time.monotonic() + 240
     try:
         while not report.exists():
@@ -291,9 +441,9 @@ PATHS = (
     "/case/{case}/rounds",
     "/settings",
     "/rules",
+    "/rules/gbt27922/annual-report-missing",
     "/doings",
 )
-ALLOWED_LATIN = re.compile(r"[A-Za-z][\w./-]*")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -330,7 +480,7 @@ def test_no_page_of_any_width_scrolls_sideways(
     place, _ = the_case(pack)
     address = served(pack)
     sign_in(page, address)
-    for width in (390, 1280, 2560):
+    for width in (390, 768, 1280, 2560):
         page.set_viewport_size({"width": width, "height": 900})
         for path in PATHS:
             page.goto(address + path.format(case=place.id))
@@ -343,10 +493,10 @@ def test_visible_text_is_chinese_but_for_names_and_codes(
     place, _ = the_case(pack)
     address = served(pack)
     sign_in(page, address)
-    for path in PATHS[:5]:
+    for path in PATHS:
         page.goto(address + path.format(case=place.id))
         page.evaluate(
-            "document.querySelectorAll('bdi, .code, kbd, blockquote, #pages, .thumb, .count')"
+            "document.querySelectorAll('bdi, .code, code, kbd, blockquote, #pages, .thumb, .count')"
             ".forEach((one) => { one.style.display = 'none'; })"
         )
         text = page.locator("body").inner_text()

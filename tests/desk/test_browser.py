@@ -4,28 +4,29 @@ They run where INTAKE_BROWSER names a Chromium (INTAKE_BROWSER=$(which chromium)
 tests/desk): the suite depends on no browser that a machine happens to have.
 """
 
-import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from intake.desk.desk import Desk
-from tests.desk.conftest import SECONDS, add_case, sign_in, wait_until_checked
-from tests.desk.test_review import PAPER, SAMPLES, the_case
+from tests.desk.conftest import SECONDS, Shared, add_case, shared_desk, sign_in, wait_until_checked
+from tests.desk.test_review import SAMPLES, the_case, with_licence
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 
+@pytest.fixture(scope="module")
+def kept_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_desk(tmp_path_factory.mktemp("desk"), with_licence) as shared:
+        yield shared
+
+
 @pytest.fixture
-def case(root: Path, opened: Callable[[], Desk]) -> Desk:
-    folder = add_case(root)
-    shutil.copy(PAPER / "营业执照.pdf", folder / "1 营业执照.pdf")
-    desk = opened()
-    wait_until_checked(desk)
-    return desk
+def case(kept_case: Shared) -> Desk:
+    return kept_case.afresh()
 
 
 def test_files_chosen_in_the_browser_become_a_report_without_a_reload(
@@ -129,19 +130,6 @@ def test_a_box_drawn_with_the_mouse_becomes_a_finding(
     own = next(item for item in after.findings if item.code == "own-finding")
     assert own.evidence[0].box.x0 == pytest.approx(0.2, abs=0.02)
     assert own.evidence[0].box.x1 == pytest.approx(0.6, abs=0.02)
-
-
-@pytest.mark.parametrize("width", [390, 768, 1280, 2560])
-def test_no_page_needs_sideways_scrolling(
-    page: Any, served: Callable[[Desk], str], case: Desk, width: int
-) -> None:
-    place, _ = the_case(case)
-    address = served(case)
-    page.set_viewport_size({"width": width, "height": 900})
-    sign_in(page, address)
-    for path in ("/", f"/case/{place.id}", f"/case/{place.id}/letter", f"/case/{place.id}/sort"):
-        page.goto(f"{address}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
 
 
 def test_a_name_with_a_script_in_it_runs_nothing(

@@ -2,9 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import docx
 import pytest
@@ -13,18 +12,21 @@ from starlette.testclient import TestClient
 
 from intake.desk.desk import Desk
 from intake.model import effective_severity
-from tests.desk.conftest import add_case, client_of, wait_until_checked
+from tests.desk.conftest import Shared, add_case, client_of, shared_desk
 from tests.desk.test_review import aimed, send, the_case
 
 ISSUE = {"kind": "notice", "dated": "2026-11-24", "due": "", "received": "", "although": ""}
 
 
+@pytest.fixture(scope="module")
+def kept_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_desk(tmp_path_factory.mktemp("desk"), add_case) as shared:
+        yield shared
+
+
 @pytest.fixture
-def checked(root: Path, opened: Callable[[], Desk]) -> Desk:
-    add_case(root)
-    desk = opened()
-    wait_until_checked(desk)
-    return desk
+def checked(kept_case: Shared) -> Desk:
+    return kept_case.afresh()
 
 
 def decide_all(desk: Desk, client: TestClient, severity: str, action: str) -> None:
@@ -149,7 +151,8 @@ def test_letters_of_no_kind_are_not_there(checked: Desk) -> None:
     assert client.get(f"/case/{place.id}/draft/acceptance.docx").status_code == 400
 
 
-def _a_pdf(pages: int) -> bytes:
+def a_pdf(pages: int) -> bytes:
+    """A letter as some program might set it."""
     written = io.BytesIO()
     canvas = Canvas(written, invariant=1)
     for number in range(pages):
@@ -166,7 +169,7 @@ def test_a_letter_is_seen_as_it_prints_and_set_but_once(
 
     def setting(docx: bytes) -> bytes:
         set_.append(docx)
-        return _a_pdf(2)
+        return a_pdf(2)
 
     monkeypatch.setattr("intake.case.pdf.pdf_of", setting)
     place, report = the_case(checked)

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,20 +14,26 @@ from intake.desk.page_list import PageList
 from intake.desk.shelf import Place
 from intake.events import read_log
 from intake.model import CaseReport, effective_severity
-from tests.desk.conftest import add_case, client_of, wait_until_checked
+from tests.desk.conftest import Shared, add_case, client_of, shared_desk, wait_until_checked
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PAPER = SAMPLES / "06-expired-certificate" / "A-资质"
 
 
+def with_licence(root: Path) -> None:
+    """A case of two texts and a licence with a text layer."""
+    shutil.copy(PAPER / "营业执照.pdf", add_case(root) / "1 营业执照.pdf")
+
+
+@pytest.fixture(scope="module")
+def kept_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_desk(tmp_path_factory.mktemp("desk"), with_licence) as shared:
+        yield shared
+
+
 @pytest.fixture
-def checked(root: Path, opened: Callable[[], Desk]) -> Desk:
-    """A desk over one case of two texts and a licence with a text layer."""
-    case = add_case(root)
-    shutil.copy(PAPER / "营业执照.pdf", case / "1 营业执照.pdf")
-    desk = opened()
-    wait_until_checked(desk)
-    return desk
+def checked(kept_case: Shared) -> Desk:
+    return kept_case.afresh()
 
 
 def the_case(desk: Desk) -> tuple[Place, CaseReport]:
@@ -250,9 +256,9 @@ def test_a_script_in_names_and_texts_stays_text(root: Path, opened: Callable[[],
     assert "⟨U+202E⟩" in client.get(f"/case/{place.id}/page/0").text
 
 
-def test_an_unknown_case_or_one_without_a_report_is_said(checked: Desk, root: Path) -> None:
+def test_an_unknown_case_or_one_without_a_report_is_said(checked: Desk) -> None:
     client = client_of(checked)
-    add_case(root, "未审")
+    add_case(checked.setup.root, "未审")
     new = next(place for place in checked.shelf.places() if place.name == "未审")
     for case in ("0" * 16, new.id, "..%2f..", "x" * 200):
         for address in (f"/case/{case}", f"/case/{case}/page/0", f"/case/{case}/find?q=x"):

@@ -117,7 +117,7 @@ def test_users_are_added_and_removed_and_it_is_noted_who_did(desk: Desk, client:
         == 200
     )
     assert desk.users.known() == {}
-    assert [one["did"] for one in desk.doings.last()] == ["user 李四 -", "user 李四 复核"]
+    assert [one["did"] for one in desk.doings.last()] == ["user removed 李四", "user 李四 复核"]
     assert PASSWORD not in (desk.setup.root / ".intake" / "doings.jsonl").read_text("utf-8")
 
 

@@ -33,8 +33,10 @@ export class Pages {
     const figure = this.figure(number);
     if (!figure) return;
     this.place.querySelectorAll(".here").forEach((one) => one.remove());
+    this.shown = number; // whatever share of the view a short page takes
     this.held = () => figure.scrollIntoView({ block: "start" });
     this.held();
+    this.#moved();
     await this.#load(figure);
     const sheet = figure.querySelector(".sheet");
     if (!box) return;
@@ -140,8 +142,8 @@ export class Pages {
 
   #moved() {
     const top = this.place.scrollTop + this.place.clientHeight / 3;
-    let low = 0;
-    let high = this.figures.length - 1;
+    let low = this.held ? this.shown : 0;
+    let high = this.held ? low : this.figures.length - 1;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       if (this.figures[middle].offsetTop <= top) low = middle; else high = middle - 1;

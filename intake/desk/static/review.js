@@ -126,6 +126,7 @@ function own() {
 function stop() {
   document.querySelector("form.correct")?.remove();
   document.querySelector("dialog[open]")?.close();
+  if (later) setTimeout(refresh);
   if (!drawing) return;
   drawing = null;
   document.getElementById("pages").classList.remove("drawing");
@@ -202,16 +203,16 @@ async function decide(action) {
   const all = form.elements.all?.checked
     ? [...document.querySelectorAll(`#side article[data-code="${CSS.escape(shown.dataset.code)}"][data-severity="${CSS.escape(shown.dataset.severity)}"][data-seen=""]`)]
     : [shown];
-  const next = order()[order().indexOf(chosen) + 1];
+  const nextKey = article(order()[order().indexOf(chosen) + 1])?.dataset.key;
   form.dataset.busy = "1";
+  form.elements.why.blur(); // keys are keys again
+  onward = { from: shown.dataset.key, seen: shown.dataset.seen, next: action === "undo" ? null : nextKey };
   try {
     await send({ do: "decide", findings: all.map((one) => ({ key: one.dataset.key, seen: one.dataset.seen })), action, why });
-    const key = shown.dataset.key;
     await refresh();
-    const open = document.querySelector("#items .doubts [data-finding]");
-    if (action === "undo") choose(byKey(key)); else if (open) choose(stillThere(next) ? next : open.dataset.finding);
-    else { choose(byKey(key), { jump: false }); if (shown.dataset.severity === "doubt") say(words.done); }
+    if (action !== "undo" && shown.dataset.severity === "doubt" && !open()) say(words.done);
   } catch (error) {
+    onward = null;
     if (error.status === 409) await refresh();
     const place = article(chosen)?.querySelector(".refused");
     if (place) place.textContent = error.message; else say(error.message, 0);
@@ -220,8 +221,10 @@ async function decide(action) {
   }
 }
 
+const open = () => document.querySelector("#items .doubts [data-finding]")?.dataset.finding;
+let onward = null; // from which finding a decision leads on, once the page shows it
 const byKey = (key) => document.querySelector(`#side article[data-key="${CSS.escape(key)}"]`)?.id;
-const stillThere = (id) => id && document.querySelector(`#items .doubts [data-finding="${CSS.escape(id)}"]`);
+const stillOpen = (id) => id && document.querySelector(`#items .doubts [data-finding="${CSS.escape(id)}"]`);
 
 document.addEventListener("submit", (event) => {
   if (event.target.matches("form.decide")) {
@@ -232,26 +235,15 @@ document.addEventListener("submit", (event) => {
 
 // --- what others do ------------------------------------------------------------------------------
 let refreshing = null;
+let again = false;
+
+// What was asked for before somebody's change may not show it: so it is asked for once more.
 function refresh() {
-  refreshing ??= (async () => {
+  later = false;
+  if (refreshing) { again = true; return refreshing; }
+  refreshing = (async () => {
     try {
-      const answer = await read(address, { headers: { Accept: "text/html" } });
-      if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (page.getElementById("case")?.dataset.mark !== words.mark) { location.reload(); return; }
-      const key = chosen && article(chosen)?.dataset.key;
-      const why = chosen && article(chosen)?.querySelector("[name=why]")?.value;
-      const scrolled = document.getElementById("items").scrollTop;
-      for (const id of ["items", "side", "verdict"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
-      document.getElementById("items").scrollTop = scrolled;
-      const open = document.querySelector("#items .doubts [data-finding]");
-      const again = key ? byKey(key) || open?.dataset.finding : chosen;
-      if (again && article(again)) {
-        choose(again, { jump: false });
-        const field = article(again).querySelector("[name=why]");
-        if (field && why) field.value = why;
-      }
-      pages.refresh(); // frames may come later: whoever decides goes on to the next finding at once
+      do { again = false; await renew(); } while (again);
     } finally {
       refreshing = null;
     }
@@ -259,10 +251,47 @@ function refresh() {
   return refreshing;
 }
 
+async function renew() {
+  const answer = await read(address, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (page.getElementById("case")?.dataset.mark !== words.mark) { location.reload(); return; }
+  const key = chosen && article(chosen)?.dataset.key;
+  const field = chosen && article(chosen)?.querySelector("form.decide")?.elements.why;
+  const typing = field && field === document.activeElement;
+  const scrolled = document.getElementById("items").scrollTop;
+  for (const id of ["items", "side", "verdict"]) document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  document.getElementById("items").scrollTop = scrolled;
+  // A decision leads on to the next doubt once it shows; else what was shown stays, or the first doubt takes
+  // its place.
+  const led = onward && article(byKey(onward.from))?.dataset.seen !== onward.seen ? onward : null;
+  if (led) onward = null;
+  const next = led && led.next !== null ? (stillOpen(byKey(led.next)) ? byKey(led.next) : open()) : null;
+  const shown = next || byKey(led?.from || key) || (key ? open() : chosen);
+  if (shown && article(shown)) {
+    choose(shown, { jump: Boolean(next) });
+    const now = article(shown).querySelector("form.decide");
+    if (now && field && !led) {
+      now.elements.why.value = field.value;
+      if (field.form.dataset.wanted) now.dataset.wanted = field.form.dataset.wanted;
+      now.querySelector(".refused").textContent = field.form.querySelector(".refused").textContent;
+      if (typing) now.elements.why.focus();
+    }
+  }
+  pages.refresh(); // frames may come later: whoever decides goes on to the next finding at once
+}
+
+// Whoever is writing keeps what is written: the page is renewed when that is done.
+let later = false;
+const writing = () => drawing || document.querySelector("form.correct, dialog[open]") || document.activeElement?.closest("#side form:not(.decide)");
+
 const events = new EventSource("/events");
 events.addEventListener("case", (event) => {
   const told = JSON.parse(event.data);
-  if (told.id === words.case) refresh();
+  if (told.id !== words.case) return;
+  if (!writing()) { refresh(); return; }
+  later = true;
+  if (told.who !== words.who) say(words.later);
 });
 let checking = false;
 events.addEventListener("check", (event) => {
