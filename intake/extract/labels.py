@@ -35,6 +35,9 @@ _MOST_KNOWN = 50_000
 _MOST_LABELS = 24
 """Labels of a line: a text that names more is no form."""
 
+_TERM_OPEN = ("至", "到")
+"""Ends of a term whose last day stands further right."""
+
 _A_VALUE, _NEXT_TO = 6, 0.05
 """Characters behind a label that are a value of its own, and share of the page's width within which what
 stands behind them may still be a piece of it."""
@@ -187,6 +190,8 @@ def label_before(page: Page, line: Line, labels: LabelIndex) -> bool:
         return False
     text = normalise(nearest.text)
     found = labels.find(text)
+    if text.endswith(_TERM_OPEN):
+        return True
     if not found or found[0].start:
         return False
     # 证书编号：SC-0028        2014年8月8日: that label has its value, and what stands far from it is none.

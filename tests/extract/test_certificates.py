@@ -215,3 +215,14 @@ def test_words_for_a_signature_end_a_scope(line: str, scope: str) -> None:
         (0.21, 0.43, 0.4, 0.45, line),
     )
     assert values_of("system_certificate", photographed(*lines))["scope"] == scope
+
+
+def test_the_last_day_of_a_term_is_no_day_of_issue() -> None:
+    title = (0.3, 0.1, 0.7, 0.2, "道路运输经营许可证")
+    term = (
+        (0.1, 0.8, 0.4, 0.83, "证件有效期：二〇一七年三月一日至"),
+        (0.45, 0.8, 0.65, 0.83, "二〇一九年二月八日"),
+    )
+    assert "issued_on" not in values_of("permit", photographed(title, *term))
+    alone = (0.6, 0.8, 0.8, 0.83, "二〇一九年二月八日")
+    assert values_of("permit", photographed(title, alone))["issued_on"] == "2019-02-08"

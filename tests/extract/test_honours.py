@@ -141,7 +141,8 @@ def test_a_firm_s_name_may_stand_on_two_lines(begun: str, left: float, named: st
 
 def test_a_plaque_s_years_with_a_dash_read_for_a_numeral() -> None:
     title = (0.1, 0.1, 0.9, 0.4, "浙江省新材料企业")
-    assert honour(title, *foot("浙江省商务厅", day="2023年11月一2026年11月"))["valid_until"] == "2026-11-30"
+    values = honour(title, *foot("浙江省商务厅", day="2023年11月一2026年11月"))
+    assert (values["valid_until"], values.get("issued_on")) == ("2026-11-30", None)
 
 
 def test_the_end_of_validity_is_no_day_of_issue() -> None:
