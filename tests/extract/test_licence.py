@@ -245,3 +245,10 @@ def test_a_point_that_recognition_saw_in_a_code_counts_out_where_both_check_digi
     assert _codes(f"{CODE[:5]}.{CODE[5:12]}'{CODE[12:]}")[0][0] == CODE
     wrong = CODE.replace("136T", "137T")
     assert all(value != wrong for value, _ in _codes(f"{wrong[:12]}.{wrong[12:]}"))
+
+
+def test_a_licence_whose_scope_stands_in_the_statutes_lacks_none() -> None:
+    notice = (0.12, 0.5, "1、商事主体的经营范围由章程确定。经营范围中属于法律、法规规定应当经批准的项目")
+    assert values_of("business_licence", page(notice))["business_scope"] == "经营范围由章程确定"
+    other = (0.12, 0.5, "1、商事主体应当在经营范围内从事经营活动。")
+    assert "business_scope" not in values_of("business_licence", page(other))
