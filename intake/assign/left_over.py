@@ -9,7 +9,8 @@ from intake.assign.patterns import ISSUED, KindPatterns, SchemePatterns
 from intake.assign.segment import NAMED_ONLY, Segment
 from intake.model import Part, SourceFile
 from intake.scheme import Scheme
-from intake.scheme.told import form_index, heading_index, word_index
+from intake.scheme.told import form_index, heading_index, title_index, word_index
+from intake.zh.numbering import numbering
 from intake.zh.text import squeeze
 
 _ENOUGH = 1.3
@@ -30,6 +31,9 @@ stand in it."""
 
 _MOST_AGAINST = 2.5
 """The most that words say against a kind: what applicants type may name a report or a licence."""
+
+_UNMARKED, _CALLED_A_RULE = 0.5, 1.5
+"""What a file that is one text may say for its title's kind, and must for another, to be of that."""
 
 _CHART = frozenset({"chart"})
 """The layout of kinds that no running text is of."""
@@ -57,7 +61,8 @@ class InFile:
 @dataclass(frozen=True, slots=True)
 class _Text:
     """Parts that stand under one heading in a segment of the kind ``host``, the ``first`` ones of it or
-    not, and what they say by kind: with the heading, without it, and by the forms of their lines."""
+    not, the file's only text (``alone``) or not, headed by a title of that kind (``titled``) or not, and
+    what they say by kind: with the heading, without it, and by the forms of their lines."""
 
     file: int
     segment: int
@@ -67,11 +72,13 @@ class _Text:
     says: Mapping[str, float]
     by_itself: Mapping[str, float]
     forms: Mapping[str, float]
+    alone: bool
+    titled: bool
 
     @property
     def leads(self) -> bool:
-        """Whether its file begins with it."""
-        return self.segment == 0 and self.first
+        """Whether its file begins with it, and not with a title of the kind of what follows."""
+        return self.segment == 0 and self.first and not self.titled
 
 
 def with_left_over(files: Sequence[InFile], scheme: Scheme, patterns: SchemePatterns) -> list[InFile]:
@@ -127,6 +134,22 @@ def _wanted(files: Sequence[InFile], scheme: Scheme, by_id: Mapping[str, KindPat
 def _spare_texts(
     files: Sequence[InFile], scheme: Scheme, patterns: SchemePatterns, by_id: Mapping[str, KindPatterns]
 ) -> Iterator[_Text]:
+    """The texts that what they lie in can spare: it is of no kind that serves anything, or enough of its
+    kind stands elsewhere."""
+    found = list(_all_texts(files, scheme, patterns, by_id))
+    said: dict[str, float] = {}
+    for text in found:
+        if text.host is not None:
+            said[text.host.id] = said.get(text.host.id, 0.0) + max(0.0, text.by_itself[text.host.id])
+    for text in found:
+        kind = text.host
+        if kind is None or kind.front or said[kind.id] - max(0.0, text.by_itself[kind.id]) >= _ENOUGH:
+            yield text
+
+
+def _all_texts(
+    files: Sequence[InFile], scheme: Scheme, patterns: SchemePatterns, by_id: Mapping[str, KindPatterns]
+) -> Iterator[_Text]:
     for at, file in enumerate(files):
         names = name_evidence(file.source, patterns)
         for place, segment in enumerate(file.segments):
@@ -135,16 +158,12 @@ def _spare_texts(
                 continue
             parted = list(_texts(segment))
             alone = len(parted) == 1 and len(file.segments) == 1
-            called = (names, file.source) if alone and file.source else None
+            called = (names, file.source) if alone else None
             weighed = (
                 _weighed(at, place, parts, scheme, called, kind, first=parts is parted[0])
                 for parts in parted
             )
-            texts = [text for text in weighed if text is not None]
-            for text in texts:
-                others = [other for other in texts if other is not text]
-                if kind is None or kind.front or _says(others, kind.id) >= _ENOUGH:
-                    yield text
+            yield from (text for text in weighed if text is not None)
 
 
 def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool:
@@ -160,12 +179,10 @@ def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool
         return True
     more = max(one[wanted.id] - one[host.id] for one in (says, text.by_itself))
     of_its_own = wanted.id in (host.holds or ()) and text.forms[wanted.id] > 0.0
-    held = not host.holds or of_its_own or (own >= _OF_A_MANUAL and text.leads)
+    # A text that is called a rule and bears no mark of one is what it speaks of.
+    unmarked = text.alone and text.by_itself[host.id] <= _UNMARKED and own >= _CALLED_A_RULE
+    held = not host.holds or of_its_own or unmarked or (own >= _OF_A_MANUAL and text.leads)
     return more >= _RATHER and held
-
-
-def _says(texts: Sequence[_Text], kind: str) -> float:
-    return sum(max(0.0, text.by_itself[kind]) for text in texts)
 
 
 def _texts(segment: Segment) -> Iterator[tuple[Part, ...]]:
@@ -186,7 +203,7 @@ def _weighed(
     segment: int,
     parts: tuple[Part, ...],
     scheme: Scheme,
-    called: tuple[NameEvidence, SourceFile] | None,
+    called: tuple[NameEvidence, SourceFile | None] | None,
     host: KindPatterns | None,
     *,
     first: bool,
@@ -200,13 +217,16 @@ def _weighed(
     words, forms = _words(scheme, body), form_index(scheme).weights(body)
     headed = heading_index(scheme).weights("\n".join(dict.fromkeys(headings)))
     by_itself = {kind: words[kind] + forms[kind] for kind in scheme.kinds}
+    number = numbering(parts[0].heading)
+    title = squeeze(number.rest if number else parts[0].heading)
+    titled = host is not None and host.id in title_index(scheme).found(title)
     says = {kind: by_itself[kind] + headed[kind] for kind in scheme.kinds}
     if called is not None:
         names, source = called
-        hinted = heading_index(scheme).weights(squeeze(source.name.rsplit(".", 1)[0]))
+        hinted = heading_index(scheme).weights(squeeze(source.name.rsplit(".", 1)[0]) if source else "")
         for kind in says:
             says[kind] += min(_FROM_NAME, hinted[kind] + names.scores.get(kind, 0.0))
-    return _Text(file, segment, parts, host, first, says, by_itself, forms)
+    return _Text(file, segment, parts, host, first, says, by_itself, forms, called is not None, titled)
 
 
 def _words(scheme: Scheme, text: str) -> Mapping[str, float]:

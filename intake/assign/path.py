@@ -55,6 +55,9 @@ _WORDS_OF_A_SECTION = 1.5
 those of the document before by as much as `_MARGIN`."""
 _MARGIN = 0.5
 
+_A_PAPER = 2.0
+"""Words from which a page under a title says what a paper of that kind says."""
+
 _OTHERWISE, _LEFT_OF_TITLE = 3.0, 0.5
 """Words from which a text under a title that none of it bears out is another's, of what applicants write
 themselves, and what is left of the title."""
@@ -246,7 +249,9 @@ class _Walk:
         amid = border.amid_text or border.chapter or self._heads_page(at, kind)
         possible = (
             following.host != kind
-            and (not border.amid_text or self._may_hold(holder, kind))
+            and (
+                not border.amid_text or self._may_hold(holder, kind) or self._is_issued(said, border, kind)
+            )
             and _may_end(said, kind, state.kind, self._single, amid=amid)
         )
         return following, how if possible else None, _rather_of(said, state.kind, kind, amid=amid)
@@ -264,6 +269,12 @@ class _Walk:
         """Whether a paper may have a section that counts as one of that kind."""
         holds = self._holds.get(host) if host is not None else None
         return holds is None or kind is None or kind in holds
+
+    def _is_issued(self, said: PageEvidence, border: Border, kind: Kind) -> bool:
+        """Whether a page begins with the title of a paper that others issue, and says what such a paper
+        says: it was put behind the text before it."""
+        own = border.page and kind in self._issued
+        return own and said.begins.get(kind or "", 0.0) >= TITLED and _words(said, kind or "") >= _A_PAPER
 
     def _crossing(self, step: int, inner: Iterable[int], kind: Kind) -> float:
         """What speaks against a document that goes on over the borders before these parts."""

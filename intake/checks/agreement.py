@@ -72,6 +72,16 @@ PARAMS = parameters(
     change_words=EXPRESSION,
     changes=CHANGES_SHAPE,
     compare=several(_COMPARE),
+    figures=several(
+        record(
+            ("fact", "kinds", "against", "apart", "least"),
+            fact={"type": "string", "allOf": [fact_of("kinds"), fact_of("against")]},
+            kinds=KINDS,
+            against=KINDS,
+            apart={"type": "number", "exclusiveMinimum": 0},
+            least={"type": "integer", "minimum": 1},
+        )
+    ),
 )
 
 _SIMILAR_TEXT = 0.6
@@ -106,12 +116,38 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     A name that a document of ``changes`` says was changed to the reference's (over several changes, or on
     a page with ``change_words`` that names both) is a former one and contradicts nothing.
 
+    ``figures`` are numbers that papers of ``kinds`` and ``against`` state: a doubt where they are ``apart``
+    by such a part of the larger, and by ``least``.
+
     With several reference documents (branches) it suffices to agree with one. Without any, the surest
     of the compared facts is the reference, and differences are doubts.
     """
     for rule in params["compare"]:
         if all(_states(case, params["reference"], *item) for item in rule.get("if_reference", {}).items()):
             yield from _compare(case, params, rule)
+    for rule in params.get("figures", ()):
+        yield from _figures(case, params["codes"], rule)
+
+
+def _figures(case: Case, codes: Mapping[str, str], rule: Mapping[str, Any]) -> Iterator[Problem]:
+    """A number that two of the applicant's papers state, where they are too far apart for two days."""
+    stated = _facts(case, case.of_kind(*rule["kinds"]), rule["fact"])
+    against = _facts(case, case.of_kind(*rule["against"]), rule["fact"])
+    pairs = [
+        _Pair(document, fact, other, expected, by_ocr=False)
+        for document, fact in stated
+        for other, expected in against
+    ]
+    if not pairs or not all(_are_apart(pair, rule) for pair in pairs):
+        return
+    yield _problem(case, codes, {"as": "detail", "severity": "doubt"}, pairs[0], UNSURE)
+
+
+def _are_apart(pair: _Pair, rule: Mapping[str, Any]) -> bool:
+    one, other = pair.fact.value, pair.expected.value
+    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
+        return False
+    return bool(abs(one - other) >= max(rule["least"], rule["apart"] * max(one, other)))
 
 
 def _states(case: Case, kind: str, name: str, pattern: str) -> bool:

@@ -16,6 +16,10 @@ _SAME_ROW = 0.6
 _NEXT_ROW = 8.0
 """Heights of a box within which those below it hang from it."""
 
+_COMES_NEXT = re.compile(r"[:：]$|(?:内部|下设|分工|构成|组成|内设)(?:机构|岗位|班组|如下)?[:：]?$")
+_GAP = re.compile(r"\s{2,}|\t")
+_HEADCOUNT = re.compile(r"\d{1,3}[人名]")
+
 _DEPARTMENT = re.compile(r"[部处室]$")
 """What ends so is a department beside the unit, however the chart was broken into rows."""
 
@@ -29,15 +33,36 @@ def parts_shown(pages: Iterable[Page], unit: str) -> int:
 def _parts(page: Page, unit: str) -> int:
     boxes = [line for line in page.lines if 0 < len(squeeze(line.text)) <= _LONGEST_BOX]
     named = [line for line in boxes if re.search(unit, squeeze(line.text))]
+    headed = _headed_by(page, unit)
     if not named:
-        return 0
+        return headed
     if boxes[0] in named:
         # Headed by the unit, and no department beside it: all of it is the unit's.
         others = [line for line in boxes[1:] if line not in named]
-        return 0 if any(_is_department(line) for line in others) else len(boxes) - 1
+        return headed if any(_is_department(line) for line in others) else len(boxes) - 1
     if page.flowing:
-        return 0
-    return max(len(_hanging(line, boxes)) for line in named)
+        return headed
+    return max(headed, *(len(_hanging(line, boxes)) for line in named))
+
+
+def _headed_by(page: Page, unit: str) -> int:
+    """How many boxes stand behind a line that says that the unit's own come next (售后服务机构：), up to a
+    sentence or a department beside it. Boxes of a row stand in one line of a text that flows."""
+    most = 0
+    for at, line in enumerate(page.lines):
+        text = squeeze(line.text)
+        if not (_COMES_NEXT.search(text) and re.search(unit, text) and len(text) <= _LONGEST_BOX):
+            continue
+        count = 0
+        for following in page.lines[at + 1 :]:
+            pieces = [squeeze(piece) for piece in _GAP.split(following.text) if piece.strip()]
+            if any(len(piece) > _LONGEST_BOX or "。" in piece for piece in pieces) or any(
+                _DEPARTMENT.search(piece) for piece in pieces
+            ):
+                break
+            count += sum(_HEADCOUNT.match(piece) is None for piece in pieces)
+        most = max(most, count)
+    return most
 
 
 def _hanging(unit: Line, boxes: Sequence[Line]) -> list[Line]:

@@ -1,5 +1,6 @@
 """Facts of which one paper says two things: its print and its QR code, two prints, two papers in one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,9 @@ PARAMS = parameters(
 )
 
 
+_FORMER = re.compile(r"(?:原|旧|曾用|变更前|延续前)[^，。；]{0,10}$")
+
+
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``facts`` maps kinds to facts of which such a paper states one. Reading keeps what contradicts the
     surest reading: whichever is right, a person must look."""
@@ -37,7 +41,12 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Problem]:
     facts = sorted(
-        (fact for fact in case.facts_of(document) if fact.name == name), key=lambda fact: -fact.confidence
+        (
+            one
+            for one in case.facts_of(document)
+            if one.name == name and not _is_former(case, document, one)
+        ),
+        key=lambda fact: -fact.confidence,
     )
     if not facts:
         return
@@ -53,6 +62,14 @@ def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Proble
     }
     evidence = evidence_of(case, first, other)
     yield Problem(code, document.submission, values, evidence, UNSURE, "doubt")
+
+
+def _is_former(case: Case, document: Document, fact: Fact) -> bool:
+    """Whether the paper says of a value that it was: 原注册证编号：国械注进20162461852."""
+    value = squeeze(str(fact.value))
+    lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
+    before = [line[: line.index(value)] for line in lines if value in line]
+    return bool(before) and all(_FORMER.search(text) for text in before)
 
 
 def _says_the_same(one: Fact, other: Fact) -> bool:

@@ -44,6 +44,9 @@ _NEARLY_ALL = 0.85
 who follows the standard but for a clause has left it out, who goes a way of his own says it in other words.
 Of twelve packs by other hands five were asked about clauses below it, each time for nothing."""
 
+_RANGE = r"(?<![\d.])\d\.\d\.\d{1,2}(?:[~～—–\-]|至|到)(?:\d\.\d\.)?\d{1,2}(?![\d.])"
+"""A range of clauses: 5.2.1～5.2.5, 5.1.1至7."""
+
 _TOO_MANY = 1 / 3
 """Share of the clauses of which nothing speaks at all from which a description says too little."""
 
@@ -230,6 +233,8 @@ def _tables(
     kind = _applicant_type(case, params)
     others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
     support = [item for item in case.of_kind(*params.get("supported_by", ())) if item not in documents]
+    # What nobody can tell the kind of may say it, too.
+    support += [item for item in case.documents if support and item.kind not in case.scheme.kinds]
     found = []
     for one in data["sets"]:
         if "for" in one and kind is not None and kind not in one["for"]:
@@ -300,6 +305,9 @@ def _spoken_of(
     words = [*clause["words"], *_number(clause)]
     hits = (hit for item in documents for hit in find_words(case, item, words))
     hit = next((hit for hit in hits if exclusion is None or not exclusion.holds(hit)), None)
+    if hit is None:
+        ranges = (hit for item in documents for hit in find_words(case, item, [_RANGE]))
+        hit = next((hit for hit in ranges if _in_range(str(clause["id"]), hit.matched)), None)
     if hit is not None:
         return "covered", hit
     hints = _hints(case, documents, clause)
@@ -313,6 +321,15 @@ def _spoken_of(
     if shown:
         return "elsewhere", Hit("", whole(shown[0])[0], shown[0].confidence, "")
     return ("hinted", hints[0]) if hints else ("missing", None)
+
+
+def _in_range(number: str, stated: str) -> bool:
+    """Whether a clause is one of those that a range of numbers means: 5.2.3 of 5.2.1～5.2.5."""
+    group, _, place = number.rpartition(".")
+    figures = re.findall(r"\d+", stated)
+    if not stated.startswith(f"{group}.") or not place.isdecimal():
+        return False
+    return int(figures[2]) <= int(place) <= int(figures[-1])
 
 
 def _hints(case: Case, documents: Sequence[Document], clause: Mapping[str, Any]) -> list[Hit]:

@@ -70,6 +70,10 @@ _BRACKETS = re.compile(r"[（(][^（()）]{1,40}[)）]")
 
 _ENTRIES_OF_A_LIST = 2
 
+_ITEMS = re.compile(r"[、，,；;：:。]")
+_ENTRIES_IN_WORDS = 3
+"""Titles side by side in a sentence from which it lists documents."""
+
 _LONGEST_TITLE = 120
 _BESIDE_A_TITLE = 16
 """Characters that may stand beside a title in its line."""
@@ -137,6 +141,8 @@ def _is_void(rule: Mapping[str, Any], row: Mapping[str, str]) -> bool:
 def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     rule = params["list"]
     submission = case.scheme.submission(params["submission"])
+    if _is_listed_in_words(case, rule.get("entries")):
+        return
     places = candidates(case, submission, rule["kinds"])
     lists = case.of_kind(*rule["kinds"])
     if lists:
@@ -152,6 +158,20 @@ def _no_list(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         places,
         UNSURE if places else 1.0,
         looked_at=searched(case),
+    )
+
+
+def _is_listed_in_words(case: Case, entries: str | None) -> bool:
+    """Whether a sentence enumerates such entries: 五份文件：派工办法、退换货办法、投诉办法."""
+    if not entries:
+        return False
+    entry = compiled(entries)
+    return any(
+        sum(bool(entry.search(item.strip(" 。.；;"))) for item in _ITEMS.split(squeeze(line.text)))
+        >= _ENTRIES_IN_WORDS
+        for document in case.documents
+        for page in case.pages_of(document)
+        for line in page.lines
     )
 
 

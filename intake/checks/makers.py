@@ -39,8 +39,11 @@ _HEAD = 3
 _MOST_HEAD_ROWS = 6
 """Rows of the small table that heads a controlled document's pages."""
 
-_NUMBERED = re.compile("^第[一二三四五六七八九十百]{1,4}[章节条款]")
-"""An article's number run into the name behind it: 第二条湖州鸣丰木业有限公司."""
+_RUN_IN = re.compile(
+    "^(?:第[一二三四五六七八九十百]{1,4}[章节条款])?"
+    "(?:[\u4e00-\u9fff]{0,6}(?:制度|办法|规定|程序|文件|手册|规范|规程|细则)由)?"
+)
+"""What runs into the name behind it: an article's number (第二条湖州鸣丰木业有限公司), 本制度由."""
 
 _CLAUSE = r"^|[。；，:：\d]"
 
@@ -132,7 +135,7 @@ def _said(
     for hit in find_words(case, document, patterns):
         match = next((found for one in patterns if (found := compiled(one).search(hit.matched))), None)
         if match:
-            name = _NUMBERED.sub("", match["name"])
+            name = _RUN_IN.sub("", match["name"])
             yield _Named(document, name, hit.evidence, min(document.confidence, hit.confidence))
 
 

@@ -48,6 +48,7 @@ _TOPIC = record(
     boxes=record(("unit", "least"), unit=EXPRESSION, least={"type": "integer", "minimum": 1}),
     unless=CODE,
     not_followed=EXPRESSION,
+    refers=EXPRESSION,
 )
 PARAMS = parameters(
     CODES,
@@ -79,6 +80,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``several``: so many different ones of its words meet the topic too, where one would say little;
     ``boxes``: so many parts of a unit in a chart do, in one headed by it or below its box.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
+    One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
     absence only a doubt, as do its ``almost`` words.
@@ -128,7 +130,7 @@ def _several(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]
     if not rule:
         return False
     hits = (hit for document in documents for hit in find_words(case, document, rule["words"]))
-    return len({hit.matched for hit in hits}) >= int(rule["least"])
+    return len({hit.matched for hit in hits if not _aside(topic, hit)}) >= int(rule["least"])
 
 
 def _in_boxes(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]) -> bool:
@@ -149,8 +151,10 @@ def _sealed(case: Case, document: Document) -> bool:
 
 
 def _aside(topic: Mapping[str, Any], hit: Hit) -> bool:
-    """Whether what follows a word shows that it speaks of something else."""
-    return "not_followed" in topic and re.match(topic["not_followed"], hit.after) is not None
+    """Whether what follows a word shows that it speaks of something else, or its line of what stands
+    elsewhere."""
+    followed = "not_followed" in topic and re.match(topic["not_followed"], hit.after) is not None
+    return followed or ("refers" in topic and re.search(topic["refers"], hit.evidence.text) is not None)
 
 
 def _problem(
@@ -158,7 +162,7 @@ def _problem(
 ) -> Problem:
     certainty = min(_absence(case, document) for document in documents)
     hit = first_word(case, documents, topic.get("almost", ()))
-    if hit is None and "not_followed" in topic:
+    if hit is None and ("not_followed" in topic or "refers" in topic):
         hit = first_word(case, documents, topic["words"])
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]

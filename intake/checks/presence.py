@@ -6,9 +6,11 @@ from typing import Any
 from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, searched, whole
-from intake.checks.shapes import Codes, code_giving, parameters, record
+from intake.checks.shapes import EXPRESSION, Codes, code_giving, parameters, record
 from intake.checks.types import Case, Problem
-from intake.model import Value
+from intake.checks.weighing import text_weights
+from intake.checks.words import first_word
+from intake.model import Evidence, Value
 from intake.model.value import Number, Several, Title, texts
 from intake.scheme import Submission
 
@@ -18,6 +20,9 @@ CODES: Codes = {
     "incomplete": ("number", "title", "request", "basis", "document", "lacking"),
     "uncertain": ("number", "title", "request", "basis", "document"),
 }
+_CLEARLY = 2.0
+"""Weight of a kind's words from which a page speaks as a paper of it does."""
+
 _MOST_NAMED = 3
 """Documents of an incomplete submission that are named."""
 
@@ -25,6 +30,7 @@ PARAMS = parameters(
     CODES,
     absent=record(when_held=code_giving(CODES["missing"]), expected=code_giving(CODES["missing"])),
     uncertain_below={"type": "number", "minimum": 0, "maximum": 1},
+    claimed=EXPRESSION,
 )
 
 
@@ -33,6 +39,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     is asked for only ``when_held``, or is ``expected`` beside the list, has its own codes in ``absent``.
     Where only documents serve it that go with it, it is ``incomplete``: what lacks is said, and what is
     there.
+
+    Of what is asked for only when held, a person is asked only where the applicant's own texts have it
+    (``claimed``) and nothing clearly is it; else its absence is a note.
 
     A submission that only something less sure than ``uncertain_below`` (default: the scheme's
     ``doubt_below``) serves, or that something unread might be, is a doubt; of a page that could not be read
@@ -53,6 +62,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             places = candidates(case, submission)
             code, values = codes[submission.required], _values(submission)
             part = case.serving(submission.id)
+            held = submission.required == "when_held"
+            if held and (_is_strong(case, submission, places) or not _claimed(case, params)):
+                yield Problem(code, submission.id, values, places, 1.0, "note", searched(case))
+                continue
             if part:
                 code = params["codes"]["incomplete"]
                 values |= {
@@ -67,6 +80,19 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
                 UNSURE if places else 1.0,
                 looked_at=searched(case),
             )
+
+
+def _is_strong(case: Case, submission: Submission, places: tuple[Evidence, ...]) -> bool:
+    """Whether a page among the places speaks as clearly of it as a paper of its kinds does."""
+    pages = (case.pages.get((place.file, place.page or 0)) for place in places)
+    weights = (text_weights(case.scheme, page) for page in pages if page is not None)
+    return any(one.get(kind, 0.0) >= _CLEARLY for one in weights for kind in submission.satisfied_by)
+
+
+def _claimed(case: Case, params: Mapping[str, Any]) -> bool:
+    """Whether a text says that the applicant has been given what is asked for only when held; always where
+    no words for that are known."""
+    return "claimed" not in params or first_word(case, case.documents, [params["claimed"]]) is not None
 
 
 def _values(submission: Submission) -> dict[str, Value]:

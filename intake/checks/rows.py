@@ -42,6 +42,7 @@ PARAMS = parameters(
     kinds=KINDS,
     fact=fact_of("kinds"),
     columns={"type": "object", "propertyNames": _COLUMN, "additionalProperties": WORDING},
+    instead={"type": "object", "propertyNames": _COLUMN, "additionalProperties": several(_COLUMN)},
     empty=EXPRESSION,
     not_demanded=several(record(("row", "columns"), row=EXPRESSION, columns=several(_COLUMN))),
     same=several(_COLUMN),
@@ -82,7 +83,8 @@ class _Row:
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """``columns`` maps each demanded column to its title. A cell that matches ``empty`` is empty; rows
+    """``columns`` maps each demanded column to its title; a list without one of them does with those that
+    stand for it (``instead``), where each row has one. A cell that matches ``empty`` is empty; rows
     matching a ``not_demanded`` expression may leave its columns out. Rows alike in all columns of
     ``same`` are duplicates unless a column of ``apart_by`` tells them apart. ``phone`` is the column of
     telephone numbers; ``count`` the fact of another document that states how many rows there are.
@@ -119,6 +121,11 @@ def _kept(text: str, empty: "re.Pattern[str]") -> str:
 def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
     demanded = list(params["columns"])
     nowhere = [name for name in demanded if rows and not any(_filled(row, name) for row in rows)]
+    for name in list(nowhere):
+        others = params.get("instead", {}).get(name, ())
+        if others and all(any(_filled(row, other) for other in others) for row in rows):
+            nowhere.remove(name)
+            demanded.remove(name)
     if nowhere:
         first = rows[0]
         values = _values(case, first) | {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from intake.extract.candidate import Candidate
+from intake.extract.column_values import spans_in
 from intake.extract.listed_row import ListedRow, in_order, is_row
 from intake.extract.table_columns import column_named
 from intake.extract.table_rows import rows_in_tables
@@ -27,6 +28,8 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
         found, way = list(_from_alignment(field, pages)), "aligned"
     if not found:
         found, way = list(_from_patterns(field, pages)), "pattern"
+        if _leaves_some(field, found, pages):
+            found = []
     if not found:
         return []
     first = found[0].place.page
@@ -45,6 +48,18 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
             unknown_heads=tuple(dict.fromkeys(head for item in found for head in item.unknown)),
         )
     ]
+
+
+def _leaves_some(field: Field, found: Sequence[ListedRow], pages: Sequence[Page]) -> bool:
+    """Whether running text has values of the list's that none of its rows took: sentences may be worded in
+    any way, and a list of which some were not understood counts nothing."""
+    telling = [column for column in field.columns if column.type == "phone"]
+    lines = [normalise(line.text) for page in pages for line in page.lines]
+    return any(
+        sum(len(spans_in(column, text)) for text in lines)
+        > sum(any(name == column.name and value for name, value in item.row) for item in found)
+        for column in telling
+    )
 
 
 def _of_the_list(field: Field, rows: list[ListedRow]) -> list[ListedRow]:

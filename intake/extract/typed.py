@@ -95,6 +95,8 @@ _NO_DAY = re.compile(r"[\d一二三四五六七八九十]\s*月\s*[日号]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
+_PEOPLE = re.compile(r"(\d[\d,]*)()\s*(?:余|多)?[人名]\s*$")
+"""Of a field that ran into the one before it (业大厦7层58人) the number of people."""
 
 
 def typed_value(field: Field, raw: str, *, by_ocr: bool = False) -> Typed | None:
@@ -275,8 +277,11 @@ def _date_start(text: str) -> Typed | None:
     return None
 
 
+_SENTENCE_END = re.compile(r"[。；;]")
+
+
 def _money(text: str) -> Typed | None:
-    money = parse_money(text)
+    money = parse_money(_SENTENCE_END.split(text)[0])
     if money is None:
         return None
     if money.currency != "CNY":
@@ -294,7 +299,7 @@ def _year(text: str) -> Typed | None:
 
 
 def _number(text: str) -> Typed | None:
-    match = _NUMBER.search(text)
+    match = _PEOPLE.search(text) or _NUMBER.search(text)
     if match:
         scale = {"万": 10_000, "亿": 100_000_000}.get(match[2] or "", 1)
         return _as_number(Decimal(match[1].replace(",", "")) * scale), 1.0

@@ -5,6 +5,9 @@ import re
 from intake.zh.text import squeeze
 
 _SEPARATORS = re.compile(r"[、，,;；/\n|]{1,40}|以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff]{2})")
+_NO_NAMES = frozenset({"说明", "备注", "合计", "小计", "总计", "其他", "附注", "注"})
+"""What stands in the first cell of a table's last row."""
+
 _ENDS = " 　:：.。·“”\"'《》【】"
 _LONGEST = 30
 _ASIDE = re.compile(
@@ -18,7 +21,7 @@ def split_names(text: str) -> list[str]:
     names = []
     for part in _SEPARATORS.split(text):
         name = squeeze(_ASIDE.sub("", squeeze(part))).strip(_ENDS)
-        if 1 < len(name) <= _LONGEST and not name.isdigit():
+        if 1 < len(name) <= _LONGEST and not name.isdigit() and name not in _NO_NAMES:
             names.append(name)
     return names
 

@@ -59,7 +59,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     "submission-incomplete": ("deficiency", lambda: complete().without("product_introduction")),
     "submission-uncertain": (
         "doubt",
-        lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.2),
+        lambda: complete().without("sales_mode").add("sales_mode", "直销", confidence=0.05),
     ),
     "required-field-missing": (
         "deficiency",
@@ -212,7 +212,14 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
             complete(), "service_system", f"{SERVICE_SYSTEM}\n5.3.2 投诉处理不适用，因为从来没有人投诉。"
         ),
     ),
-    "submission-not-held": ("doubt", lambda: complete().without("system_certificate")),
+    "submission-not-held": (
+        "doubt",
+        lambda: with_text(
+            complete().without("system_certificate"),
+            "sales_mode",
+            "直销。公司通过了ISO9001质量管理体系认证。",
+        ),
+    ),
     "application-form-missing": ("note", lambda: complete().without("application_form")),
     "scope-beyond-licence": (
         "doubt",

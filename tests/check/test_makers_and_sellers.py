@@ -8,31 +8,11 @@ from tests.check.test_strangers import MAKER, seller
 APPROVAL = "涉水产品卫生许可批件"
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("other_paper", f"授权书 {MAKER}授权{NAME}销售其产品"),
-        ("inspection_report", f"检验报告 委托单位：{MAKER} 合格"),
-        ("product_introduction", f"产品由{MAKER}制造"),
-    ],
-)
-def test_a_maker_whom_other_papers_name_is_known(kind: str, text: str) -> None:
+def test_a_makers_approval_asks_nothing_of_a_seller() -> None:
     pack = seller().add("permit", APPROVAL, certificate_type=APPROVAL, organization_name=MAKER)
-    assert pack.severities("name-mismatch") == ["doubt"]
-    assert pack.add(kind, text).found("name-mismatch") == []
-
-
-def test_a_second_paper_of_the_same_kind_explains_nobody() -> None:
-    pack = seller()
-    for number in ("A1", "A2"):
-        pack.add(
-            "permit",
-            f"{APPROVAL} {MAKER}",
-            certificate_type=APPROVAL,
-            organization_name=MAKER,
-            certificate_number=number,
-        )
-    assert set(pack.severities("name-mismatch")) == {"doubt"}
+    assert pack.found("name-mismatch") == []
+    made = complete().add("permit", APPROVAL, certificate_type=APPROVAL, organization_name=MAKER)
+    assert made.severities("name-mismatch") == ["deficiency"]
 
 
 @pytest.mark.parametrize(("scope", "severity"), [("二类机动车维修", "note"), ("普通货运", "doubt")])

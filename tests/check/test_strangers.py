@@ -25,15 +25,15 @@ def seller() -> Pack:
 @pytest.mark.parametrize(
     ("certificate", "severity"),
     [
-        ("医疗器械注册证", "doubt"),
-        ("食品生产许可证", "doubt"),
-        ("医疗器械经营许可证", "deficiency"),
-        ("道路运输经营许可证", "deficiency"),
+        ("医疗器械注册证", []),
+        ("食品生产许可证", []),
+        ("医疗器械经营许可证", ["deficiency"]),
+        ("道路运输经营许可证", ["deficiency"]),
     ],
 )
-def test_a_sellers_products_bear_their_makers_permits(certificate: str, severity: str) -> None:
+def test_a_sellers_products_bear_their_makers_permits(certificate: str, severity: list[str]) -> None:
     pack = seller().add("permit", certificate, certificate_type=certificate, organization_name=MAKER)
-    assert pack.severities("name-mismatch") == [severity]
+    assert pack.severities("name-mismatch") == severity
 
 
 def test_a_makers_own_production_permit_must_be_its_own() -> None:
