@@ -395,7 +395,7 @@ def test_an_expired_certificate_beside_its_renewal_is_a_note() -> None:
     assert other.severities("certificate-expired") == ["deficiency"]
 
 
-@pytest.mark.parametrize(("confidence", "severities"), [(0.25, []), (0.24, ["doubt"])])
+@pytest.mark.parametrize(("confidence", "severities"), [(0.08, []), (0.07, ["doubt"])])
 def test_how_sure_the_only_paper_of_an_item_must_be(confidence: float, severities: list[str]) -> None:
     pack = complete().without("sales_mode").add("sales_mode", "本公司直销为主", confidence=confidence)
     assert pack.severities("submission-uncertain") == severities
