@@ -23,7 +23,7 @@ from intake.desk.requests import day_of, sent, words_of
 from intake.desk.review_pages import SIDES, in_time, seen_case, shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
-from intake.desk.web import NOT_ALLOWED, desk, may, page, problem
+from intake.desk.web import NOT_ALLOWED, desk, in_one_language, may, page, problem
 from intake.errors import UsageError
 from intake.events import Standing, refuse_letter
 from intake.model import CaseReport, effective_severity
@@ -231,7 +231,7 @@ def _refusal(report: CaseReport, kind: LetterKind, now: Standing, today: date) -
     try:
         refuse_letter(kind, now, max(today, _usual_date(report, kind, today)))
     except UsageError as error:
-        return str(error).partition(" / ")[0].rstrip("。")
+        return in_one_language(str(error), "zh").rstrip("。")
     issued = (
         Issued(now.notice.number, date.fromisoformat(now.notice.issued_on), now.due)
         if now.notice and now.due

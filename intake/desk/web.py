@@ -1,5 +1,6 @@
 """Our pages' templates and answers."""
 
+import re
 from typing import Any
 
 from starlette.requests import Request
@@ -54,11 +55,20 @@ def may(request: Request, *roles: str) -> bool:
 
 def problem(message: str, status: int = 400) -> Response:
     """An answer to a page's script that says what went wrong; the script shows its language's part."""
-    return JSONResponse({"problem": encodable(message)}, status)
+    return JSONResponse({"problem": encodable(without_commands(message))}, status)
+
+
+_OF_A_COMMAND = re.compile(r"[，；。]?(?:[^，；。]*的，)?[^，；。]*(?:--[a-z]|\bintake [a-z])[^，；。]*")
+
+
+def without_commands(message: str) -> str:
+    """A message without what it says of commands and their options: at the desk there are forms."""
+    return _OF_A_COMMAND.sub("", message).lstrip("，；。") or message
 
 
 def in_one_language(message: str, language: str) -> str:
     """Our messages say it in Chinese and then, behind a stroke, in English: the part asked for."""
+    message = without_commands(message)
     chinese, stroke, english = message.rpartition(" / ")
     if not stroke or not english.isascii():
         return message

@@ -71,6 +71,7 @@ def test_with_doubts_open_a_letter_is_refused_and_then_goes_with_a_reason(checke
     refused = issue(client, checked)
     assert refused.status_code == 400
     assert "疑问没有决定" in refused.json()["problem"]
+    assert refused.json()["problem"].endswith("请先逐条决定。")
     assert not (place.out / "notice.docx").is_file() or "　　　" in text_of(
         (place.out / "notice.docx").read_bytes()
     )
@@ -113,6 +114,9 @@ def test_no_reminder_and_no_rejection_before_the_deadline_is_over(checked: Desk,
     early = issue(client, checked, kind=kind, dated="2026-12-08")
     assert early.status_code == 400
     assert "尚未届满" in early.json()["problem"]
+    assert "--" not in early.json()["problem"], "options of commands are nothing for a page"
+    place, _ = the_case(checked)
+    assert "--" not in re.sub(r"<!--.*?-->", "", client.get(f"/case/{place.id}/letter").text)
     assert issue(client, checked, kind=kind, dated="2026-12-09").status_code == 200
 
 
