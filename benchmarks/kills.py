@@ -29,27 +29,27 @@ PROFILE = "公司简介\n绍兴梧桐食品有限公司成立于2007年，现有
 CASES = 4
 
 
-def main(kills: int) -> int:
+def main(kills: int, cases: int = CASES) -> int:
     """Prints the figures; 1 when something was lost."""
     chance = random.Random(20261124)
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         register = root / "register.sqlite3"
-        cases = [root / f"case{number}" for number in range(CASES)]
+        folders = [root / f"case{number}" for number in range(cases)]
         usual = {}
-        for case in cases:
+        for case in folders:
             case.mkdir()
             (case / "简介.txt").write_text(PROFILE, encoding="utf-8")
             for kind in ("check", "notice", "decide"):
                 started = time.monotonic()
                 subprocess.run(_command(kind, case, register, 0), capture_output=True, check=False)
                 usual[kind] = time.monotonic() - started
-        made: dict[Path, set[str]] = {case: set() for case in cases}
+        made: dict[Path, set[str]] = {case: set() for case in folders}
         killed = {"check": 0, "notice": 0, "decide": 0}
         run = 0
         while sum(killed.values()) < kills:
             run += 1
-            case, kind = chance.choice(cases), chance.choice(list(killed))
+            case, kind = chance.choice(folders), chance.choice(list(killed))
             process = subprocess.Popen(
                 _command(kind, case, register, run), stdout=subprocess.PIPE, stderr=subprocess.PIPE
             )
@@ -61,7 +61,7 @@ def main(kills: int) -> int:
                 process.kill()
                 process.communicate()
                 killed[kind] += 1
-        lost = _lost(cases, register, made)
+        lost = _lost(folders, register, made)
     print(f"{run} runs, killed {sum(killed.values())}: {killed}; decisions reported as made: "
           f"{sum(map(len, made.values()))}; problems: {len(lost)}")  # fmt: skip
     print(*lost, sep="\n")
