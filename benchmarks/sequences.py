@@ -318,14 +318,18 @@ class Office(RuleBasedStateMachine):
     @rule(case=CASES, die=DIES, kind=st.sampled_from(AFTER_NOTICE), after=st.sampled_from((0, 15, 30)))
     def letter(self, case: int, die: int | None, kind: Any, after: int) -> None:
         known, day = self.cases[case], AS_OF + timedelta(days=after)
-        if not any(one.kind == "notice" for one in _letters(known)):
-            self._letter(known, None, "notice", Wishes(issued_on=AS_OF, although="先行告知"))
+        self._noticed(known)
         if kind == "correction":
             self.add(case=case, die=None, pick=after, item="1")
         if kind == "acceptance":
             self.accept_all(case=case, die=None)
             self.settle_doubts(case=case, die=None)
         self._letter(known, die, kind, Wishes(issued_on=day, although="先行告知"))
+
+    def _noticed(self, known: Known) -> None:
+        """What follows a notice would be refused without one, nearly always."""
+        if not any(one.kind == "notice" for one in _letters(known)):
+            self._letter(known, None, "notice", Wishes(issued_on=AS_OF, although="先行告知"))
 
     def _letter(self, known: Known, die: int | None, kind: Any, wishes: Wishes) -> None:
         def step(known: Known, record: CaseRecord) -> None:
@@ -336,6 +340,7 @@ class Office(RuleBasedStateMachine):
     @rule(case=CASES, die=DIES, after=PICKS)
     def extend(self, case: int, die: int | None, after: int) -> None:
         known, day = self.cases[case], AS_OF + timedelta(days=10 + after)
+        self._noticed(known)
 
         def step(known: Known, record: CaseRecord) -> None:
             self._add(
@@ -349,6 +354,8 @@ class Office(RuleBasedStateMachine):
 
     @rule(case=CASES, die=DIES, pick=PICKS)
     def deliver(self, case: int, die: int | None, pick: int) -> None:
+        self._noticed(self.cases[case])
+
         def make(_: CaseReport, log: Log) -> Sequence[Act]:
             numbers = [one.number for one in issued_letters(log.events)] or ["?"]
             day = AS_OF + timedelta(days=45)
@@ -358,6 +365,10 @@ class Office(RuleBasedStateMachine):
 
     @rule(case=CASES, die=DIES)
     def withdraw(self, case: int, die: int | None) -> None:
+        self._noticed(self.cases[case])
+        late = Wishes(issued_on=AS_OF + timedelta(days=90))
+        self._letter(self.cases[case], None, "rejection", late)
+
         def make(_: CaseReport, log: Log) -> Sequence[Act]:
             ended = [
                 one.number for one in issued_letters(log.events) if one.kind in ("acceptance", "rejection")
