@@ -53,8 +53,12 @@ def _copied(folder: Path) -> Path:
             canvas.drawString(60, 760 - 20 * line, text)
         canvas.showPage()
     canvas.save()
-    other = "企业简介\n成都竹影数通软件有限公司成立于2015年，法定代表人：李建国，从事软件开发。\n"
-    (folder / "C-公司" / "企业简介.txt").write_text(other, "utf-8")
+    for name, head in (
+        ("企业简介", "李建国"),
+        ("公司介绍", "王志远"),
+    ):  # two doubts: neither is the licence's
+        text = f"{name}\n成都竹影数通软件有限公司成立于2015年，法定代表人：{head}，从事软件开发。\n"
+        (folder / "C-公司" / f"{name}.txt").write_text(text, "utf-8")
     return folder
 
 
