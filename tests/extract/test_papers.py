@@ -75,7 +75,7 @@ def test_a_permit_s_address_over_two_lines_beside_another_column() -> None:
     assert values["valid_until"] == "2030-10-22"
 
 
-def test_an_electronic_licence_without_a_scope() -> None:
+def test_an_electronic_licence_whose_scope_stands_in_the_statutes() -> None:
     values = values_of("business_licence", paper("elic"))
     assert values == {
         "unified_social_credit_code": CODE,
@@ -86,6 +86,7 @@ def test_an_electronic_licence_without_a_scope() -> None:
         "address": "临州市青石区云溪路66号3幢201室",
         "registration_authority": "临州市市场监督管理局",
         "issued_on": "2025-11-07",
+        "business_scope": "经营范围由章程确定",
     }
 
 
