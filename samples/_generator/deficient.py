@@ -94,7 +94,7 @@ def missing_three(root: Path) -> None:
         [
             ("submission-missing", "applicable_standards", "deficiency"),
             ("submission-missing", "sales_mode", "deficiency"),
-            ("submission-not-held", "certificates_and_honours", "doubt"),
+            ("submission-not-held", "certificates_and_honours", "note"),
         ],
     )
 
@@ -193,8 +193,8 @@ def expired_licence(root: Path) -> None:
             ("licence-expired", "business_licence", "deficiency"),
             ("annual-report-outdated", "business_licence", "deficiency"),
             ("standard-superseded", "product_introduction", "doubt"),
+            ("standard-superseded", "applicable_standards", "doubt"),
         ],
-        notes_may=["standard-superseded"],
     )
 
 

@@ -102,10 +102,8 @@ class Case:
     ) -> None:
         """Writes files and ``<name>.expected.json``. A severity or submission of ``*`` means any.
 
-        Whose case holds no application form is asked about it; certificates are noted for looking up.
+        Whose case holds no application form may have that noted; certificates are noted for looking up.
         """
-        if all(document["kind"] != "application_form" for document in self.documents):
-            findings = [*findings, ("application-form-missing", "application_form", "doubt")]
         shutil.rmtree(self.folder, ignore_errors=True)
         if archive:
             self.folder.with_suffix(".zip").write_bytes(gbk_zip(self.files))
@@ -127,7 +125,7 @@ class Case:
             "facts": self.facts,
             "findings": [{"code": c, "submission": s, "severity": v} for c, s, v in findings],
             "allowed": list(allowed),
-            "notes_may": [*notes_may, "certificate-lookup"],
+            "notes_may": [*notes_may, "certificate-lookup", "application-form-missing"],
         }
         text = json.dumps(expected, ensure_ascii=False, indent=1)
         (self.root / f"{self.name}.expected.json").write_text(text + "\n", "utf-8")

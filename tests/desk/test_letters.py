@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import docx
 import pytest
@@ -12,15 +13,21 @@ from starlette.testclient import TestClient
 
 from intake.desk.desk import Desk
 from intake.model import effective_severity
-from tests.desk.conftest import Shared, add_case, client_of, shared_desk
+from tests.desk.conftest import NETWORK, PROFILE, Shared, add_case, client_of, shared_desk
 from tests.desk.test_review import aimed, send, the_case
 
+STANDARDS = "适用标准清单\n1 GB/T 3324-2017 木家具通用技术条件\n"
 ISSUE = {"kind": "notice", "dated": "2026-11-24", "due": "", "received": "", "although": ""}
+
+
+def case_with_a_doubt(root: Path) -> Path:
+    """Its list of standards names an edition that is no longer in force."""
+    return add_case(root, files={"4 标准.txt": STANDARDS, "5 组织简介.txt": PROFILE, "7 网点.txt": NETWORK})
 
 
 @pytest.fixture(scope="module")
 def kept_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
-    with shared_desk(tmp_path_factory.mktemp("desk"), add_case) as shared:
+    with shared_desk(tmp_path_factory.mktemp("desk"), case_with_a_doubt) as shared:
         yield shared
 
 
