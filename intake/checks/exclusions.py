@@ -69,6 +69,9 @@ _GOES_ON = ("，", ",", "、")
 
 _COMMA = re.compile(r"[，,；;]")
 
+_STRAIGHT_ON = re.compile(r"(?:[\d.、及和与（()）：:\s]|条款?|的){0,40}")
+"""What stands between words of exclusion and the numbers they are of."""
+
 _SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
 
 
@@ -152,9 +155,31 @@ def _is_named(
     clause: Mapping[str, Any], clauses: Sequence[Mapping[str, Any]], sentence: _Sentence, words: str
 ) -> bool:
     """Whether the sentence excludes that clause, and not one beside it."""
-    if any(compiled(_number(item)).search(sentence.text) for item in clauses):
-        return compiled(_number(clause)).search(sentence.text) is not None
+    numbers = [found for item in clauses for found in compiled(_number(item)).finditer(sentence.text)]
+    if numbers:
+        said = [found.span() for found in compiled(words).finditer(sentence.text)]
+        own = compiled(_number(clause)).finditer(sentence.text)
+        return any(_is_excluded(found.span(), said, numbers, sentence.text) for found in own)
     return any(compiled(_named(clause)).search(text) for text in _beside(sentence, words))
+
+
+def _is_excluded(
+    number: tuple[int, int],
+    said: Sequence[tuple[int, int]],
+    numbers: Sequence["re.Match[str]"],
+    text: str,
+) -> bool:
+    """Whether a clause's number is one of those that do not apply: words of exclusion follow it, or stand
+    close before it, or before all numbers there are. Behind them, another clause's is of the reason
+    (5.2.3不适用，…归入5.2.2评价)."""
+    start, end = number
+    if any(word[0] >= end for word in said):
+        return True
+    first = min(word[0] for word in said)
+    if all(found.start() > first for found in numbers):
+        return True
+    last = max(word[1] for word in said)
+    return _STRAIGHT_ON.fullmatch(text, last, start) is not None
 
 
 def _beside(sentence: _Sentence, words: str) -> Iterator[str]:

@@ -82,6 +82,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
     One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
+    What meets a topic in another document cut from the same file makes its absence a doubt.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
     absence only a doubt, as do its ``almost`` words.
     """
@@ -110,7 +111,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 def _met(
     case: Case, documents: list[Document], topic: Mapping[str, Any], others: Sequence[Document]
 ) -> bool:
-    name, figures = topic.get("fact"), topic.get("figures")
+    name = topic.get("fact")
     if name and any(case.fact(document, name) is not None for document in documents):
         return True
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
@@ -119,10 +120,13 @@ def _met(
     if _several(case, every, topic) or _in_boxes(case, every, topic):
         return True
     hits = (hit for document in every for hit in find_words(case, document, topic["words"]))
-    return any(
-        not _aside(topic, hit) and (not figures or re.search(figures, hit.evidence.text + hit.after))
-        for hit in hits
-    )
+    return any(_meets(topic, hit) for hit in hits)
+
+
+def _meets(topic: Mapping[str, Any], hit: Hit) -> bool:
+    figures = topic.get("figures")
+    with_figures = not figures or re.search(figures, hit.evidence.text + hit.after) is not None
+    return with_figures and not _aside(topic, hit)
 
 
 def _several(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]) -> bool:
@@ -166,7 +170,7 @@ def _problem(
         hit = first_word(case, documents, topic["words"])
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
-        hit = first_word(case, others, topic.get("words", ()))
+        hit = first_word(case, others, topic.get("words", ())) or _beside(case, documents, topic)
     values = {"document": document_name(case, documents[0]), "topic": title}
     places = (hit.evidence,) if hit else tuple(place for item in documents for place in whole(item))
     return Problem(
@@ -178,6 +182,15 @@ def _problem(
         topic.get("severity"),
         tuple(dict.fromkeys(item.file for item in documents)),
     )
+
+
+def _beside(case: Case, documents: Sequence[Document], topic: Mapping[str, Any]) -> Hit | None:
+    """What meets the topic elsewhere in the files that the documents lie in: of a book or slides that were
+    cut into documents a page may have been given to its neighbour."""
+    files = {document.file for document in documents}
+    around = (one for one in case.documents if one.file in files and one not in documents)
+    hits = (hit for document in around for hit in find_words(case, document, topic.get("words", ())))
+    return next((hit for hit in hits if _meets(topic, hit)), None)
 
 
 def _absence(case: Case, document: Document) -> float:

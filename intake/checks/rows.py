@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from intake.checks.certainty import UNSURE, page_confidence, read_by_ocr, sureness
@@ -61,6 +62,9 @@ _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
 
 _MOST_TOLD, _MOST_NAMED = 30, 3
 """Rows that a finding tells by number, and by name; its evidence has them all."""
+
+_A_LIST, _NEARLY_ALL = 3, 0.8
+"""Rows of a list, and share of the shorter one's, from which two lists that hold the same are one."""
 
 _MOST_SEARCHED = 1_000
 """Rows or lines of a page that are gone through for a row whose number is not known."""
@@ -176,6 +180,7 @@ def _shows_phones(case: Case, rows: Sequence[_Row]) -> bool:
 
 def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
     columns, apart = params.get("same", ()), params.get("apart_by", ())
+    repeated = _sent_twice(rows, columns)
     first: dict[tuple[str, ...], _Row] = {}
     in_list: dict[tuple[Fact, tuple[str, ...]], _Row] = {}
     for row in rows:
@@ -185,8 +190,10 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         # In its own list first: a list sent anew repeats the old one, and may repeat itself besides.
         before = in_list.setdefault((row.fact, key), row)
         before = first.setdefault(key, row) if before is row else before
-        if before is row or any(
-            _plain(before.cells.get(name, "")) != _plain(row.cells.get(name, "")) for name in apart
+        if (
+            before is row
+            or frozenset((before.fact, row.fact)) in repeated
+            or any(_plain(before.cells.get(name, "")) != _plain(row.cells.get(name, "")) for name in apart)
         ):
             continue
         # Two tables may list the same place for two purposes, sales and service.
@@ -194,6 +201,22 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         values = _values(case, row) | {"first": before.name}
         places = (_place(case, before), _place(case, row))
         yield Problem(params["codes"]["duplicate"], row.document.submission, values, places, sure)
+
+
+def _sent_twice(rows: Sequence[_Row], columns: Sequence[str]) -> set[frozenset[Fact]]:
+    """The pairs of lists of which nearly all rows of the one stand in the other: one list in two forms (a
+    table, and slides that show it), not places listed twice."""
+    held: dict[Fact, list[tuple[str, ...]]] = {}
+    for row in rows:
+        key = tuple(_plain(row.cells.get(name, "")) for name in columns)
+        if columns and all(key):
+            held.setdefault(row.fact, []).append(key)
+    return {
+        frozenset((one, other))
+        for one, other in combinations(held, 2)
+        if min(len(held[one]), len(held[other])) >= _A_LIST
+        and len(set(held[one]) & set(held[other])) >= _NEARLY_ALL * min(len(held[one]), len(held[other]))
+    }
 
 
 def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:

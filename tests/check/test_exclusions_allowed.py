@@ -128,3 +128,27 @@ def test_an_introduction_of_the_products_is_information_on_them(kind: str, told:
     pack = Pack().add("service_system", text).add(kind, "电风扇三款")
     said = "".join(str(item.message) for item in pack.found("clause-not-covered"))
     assert ("5.2.1" in said) is told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5.2.3 配送不适用，软件在线交付，部署归入5.2.2技术支持评价。",
+        "5.2.3 配送不涉及，因产品由客户自提，交接要求见5.1.1。",
+        "5.2.4 维修不适用：一次性用品，换货按5.3.2投诉处理执行。",
+    ],
+)
+def test_a_clause_that_a_reason_names_is_not_excluded(said: str) -> None:
+    assert excluding(said).found("exclusion-not-allowed") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "不适用的条款为：5.2.3、5.3.2，因为没有人投诉。",
+        "5.2.3不适用，5.3.2不适用，因为没有人投诉。",
+        "按5.2.4的要求，我公司不适用5.3.2，因为没有人投诉。",
+    ],
+)
+def test_every_clause_that_is_said_not_to_apply_is_excluded(said: str) -> None:
+    assert excluding(said).severities("exclusion-not-allowed") == ["deficiency"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.model import Box, Document, Line, Page
 from tests.check.builders import complete, with_text
 
 REST = """售后服务体系建设情况说明
@@ -33,6 +34,20 @@ def test_what_the_money_is_for_is_no_facility(share: str) -> None:
 )
 def test_what_is_there_is_one(facilities: str) -> None:
     assert severities(FUNDS.format("设备工具9.2万元"), facilities) == []
+
+
+@pytest.mark.parametrize(("beside", "severity"), [(True, "doubt"), (False, "deficiency")])
+def test_facilities_on_a_page_of_the_same_file_are_for_a_person_to_look_at(
+    beside: bool, severity: str
+) -> None:
+    said = "售后服务体系建设\n公司设立售后服务部，配备服务人员36名，提供维修和保养，3个工作日内修好。"
+    pack = with_text(complete(), "service_system", said)
+    (system,) = (item for item in pack.documents if item.kind == "service_system")
+    path = system.file if beside else "介绍.pdf"
+    words = Line("设施：呼叫座席12个，服务车11辆，工具包260套", Box(0.1, 0.1, 0.9, 0.12))
+    pack.pages[path, 2] = Page(path, 2, (words,))
+    pack.documents.append(Document("d90", path, (2,), "outlet_list", "service_network", 0.97))
+    assert pack.severities("facilities-missing") == [severity]
 
 
 def test_a_section_that_was_taken_out_is_asked_for() -> None:

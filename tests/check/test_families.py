@@ -437,3 +437,13 @@ def test_what_is_listed_may_have_been_filed_as_something_else(
     rows = [{"number": "", "title": "服务承诺及目标"}]
     pack = with_fact(complete(), "management_document_list", "document_list", rows)
     assert pack.add(kind, text).severities("listed-document-missing") == severities
+
+
+THREE = [*OUTLETS, *({"name": f"第{n}店", "address": f"杭州市解放路{n}号"} for n in range(3))]
+
+
+@pytest.mark.parametrize(("shown", "told"), [(THREE, 0), (THREE[:3], 0), (THREE[:2], 2), (OUTLETS[:1], 1)])
+def test_a_list_shown_again_on_slides_repeats_no_outlet(shown: list[dict[str, str]], told: int) -> None:
+    pack = with_fact(complete(), "outlet_list", "outlets", THREE)
+    pack = pack.add("outlet_list", "网点清单", outlets=shown)
+    assert len(pack.found("outlet-duplicate")) == told
