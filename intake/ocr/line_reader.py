@@ -28,8 +28,9 @@ _SHORT = 3.0
 _LETTERS = re.compile(r"[!-~]{5,}")
 """Letters, figures and their signs in a row: codes, telephones, words in Latin letters."""
 
-_FIGURES = re.compile(r"[0-9]{2}")
-"""Figures of days, sums and counts: one of them misread is another fact (2024 under a seal became 2021)."""
+_FIGURES, _SURE_FIGURES = re.compile(r"[0-9]{2}"), 0.98
+"""Figures of days, sums and counts, and how surely they are read at least from a narrower line: one of them
+misread is another fact (2024 under a seal became 2021, at 0.94)."""
 
 _RUN = 2
 """Lines in letters and figures in a row that make such a page: one telephone does not."""
@@ -69,7 +70,8 @@ class LineReader:
         if in_full or width < _SHORT * height:
             return self._shown(line, 1.0)
         first = self._shown(line, NARROWER)
-        exact = _in_letters(first) or _FIGURES.search(first.text) is not None
+        unsure = first.confidence < _SURE_FIGURES and _FIGURES.search(first.text) is not None
+        exact = _in_letters(first) or unsure
         if not exact and first.confidence >= _SURELY:
             return first
         second = self._shown(line, 1.0)
