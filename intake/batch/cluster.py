@@ -20,7 +20,7 @@ from intake.render.summary import BatchRow
 from intake.settings import Settings
 from intake.workers import ReadingPool
 
-_CONNECT_SECONDS = 20
+_CONNECT_SECONDS = 10
 
 
 def run_on_cluster(
