@@ -48,15 +48,13 @@ def name_evidence(source: SourceFile | None, patterns: SchemePatterns) -> NameEv
     numbered = tuple(number for part in parts if (number := _leading_number(part)) is not None)
     scores: dict[str, float] = {}
     why: dict[str, tuple[str, ...]] = {}
-    longest = {kind.id: _longest((*kind.names, *kind.folder_names), stem) or "" for kind in patterns.kinds}
-    for kind in patterns.kinds:
+    longest = [
+        (_longest((*kind.names, *kind.folder_names), stem) or "").casefold() for kind in patterns.kinds
+    ]
+    for kind, said in zip(patterns.kinds, longest, strict=True):
         # 组织机构代码证 is no 组织机构: what a longer word says of the file, a part of it does not.
-        said = longest[kind.id].casefold()
-        part = (
-            any(said != other.casefold() and said in other.casefold() for other in longest.values())
-            and said
-        )
-        score, reasons = _for_kind(kind, "" if part else stem, folders, context, numbered)
+        is_part = any(said in other and said != other for other in longest)
+        score, reasons = _for_kind(kind, "" if is_part else stem, folders, context, numbered)
         if score:
             scores[kind.id] = min(MOST, score)
             why[kind.id] = tuple(reasons)

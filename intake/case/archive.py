@@ -1,11 +1,15 @@
 """The letters of a case as they were issued: kept beside the report, never written again."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from intake.errors import CaseError
 from intake.events import Log, issued_letters
 from intake.model.event import Issued, Withdrawn
+
+_Of = TypeVar("_Of")
 
 LETTERS = "letters"
 """The folder, beside the report, of all that was issued."""
@@ -25,6 +29,12 @@ def archived(folder: Path, letter: Issued) -> dict[str, bytes]:
             raise CaseError(f"{path}（{letter.number}）被改动过或不见了，请从备份恢复。")
         files[name] = data
     return files
+
+
+def by_ending(files: Mapping[str, _Of]) -> dict[str, _Of]:
+    """What a letter's files are given with, by their endings (``docx``, ``txt``, ``pdf``): it has one of
+    each."""
+    return {name.rsplit(".", 1)[1]: one for name, one in files.items()}
 
 
 def newest_issued(log: Log, round_: int) -> dict[str, Issued]:

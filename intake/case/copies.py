@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from intake.case.archive import archived, newest_issued
+from intake.case.archive import archived, by_ending, newest_issued
 from intake.case.draft import drafts_record, edited_drafts, last_written
 from intake.events import Log, standing
 from intake.model.event import Issued as IssuedAct
@@ -50,14 +50,14 @@ def copies_of_issued(folder: Path, log: Log, round_: int) -> Copies:
     """
     missing: dict[str, bytes] = {}
     for kind, letter in newest_issued(log, round_).items():
-        digests = {name.rsplit(".", 1)[1]: digest for name, digest in letter.files}
+        digests = by_ending(dict(letter.files))
         wanted = [
             ending
             for ending in _COPIED
             if ending in digests and not _was_there(folder, f"{kind}.{ending}", digests[ending])
         ]
         if wanted:
-            files = {name.rsplit(".", 1)[1]: data for name, data in archived(folder, letter).items()}
+            files = by_ending(archived(folder, letter))
             missing |= {f"{kind}.{ending}": files[ending] for ending in wanted}
     if not missing:
         return Copies()
@@ -79,7 +79,7 @@ def draft_beside(folder: Path, kind: str, files: Mapping[str, bytes], log: Log, 
     """A draft to be written beside the report: not over an issued letter of its kind, and what a person has
     edited is kept."""
     stem = f"{kind}-draft" if kind in newest_issued(log, round_) else kind
-    named = {f"{stem}.{name.rsplit('.', 1)[1]}": data for name, data in files.items()}
+    named = {f"{stem}.{ending}": data for ending, data in by_ending(files).items()}
     edited = edited_drafts(folder, named)
     return Copies(
         {kept: path.read_bytes() for path, kept in edited.items()}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from intake.case.archive import archived, newest_issued
+from intake.case.archive import archived, by_ending, newest_issued
 from intake.errors import CaseError, IntakeError, UsageError
 from intake.events import Log
 from intake.model import CaseReport
@@ -94,9 +94,7 @@ def set_aside(folder: Path, kept: CaseReport | None, current: CaseReport, log: L
     issued = newest_issued(log, number).get("notice")
     if issued is not None:
         # The copy may not have come to lie there.
-        found[NOTICE] = next(
-            data for name, data in archived(folder, issued).items() if name.endswith(".docx")
-        )
+        found[NOTICE] = by_ending(archived(folder, issued))["docx"]
     return {
         (folder / name).with_stem(f"{Path(name).stem}-round{number}"): data for name, data in found.items()
     }

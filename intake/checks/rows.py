@@ -70,6 +70,10 @@ _MOST_SEARCHED = 1_000
 """Rows or lines of a page that are gone through for a row whose number is not known."""
 
 
+_Key = tuple[str, ...]
+"""What a row says in the columns by which rows are told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     document: Document
@@ -180,13 +184,11 @@ def _shows_phones(case: Case, rows: Sequence[_Row]) -> bool:
 
 def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
     columns, apart = params.get("same", ()), params.get("apart_by", ())
-    repeated = _sent_twice(rows, columns)
-    first: dict[tuple[str, ...], _Row] = {}
-    in_list: dict[tuple[Fact, tuple[str, ...]], _Row] = {}
-    for row in rows:
-        key = tuple(_plain(row.cells.get(name, "")) for name in columns)
-        if not columns or not all(key):
-            continue
+    keyed = list(_keyed(rows, columns))
+    repeated = _sent_twice(keyed)
+    first: dict[_Key, _Row] = {}
+    in_list: dict[tuple[Fact, _Key], _Row] = {}
+    for key, row in keyed:
         # In its own list first: a list sent anew repeats the old one, and may repeat itself besides.
         before = in_list.setdefault((row.fact, key), row)
         before = first.setdefault(key, row) if before is row else before
@@ -203,19 +205,25 @@ def _duplicates(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
         yield Problem(params["codes"]["duplicate"], row.document.submission, values, places, sure)
 
 
-def _sent_twice(rows: Sequence[_Row], columns: Sequence[str]) -> set[frozenset[Fact]]:
+def _keyed(rows: Sequence[_Row], columns: Sequence[str]) -> Iterator[tuple[_Key, _Row]]:
+    """The rows that have all of the columns, each with what it says there."""
+    for row in rows if columns else ():
+        key = tuple(_plain(row.cells.get(name, "")) for name in columns)
+        if all(key):
+            yield key, row
+
+
+def _sent_twice(keyed: Sequence[tuple[_Key, _Row]]) -> set[frozenset[Fact]]:
     """The pairs of lists of which nearly all rows of the one stand in the other: one list in two forms (a
     table, and slides that show it), not places listed twice."""
-    held: dict[Fact, list[tuple[str, ...]]] = {}
-    for row in rows:
-        key = tuple(_plain(row.cells.get(name, "")) for name in columns)
-        if columns and all(key):
-            held.setdefault(row.fact, []).append(key)
+    held: dict[Fact, list[_Key]] = {}
+    for key, row in keyed:
+        held.setdefault(row.fact, []).append(key)
     return {
         frozenset((one, other))
         for one, other in combinations(held, 2)
-        if min(len(held[one]), len(held[other])) >= _A_LIST
-        and len(set(held[one]) & set(held[other])) >= _NEARLY_ALL * min(len(held[one]), len(held[other]))
+        if (shorter := min(len(held[one]), len(held[other]))) >= _A_LIST
+        and len(set(held[one]) & set(held[other])) >= _NEARLY_ALL * shorter
     }
 
 

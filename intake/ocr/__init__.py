@@ -93,13 +93,14 @@ def open_ocr(choice: str) -> PageOcr | None:
 
     if choice == "off":
         return None
-    for name, opened in (*ENGINES, *ON_CARDS):
-        if choice == name or (choice == "auto" and (name, opened) in ENGINES):
-            try:
-                return PageReader(opened())
-            except OcrUnavailableError:
-                if choice == name:
-                    raise
+    named = dict((*ENGINES, *ON_CARDS)).get(choice)
+    if named is not None:
+        return PageReader(named())
+    for _, opened in ENGINES if choice == "auto" else ():
+        try:
+            return PageReader(opened())
+        except OcrUnavailableError:
+            continue
     return None
 
 
