@@ -61,23 +61,17 @@ def test_letters_and_figures_in_a_row_are_read_in_full(text: str, again: bool) -
     assert recogniser.widths == ([416, 640] if again else [416])
 
 
-@pytest.mark.parametrize(
-    ("text", "sure", "again"),
-    [
-        ("2021年07月03日", 0.97, True),  # one figure misread is another day
-        ("员工86人", 0.97, True),
-        ("员工86人", 0.98, False),
-        ("第3章第4节", 0.97, False),
-    ],
-)
-def test_figures_read_less_than_surely_are_read_in_full(text: str, sure: float, again: bool) -> None:
-    first, second = Reading(text, sure), Reading(f"{text}。", 0.9)
-    assert Recogniser(first, second).read([line(640)]) == [second if again else first]
+@pytest.mark.parametrize("text", ["2021年07月03日", "员工86人"])
+def test_figures_read_less_than_surely_are_those_read_in_full(text: str) -> None:
+    """One figure misread is another day: the longer or surer reading does not count."""
+    first, second = Reading(f"{text}。", 0.96), Reading(text, 0.9)
+    assert Recogniser(first, second).read([line(640)]) == [second]
 
 
-@pytest.mark.parametrize(("sure", "again"), [(0.89, True), (0.9, False)])
-def test_an_unsure_reading_is_compared_with_one_in_full(sure: float, again: bool) -> None:
-    first, second = Reading("商品售后", sure), Reading("商品售后服务", 0.7)
+@pytest.mark.parametrize("text", ["商品售后", "员工86人"])
+@pytest.mark.parametrize(("sure", "again"), [(0.96, True), (0.97, False)])
+def test_an_unsure_reading_is_compared_with_one_in_full(text: str, sure: float, again: bool) -> None:
+    first, second = Reading(text, sure), Reading(f"{text}服务", 0.7)
     recogniser = Recogniser(first, second)
     assert recogniser.read([line(640)]) == [second if again else first]
 
