@@ -165,12 +165,14 @@ def _read_all(
     results: dict[str, ReadResult] = {}
     waiting = _submit(map(locks.opened, found), reader, workdir, results, urgent)
     while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        for future in done:
+        done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        finished = [future for future in waiting if future in done]  # as handed over: a set has no order
+        waiting = [future for future in waiting if future not in done]
+        for future in finished:
             result = future.result()
             opened = locks.opened(result.source)
             if opened != result.source:
-                waiting |= _submit([opened], reader, workdir, results, urgent)
+                waiting += _submit([opened], reader, workdir, results, urgent)
                 continue
             inside = tuple(
                 locks.opened(replace(child, round=result.source.round)) for child in result.children
@@ -179,7 +181,7 @@ def _read_all(
             if progress:
                 progress.found(len(inside))
                 progress.file_read(result.source.path, len(result.pages))
-            waiting |= _submit(inside, reader, workdir, results, urgent)
+            waiting += _submit(inside, reader, workdir, results, urgent)
             seen(result)
     ordered = [locks.as_sent(item) for item in _in_order(found, results)]
     return tuple(item.source for item in ordered), tuple(page for item in ordered for page in item.pages)
@@ -243,15 +245,15 @@ def _submit(
     workdir: Path,
     results: dict[str, ReadResult],
     urgent: Callable[[SourceFile], int],
-) -> set[Future[ReadResult]]:
+) -> list[Future[ReadResult]]:
     """Hands over what is worth reading: what is urgent, then the largest, for what takes long must not
     start last."""
-    submitted = set()
+    submitted = []
     for source in sorted(sources, key=lambda item: (-urgent(item), -item.size)):
         if source.status != "read" or source.alias_of or source.problem_code:
             results[source.path] = ReadResult(source)
             continue
-        submitted.add(reader.submit(source, workdir, urgent(source)))
+        submitted.append(reader.submit(source, workdir, urgent(source)))
     return submitted
 
 

@@ -119,6 +119,15 @@ def test_who_applies_is_told_before_the_rest_is_read_and_nothing_else_changes(
     assert told.report == plain.report
 
 
+def test_files_read_in_the_same_moment_are_told_as_they_were_handed_over(
+    case: Path, scheme: Scheme
+) -> None:
+    listener = Listener()
+    reader = Here()
+    check_case(case, scheme, SETTINGS, reader, listener)
+    assert listener.told == reader.given
+
+
 def test_a_licence_that_names_nobody_is_no_word(case: Path, scheme: Scheme) -> None:
     (case / "营业执照.txt").write_text("扫描件\n")
     listener = Listener()
