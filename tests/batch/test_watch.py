@@ -12,6 +12,7 @@ import pytest
 
 from tests.batch.cases import write_cases
 from tests.cli.command import INTAKE, run_intake
+from tests.gather.test_passwords import RIGHT, locked_office, word
 
 Watched = tuple[Path, Path, subprocess.Popen[bytes]]
 
@@ -37,10 +38,17 @@ def watched(
     root, out = write_cases(tmp_path / "收件箱", 1), tmp_path / "收件箱" / "结果-intake"
     poll = ("--poll",) if request.param else ()
     process = subprocess.Popen(
-        [INTAKE, "watch", root, "--out", out, "--settle", "0.6", "--ocr", "off", "--jobs", "1", *poll],
+        [
+            *(INTAKE, "watch", root, "--out", out, "--settle", "0.6", "--ocr", "off", "--jobs", "1"),
+            *("--password", *poll),
+        ],
         env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache")},
+        stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    assert process.stdin
+    process.stdin.write(f"{RIGHT}\n".encode())
+    process.stdin.close()
     yield root, out, process
     process.kill()
     process.wait(30)
@@ -57,10 +65,14 @@ def test_what_is_there_what_comes_and_what_changes(
         (new / f"{number}.txt").write_text("组织简介\n我公司成立于2010年。\n", encoding="utf-8")
         time.sleep(0.2)
     until(lambda: names(out) == ["公司0", "新公司"])
-    report = json.loads((out / "新公司" / "report.json").read_text("utf-8"))
-    assert len(report["files"]) == 5
-    (new / "更多.txt").write_text("商品销售方式：直销。\n", encoding="utf-8")
-    until(lambda: "更多.txt" in (out / "新公司" / "report.json").read_text("utf-8"))
+    report = out / "新公司" / "report.json"
+    assert len(json.loads(report.read_text("utf-8"))["files"]) == 5
+    locked_office(
+        new / "更多.docx", word("商品销售方式：直销。")
+    )  # opened by the password given at the start
+    until(lambda: "更多.docx" in report.read_text("utf-8"))
+    assert "file-encrypted" not in report.read_text("utf-8")
+    assert not [file for file in out.rglob("*") if file.is_file() and RIGHT.encode() in file.read_bytes()]
     for file in new.iterdir():
         file.unlink()
     new.rmdir()
