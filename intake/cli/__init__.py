@@ -37,19 +37,19 @@ from intake.cli import (
     watch,
     word,
 )
+from intake.cli.chosen_language import OPTION, Root
 from intake.cli.complaints import in_chinese, is_usage_error
 from intake.cli.first_steps import FIRST_STEPS
-from intake.cli.help_page import Command, Group
-from intake.cli.language import VARIABLE, said, speak, tell
+from intake.cli.help_page import Command
+from intake.cli.language import said, tell
 from intake.cli.namesake import namesake
-from intake.cli.options import LanguageName
 from intake.errors import ExitCode, IntakeError
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="intake",
-    cls=Group,
+    cls=Root,
     help=(
         "认证申请材料预审：读取申请文件夹，逐页识别，核对应提交的各项材料，生成补充材料通知书和报告。\n\n"
         "第一次使用：  intake demo      （在示例上运行）\n\n"
@@ -100,25 +100,20 @@ app.add_typer(scheme.app, name="scheme")
 app.add_typer(cache.app, name="cache")
 
 
-def _heard(language: LanguageName) -> LanguageName:
-    speak(language.value)
-    return language
-
-
 @app.callback()
 def start(
     context: typer.Context,
-    lang: Annotated[  # noqa: ARG001 - heard by its callback, before anything is said
-        LanguageName,
+    lang: Annotated[  # noqa: ARG001 - heard by Root, before anything is said
+        bool,
         typer.Option(
-            "--lang",
-            envvar=VARIABLE,
-            show_envvar=True,
-            is_eager=True,
-            callback=_heard,
-            help="命令行的提示用哪种语言；报告和信函的语言由各命令的 --lang 定。",
+            OPTION,
+            metavar="zh|en",
+            help=(
+                "命令行的提示用哪种语言；报告和信函的语言由各命令的 --lang 定。"
+                "（默认 zh；环境变量 INTAKE_LANG）"
+            ),
         ),
-    ] = LanguageName.zh,
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="显示版本。")] = False,
 ) -> None:
     """What holds for every command; without one, what to do first."""

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import intake
 
-_OURS = "intake.cli:main"
+_OURS = ("intake.__main__:main", "intake.cli:main")
+"""What ours starts: now, and up to the first wheels of 0.2."""
 
 
 def namesake(site: Path | None = None) -> str | None:
     """What to say when another `intake` is installed where ours lies (`site`); None when none is."""
     where = site or Path(intake.__file__).resolve().parents[1]
     for found in sorted(where.glob("intake-*.dist-info")):
-        if _command(found / "entry_points.txt") != _OURS:  # ours was called `intake`, too, up to 0.1
+        if _command(found / "entry_points.txt") not in _OURS:  # ours was called `intake`, too, up to 0.1
             return (
                 f"同一环境中还装有另一个也叫 intake 的软件包（{found.name.removesuffix('.dist-info')}，"
                 "数据目录工具），两者的文件会互相覆盖，结果不可靠。请把本程序单独安装："

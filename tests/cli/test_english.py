@@ -1,18 +1,21 @@
 """`intake --lang en`: every help page and every message in English; Chinese where nobody asks.
 
-The catalogue is `intake/cli/english.toml`: a text that stands in the code and not there is named here.
+The catalogue is `intake/language/english/`: a text that stands in the code and not there is named here.
 """
 
 import ast
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from intake.cli import main
-from intake.cli.language import VARIABLE, catalogue, said, speak, spoken
+from intake.cli.chosen_language import heard
+from intake.cli.language import VARIABLE, said, speak, spoken
+from intake.language import Catalogue, command_line
 from tests.cli.pages import BY_NAME, page_of
 
 CODE = Path(__file__).parents[2] / "intake"
@@ -62,15 +65,15 @@ def to_be_said() -> Iterator[tuple[str, str]]:
 
 
 def test_every_message_is_in_the_catalogue() -> None:
-    missing = {one for one in to_be_said() if one[1] not in catalogue()}
+    missing = {one for one in to_be_said() if one[1] not in command_line().texts}
     assert sorted(one for one in missing if not NAMES.search(one[1])) == []
 
 
 def test_the_catalogue_holds_nothing_that_is_never_said(english: None) -> None:
     pages = "\n".join(page_of(name) for name in BY_NAME)
     known = {line for _, line in to_be_said()}
-    left = {key for key in catalogue() if CHINESE.search(key)} - known
-    assert [key for key in left if squeezed(catalogue()[key]) not in squeezed(pages)] == []
+    left = {key for key in command_line().texts if CHINESE.search(key)} - known
+    assert [key for key in left if squeezed(command_line().texts[key]) not in squeezed(pages)] == []
 
 
 def squeezed(text: str) -> str:
@@ -86,7 +89,7 @@ def test_a_help_page_is_english(name: str, english: None) -> None:
 
 
 def test_both_sides_speak_of_as_many_things() -> None:
-    for text, english in catalogue().items():
+    for text, english in command_line().texts.items():
         assert text.count("{}") == len(re.findall(r"\{\d*\*?\}", english)), text
 
 
@@ -144,3 +147,28 @@ def test_what_is_chosen_holds_for_processes_started_later(monkeypatch: pytest.Mo
     monkeypatch.setenv(VARIABLE, "zh")
     speak("en")
     assert os.environ[VARIABLE] == "en"
+
+
+@pytest.mark.parametrize("words", [["--lang", "en"], ["--lang=en"], ["--version", "--lang", "en"]])
+def test_the_switch_is_heard_wherever_it_stands_before_the_command(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "zh")
+    rest = [word for word in words if word == "--version"]
+    assert heard([*words, "check", "甲", "--lang", "zh"]) == [*rest, "check", "甲", "--lang", "zh"]
+    assert spoken() == "en"
+
+
+@pytest.mark.parametrize("words", [["--lang", "de"], ["--lang"], ["--lang=", "check"]])
+def test_a_language_that_nobody_speaks_is_told(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, "zh")
+    run(monkeypatch, *words)
+    assert "无效，应为：zh 或 en" in capsys.readouterr().err
+
+
+def test_the_files_are_what_any_reader_of_toml_reads() -> None:
+    for path in sorted((CODE / "language" / "english").glob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        assert Catalogue(path.stem).texts == tomllib.loads(text)

@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-HEAVY = ("pypdfium2", "pdfplumber", "docx", "openpyxl", "numpy", "cv2", "onnxruntime", "rapidocr", "jinja2")
+HEAVY = (
+    "pydantic",
+    "rich",
+    "pypdfium2",
+    "pdfplumber",
+    "docx",
+    "openpyxl",
+    "numpy",
+    "cv2",
+    "onnxruntime",
+    "rapidocr",
+    "jinja2",
+)
 COMMANDS = (
     *("check", "batch", "watch", "notice", "decide", "cases"),
     *(
@@ -29,7 +41,9 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--version"], ["--lang", "en", "--help"], *([name, "--help"] for name in COMMANDS)]
+)
 def test_help_of_every_command_loads_nothing_heavy(arguments: list[str]) -> None:
     done = run_python(
         "import sys\n"
@@ -52,7 +66,7 @@ def test_help_loads_the_command_line_and_nothing_below_it() -> None:
         "print('LOADED', *sorted(name for name in sys.modules if name.startswith('intake')))\n"
     )
     rooms = {name.split(".")[1] for name in done.stdout.split("LOADED ")[1].split() if "." in name}
-    assert rooms == {"_version", "cli", "errors"}
+    assert rooms == {"_version", "cli", "errors", "language"}
 
 
 def test_help_names_every_command_and_the_exit_codes() -> None:

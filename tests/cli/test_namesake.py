@@ -24,7 +24,7 @@ def installed(site: Path, name: str, entry_points: str | None) -> None:
     ],
 )
 def test_another_intake_in_the_same_environment_is_told(tmp_path: Path, entry_points: str | None) -> None:
-    installed(tmp_path, "certification_intake-0.2.0", "[console_scripts]\nintake = intake.cli:main\n")
+    installed(tmp_path, "certification_intake-0.2.0", "[console_scripts]\nintake = intake.__main__:main\n")
     installed(tmp_path, "intake-2.0.9", entry_points)
     said = namesake(tmp_path)
     assert said
