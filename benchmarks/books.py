@@ -19,7 +19,8 @@ from benchmarks.packs.company import AS_OF, company
 from benchmarks.packs.plant import draft
 from benchmarks.packs.trades import TRADES
 from intake.gather.working_folder import working_folder
-from intake.pipeline import read_files, report_on
+from intake.judged import report_on
+from intake.pipeline import read_files
 from intake.scheme import load_scheme
 from intake.settings import Settings
 from intake.workers import ReadingPool

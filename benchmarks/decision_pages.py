@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from fontTools.pens.basePen import BasePen
@@ -228,7 +229,7 @@ def font_file() -> FontFile:
 class _Curves(BasePen):
     """Draws a glyph's outline into a path of the page."""
 
-    def __init__(self, path: object, glyphs: object, scale: float, x: float, y: float) -> None:
+    def __init__(self, path: Any, glyphs: object, scale: float, x: float, y: float) -> None:
         super().__init__(glyphs)
         self._path, self._scale, self._x, self._y = path, scale, x, y
 
@@ -241,7 +242,9 @@ class _Curves(BasePen):
     def _lineTo(self, point: tuple[float, float]) -> None:
         self._path.lineTo(*self._at(point))
 
-    def _curveToOne(self, first, second, third) -> None:
+    def _curveToOne(
+        self, first: tuple[float, float], second: tuple[float, float], third: tuple[float, float]
+    ) -> None:
         self._path.curveTo(*self._at(first), *self._at(second), *self._at(third))
 
     def _closePath(self) -> None:

@@ -117,13 +117,16 @@ def _measure(address: str, pid: int, asked: argparse.Namespace) -> None:
     first = _timed(lambda: browser.get(picture(0)))
     print(f"{'first picture after the check':44} {first * 1000:8.0f} ms")
     some = range(1, min(total, 31))
-    _row("pages drawn (not asked for before)", [_timed(lambda n=n: browser.get(picture(n))) for n in some])
-    kept = [_timed(lambda n=n: browser.get(picture(n))) for n in some for _ in range(3)]
+    _row(
+        "pages drawn (not asked for before)",
+        [_timed(functools.partial(browser.get, picture(n))) for n in some],
+    )
+    kept = [_timed(functools.partial(browser.get, picture(n))) for n in some for _ in range(3)]
     _row("the same, kept", kept)
     _row("review page of the case", [_timed(lambda: browser.get(f"/case/{case}")) for _ in range(10)])
     _row(
         "text and frames of a page",
-        [_timed(lambda n=n: browser.get(f"/case/{case}/page/{n}")) for n in some],
+        [_timed(functools.partial(browser.get, f"/case/{case}/page/{n}")) for n in some],
     )
     _row("queue", [_timed(lambda: browser.get("/")) for _ in range(10)])
     data = browser.get(picture(1))

@@ -9,9 +9,8 @@ from pathlib import Path
 import openpyxl
 
 from intake.gather import ARCHIVE_TYPES
-from intake.gather.media import DOC, DOCX, PPT, PPTX, XLS, XLSX
 from intake.model import SourceFile
-from intake.model.media_types import OPEN_DOCUMENT, PDF
+from intake.model.media_types import DOC, DOCX, OPEN_DOCUMENT, PDF, PPT, PPTX, XLS, XLSX
 
 _SECONDS = 60
 _AT_ONCE = 25

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.judging.shapes import ADVERSARIAL, PLAIN, Shape, source
-from intake.pipeline import report_on
+from intake.judged import report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from benchmarks.licensing.readings import Reading, Readings
 from benchmarks.licensing.score import FACTS, groundless, is_held, is_right, is_scored
 from benchmarks.licensing.truth import Truth, truths
+from intake.judged import report_on
 from intake.model import CaseReport, Fact
-from intake.pipeline import report_on
 from intake.scheme import load_scheme
 from intake.settings import Settings
 
@@ -150,7 +150,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="every field that was not read right")
     asked = parser.parse_args()
     scheme, settings, readings = load_scheme("gbt27922"), Settings(as_of=AS_OF), Readings(asked.readings)
-    total, layouts, seconds = Tally(), {}, [0.0, 0.0]
+    total, seconds = Tally(), [0.0, 0.0]
+    layouts: dict[str, Tally] = {}
     for truth in chosen(asked.folder, asked.part, asked.names, asked.sample):
         reading = readings.of(truth.picture)
         report = report_on(truth.picture, (reading.source,), (reading.page,), scheme, settings).report

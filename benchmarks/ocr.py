@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -76,7 +77,7 @@ def plain_rapidocr(settings: Mapping[str, object] | None = None) -> Read:
     def read(image: Image.Image) -> str:
         import numpy as np
 
-        found = engine(np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1]))
+        found: Any = engine(np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1]))
         return "".join(found.txts or ())
 
     return read
@@ -164,7 +165,8 @@ def overhead(pages: Sequence[Drawn]) -> tuple[float, float]:
     reader.read(pages[0].image)
     spent = [0.0, 0.0]
     for page in pages:
-        for place, read in enumerate((reader.read, bare.recognise)):
+        reads: tuple[Callable[[Image.Image], object], ...] = (reader.read, bare.recognise)
+        for place, read in enumerate(reads):
             started = time.process_time()
             read(page.image)
             spent[place] += time.process_time() - started

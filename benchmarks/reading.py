@@ -29,7 +29,7 @@ from benchmarks.decision_pages import decision_set, outlets, prose, scan, write
 from intake.gather import inspect_file
 from intake.limits import Limits
 from intake.model import Box, Line
-from intake.ocr.types import OcrPage
+from intake.ocr.types import OcrPage, PageOcr
 from intake.read import ReadOptions, read_file
 from intake.read.pdf.frame import Frame
 from intake.read.pdf.objects import scan_objects
@@ -244,7 +244,7 @@ def child(path: Path, engine: str) -> None:
         peaks[0] = max(peaks[0], own.memory_info().rss)
         sizes.append(peaks[0])
 
-    ocr = None
+    ocr: PageOcr | None = None
     if engine == "null":
         ocr = NullOcr()
     elif engine != "off":

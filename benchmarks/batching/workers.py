@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import time
+from functools import partial
 
 from distributed import Client
 
@@ -34,20 +35,19 @@ def _on_workers(bench: Bench, count: int) -> tuple[Ran, float]:
     file.unlink(missing_ok=True)
     bench.forget(f"dask-{count}", f"dask-out-{count}")
     listen = ["--host", "127.0.0.1", "--no-dashboard"]
-    quiet = {
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-        "env": bench.environment(f"dask-{count}"),
-    }
-    started = [
-        subprocess.Popen([*_SCHEDULER, "--port", "0", *listen, "--scheduler-file", str(file)], **quiet)
-    ]
+    start = partial(
+        subprocess.Popen[bytes],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=bench.environment(f"dask-{count}"),
+    )
+    started = [start([*_SCHEDULER, "--port", "0", *listen, "--scheduler-file", str(file)])]
     try:
         while not file.exists():
             time.sleep(0.2)
         address = json.loads(file.read_text())["address"]
         worker = [*_WORKER, address, "--nthreads", "1", "--no-nanny", *listen]
-        started += [subprocess.Popen(worker, **quiet) for _ in range(count)]
+        started += [start(worker) for _ in range(count)]
         with Client(address, set_as_default=False) as client:
             client.wait_for_workers(count, timeout=60)
             began = time.perf_counter()

@@ -57,7 +57,7 @@ def _whole_files(
 def _probes(written: Written, hosts: dict[str, list[Document]]) -> Iterator[tuple[Paper, Document | None]]:
     for file, papers in written.probes.items():
         for paper in papers:
-            fits = [
+            fits: list[Document | None] = [
                 document
                 for document in hosts.get(file, [])
                 if set(paper.submissions) & set(document.submissions)

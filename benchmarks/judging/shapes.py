@@ -62,7 +62,7 @@ def _one_page(path: str, head: str, unit: str) -> Callable[[int], Sequence[Page]
 
     def made(size: int) -> Sequence[Page]:
         most = Limits().page_characters
-        pages = []
+        pages: list[Page] = []
         for number, start in enumerate(range(0, size, most), 1):
             filled = FlowingPage()
             filled.add_text(head)
@@ -98,7 +98,7 @@ def _placed(path: str, head: str, unit: str, *, columns: int = 1) -> Callable[[i
     def made(size: int) -> Sequence[Page]:
         width = max(4, 60 // columns)
         texts = _pieces(_filled(unit, size), width)
-        pages = []
+        pages: list[Page] = []
         while True:
             lines = [Line(head, Box(0.3, 0.03, 0.7, 0.05))] if head else []
             for row in range(60):

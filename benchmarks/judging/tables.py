@@ -67,7 +67,10 @@ def _findings(tally: Tally) -> Iterator[str]:
     for code in sorted(set(tally.planted) | set(tally.false) | set(tally.doubts)):
         yield _code(
             code,
-            *(counter[code] for counter in (tally.planted, tally.found, tally.told, tally.false)),
+            tally.planted[code],
+            tally.found[code],
+            tally.told[code],
+            tally.false[code],
             tally.doubts[code],
         )
     planted, found, told, false, doubts = (

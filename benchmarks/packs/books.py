@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -163,10 +164,10 @@ def _word(
             document.add_page_break()
         for block in _blocks([chapter]):
             _add(document, block, style)
-    document.save(path)
+    document.save(str(path))
 
 
-def _add(document: "Document", block: Block, style: str) -> None:
+def _add(document: WordDocument, block: Block, style: str) -> None:
     kind, value = block.kind, block.value
     if kind in {"title", "heading"} and style == "styled":
         document.add_heading(value, 1 if block.style == "chapter" else 2)
@@ -188,7 +189,7 @@ def _add(document: "Document", block: Block, style: str) -> None:
         _table(document, outlet_rows(*value) if kind == "outlets" else [list(row) for row in value])
 
 
-def _table(document: "Document", rows: Sequence[Sequence[str]]) -> None:
+def _table(document: WordDocument, rows: Sequence[Sequence[str]]) -> None:
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):

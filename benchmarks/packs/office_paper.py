@@ -40,7 +40,7 @@ class WordFile:
             self._add(block)
 
     def save(self, path: Path) -> None:
-        self._document.save(path)
+        self._document.save(str(path))
 
     def _add(self, block: Block) -> None:
         kind, value = block.kind, block.value
@@ -110,7 +110,8 @@ def chart_picture(value: tuple[str, str, list[str]]) -> bytes:
 def write_sheet(paper: Paper, path: Path) -> None:
     """The paper's tables as one sheet, its title in the first row."""
     book = Workbook()
-    sheet = book.active
+    sheet = book.create_sheet(index=0)
+    book.remove(book.worksheets[1])
     sheet.title = paper.name[:20]
     for block in paper.blocks:
         if block.kind == "title":

@@ -138,8 +138,9 @@ def annual_report(
             table([["序号", "列入经营异常名录原因", "列入日期", "作出决定机关"],
                    ["1", "通过登记的住所或者经营场所无法联系", long_date(when), f"{c.city}市场监督管理局"]]),
         ]  # fmt: skip
-    facts = {"organization_name": c.name, "unified_social_credit_code": c.code}
-    facts |= {"annual_report_year": year} if dated else {}
+    facts: dict[str, object] = {"organization_name": c.name, "unified_social_credit_code": c.code}
+    if dated:
+        facts["annual_report_year"] = year
     return Paper(
         "annual",
         "annual_report",

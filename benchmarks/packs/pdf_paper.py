@@ -168,7 +168,7 @@ def _pairs(items: list[tuple[str, str]], style: str, look: Look, width: float) -
             [[Paragraph(label, text), Paragraph(value, text)] for label, value in items],
             [width * 0.24, width * 0.76],
         )
-    lines = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    lines: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     if style == "grid":
         lines.append(("GRID", (0, 0), (-1, -1), 0.5, look.grid))
     table.setStyle(TableStyle(lines))
