@@ -3,6 +3,8 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 MUTANTS ?= *3
+# The suite starts some hundred processes; where bytecode may not be kept, each compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check lint mutants site setup setup-dev lock samples clean
 

@@ -8,10 +8,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import intake.batch.cluster
+from intake.batch.cluster import run_on_cluster
+from intake.batch.one_case import batch_job
+from intake.errors import UsageError
+from intake.scheme import load_scheme
+from intake.settings import Settings
 from tests.batch.cases import outputs, write_cases
 from tests.cli.command import run_intake
 
@@ -78,9 +85,8 @@ def test_nothing_to_do_the_second_time(scheduler: Cluster, tmp_path: Path) -> No
     assert "沿用 2 个" in run_intake(*command).stderr
 
 
-def test_no_scheduler_there_is_said_plainly(tmp_path: Path) -> None:
-    root = write_cases(tmp_path / "批次", 1)
-    done = run_intake("batch", root, "--cluster", "tcp://127.0.0.1:1", *AS_OF)
-    assert done.returncode == 2
-    assert "连不上集群" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_no_scheduler_there_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake.batch.cluster, "_CONNECT_SECONDS", 1)
+    job = batch_job("out", load_scheme("gbt27922"), Settings(as_of=date(2026, 11, 24)))
+    with pytest.raises(UsageError, match="连不上集群"):
+        run_on_cluster("tcp://127.0.0.1:1", {"公司0": 1}, job)

@@ -79,7 +79,7 @@ def test_a_batch_goes_on_and_writes_its_summary(tmp_path: Path) -> None:
     assert (out / "summary.xlsx").is_file()
     # The fault mended, the next run does these again and takes the sound one over.
     made = (out / "sound" / "made-from.txt").stat().st_mtime_ns
-    again = run_intake("batch", root, "--out", out, "--ocr", "off", "--as-of", "2026-11-24", *LIMITS)
+    again = run_intake("batch", root, "--out", out, "--ocr", "off", "--as-of", "2026-11-24")
     assert again.returncode == 1, again.stderr
     assert {report_in(out / fault)["verdict"] for fault in FAULTS} == {"deficient"}
     assert (out / "sound" / "made-from.txt").stat().st_mtime_ns == made
@@ -89,12 +89,12 @@ def test_a_check_ends_and_what_it_could_not_judge_ends_no_decision_and_no_round(
     """The letter of round one asked; a round that could not be judged answers nothing."""
     case, more = write_case(tmp_path / "甲", "简介"), write_case(tmp_path / "补", "hangs")
     out = tmp_path / "甲-intake"
-    assert faulty("check", case, *LIMITS).returncode == 1
+    assert faulty("check", case).returncode == 1
     assert (out / "notice.docx").is_file()
     assert faulty("check", case, "--supplement", more, *LIMITS).returncode == 4
     assert_not_judged(out, FAULTS["hangs"])
     done = run_intake("decide", case, "f1", "--accept", "--why", "x", "--who", "甲")
     assert done.returncode == 2
-    third = run_intake("check", case, "--ocr", "off", "--as-of", "2026-11-24", *LIMITS)
+    third = run_intake("check", case, "--ocr", "off", "--as-of", "2026-11-24")
     assert third.returncode == 1, third.stderr
     assert len(report_in(out)["rounds"]["requests"]) > 0

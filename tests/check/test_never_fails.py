@@ -34,7 +34,7 @@ _VALUES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from([item.kind for item in complete().documents]),
     st.sampled_from(_NAMES),
@@ -46,7 +46,7 @@ def test_one_odd_fact(kind: str, name: str, value: object, sure: float) -> None:
     assert pack.judge() == pack.judge()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(

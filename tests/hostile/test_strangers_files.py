@@ -55,7 +55,7 @@ def test_hostile_files_all_end_with_a_status(tmp_path: Path) -> None:
             if place % 9 == 0 and name not in SLOW and len(data) < 100_000:
                 (case / name).write_bytes(data)
                 made += 1
-    for place in range(20):
+    for place in range(12):
         name, data = mutation(place)
         (case / name).write_bytes(data)
         made += 1
