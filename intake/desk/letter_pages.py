@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from intake.case.letter_words import said_by_itself
 from intake.case.letters import Letter, Wishes, draft_letter, issue_letter, now_standing, why_not
+from intake.case.own_settings import ENTRIES
 from intake.decisions.fingerprint import finding_keys
 from intake.desk.conflicts import conflict_about
 from intake.desk.desk import Desk
@@ -80,6 +81,7 @@ def letter(request: Request) -> Response:
         today=today,
         files=_there(place),
         seen=seen,
+        unset=_unset(data),
         received=written.options.received_on if written else None,
     )
 
@@ -164,6 +166,16 @@ _NOT_SET = (
 
 def _kind(request: Request) -> LetterKind | None:
     return next((one for one in KINDS if one == request.path_params["kind"]), None)
+
+
+def _unset(data: LetterData) -> list[str]:
+    """What every letter says of its sender, as far as nobody has set it."""
+    return [
+        entry.label
+        for entry in ENTRIES
+        if entry.path in {("body", name) for name in ("name", "contact", "phone")}
+        and not data.text(*entry.path)
+    ]
 
 
 def _drafted(request: Request, kind: LetterKind) -> Letter:

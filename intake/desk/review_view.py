@@ -20,6 +20,7 @@ from intake.model import (
 from intake.model.event import Corrected
 from intake.render.clean import shortened
 from intake.render.event_words import event_words
+from intake.render.fact_words import FactWords
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
@@ -74,7 +75,7 @@ class ReviewView:
         self._words = words(report.language)
         self._keys = finding_keys(report)
         self._conflicts = conflicts(report, scheme)
-        self._kinds = {document.id: document.kind for document in report.documents}
+        self._facts = FactWords(report, scheme)
         self._corrected = {
             (act.place.file, act.place.page, act.name): event.who
             for event in report.events
@@ -185,7 +186,7 @@ class ReviewView:
                 if span.page == page and span.box != WHOLE_PAGE
             ]
             found += [
-                _framed("fact", fact.box, document.id, self._fact_label(fact))
+                _framed("fact", fact.box, document.id, self._facts.label(fact))
                 for fact in self._report.facts
                 if fact.document == document.id and fact.page == page and fact.box != WHOLE_PAGE
             ]
@@ -241,22 +242,20 @@ class ReviewView:
     def _fact(self, fact: Fact) -> dict[str, Any]:
         file = next(one.file for one in self._report.documents if one.id == fact.document)
         rows = fact.row_dicts()
+        columns = list(dict.fromkeys(name for row in rows for name in row))
         return {
             "name": fact.name,
-            "label": self._fact_label(fact) or fact.name,
-            "value": f"{len(rows)}" if rows else _plain(fact.value),
+            "label": self._facts.label(fact) or fact.name,
+            "value": f"{len(rows)}" if rows else self._facts.value(fact),
             "typed": "" if rows else str(fact.value),
             "corrected": self._corrected.get((file, fact.page, fact.name), ""),
-            "rows": [list(row.values()) for row in rows[:200]],
+            "columns": [self._facts.column(fact, name) for name in columns],
+            "rows": [[row.get(name, "") for name in columns] for row in rows[:200]],
             "text": shortened(fact.text, _EXCERPT),
             "page": self._pages.number(file, fact.page),
             "box": "" if fact.box == WHOLE_PAGE else _numbers(fact.box),
             "confidence": f"{fact.confidence:.0%}",
         }
-
-    def _fact_label(self, fact: Fact) -> str:
-        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
-        return say(kind.fact_title(fact.name), self._report.language) if kind else ""
 
     def _title(self, id_: str, fallback: str) -> str:
         known = next((item for item in self._scheme.submissions if item.id == id_), None)
@@ -269,9 +268,3 @@ def _framed(kind: str, box: Box, id_: str, title: str) -> dict[str, Any]:
 
 def _numbers(box: Box) -> str:
     return " ".join(f"{value:.4f}" for value in box.rounded())
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    return str(value) if not isinstance(value, tuple) else ""

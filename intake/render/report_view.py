@@ -12,7 +12,6 @@ from intake.model import (
     Document,
     Evidence,
     Fact,
-    FactValue,
     Finding,
     effective_severity,
 )
@@ -20,6 +19,7 @@ from intake.model.document import IRRELEVANT
 from intake.render.clauses import clause_row
 from intake.render.clean import shortened
 from intake.render.event_words import event_words
+from intake.render.fact_words import FactWords
 from intake.render.finding_words import finding_words
 from intake.render.say import say
 from intake.render.words import status_word, words
@@ -50,7 +50,7 @@ class ReportView:
             for number, place in enumerate((place for place in sorted(pictures) if pictures[place]), 1)
         }
         self._pictures = pictures
-        self._kinds = {document.id: document.kind for document in report.documents}
+        self._facts = FactWords(report, scheme)
 
     def pictures(self) -> list[dict[str, str]]:
         """Each picture once: its class, its data, its shape."""
@@ -273,32 +273,13 @@ class ReportView:
             "box": None if place.box == WHOLE_PAGE else _percent(place.box),
         }
 
-    def _fact_label(self, fact: Fact) -> str:
-        """A fact's name for people; none of a document whose kind the scheme does not know."""
-        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
-        return say(kind.fact_title(fact.name), self._language) if kind else ""
-
-    def _value(self, fact: Fact) -> str:
-        """A value in the reader's words: of one that is one of few, what the scheme calls it."""
-        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
-        if fact.value == "long_term":
-            return self._words["long_term"]
-        titled = kind.value_title(fact.name, str(fact.value)) if kind else None
-        field = next((one for one in kind.fields if one.name == fact.name), None) if kind else None
-        said = titled.in_language(self._language) if titled else _plain(fact.value)
-        return f"{said} {self._words['yuan']}" if field and field.type == "money" else said
-
-    def _column_label(self, fact: Fact, column: str) -> str:
-        kind = self._scheme.kinds.get(self._kinds.get(fact.document, ""))
-        return say(kind.column_title(fact.name, column), self._language) if kind else column
-
     def _fact(self, fact: Fact) -> dict[str, Any]:
         rows = fact.row_dicts()
         return {
-            "label": self._fact_label(fact),
-            "value": "" if isinstance(fact.value, tuple) else self._value(fact),
+            "label": self._facts.label(fact),
+            "value": self._facts.value(fact),
             "columns": [
-                (name, self._column_label(fact, name))
+                (name, self._facts.column(fact, name))
                 for name in dict.fromkeys(name for row in rows for name in row)
             ],
             "rows": rows,
@@ -325,12 +306,6 @@ def _picture_size(data: bytes) -> tuple[int, int]:
             return picture.size
     except (UnidentifiedImageError, OSError):
         return 210, 297
-
-
-def _plain(value: FactValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, float) else str(value)
 
 
 def _size(size: int) -> str:

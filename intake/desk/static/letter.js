@@ -3,12 +3,24 @@ import { ask, inOneLanguage, read, say } from "./ask.js";
 const { case: id, kind, issued, seen } = document.getElementById("letter").dataset;
 const form = document.getElementById("issue");
 
-form?.addEventListener("submit", async (event) => {
+const sure = document.getElementById("sure");
+
+// A letter that is out stays as it is: asked once, with what it leaves blank.
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
+  const filled = new FormData(form);
+  for (const line of sure.querySelectorAll("[data-unless]")) line.hidden = Boolean(filled.get(line.dataset.unless));
+  sure.showModal();
+});
+document.getElementById("not-yet")?.addEventListener("click", () => sure.close());
+document.getElementById("surely")?.addEventListener("click", async () => {
+  sure.close();
   const button = document.getElementById("send");
   const { dated, due, received } = Object.fromEntries(new FormData(form));
   const although = document.getElementById("although")?.value || "";
   button.disabled = true;
+  form.querySelector(".refused").textContent = "";
+  say(sure.dataset.sending, 0);
   try {
     const { number } = await ask(`/case/${id}/letter`, { json: { kind, dated, due, received, although } });
     sessionStorage.setItem("said", `${issued}${number}`);
@@ -16,6 +28,7 @@ form?.addEventListener("submit", async (event) => {
   } catch (error) {
     form.querySelector(".refused").textContent = error.message;
     button.disabled = false;
+    say("");
   }
 });
 
