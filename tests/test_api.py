@@ -11,7 +11,13 @@ import pytest
 import intake
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.DOTALL)
+
+
+def examples(page: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / "docs" / page).read_text("utf-8"), re.DOTALL)
+
+
+EXAMPLES = examples("zh/python.md")
 
 
 def run(*command: str, folder: Path | None = None) -> str:
@@ -35,6 +41,16 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "文件.txt").write_text(text, encoding="utf-8")
     return tmp_path
+
+
+def test_both_pages_have_the_same_examples() -> None:
+    for page in ("python.md", "events.md", "patterns.md"):
+        english, chinese = ((ROOT / "docs" / one).read_text("utf-8") for one in (page, f"zh/{page}"))
+        code = [
+            re.findall(r"```(?:python|yaml|json)\n(.*?)```", text, re.DOTALL) for text in (english, chinese)
+        ]
+        said = [[re.sub(r"\s*#.*", "", block) for block in blocks] for blocks in code]
+        assert said[0] == said[1]
 
 
 def test_the_first_example_runs_as_a_script_without_a_main_guard(folder: Path) -> None:

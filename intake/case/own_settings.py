@@ -145,7 +145,7 @@ def _write(path: Path, content: dict[str, Any]) -> None:
         write_atomically(path.with_name(_BEFORE), path.read_bytes())
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
-    write_atomically(path, f"# 本机构的设置：docs/organization.md\n{text}".encode())
+    write_atomically(path, f"# 本机构的设置：docs/zh/organization.md\n{text}".encode())
 
 
 def _content(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from intake.cli.language import said, tell
 from intake.errors import ExitCode, UsageError
 
 _START = """\
-# 本机构的设置。说明见 docs/organization.md
+# 本机构的设置。说明见 docs/zh/organization.md
 # 行首加 # 的不起作用；留空的在信函中印成空格线。
 
 body:

@@ -58,7 +58,8 @@ def notice(
     earlier: Annotated[str | None, typer.Option("--earlier", help="前一份通知书的编号。")] = None,
     lang: Annotated[options.LanguageName | None, typer.Option("--lang", help="zh 或 en。")] = None,
     template: Annotated[
-        Path | None, typer.Option("--template", help="自己的 Word 模板（字段见 docs/letter-template.md）。")
+        Path | None,
+        typer.Option("--template", help="自己的 Word 模板（字段见 docs/zh/letter-template.md）。"),
     ] = None,
     scheme: Annotated[
         str | None, typer.Option("--scheme", metavar="名称|文件夹", help="默认：报告所用的方案。")

@@ -18,7 +18,7 @@ from intake.scheme.files import read_record, validate_shape
 DECISIONS_FILE = "decisions.yaml"
 
 _HEADING = """\
-# 人工决定。格式见 docs/decisions.md
+# 人工决定。格式见 docs/zh/decisions.md
 # action: accept 接受现状 · dismiss 不成立 · confirm 确认为缺项 · undo 撤销前一决定
 """
 

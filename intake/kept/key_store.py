@@ -47,7 +47,7 @@ def require_key_store() -> None:
 
 
 _NONE = (
-    "本机没有可用的系统密钥库，密码不能保存：请安装扩展 keyring（见 docs/events.md），"
+    "本机没有可用的系统密钥库，密码不能保存：请安装扩展 keyring（见 docs/zh/events.md），"
     "或去掉 --keep-password，每次审查时输入。"
 )
 

@@ -29,7 +29,7 @@ class LetterData:
         path = scheme.folder / "letter.yaml"
         data = scheme.data.get("letter")
         if data is None:
-            raise SchemeError(f"{path}: 文件不存在，无法生成信函（见 docs/letter-template.md）。")
+            raise SchemeError(f"{path}: 文件不存在，无法生成信函（见 docs/zh/letter-template.md）。")
         if not any(known is data for known in _VALID):
             validate_shape(data, "letter", path)
             _VALID.append(data)

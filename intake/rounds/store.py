@@ -15,7 +15,7 @@ from intake.scheme.files import read_record, validate_shape
 ROUNDS_FILE = "rounds.yaml"
 
 _HEADING = """\
-# 历次来件。格式见 docs/rounds.md
+# 历次来件。格式见 docs/zh/rounds.md
 # 第一条是原申请，其后是历次补充材料；再次审查时自动包括在内。received_on 收到日期，可填。
 """
 

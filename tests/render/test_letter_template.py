@@ -18,7 +18,7 @@ from tests.render.builders import typical
 from tests.render.word_text import lines_of
 
 SCHEME = load_scheme("gbt27922")
-DOCS = Path(__file__).parents[2] / "docs" / "letter-template.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def template(folder: Path, *paragraphs: str, footer: str = "") -> Path:
@@ -130,9 +130,10 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes) -> None
 
 
 def test_every_field_is_documented() -> None:
-    text = DOCS.read_text(encoding="utf-8")
+    pages = [DOCS / "letter-template.md", DOCS / "zh" / "letter-template.md"]
+    text, other = (page.read_text(encoding="utf-8") for page in pages)
     for name in [*_names("", FIELDS), *_names("", QUOTATION_FIELDS)]:
-        assert f"`{name}`" in text, name
+        assert f"`{name}`" in text and f"`{name}`" in other, name
 
 
 def test_a_scheme_without_letters_says_so(tmp_path: Path) -> None:
