@@ -79,7 +79,7 @@ def test_a_batch_goes_on_and_writes_its_summary(tmp_path: Path) -> None:
     assert (out / "summary.xlsx").is_file()
     # The fault mended, the next run does these again and takes the sound one over.
     made = (out / "sound" / "made-from.txt").stat().st_mtime_ns
-    again = run_intake("batch", root, "--out", out, "--ocr", "off", "--as-of", "2026-11-24")
+    again = run_intake("batch", root, "--out", out, "--ocr", "off", "--as-of", "2026-11-24", *LIMITS)
     assert again.returncode == 1, again.stderr
     assert {report_in(out / fault)["verdict"] for fault in FAULTS} == {"deficient"}
     assert (out / "sound" / "made-from.txt").stat().st_mtime_ns == made
