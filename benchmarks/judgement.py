@@ -6,6 +6,10 @@
 Prints every miss, then assignment F1 by submission, fact exactness by kind and medium, precision and recall
 of every finding code, and the calibration of sure documents. With ``--tallies`` the counts of each pack
 are kept there and packs counted already are not run again: a long run may be done in pieces.
+
+``--variants`` plants the small faults and habits of `benchmarks/packs/variants.py` instead, into packs laid out as
+files and as books (digital), and prints what of each is told, what is said besides, and for every code in how many
+packs with and without such a fault it is told: a code told as often without is noise.
 """
 
 import argparse
@@ -18,6 +22,7 @@ from pathlib import Path
 from benchmarks.judging.measure import measure
 from benchmarks.judging.tables import tables
 from benchmarks.judging.tally import Tally
+from benchmarks.judging.varied import run_varied, varied_tables
 from benchmarks.packs.company import AS_OF, company
 from benchmarks.packs.packing import write
 from benchmarks.packs.plan import fault_plan, trade_of
@@ -41,10 +46,15 @@ def main() -> None:
     asked.add_argument("--keep", type=Path, help="write the packs here and keep them")
     asked.add_argument("--tallies", type=Path, help="keep each pack's counts here, and use those kept")
     asked.add_argument("--only", default="", help="numbers of packs, for looking at some again")
+    asked.add_argument("--variants", action="store_true", help="plant variants instead")
     given = asked.parse_args()
     only = {int(number) for number in given.only.split(",") if number}
     total, start = Tally(), time.monotonic()
     settings = Settings(as_of=AS_OF, jobs=given.jobs)
+    if given.variants:
+        outcomes = run_varied(given.packs, given.seed, settings, given.keep, only)
+        print(*outcomes.remarks, *varied_tables(outcomes), sep="\n")
+        return
     plans = fault_plan(given.packs, CLEAN_EVERY, random.Random(given.seed))
     with tempfile.TemporaryDirectory() as temporary, ReadingPool(settings) as pool:
         for number, codes in enumerate(plans):

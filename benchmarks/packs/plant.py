@@ -90,7 +90,7 @@ def _licence(c: Company, chance: random.Random, planted: Planted, pack: Draft) -
     if planted("credit-code-invalid", "business_licence"):
         last = c.code[-1]
         wrong = c.code[:-1] + chance.choice([sign for sign in "0123456789ABCDEFGH" if sign != last])
-        _replace(licence, c.code, wrong)
+        replace_words(licence, c.code, wrong)
         licence.facts.pop("unified_social_credit_code")
         pack.tolerated.add("credit-code-mismatch")
     if planted("required-field-missing", "business_licence"):
@@ -102,8 +102,8 @@ def _licence(c: Company, chance: random.Random, planted: Planted, pack: Draft) -
         licence.facts.pop("unified_social_credit_code")
     if planted("registration-number-old", "business_licence"):
         number = registration_number(chance, c.area)
-        _replace(licence, c.code, number)
-        _replace(licence, "统一社会信用代码", "注册号")
+        replace_words(licence, c.code, number)
+        replace_words(licence, "统一社会信用代码", "注册号")
         licence.facts["unified_social_credit_code"] = number
     if planted("annual-report-missing", "business_licence"):
         return [licence]
@@ -150,7 +150,7 @@ def _written(c: Company, chance: random.Random, planted: Planted, pack: Draft) -
     without_laws = planted("content-missing", "applicable_standards")
     standards = written.standards_list(c, chance, laws=not without_laws)
     if planted("standard-superseded", "applicable_standards"):
-        _replace(standards, "GB/T 19001-2016", chance.choice(("GB/T 19001-2008", "GB/T 19001-2000")))
+        replace_words(standards, "GB/T 19001-2016", chance.choice(("GB/T 19001-2008", "GB/T 19001-2000")))
         standards.facts.clear()
     chart = written.chart(c, chance)
     unit = chart.code_number
@@ -166,7 +166,7 @@ def _written(c: Company, chance: random.Random, planted: Planted, pack: Draft) -
     if planted("detail-mismatch", "organization_profile"):
         other = c.capital + chance.choice((300, 1500, 4000))
         for words in ("注册资本{}万元", "注册资金{}万元", "{}万元注册资本"):
-            _replace(profile, words.format(c.capital), words.format(other))
+            replace_words(profile, words.format(c.capital), words.format(other))
     sales = written.sales_mode(c, chance)
     if planted("placeholder-text", ANYWHERE):
         _leave_template(chance.choice((profile, sales)), chance)
@@ -244,7 +244,7 @@ def _rename(papers: list[Paper], c: Company, chance: random.Random) -> Paper:
         c.brand, chance.choice([name for name in ("华泰", "新丰", "三江") if name != c.brand])
     )
     paper = chance.choice([paper for paper in papers if paper.kind == "system_certificate"])
-    _replace(paper, c.name, former)
+    replace_words(paper, c.name, former)
     paper.facts["organization_name"] = former
     return official.change_notice(c, chance, former)
 
@@ -255,14 +255,14 @@ def _disagree(papers: list[Paper], c: Company, chance: random.Random, planted: P
     coded = [paper for paper in where if any(c.code in str(block.value) for block in paper.blocks)]
     if coded and planted("credit-code-mismatch", ANYWHERE):
         paper = chance.choice(coded)
-        _replace(paper, c.code, credit_code(chance, c.area))
+        replace_words(paper, c.code, credit_code(chance, c.area))
         paper.facts.pop("unified_social_credit_code", None)
     if where and planted("name-mismatch", ANYWHERE):
         paper = chance.choice(where)
         other = c.name.replace(
             c.brand, chance.choice([brand for brand in ("盛世华", "广源", "世纪星") if brand != c.brand])
         )
-        _replace(paper, c.name, other)
+        replace_words(paper, c.name, other)
         paper.facts["organization_name"] = other
 
 
@@ -299,7 +299,8 @@ def _drop(papers: list[Paper], chance: random.Random, pack: Draft, codes: set[st
         pack.tolerated |= {"clause-not-covered", "facilities-missing", "funding-missing"}
 
 
-def _replace(paper: Paper, old: str, new: str) -> None:
+def replace_words(paper: Paper, old: str, new: str) -> None:
+    """In all that the paper says."""
     for block in paper.blocks:
         if isinstance(block.value, str):
             block.value = block.value.replace(old, new)

@@ -1,0 +1,144 @@
+"""Packs with variants planted: what of them is told, and what else is said."""
+
+import random
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.packs.books import write_books
+from benchmarks.packs.company import company
+from benchmarks.packs.packing import write
+from benchmarks.packs.plant import Draft, draft
+from benchmarks.packs.trades import TRADES
+from benchmarks.packs.variants import VARIANTS, Variant, planted
+from intake.model import CaseReport, Finding
+from intake.pipeline import check_case
+from intake.scheme import load_scheme
+from intake.settings import Settings
+from intake.workers import ReadingPool
+
+_FORMS = ("files", "word", "pdf", "free")
+"""How packs are laid out in turn: as one sends files, and as one book of three kinds."""
+
+
+@dataclass
+class Outcomes:
+    """By variant: how often planted, told firmly, told as a doubt; what was said of a habit. By code: the packs
+    with a fault that it may tell and those without, and in how many of each it was told. ``other``: findings
+    that nothing planted explains, by severity."""
+
+    packs: int = 0
+    clean: Counter[bool] = field(default_factory=Counter)
+    planted: Counter[str] = field(default_factory=Counter)
+    firm: Counter[str] = field(default_factory=Counter)
+    doubted: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
+    other: Counter[str] = field(default_factory=Counter)
+    useful: int = 0
+    right: int = 0
+    having: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    telling: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    remarks: list[str] = field(default_factory=list)
+
+
+def run_varied(packs: int, seed: int, settings: Settings, keep: Path | None, only: set[int]) -> Outcomes:
+    """Writes the packs, checks them and compares; every eighth has habits alone."""
+    total, count = Outcomes(), Counter[str]()
+    scheme = load_scheme("gbt27922")
+    with tempfile.TemporaryDirectory() as temporary, ReadingPool(settings) as pool:
+        for number in range(packs):
+            chance = random.Random(seed * 1000 + number)
+            pack = draft(company(chance, number, TRADES[number % len(TRADES)]), chance, number, set())
+            done = planted(pack, count, chance, harmless=number % 8 == 7)
+            if only and number not in only:
+                continue
+            path = _written(pack, keep or Path(temporary), chance, seed)
+            report = check_case(path, scheme, settings, pool).report
+            _count(total, pack, done, report)
+    return total
+
+
+def _written(pack: Draft, root: Path, chance: random.Random, seed: int) -> Path:
+    form = _FORMS[pack.number % len(_FORMS)]
+    if form == "files":
+        return write(pack, root, chance, scan=False).path
+    (book,) = write_books(pack, root, seed, layouts=[form], held_out=False)
+    return book.path
+
+
+def _count(total: Outcomes, pack: Draft, done: Sequence[Variant], report: CaseReport) -> None:
+    total.packs += 1
+    said = [finding for finding in report.findings if finding.severity != "note"]
+    explained: set[str] = set()
+    for variant in done:
+        total.planted[variant.name] += 1
+        told = [finding for finding in report.findings if _fits(variant, finding)]
+        explained |= {finding.id for finding in told}
+        firm = any(finding.severity == "deficiency" for finding in told)
+        total.firm[variant.name] += firm
+        total.doubted[variant.name] += bool(told) and not firm
+        if variant.codes and not told:
+            total.remarks.append(f"[{pack.number:03d}] MISSED {variant.name}")
+    expected = {code for code, _ in pack.expected}
+    for finding in said:
+        if finding.id in explained or finding.code in expected | pack.tolerated:
+            total.right += finding.severity == "deficiency"
+            total.useful += finding.severity == "doubt" and finding.id in explained
+            continue
+        total.other[finding.severity] += 1
+        touching = [one.name for one in done if finding.submission in one.touches]
+        total.said.update(touching)
+        places = [(item.file, item.page) for item in finding.evidence[:2]]
+        total.remarks.append(
+            f"[{pack.number:03d}] {finding.severity} {finding.code} {finding.submission}: {finding.message} "
+            f"{places} {touching}"
+        )
+    faulty = {code for one in done for code, _ in one.codes}
+    for code in (
+        {finding.code for finding in said} | faulty | {code for one in VARIANTS for code, _ in one.codes}
+    ):
+        total.having[code, code in faulty] += 1
+        total.telling[code, code in faulty] += any(finding.code == code for finding in said)
+    if not faulty:
+        total.clean[not any(finding.severity == "deficiency" for finding in said)] += 1
+
+
+def _fits(variant: Variant, finding: Finding) -> bool:
+    return any(finding.code == code and place in ("*", finding.submission) for code, place in variant.codes)
+
+
+def varied_tables(total: Outcomes) -> Iterator[str]:
+    """The figures, as Markdown."""
+    yield "\n| variant | planted | told firmly | as a doubt | missed | said besides |\n|---|---|---|---|---|---|"
+    sums: dict[str, int] = defaultdict(int)
+    for variant in VARIANTS:
+        name = variant.name
+        times, firm, doubted = total.planted[name], total.firm[name], total.doubted[name]
+        if variant.codes:
+            sums["planted"] += times
+            sums["firm"] += firm
+            sums["told"] += firm + doubted
+            missed = str(times - firm - doubted)
+        else:
+            missed = "–"
+        yield f"| {name} | {times} | {firm} | {doubted} | {missed} | {total.said[name]} |"
+    false, noise = total.other["deficiency"], total.other["doubt"]
+    yield (
+        f"\nDeficiencies: {total.right} right, {false} false (precision {_share(total.right, total.right + false)}); "
+        f"recall with doubts {_share(sums['told'], sums['planted'])}, without {_share(sums['firm'], sums['planted'])}; "
+        f"doubts a pack: useful {total.useful / max(1, total.packs):.2f}, noise {noise / max(1, total.packs):.2f}; "
+        f"packs of habits alone without a deficiency: {total.clean[True]} of {sum(total.clean.values())}; {total.packs} packs."
+    )
+    yield "\n| code | told with the fault | told without |\n|---|---|---|"
+    for code in sorted({code for code, _ in total.having}):
+        if total.telling[code, True] or total.telling[code, False] or total.having[code, True]:
+            yield (
+                f"| {code} | {total.telling[code, True]} of {total.having[code, True]} "
+                f"| {total.telling[code, False]} of {total.having[code, False]} |"
+            )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
