@@ -272,22 +272,30 @@ def _rewrite_service(pack: Draft, chance: random.Random, leave_out: set[str]) ->
     return True
 
 
-def _part_excluded(words: Sequence[str], leave_out: str) -> Callable[[Draft, random.Random], bool]:
-    def plant(pack: Draft, chance: random.Random) -> bool:
-        _rewrite_service(pack, chance, {leave_out})
-        (paper,) = _of(pack, "service_system")
-        for block in paper.blocks:
-            if isinstance(block.value, str) and "不涉及条款" in block.value and "无" in block.value:
-                block.value = ""
-        paper.blocks = [block for block in paper.blocks if block.value != ""]
-        paper.blocks.append(Block("text", chance.choice(tuple(words))))
-        return True
+def _forget_none(paper: Paper) -> None:
+    """Takes out that no clause is excluded."""
+    paper.blocks = [block for block in paper.blocks if "本公司无不涉及条款" not in str(block.value)]
 
-    return plant
+
+def _part_excluded(pack: Draft, chance: random.Random) -> bool:
+    """Of one clause nothing is said but that a part of it does not apply, without a reason."""
+    clause, words = chance.choice(
+        (
+            ("5.2.6", "5.2.6.1 报废品的回收本公司不适用。"),
+            ("5.2.3", "5.2.3.2安装条款不适用。"),
+            ("5.2.1", "5.2.1.1包装要求，本公司不适用。"),
+        )
+    )
+    _rewrite_service(pack, chance, {clause})
+    (paper,) = _of(pack, "service_system")
+    _forget_none(paper)
+    paper.blocks.append(Block("text", words))
+    return True
 
 
 def _unknown_clause(pack: Draft, chance: random.Random) -> bool:
     (paper,) = _of(pack, "service_system")
+    _forget_none(paper)
     paper.blocks.append(
         Block(
             "text",
@@ -468,14 +476,7 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(
         "6 part of a clause excluded without a reason",
         _SERVICE,
-        _part_excluded(
-            (
-                "5.2.6.1 报废品的回收本公司不适用。",
-                "5.2.3.2安装条款不适用。",
-                "5.2.1.1包装要求，本公司不适用。",
-            ),
-            "5.2.6",
-        ),
+        _part_excluded,
         _EXCLUDED,
     ),
     Variant("6 an unknown clause excluded", _SERVICE, _unknown_clause, _EXCLUDED),
