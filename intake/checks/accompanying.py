@@ -11,6 +11,7 @@ from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
 from intake.checks.names import likeness, stands_in
 from intake.checks.products import SOURCES_SHAPE, Product, declared
+from intake.checks.products_in_prose import products_in_prose
 from intake.checks.shapes import (
     EXPRESSION,
     EXPRESSIONS,
@@ -54,6 +55,7 @@ PARAMS = parameters(
     sources=SOURCES_SHAPE,
     unnamed=WORDING,
     services=EXPRESSION,
+    models=EXPRESSION,
     products=EXPRESSIONS,
     made=record(("kind", "fact", "words"), kind=KIND, fact=fact_of("kind"), words=EXPRESSION),
     service_words=EXPRESSIONS,
@@ -75,6 +77,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     the applicant, who makes things: that is told, too. Documents of ``instead`` (a compulsory certificate)
     make an absence a doubt. ``unnamed`` is what products are called that nothing names.
 
+    Where no table declares products, those count that the submission's sentences name before a model in
+    brackets or before the words ``models``, when a document is on one of them.
+
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
     submission = case.scheme.submission(params["submission"])
@@ -85,6 +90,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     stated = declared(case, params["sources"])
     products = [item for item in stated if not (services and re.search(services, item.name))]
     present = case.of_kind(*params["kinds"])
+    if present and not stated and "models" in params:
+        products = _in_prose(case, params, serving, present)
     if present:
         yield from _unmatched(case, params, products, present)
         return
@@ -103,6 +110,20 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         UNSURE if places else certainty,
         looked_at=searched(case),
     )
+
+
+def _in_prose(
+    case: Case, params: Mapping[str, Any], serving: Sequence[Document], present: Sequence[Document]
+) -> list[Product]:
+    """Products that sentences name, where one is a document's too: the sentences are read right, then."""
+    products = list(products_in_prose(case, serving, params["models"]))
+    names = [
+        str(fact.value)
+        for document in present
+        for fact in case.facts_of(document)
+        if fact.name in params["match"]
+    ]
+    return products if any(alike(item.name, name) for item in products for name in names) else []
 
 
 def _needed(

@@ -58,6 +58,11 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     return not any(part in whole for part in parts | ours)
 
 
+def a_model(text: str) -> bool:
+    """Whether a text is a model and nothing else: KJ500F-A2, but no standard's number and no amount."""
+    return _models(text) == {squeeze(text).upper()}
+
+
 def same_goods(first: str, second: str) -> bool:
     """Whether two texts, of a product or of several, may speak of the same goods: where both name models,
     one is in both; else one of the names is alike (饼干、糕点 and 烘烤类糕点)."""

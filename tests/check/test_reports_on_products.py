@@ -77,3 +77,49 @@ def test_who_only_sells_encloses_the_maker_s() -> None:
 def test_an_own_report_beside_it_is_enough() -> None:
     pack = report(case((FAN, "FS40-1")), "KYT30-A")
     assert told(report(pack, "FS40-1")) == []
+
+
+def in_prose(text: str) -> Pack:
+    """The products stand in sentences alone."""
+    pack = complete().without("inspection_report", "product_introduction")
+    pack = with_fact(pack, "business_licence", "business_scope", "家用电器制造；家用电器销售")
+    return pack.add("product_introduction", text)
+
+
+TWO = (
+    "本次申报的产品为家用电器，包括空气净化器（KJ500F-A2）和电热水壶（SH-1720）两个品种。",
+    "1. 空气净化器\n规格型号：KJ500F-A2。双级过滤。\n2. 电热水壶\n规格型号：SH-1720。自动断电。",
+    "产品分为两大类：\n（一）空气净化器。代表型号KJ500F-A2，静音；\n（二）电热水壶。代表型号SH-1720，双层防烫。",
+)
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_of_products_named_in_sentences_the_one_without_a_report_is_told(text: str) -> None:
+    pack = report(in_prose(text), "KJ500F-A2", "空气净化器")
+    (finding,) = pack.found("inspection-report-missing")
+    assert finding.severity == "doubt"
+    assert "电热水壶" in finding.message
+    assert "空气净化器" not in finding.message
+    assert told(report(pack, "SH-1720", "电热水壶")) == []
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_report_on_another_model_than_the_sentence_states_is_told(text: str) -> None:
+    pack = report(report(in_prose(text), "KJ500F-A2", "空气净化器"), "TZ-9081", "电热水壶")
+    assert told(pack) == ["inspection-report-missing", "report-for-another"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司通过质量管理体系（GB/T19001-2016）认证，额定功率（500W），销量（2025年）领先。",
+        "型号齐全，电热水壶和空气净化器均有备货。",
+        "我公司的电热水壶深受欢迎，空气净化器即将上市。",
+    ],
+)
+def test_what_no_model_follows_is_no_product_of_a_sentence(text: str) -> None:
+    assert told(report(in_prose(text), "KJ500F-A2", "空气净化器")) == []
+
+
+def test_sentences_of_which_no_report_names_a_product_may_have_been_misread() -> None:
+    assert told(report(in_prose(TWO[0]), "PM-9000", "心电监护仪")) == []
