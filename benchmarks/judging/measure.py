@@ -124,8 +124,21 @@ def _findings(pack: Draft, report: CaseReport, tally: Tally) -> None:
             tally.remark(pack, f"{mark} {finding.code} {finding.submission}: {finding.message} {places}")
     for code, submission in open_:
         tally.remark(pack, f"MISSED {code} {submission}")
+    _discrimination(pack, report, tally)
     if not pack.expected:
         tally.clean[not false] += 1
+
+
+def _discrimination(pack: Draft, report: CaseReport, tally: Tally) -> None:
+    """A code told as often without its fault as with it says nothing."""
+    planted = {code for code, _ in pack.expected}
+    said = {
+        finding.code
+        for finding in report.findings
+        if finding.severity != "note" or finding.code in ANY_SEVERITY
+    }
+    tally.having.update(planted)
+    tally.telling.update((code, code in planted) for code in said)
 
 
 def _expected(pack: Draft, finding: Finding) -> tuple[str, str] | None:

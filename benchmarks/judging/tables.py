@@ -89,7 +89,16 @@ def _findings(tally: Tally) -> Iterator[str]:
         )
     )
     yield f"Doubts a pack ({tally.packs} packs): {per_pack}"
-    yield f"Clean packs without a deficiency: {tally.clean[True]}/{sum(tally.clean.values())}"
+    yield from discrimination(tally.having, tally.telling, tally.packs)
+    yield f"\nClean packs without a deficiency: {tally.clean[True]}/{sum(tally.clean.values())}"
+
+
+def discrimination(having: Counter[str], telling: Counter[tuple[str, bool]], packs: int) -> Iterator[str]:
+    """Of the packs with a code's fault, and of those without, in how many it is told."""
+    yield "\n| code | told with the fault | told without |\n|---|---|---|"
+    for code in sorted({*having, *(code for code, _ in telling)}):
+        without = packs - having[code]
+        yield f"| {code} | {telling[code, True]} of {having[code]} | {telling[code, False]} of {without} |"
 
 
 def _code(code: str, planted: int, found: int, told: int, false: int, doubts: int) -> str:

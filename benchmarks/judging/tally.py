@@ -12,7 +12,9 @@ class Tally:
 
     ``sure``: (confidence rounded down to a twentieth, in percent; right) → documents.
     ``facts``: (kind, medium, exact) → how many. ``useful``: doubts about what was planted, by code;
-    ``tolerated``: doubts that follow from it; ``doubts``: all others, noise.
+    ``tolerated``: doubts that follow from it; ``doubts``: all others, noise. ``having``: packs with a
+    code's fault; ``telling``: (code, its fault is there) → packs in which it is told, notes left out where they are
+    not what is planted.
     """
 
     packs: int = 0
@@ -31,6 +33,8 @@ class Tally:
     tolerated: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
     clean: Counter[bool] = field(default_factory=Counter)
+    having: Counter[str] = field(default_factory=Counter)
+    telling: Counter[tuple[str, bool]] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
     def remark(self, pack: Draft, words: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.judging.tables import discrimination
 from benchmarks.packs.books import write_books
 from benchmarks.packs.company import company
 from benchmarks.packs.packing import write
@@ -25,8 +26,8 @@ _FORMS = ("files", "word", "pdf", "free")
 
 @dataclass
 class Outcomes:
-    """By variant: how often planted, told firmly, told as a doubt; what was said of a habit. By code: the packs
-    with a fault that it may tell and those without, and in how many of each it was told. ``other``: findings
+    """By variant: how often planted, told firmly, told as a doubt; what was said of a habit. ``having`` and
+    ``telling``: as of a tally. ``other``: findings
     that nothing planted explains, by severity."""
 
     packs: int = 0
@@ -38,7 +39,7 @@ class Outcomes:
     other: Counter[str] = field(default_factory=Counter)
     useful: int = 0
     right: int = 0
-    having: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    having: Counter[str] = field(default_factory=Counter)
     telling: Counter[tuple[str, bool]] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
@@ -96,11 +97,8 @@ def _count(total: Outcomes, pack: Draft, done: Sequence[Variant], report: CaseRe
             f"{places} {touching}"
         )
     faulty = {code for one in done for code, _ in one.codes}
-    for code in (
-        {finding.code for finding in said} | faulty | {code for one in VARIANTS for code, _ in one.codes}
-    ):
-        total.having[code, code in faulty] += 1
-        total.telling[code, code in faulty] += any(finding.code == code for finding in said)
+    total.having.update(faulty)
+    total.telling.update((code, code in faulty) for code in {finding.code for finding in said})
     if not faulty:
         total.clean[not any(finding.severity == "deficiency" for finding in said)] += 1
 
@@ -131,13 +129,7 @@ def varied_tables(total: Outcomes) -> Iterator[str]:
         f"doubts a pack: useful {total.useful / max(1, total.packs):.2f}, noise {noise / max(1, total.packs):.2f}; "
         f"packs of habits alone without a deficiency: {total.clean[True]} of {sum(total.clean.values())}; {total.packs} packs."
     )
-    yield "\n| code | told with the fault | told without |\n|---|---|---|"
-    for code in sorted({code for code, _ in total.having}):
-        if total.telling[code, True] or total.telling[code, False] or total.having[code, True]:
-            yield (
-                f"| {code} | {total.telling[code, True]} of {total.having[code, True]} "
-                f"| {total.telling[code, False]} of {total.having[code, False]} |"
-            )
+    yield from discrimination(total.having, total.telling, total.packs)
 
 
 def _share(part: int, whole: int) -> str:
