@@ -37,6 +37,7 @@ class Outcomes:
     doubted: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     other: Counter[str] = field(default_factory=Counter)
+    complete: int = 0
     useful: int = 0
     right: int = 0
     having: Counter[str] = field(default_factory=Counter)
@@ -100,6 +101,7 @@ def _count(total: Outcomes, pack: Draft, done: Sequence[Variant], report: CaseRe
     total.having.update(faulty)
     total.telling.update((code, code in faulty) for code in {finding.code for finding in said})
     if not faulty:
+        total.complete += report.verdict == "complete"
         total.clean[not any(finding.severity == "deficiency" for finding in said)] += 1
 
 
@@ -127,7 +129,8 @@ def varied_tables(total: Outcomes) -> Iterator[str]:
         f"\nDeficiencies: {total.right} right, {false} false (precision {_share(total.right, total.right + false)}); "
         f"recall with doubts {_share(sums['told'], sums['planted'])}, without {_share(sums['firm'], sums['planted'])}; "
         f"doubts a pack: useful {total.useful / max(1, total.packs):.2f}, noise {noise / max(1, total.packs):.2f}; "
-        f"packs of habits alone without a deficiency: {total.clean[True]} of {sum(total.clean.values())}; {total.packs} packs."
+        f"packs of habits alone: {sum(total.clean.values())}, without a deficiency {total.clean[True]}, complete "
+        f"{total.complete}; {total.packs} packs."
     )
     yield from discrimination(total.having, total.telling, total.packs)
 

@@ -535,7 +535,7 @@ def test_a_page_dragged_onto_an_item_is_filed_there(
     page.locator(f".tile:has(#{moved.id})").drag_to(page.locator(".target[data-item='sales_mode']"))
     page.click("#why button.main")
     playwright.expect(page.locator(".target[data-item='sales_mode'] .dot")).not_to_have_class(
-        re.compile("missing"), timeout=5_000
+        re.compile("missing"), timeout=SECONDS
     )
     _, after = the_case(pack)
     assert any(one.file == moved.file and one.submission == "sales_mode" for one in after.documents)
