@@ -7,11 +7,13 @@ from decimal import Decimal
 from intake.model import FactValue
 from intake.scheme import Field
 from intake.zh.codes import (
+    code_before_copy_number,
     credit_code_problem,
     find_credit_codes,
     is_valid_registration_number,
     repair_credit_code,
 )
+from intake.zh.company_forms import as_company_forms_are_written
 from intake.zh.dates import find_dates, find_term
 from intake.zh.money import parse_money
 from intake.zh.numbers import parse_chinese_number
@@ -90,6 +92,8 @@ _OLD_NUMBER = frozenset({13, 15})
 _OPEN_END = re.compile(r"^\s*(?:日?起)?\s*(?:至|到|—+|-+|~)\s*(?P<mark>[*＊/／…]*)")
 _HALF_DAY = re.compile(r"月\s*\d$|月\s*\d\s*日\s*\d{1,2}(?!\d|\s*年)")
 """A day of one digit at the end of what was read, or before digits (12月1日1): a digit may be lost."""
+_CENTURY_LOST = re.compile(r"^[〇○零]{2}[一二三四五六七八九](?=年[一二三四五六七八九十]{1,2}月)")
+"""〇〇六年二月: the years of numerals that go on so begin with 二, which stood at the edge of the line."""
 _NO_DAY = re.compile(r"[\d一二三四五六七八九十]\s*月\s*[日号]")
 """三月 日: the day's number was not read."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -118,7 +122,10 @@ def _typed(field: Field, raw: str, *, by_ocr: bool) -> Typed | None:
         return _choice(field, normalise(raw))
     if field.type == "credit_code":
         return _credit_code(text, by_ocr=by_ocr)
+    if by_ocr and field.type == "name":
+        text = as_company_forms_are_written(text)
     if by_ocr and field.type in _DATES:
+        text = _CENTURY_LOST.sub(r"二\g<0>", text)
         begun = re.split("[至到]", text)[0] if field.type == "date_start" else text
         if _HALF_DAY.search(text) or _NO_DAY.search(begun):
             return None
@@ -205,9 +212,9 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     runs = [run.group() for run in _ALNUM.finditer(upper)]
     # 500383000030543 1-1: a copy's number may follow the paper's.
     codes = [code for run in runs for code in (re.sub(r"\s", "", run), *run.split())]
-    for raw in codes:
-        if is_valid_registration_number(raw):
-            return raw, 1.0
+    proven = next(filter(is_valid_registration_number, codes), None) or code_before_copy_number(upper)
+    if proven:
+        return proven, 1.0
     unspecked = _SPECK_IN_CODE.sub("", upper) if by_ocr else upper
     for code, _, _ in find_credit_codes(unspecked):
         if credit_code_problem(code) is None:

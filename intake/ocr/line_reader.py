@@ -2,8 +2,8 @@
 
 Chinese characters are read from two thirds of their width as well as from all of it, in a third less time,
 and in long lines better (benchmarks/RESULTS.md, "Lines shown narrower"). Letters and figures are half as
-wide and melt into each other then: a line that holds some of them in a row, or figures, is read again in
-full.
+wide and melt into each other then: a line that holds some of them in a row, one alone, or figures read
+unsurely, is read again in full.
 """
 
 import math
@@ -30,6 +30,9 @@ _LETTERS = re.compile(r"[!-~]{5,}")
 
 _FIGURES = re.compile(r"[0-9]{2}")
 """Figures of days, sums and counts: one of them misread is another fact (2024 under a seal became 2021)."""
+
+_LONE = re.compile(r"(?<![!-~])[A-Za-z0](?![!-~])")
+"""A letter alone among Chinese characters (D区), or the nought it may be: nothing beside it tells which."""
 
 _RUN = 2
 """Lines in letters and figures in a row that make such a page: one telephone does not."""
@@ -70,10 +73,11 @@ class LineReader:
         if in_full or width < _SHORT * height:
             return self._shown(line, 1.0)
         first = self._shown(line, NARROWER)
-        if not _in_letters(first) and first.confidence >= _SURELY:
+        lone = _LONE.search(first.text)
+        if not _in_letters(first) and not lone and first.confidence >= _SURELY:
             return first
         second = self._shown(line, 1.0)
-        exact = _in_letters(first) or _FIGURES.search(first.text)
+        exact = _in_letters(first) or lone or _FIGURES.search(first.text)
         return second if exact else max(second, first, key=_weight)
 
     def _shown(self, line: np.ndarray, share: float) -> Reading:

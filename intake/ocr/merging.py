@@ -18,8 +18,9 @@ def merged(first: Sequence[Line], second: Sequence[Line], place: Box) -> list[Li
         if not rivals:
             kept.append(line)
             continue
-        best = max(rivals, key=lambda other: len(other.text) * other.confidence)
-        if len(line.text) * line.confidence > len(best.text) * best.confidence:
+        best = max(rivals, key=_weight)
+        # A label and its value, read apart the first time and as one the second, count together.
+        if sum(_weight(one) for one in first if same_place(one, best)) > _weight(best):
             again = [other for other in again if other not in rivals]
             kept.append(line)
     for line in again:
@@ -30,6 +31,10 @@ def merged(first: Sequence[Line], second: Sequence[Line], place: Box) -> list[Li
 def same_place(one: Line, other: Line) -> bool:
     """Whether two lines are readings of one place."""
     return one.box.overlap(other.box) >= 0.4 * min(one.box.area, other.box.area)
+
+
+def _weight(line: Line) -> float:
+    return len(line.text) * line.confidence
 
 
 def _with(lines: list[Line], new: Line) -> list[Line]:

@@ -31,6 +31,7 @@ from intake.ocr.veil import (
     Veil,
     colour_veil,
     coloured_over,
+    is_inside,
     is_other_ink,
     veil_over,
     without_veil,
@@ -113,15 +114,17 @@ class PageReader:
         if over_print:
             printed = self._again_under_seals(page, printed, over_print)
             why.append(f"发现{len(over_print)}处红章盖在文字上，去红后重读其下文字")
-        printed = self._under_colour(page, printed, (*(seal.mark.box for seal in seals), *red.emblems), why)
+        apart = (*(seal.mark.box for seal in seals), *red.emblems)
+        printed, written = self._under_colour(page, printed, apart, why)
         grey = page.convert("L")
         known = [seal.mark.box for seal in seals]
         copied = [seal for seal in find_copied_seals(grey) if not _known(seal.mark.box, known)]
         for seal in copied:
             printed = self._under_copied_seal(grey, printed, seal, why)
         marks = (*_marks(seals), *_marks(copied), *find_codes(dark_on_light(grey) if dark else grey))
+        places = [mark.box for mark in marks]
         print_only = grey if clear is page else clear.convert("L")
-        printed, traces = self._overlooked(clear, print_only, printed, marks, why)
+        printed, traces = self._overlooked(clear, print_only, printed, (*places, *written), why)
         printed, again = read_again(clear, printed, self._engine.read_strips)
         why += again
         rows = by_rows(without_sheet_margins(printed))
@@ -218,17 +221,25 @@ class PageReader:
 
     def _under_colour(
         self, page: Image.Image, lines: list[Line], apart: Sequence[Box], why: list[str]
-    ) -> list[Line]:
-        """The lines with those that coloured words lie across read again without colour. `apart`: seals
-        and emblems."""
+    ) -> tuple[list[Line], list[Box]]:
+        """The lines with those that coloured words lie across read again without colour, and the places of
+        lines that were read of the words themselves. `apart`: seals and emblems."""
         over = coloured_over(page, lines, apart)
         if not over:
-            return lines
+            return lines, []
         why.append("有彩色字样盖在文字上，去色后重读其下文字")
         second = self._around(without_veil(page, colour_veil(page)), Box.around(over), lines)
+        # What was read of the coloured words themselves goes where print was read under them.
+        words = [
+            line
+            for line in lines
+            if sum(is_inside(box, line) for box in over) >= _A_MARK
+            and any(same_place(line, other) for other in second)
+        ]
+        lines = [line for line in lines if line not in words]
         for box in over:
             lines = merged(lines, second, box)
-        return lines
+        return lines, [line.box for line in words]
 
     def _again_under_seals(
         self, page: Image.Image, lines: Sequence[Line], seals: tuple[Seal, ...]
@@ -267,12 +278,12 @@ class PageReader:
         page: Image.Image,
         grey: Image.Image,
         lines: list[Line],
-        marks: Sequence[Mark],
+        known: Sequence[Box],
         why: list[str],
     ) -> tuple[list[Line], tuple[Box, ...]]:
         """The lines with those that the detector overlooked and the recogniser reads surely; and where ink
-        still stands that nothing accounts for."""
-        left = unread(grey, lines, [mark.box for mark in marks])
+        still stands that nothing accounts for. `known`: places of marks and of words over the print."""
+        left = unread(grey, lines, known)
         strips = [_wider(strip) for strip in left.strips]
         read = self._engine.read_strips([cut(page, strip) for strip in strips])
         found = [
@@ -336,7 +347,7 @@ def _whole_lines_around(box: Box, lines: list[Line]) -> Box:
     """The part of the page that holds the seal and every line it touches, whole."""
     touched = [line.box for line in lines if line.box.overlap(box) > 0]
     x0, y0, x1, y1 = Box.around([box, *touched])
-    return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.01), min(1.0, x1 + 0.01), min(1.0, y1 + 0.01))
+    return Box(max(0.0, x0 - 0.01), max(0.0, y0 - 0.015), min(1.0, x1 + 0.01), min(1.0, y1 + 0.015))
 
 
 def _seals_own(page: Image.Image, line: Line, seals: Sequence[Seal]) -> bool:

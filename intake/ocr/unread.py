@@ -20,6 +20,12 @@ _STROKES = 14
 _TRACES = 6
 """Grey levels from which ink is a trace: blurred, veiled or rubbed out print."""
 
+_APART = 2.6
+"""Of a line's height: between the characters of a label spaced over a form's column, and to its value."""
+
+_BEGINS = 0.8
+"""Of a line's height within which two lines begin at one edge."""
+
 _MOST_STRIPS = 8
 _MOST_TRACES = 400
 _TRACE_SHARE = 0.06
@@ -47,7 +53,9 @@ def unread(grey: Image.Image, lines: Sequence[Line], known: Sequence[Box]) -> Un
         _without(_without_rules(np.where(darker > least, 255, 0).astype(np.uint8), em), covered)
         for least in (_STROKES, _TRACES)
     )
-    return Unread(_strips(strokes, em), _squares(traces, em))
+    strips = _strips(strokes, em)
+    rows = _rows(_without(strokes, strips), em, [line.box for line in lines])
+    return Unread((*strips, *rows)[:_MOST_STRIPS], _squares(traces, em))
 
 
 def _darker_than_around(pixels: np.ndarray, em: float) -> np.ndarray:
@@ -77,31 +85,76 @@ def _without(ink: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
 
 def _strips(ink: np.ndarray, em: float) -> tuple[Box, ...]:
     """Runs of marks of a character's size, side by side and as high as a line of the page."""
-    across, down = max(1, round(0.9 * em)), max(1, round(0.35 * em))
-    height, width = ink.shape
+    joint = (max(1, round(0.35 * em)), max(1, round(0.9 * em)))
+    print_only, runs = _joined(ink, em, joint)
+    found = [
+        _box_of(run, ink)
+        for run in runs
+        if 0.55 * em <= run[3] <= 1.9 * em and run[2] >= 1.6 * em and run[4] >= 0.55 * run[2] * run[3]
+        if 0.1 <= _inked(print_only, run) <= 0.6
+    ]
+    return tuple(sorted(found, key=lambda box: -box.area))
+
+
+def _rows(ink: np.ndarray, em: float, lines: Sequence[Box]) -> tuple[Box, ...]:
+    """Rows of a form of which nothing was read: a name of two characters, alone or behind a label spaced
+    over its column, begun where other lines of the page begin."""
+    # A frame's ornaments and a seal are no row, and would join what stands beside them.
+    ink = _without_higher(ink, em)
+    print_only, runs = _joined(ink, em, (max(1, round(0.2 * em)), max(1, round(_APART * em))))
+    edges = [box.x0 * ink.shape[1] for box in lines]
+    found = [
+        _box_of(run, ink)
+        for run in runs
+        if 0.45 * em <= run[3] <= 1.3 * em and 1.1 * em <= run[2] <= 14 * em
+        if 0.06 <= _inked(print_only, run) <= 0.6
+        if sum(abs(edge - run[0]) < _BEGINS * em for edge in edges) >= 2
+    ]
+    return tuple(sorted(found, key=lambda box: -box.area))
+
+
+def _without_higher(ink: np.ndarray, em: float) -> np.ndarray:
+    """Without marks that are joined to something higher than two lines."""
+    joint = np.ones((max(1, round(0.35 * em)), max(1, round(0.9 * em))), np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, joint))
+    return np.where((stats[:, cv2.CC_STAT_HEIGHT] > 2 * em)[labels], 0, ink).astype(np.uint8)
+
+
+_Run = tuple[int, int, int, int, int]
+"""Left, top, width and height of marks joined to a run, and how many pixels of its box they fill then."""
+
+
+def _joined(ink: np.ndarray, em: float, joint: tuple[int, int]) -> tuple[np.ndarray, list[_Run]]:
+    """The marks of a character's size alone, and what they make when those are joined that stand closer to
+    each other than `joint` (down, across)."""
+    down, across = joint
     # Little is left on most pages: only where it lies, and as far around as marks are joined.
     x, y, w, h = cv2.boundingRect(ink)
     left, top = max(0, x - across), max(0, y - down)
-    ink = ink[top : y + h + down, left : x + w + across]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    part = ink[top : y + h + down, left : x + w + across]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(part)
     high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     letters = (
         (high >= 0.12 * em) & (high <= 1.6 * em) & (wide <= 2.5 * em) & (stats[:, cv2.CC_STAT_AREA] >= 6)
     )
     letters[0] = False
-    print_only = np.where(letters[labels], 255, 0).astype(np.uint8)
-    joint = np.ones((down, across), np.uint8)
+    print_only = np.zeros_like(ink)
+    print_only[top : y + h + down, left : x + w + across] = np.where(letters[labels], 255, 0)
     count, _, stats, _ = cv2.connectedComponentsWithStats(
-        cv2.morphologyEx(print_only, cv2.MORPH_CLOSE, joint)
+        cv2.morphologyEx(print_only, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8))
     )
-    found = []
-    for x, y, w, h, area in stats[1:count].tolist():
-        if not (0.55 * em <= h <= 1.9 * em and w >= 1.6 * em and area >= 0.55 * w * h):
-            continue
-        if 0.1 <= float((print_only[y : y + h, x : x + w] > 0).mean()) <= 0.6:
-            box = ((left + x) / width, (top + y) / height, (left + x + w) / width, (top + y + h) / height)
-            found.append(Box(*box))
-    return tuple(sorted(found, key=lambda box: -box.area)[:_MOST_STRIPS])
+    return print_only, [(x, y, w, h, area) for x, y, w, h, area in stats[1:count].tolist()]
+
+
+def _inked(print_only: np.ndarray, run: _Run) -> float:
+    x, y, w, h, _ = run
+    return float((print_only[y : y + h, x : x + w] > 0).mean())
+
+
+def _box_of(run: _Run, ink: np.ndarray) -> Box:
+    x, y, w, h, _ = run
+    height, width = ink.shape
+    return Box(x / width, y / height, (x + w) / width, (y + h) / height)
 
 
 def _squares(ink: np.ndarray, em: float) -> tuple[Box, ...]:

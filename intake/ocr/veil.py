@@ -58,6 +58,9 @@ _PRINT = 0.01
 _OWN = 0.8
 """Of the figure's box that one line covers when it is a part of that line."""
 
+_SURELY = 0.95
+"""Of a line's reading from which a figure inside it is its own: words written over it make it unsure."""
+
 _CROSSING = 0.05
 """Of the figure's box that a line covers when it runs through it."""
 
@@ -154,11 +157,16 @@ def coloured_over(page: Image.Image, lines: Sequence[Line], apart: Sequence[Box]
         if any(box.overlap(other) > 0.3 * box.area for other in apart):
             continue
         # A figure wholly inside a line is the line's own print: a title in colour.
-        if any(line.box.overlap(box) > _OWN * box.area for line in lines):
+        if any(line.confidence >= _SURELY and is_inside(box, line) for line in lines):
             continue
         if any(line.box.overlap(box) > _CROSSING * box.area for line in lines):
             found.append(box)
     return found
+
+
+def is_inside(box: Box, line: Line) -> bool:
+    """Whether a figure stands wholly within a line."""
+    return line.box.overlap(box) > _OWN * box.area
 
 
 def colour_veil(page: Image.Image) -> Veil:

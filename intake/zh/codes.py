@@ -145,6 +145,21 @@ def is_valid_registration_number(text: str) -> bool:
     return (product_ + int(text[14])) % 10 == 1
 
 
+_BEFORE_COPY = re.compile(
+    r"(?<![0-9A-Za-z])(\d{15}|[0-9A-Za-z]{18})(?=\d{1,2}[ \t]?[-—/][ \t]?\d{1,2}(?![0-9A-Za-z]))"
+)
+
+
+def code_before_copy_number(text: str) -> str | None:
+    """The code to which a licence's copy number was read (4501086001442491-1: copy 1-1), where the check
+    digits hold without it."""
+    codes = (match.group(1).upper() for match in _BEFORE_COPY.finditer(text))
+    return next(
+        (code for code in codes if is_valid_registration_number(code) or credit_code_problem(code) is None),
+        None,
+    )
+
+
 def is_valid_identity_number(text: str) -> bool:
     """An 18-character identity number: ISO 7064 MOD 11-2 and a possible birth date."""
     if len(text) != 18 or not text[:17].isdigit() or not text.isascii():

@@ -79,7 +79,8 @@ _FORMS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"{_YEAR}{_S}年(?!{_S}\d)"),
 )
-_LONG_TERM = re.compile(r"长\s*期|永\s*久|无\s*固\s*定\s*期\s*限|不\s*约\s*定\s*期\s*限|\*{3,}")
+# 水久 and 氷久 are what engines read for 永久.
+_LONG_TERM = re.compile(r"长\s*期|[永水氷]\s*久|无\s*固\s*定\s*期\s*限|不\s*约\s*定\s*期\s*限|\*{3,}")
 _YEARS = re.compile(
     rf"有\s*效\s*期?\s*(?:限)?\s*(?:为|是|:|：)?\s*(?P<n>\d{{1,2}}|[{_N}{_F}]{{1,3}})\s*(?:\([^)]*\)|（[^）]*）)?\s*年"
 )

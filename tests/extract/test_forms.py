@@ -198,7 +198,8 @@ def test_what_stands_far_right_of_a_value_or_is_much_larger_is_not_part_of_it() 
         (("2016年05月18日至", "长期"), "2016-05-18", "long_term"),
         (("2016年05月18日至", "年 月 日"), "2016-05-18", None),
         (("2016年05月18日至", "……"), "2016-05-18", "long_term"),
-        (("2016年05月18日", "至水久"), "2016-05-18", None),  # 永久 misread: no end, and never the start
+        (("2016年05月18日", "至水久"), "2016-05-18", "long_term"),  # 永久, as engines read it
+        (("2016年05月18日", "至承文"), "2016-05-18", None),  # misread: no end, and never the start
         (("自2016年05月18日", ""), "2016-05-18", None),
     ],
 )
@@ -309,3 +310,21 @@ def test_words_that_go_on_with_a_label_told_twice_are_not_its_value() -> None:
         (0.59, 0.587, 0.66, 0.599, "2025-06-09"),
     )
     assert values_of("system_certificate", page)["valid_until"] == "2025-06-09"
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "taken"), [(0.383, 0.425, True), (0.392, 0.434, False), (0.392, 0.421, True)]
+)
+def test_larger_words_laid_over_the_paper_off_a_values_row_are_no_part_of_it(
+    top: float, bottom: float, taken: bool
+) -> None:
+    values = values_of(
+        LICENCE,
+        photographed(
+            (0.18, 0.37, 0.37, 0.405, "组成形式"),
+            (0.39, 0.37, 0.47, 0.405, "个人经营"),
+            (0.48, top, 0.55, bottom, "好店铺"),
+            *BELOW,
+        ),
+    )
+    assert values["organization_type"] == ("个人经营好店铺" if taken else "个人经营")

@@ -6,7 +6,7 @@ import pytest
 
 from intake.extract import extract
 from intake.model import Box, Document, Mark
-from tests.extract.pages import SCHEME, facts_of, flowing, page, table, values_of
+from tests.extract.pages import SCHEME, facts_of, flowing, page, photographed, table, values_of
 
 CODE = "91440300708461136T"
 
@@ -245,6 +245,35 @@ def test_a_point_that_recognition_saw_in_a_code_counts_out_where_both_check_digi
     assert _codes(f"{CODE[:5]}.{CODE[5:12]}'{CODE[12:]}")[0][0] == CODE
     wrong = CODE.replace("136T", "137T")
     assert all(value != wrong for value, _ in _codes(f"{wrong[:12]}.{wrong[12:]}"))
+
+
+@pytest.mark.parametrize(
+    ("read", "day"),
+    [
+        ("〇〇六年二月十三日", "2006-02-13"),
+        ("〇六年二月十三日", None),
+        ("二〇〇六年二月十三日", "2006-02-13"),
+    ],
+)
+def test_the_first_numeral_of_a_year_lost_at_the_edge_is_the_only_one_it_can_be(
+    read: str, day: str | None
+) -> None:
+    pieces = ((0.1, 0.2, 0.3, 0.23, "法定代表人"), (0.1, 0.3, 0.3, 0.33, "成立日期"))
+    values = values_of("business_licence", photographed(*pieces, (0.35, 0.3, 0.5, 0.33, read)))
+    assert values.get("established_on") == day
+
+
+def test_a_misread_form_of_company_is_put_right_on_a_picture_alone() -> None:
+    read = "长风融资租赁（深圳）有很公司"
+    pieces = (
+        (0.1, 0.2, 0.3, 0.23, "法定代表人"),
+        (0.1, 0.3, 0.3, 0.33, "名称"),
+        (0.35, 0.3, 0.6, 0.33, read),
+    )
+    values = values_of("business_licence", photographed(*pieces))
+    assert values["organization_name"] == "长风融资租赁（深圳）有限公司"
+    text = flowing("营业执照", f"名称：{read}")
+    assert values_of("business_licence", text)["organization_name"] == read
 
 
 def test_a_licence_whose_scope_stands_in_the_statutes_lacks_none() -> None:

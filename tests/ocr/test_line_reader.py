@@ -52,6 +52,10 @@ def test_a_short_line_is_shown_in_full(width: int, widths: list[int]) -> None:
         ("依据ISO 9001", True),
         ("2024年12月31日至2027年12月30日", False),
         ("证书编号００１２１", False),
+        ("名车广场D区", True),
+        ("名车广场0区", True),
+        ("名车广场AB区", False),
+        ("名车广场3区", False),
     ],
 )
 def test_letters_and_figures_in_a_row_are_read_in_full(text: str, again: bool) -> None:

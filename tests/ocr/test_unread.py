@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from intake.model import Box, Line
@@ -71,6 +72,21 @@ def test_blurred_print_is_a_trace_and_no_line() -> None:
     left = unread(image.convert("L"), _lines(image), [])
     assert left.strips == ()
     assert any(box.overlap(Box(0.45, 0.17, 0.54, 0.2)) > 0 for box in left.traces)
+
+
+@pytest.mark.parametrize(("left", "found"), [(122, True), (170, False)])
+def test_a_spaced_label_with_a_name_of_two_characters_is_found_where_lines_begin(
+    left: int, found: bool
+) -> None:
+    image = _page()
+    draw = ImageDraw.Draw(image)
+    for place, sign in enumerate("经营者"):
+        draw.text((left + 90 * place, 800), sign, font=font(36), fill="black")
+    draw.text((left + 310, 800), "熊雨", font=font(36), fill="black")
+    draw.rectangle((60, 200, 1180, 1500), outline="black", width=3)
+    strips = unread(image.convert("L"), _lines(image), []).strips
+    row = Box(left / 1240, 800 / 1754, (left + 382) / 1240, 845 / 1754)
+    assert [strip.overlap(row) > 0.8 * row.area * 0.8 for strip in strips] == [True] * found
 
 
 def test_frames_rules_and_known_places_are_not_unread_print() -> None:

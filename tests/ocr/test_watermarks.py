@@ -135,6 +135,19 @@ def test_coloured_words_over_print_are_found_and_print_under_them_is_read(
     assert not any(mark.kind == "seal" for mark in page.marks)
 
 
+@pytest.mark.parametrize(
+    ("words", "colour"), [("此证仅供商务网备案之用", (235, 70, 80)), ("复印件他用无效", (60, 110, 235))]
+)
+def test_coloured_words_level_over_a_row_leave_the_row_its_print(
+    words: str, colour: tuple[int, int, int], reader: PageOcr
+) -> None:
+    over = paper()
+    ImageDraw.Draw(over).text((60, 322), words, font=font(42), fill=colour)
+    dark = np.asarray(paper().convert("L"))[..., None] < 110
+    page = reader.read(Image.fromarray(np.where(dark, np.asarray(paper()), np.asarray(over))))
+    assert [line.text for line in page.lines] == list(ROWS)
+
+
 def test_colour_that_lies_across_no_print_is_left_alone() -> None:
     title = paper()
     ImageDraw.Draw(title).text((560, 20), "荣誉", font=font(90), fill=(210, 40, 40))
@@ -172,6 +185,15 @@ def test_a_line_read_whole_and_surely_replaces_its_pieces() -> None:
     first = [line("成", 0.1, 0.13, 0.6), line("2009年10月12日", 0.4, 0.6, 0.7)]
     second = [line("成立日期2009年10月12日", 0.1, 0.6, 0.95)]
     assert merged(first, second, Box(0.1, 0.4, 0.3, 0.6)) == second
+
+
+def test_a_label_and_its_value_count_together_against_both_read_as_one() -> None:
+    first = [line("注册资本", 0.1, 0.3), line("10万元整", 0.32, 0.5)]
+    kept = merged(first, [line("注资本10万元敷", 0.1, 0.5, 0.95)], Box(0.1, 0.4, 0.3, 0.6))
+    assert set(kept) == set(first)
+    better = [line("注册资本10万元整", 0.1, 0.5, 0.99)]
+    unsure = [line("注册资本", 0.1, 0.3, 0.8), line("10万元整", 0.32, 0.5)]
+    assert merged(unsure, better, Box(0.1, 0.4, 0.3, 0.6)) == better
 
 
 def test_the_cut_end_of_a_line_that_stands_whole_is_nothing_new() -> None:

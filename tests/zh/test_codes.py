@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.zh.codes import (
+    code_before_copy_number,
     credit_code_problem,
     find_credit_codes,
     is_valid_credit_code,
@@ -99,3 +100,20 @@ def test_registration_numbers_of_before_2015() -> None:
     assert is_valid_registration_number("110108000000016")
     assert not is_valid_registration_number("110108000000017")
     assert not is_valid_registration_number("1101080000000")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("3301000000123421-1", "330100000012342"),
+        ("91330100799655058B1/1", "91330100799655058B"),
+        ("91330100799655058b 1-1", None),
+        ("3301000000123461-1", None),
+        ("3301000000123421", None),
+        ("3301000000123421A-1", None),
+    ],
+)
+def test_a_copy_number_read_to_a_code_is_none_of_it_where_check_digits_say_so(
+    text: str, code: str | None
+) -> None:
+    assert code_before_copy_number(text) == code

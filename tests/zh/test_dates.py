@@ -69,6 +69,7 @@ def test_a_month_or_year_holds_to_its_last_day(text: str, last: date) -> None:
         ("2016年3月18日至无固定期限", date(2016, 3, 18), "long_term"),
         ("长期", None, "long_term"),
         ("永久", None, "long_term"),
+        ("2018年9月21日至水久", date(2018, 9, 21), "long_term"),
         ("******", None, "long_term"),
         ("有效期至2027年3月4日", None, date(2027, 3, 4)),
         ("有效期至：2027年3月", None, date(2027, 3, 31)),
@@ -83,6 +84,7 @@ def test_terms(text: str, start: date | None, end: object) -> None:
 
 def test_a_day_alone_is_no_term() -> None:
     assert find_term("成立日期 2016年3月18日") is None
+    assert find_term("2016年3月18日至久远") is None
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ A large print's boxes may be wrong by a character."""
 _SAME_VALUE = 4.0
 """Characters' widths between two pieces of one value in a row at most: beyond stands something else."""
 
+_OFF_ROW, _LARGER = 0.5, 1.1
+"""Of a line's height: how much higher or lower words laid over the paper stand than a value, and how large
+they are."""
+
 _TERM_ENDS = re.compile(r"(?:至|到)")
 _TERM_GOES_ON = re.compile(r"^(?:至|到|—|-|~)|(?:至|到|—|-|~)$")
 """A term's two dates may stand further apart."""
@@ -95,7 +99,15 @@ def _belongs(piece: Piece, beside: _Filling) -> bool:
         return True
     last = max(before, key=lambda one: one.box.x1)
     near = piece.box.x0 - last.box.x1 <= _SAME_VALUE * min(last.em, piece.em)
-    return near or bool(_TERM_GOES_ON.search(piece.text) or _TERM_GOES_ON.search(last.text))
+    return (near and not _laid_over(piece, last)) or bool(
+        _TERM_GOES_ON.search(piece.text) or _TERM_GOES_ON.search(last.text)
+    )
+
+
+def _laid_over(piece: Piece, last: Piece) -> bool:
+    """Whether the piece is other print, laid over the paper beside the value: larger, and off its row."""
+    off = abs(piece.box.middle_y - last.box.middle_y)
+    return off > _OFF_ROW * last.box.height and piece.box.height > _LARGER * last.box.height
 
 
 def _right_edge(head: Head, heads: Sequence[Head]) -> float:
