@@ -174,8 +174,9 @@ class PageReader:
         Where its ink is as dark as the print, what it crosses counts as unsure.
         """
         slanting = [line for line in lines if isinstance(line, Slanting) and line.confidence >= _HARDLY]
-        stamped = [seal.mark.box for seal in find_seals(page)] if slanting else []
-        # The words around a seal's ring slant too, and are its own.
+        seals = (*find_seals(page), *find_copied_seals(page.convert("L"))) if slanting else ()
+        stamped = [seal.mark.box for seal in seals]
+        # The words around a seal's ring slant too, and are its own; so they are where its red has faded.
         slanting = [line for line in slanting if not _known(line.box, stamped)]
         level = [line for line in lines if not isinstance(line, Slanting)]
         said = words_of(slanting)

@@ -3,8 +3,12 @@
 import pytest
 from PIL import Image, ImageDraw
 
+from intake.model import Box, Line
 from intake.ocr import PageOcr, open_ocr
 from intake.ocr.copied_seal import find_copied_seals
+from intake.ocr.page_reader import PageReader
+from intake.ocr.rapidocr import RapidOcrEngine
+from intake.ocr.types import Slanting
 from tests.ocr.pictures import font, sealed, sheet
 
 
@@ -45,6 +49,17 @@ def test_a_date_under_a_seal_copied_in_grey_is_read(reader: PageOcr) -> None:
 def test_the_seals_own_letters_are_no_lines_of_the_page(reader: PageOcr) -> None:
     texts = [line.text for line in reader.read(copied_grey()).lines]
     assert texts == ["名称：合肥清溪机械有限公司", "法定代表人：王建国", "登记机关", "2024年04月19日"]
+
+
+@pytest.mark.parametrize(("left", "told"), [(0.58, False), (0.2, True)])
+def test_words_of_a_ring_that_slant_are_a_seals_and_no_watermark(left: float, told: bool) -> None:
+    class Slanted(RapidOcrEngine):
+        def recognise(self, image: Image.Image) -> tuple[Line, ...]:
+            ring = Slanting("市场监督", Box(left, 0.7, left + 0.09, 0.73), 0.95)
+            return (*super().recognise(image), ring) if image.size == copied_grey().size else ()
+
+    page = PageReader(Slanted()).read(copied_grey())
+    assert any("市场监督" in why for why in page.why) == told
 
 
 def test_what_a_black_seal_covers_is_not_believed(reader: PageOcr) -> None:
