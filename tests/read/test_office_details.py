@@ -102,6 +102,53 @@ def test_hidden_text_and_pronunciation_are_not_seen(tmp_path: Path) -> None:
     assert word(tmp_path, f"<w:p>{run('可见')}{run('隐藏', '<w:vanish/>')}{ruby}</w:p>").text == "可见拼音"
 
 
+@pytest.mark.parametrize(
+    ("colour", "seen"), [("FFFFFF", False), ("F8F8F8", False), ("F7F7F7", True), ("auto", True)]
+)
+def test_white_text_on_white_paper_is_not_said(tmp_path: Path, colour: str, seen: bool) -> None:
+    white = run("5000元", f'<w:color w:val="{colour}"/>')
+    text = word(tmp_path, f"<w:p>{run('经费')}{white}</w:p>").text
+    assert text == ("经费5000元" if seen else "经费")
+
+
+_WHITE = '<w:color w:val="FFFFFF"/>'
+_WHITE_RUN = run("售后服务部", _WHITE)
+_FILL = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f"<w:p>{run('售后服务部', _WHITE + _FILL)}</w:p>",
+        "<w:p>" + run("售后服务部", _WHITE + '<w:highlight w:val="blue"/>') + "</w:p>",
+        f"<w:p><w:pPr>{_FILL}</w:pPr>{_WHITE_RUN}</w:p>",
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr>{_FILL}</w:tcPr>"
+        f"<w:p>{_WHITE_RUN}</w:p></w:tc></w:tr></w:tbl>",
+        f'<w:p>{_WHITE_RUN}<w:r><w:pict><v:rect style="width:1pt"/></w:pict></w:r></w:p>',
+    ],
+    ids=["shaded run", "highlighted", "shaded paragraph", "shaded cell", "a drawing that may lie behind"],
+)
+def test_white_text_on_a_dark_ground_is_said(tmp_path: Path, element: str) -> None:
+    assert "售后服务部" in word(tmp_path, element).text
+
+
+@pytest.mark.parametrize(
+    ("own", "seen"), [("", False), ('<w:vanish w:val="0"/>', True)], ids=["of the style", "shown again"]
+)
+@pytest.mark.parametrize("style", ["Remark", "RemarkToo"])
+def test_what_a_style_hides_is_not_said(tmp_path: Path, style: str, own: str, seen: bool) -> None:
+    styled = run("模板说明", f'<w:rStyle w:val="{style}"/>{own}')
+    word(tmp_path, f"<w:p>{run('正文')}{styled}</w:p>")
+    styles = (
+        b'<w:style w:type="character" w:styleId="Remark"><w:name w:val="r"/><w:rPr><w:vanish/></w:rPr>'
+        b'</w:style><w:style w:type="character" w:styleId="RemarkToo"><w:name w:val="t"/>'
+        b'<w:basedOn w:val="Remark"/></w:style>'
+    )
+    path = repacked(tmp_path / "a.docx", {}, ((b"</w:styles>", styles + b"</w:styles>"),))
+    (page,) = read_path(path).pages
+    assert page.text == ("正文模板说明" if seen else "正文")
+
+
 def test_word_art_and_formulas_are_text(tmp_path: Path) -> None:
     art = '<w:r><w:pict><v:shape><v:textpath string="艺术字标题"/></v:shape></w:pict></w:r>'
     page = word(tmp_path, f"<w:p>{art}</w:p>", "<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>")

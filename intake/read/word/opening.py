@@ -18,6 +18,7 @@ from lxml import etree
 
 from intake.read.ooxml import Package
 from intake.read.word.tidy import tidy
+from intake.read.word.unseen import take_out_unseen
 
 _PARTS: dict[str, tuple[type[XmlPart], str, str]] = {
     "styles": (StylesPart, CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
@@ -54,15 +55,18 @@ def open_document(package: Package, main: str) -> Opened | None:
     for more in body.findall(qn("w:body"))[1:]:  # some programs write several
         body.body.extend(more)
     whole = WordPackage()
+    roots = []
     part = DocumentPart(PackURI(f"/{main}"), CONTENT_TYPE.WML_DOCUMENT_MAIN, body, whole)
     for identifier, relation in package.relations(main).items():
         if relation.kind not in _PARTS or relation.outside:
             continue
         root = tidied(package, relation.target)
         if root is not None:
+            roots.append(root)
             kind, content_type, related_by = _PARTS[relation.kind]
             other = kind(PackURI(f"/{relation.target}"), content_type, root, whole)
             part.load_rel(related_by, other, identifier)
+    take_out_unseen(body, roots)
     return Opened(part.document, deleted)
 
 
