@@ -43,6 +43,24 @@ def test_damaged_text_is_still_told_and_what_is_sure_is_right() -> None:
     assert sum(kind == found for kind, found in sure) >= 0.98 * len(sure)
 
 
+MATRIX = (
+    "{}\n职能部门 总经理 管理者代表 售后服务部 行政部 采购部\n条款\n4.1 总要求 ■ △ △ △ △\n5.1 管理承诺 ■ △ △ △ △\n"
+    "7.2 与顾客有关的过程 △ △ ▲ △ △\n8.3 不合格控制程序 △ △ ▲ △ △\n6.2 培训管理制度 △ △ △ ▲ △\n▲ 主控 △ 配合"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["附录5 质量管理体系职责分配表", "质量职能分配表", "售后服务体系职能分配矩阵", "部门权责对照表"]
+)
+def test_a_matrix_of_duties_is_a_document_and_no_list_of_documents(title: str) -> None:
+    assert kind_of(MATRIX.format(title))[0] == "management_document"
+
+
+def test_a_chart_with_its_duties_beside_it_stays_a_chart() -> None:
+    text = "组织机构图及职能分配表\n总经理\n副总经理\n售后服务部 销售部 技术部 质检部\n维修组 安装组 客服组"
+    assert kind_of(text)[0] == "organization_chart"
+
+
 def test_a_name_alone_never_decides() -> None:
     kind, confidence = kind_of("（图像无法辨认）", file="营业执照.jpg")
     assert kind in {"business_licence", "unknown"}
