@@ -50,7 +50,8 @@ MATRIX = (
 
 
 @pytest.mark.parametrize(
-    "title", ["附录5 质量管理体系职责分配表", "质量职能分配表", "售后服务体系职能分配矩阵", "部门权责对照表"]
+    "title",
+    ["附录5 质量管理体系职责分配表", "质量职能分配表", "售后服务体系职能分配矩阵", "部门权责对照表"],
 )
 def test_a_matrix_of_duties_is_a_document_and_no_list_of_documents(title: str) -> None:
     assert kind_of(MATRIX.format(title))[0] == "management_document"

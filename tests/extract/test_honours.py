@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intake.model import Box, Mark
+from tests.assign.pages import kind_of
 from tests.extract.pages import flowing, photographed, values_of
 
 HOLDER = "绍兴清溪电器有限公司"
@@ -183,3 +184,23 @@ def test_a_firm_above_the_authority_that_signs_is_whom_it_honours() -> None:
 def test_what_a_part_of_a_firm_is_found_to_be() -> None:
     found = (0.1, 0.4, 0.5, 0.44, "经认定，你公司技术中心为"), (0.1, 0.46, 0.4, 0.5, "浙江省企业技术中心。")
     assert honour(TITLE, ADDRESSED, *found, *foot("浙江省经济委员会"))["title"] == "浙江省企业技术中心"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("榮譽證書", "茲授予", HOLDER, "二〇二三年度售後服務先進單位"), "二〇二三年度售后服务先进单位"),
+        (("獎狀", f"{HOLDER}：", "榮獲2022年度優質服務獎，特發此狀，以資鼓勵。"), "2022年度优质服务奖"),
+        (
+            ("證書", f"茲證明 {HOLDER} 被評為「消費者信得過單位」", "頒發單位：紹興市消費者協會"),
+            "消费者信得过单位",
+        ),
+        (("感謝狀", f"{HOLDER}：", "鑒於貴公司服務卓越，特頒此狀，以表謝忱。"), None),
+    ],
+)
+def test_an_honour_in_traditional_characters_says_what_it_is_for(
+    lines: tuple[str, ...], title: str | None
+) -> None:
+    values = honour(*((0.2, 0.1 + 0.1 * at, 0.8, 0.14 + 0.1 * at, text) for at, text in enumerate(lines)))
+    assert (values["organization_name"], values.get("title")) == (HOLDER, title)
+    assert kind_of("\n".join(lines))[0] == "honour"
