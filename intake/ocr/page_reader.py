@@ -14,6 +14,7 @@ from intake.ocr.facing import Reading, mirrored, read_facing
 from intake.ocr.layout import by_rows, reading_order
 from intake.ocr.memory import give_back
 from intake.ocr.merging import merged, same_place
+from intake.ocr.overprinted import taken_apart
 from intake.ocr.parts import cut
 from intake.ocr.perspective import flattened
 from intake.ocr.polarity import dark_on_light, is_light_on_dark
@@ -125,8 +126,9 @@ class PageReader:
         places = [mark.box for mark in marks]
         print_only = grey if clear is page else clear.convert("L")
         printed, traces = self._overlooked(clear, print_only, printed, (*places, *written), why)
-        printed, again = read_again(clear, printed, self._engine.read_strips)
-        why += again
+        for look in (taken_apart, read_again):
+            printed, notes = look(clear, printed, self._engine.read_strips)
+            why += notes
         rows = by_rows(without_sheet_margins(printed))
         tables = ruled_tables(grey, rows)
         return OcrPage(
@@ -174,8 +176,7 @@ class PageReader:
         Where its ink is as dark as the print, what it crosses counts as unsure.
         """
         slanting = [line for line in lines if isinstance(line, Slanting) and line.confidence >= _HARDLY]
-        seals = (*find_seals(page), *find_copied_seals(page.convert("L"))) if slanting else ()
-        stamped = [seal.mark.box for seal in seals]
+        stamped = _stamped(page) if slanting else []
         # The words around a seal's ring slant too, and are its own; so they are where its red has faded.
         slanting = [line for line in slanting if not _known(line.box, stamped)]
         level = [line for line in lines if not isinstance(line, Slanting)]
@@ -338,6 +339,11 @@ def _stays(line: Line, box: Box) -> bool:
 
 def _doubted(line: Line) -> Line:
     return replace(line, confidence=line.confidence * _UNDER_BLACK)
+
+
+def _stamped(page: Image.Image) -> list[Box]:
+    copied = find_copied_seals(page.convert("L"))
+    return [seal.mark.box for seal in find_seals(page)] + [seal.mark.box for seal in copied]
 
 
 def _known(box: Box, others: Sequence[Box]) -> bool:

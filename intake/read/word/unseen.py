@@ -40,7 +40,7 @@ def take_out_unseen(body: etree._Element, others: Iterable[etree._Element]) -> N
 
 
 def _id(style: etree._Element) -> str:
-    return style.get(qn("w:styleId"), "")
+    return str(style.get(qn("w:styleId"), ""))
 
 
 def _hides(style: etree._Element) -> bool:
@@ -74,7 +74,7 @@ def _paragraph(run: etree._Element) -> etree._Element:
 
 def _style(item: etree._Element, path: str) -> str:
     found = item.find("/".join(map(qn, path.split("/"))))
-    return found.get(VALUE, "") if found is not None else ""
+    return str(found.get(VALUE, "")) if found is not None else ""
 
 
 def _is_white(run: etree._Element) -> bool:
