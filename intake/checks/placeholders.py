@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from intake.checks.blanks import BLANKS, empty_places
 from intake.checks.describe import document_name
 from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, several
 from intake.checks.types import Case, Problem
@@ -22,6 +23,7 @@ PARAMS = parameters(
     ("patterns",),
     patterns=several(EXPRESSION, 1),
     unsure=EXPRESSIONS,
+    blanks=BLANKS,
     not_in=several(KIND),
 )
 
@@ -35,20 +37,19 @@ _A_FORM = 2
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """One problem a document, with all its places; ``unsure`` patterns alone make it a doubt.
 
-    Kinds of ``not_in`` are papers that others issue: a specimen of one, or a form in which nothing is
-    filled in, is a doubt.
+    ``blanks`` are places to write on that nothing was written on. Kinds of ``not_in`` are papers that
+    others issue: a specimen of one, or a form in which nothing is filled in, is a doubt.
     """
     papers = frozenset(params.get("not_in", ()))
     for document in case.documents:
         if document.kind not in case.scheme.kinds or document.submission is None:
             continue
         issued = document.kind in papers
-        sure = [] if issued else list(find_words(case, document, params["patterns"]))
+        sure = [] if issued else _hits(case, document, params, sure=True)
         if issued:
             hits = list(find_words(case, document, [SPECIMEN])) or _unfilled(case, document)
         else:
-            every = [*(params["patterns"] if sure else ()), *params.get("unsure", ())]
-            hits = list(find_words(case, document, every))
+            hits = _hits(case, document, params, sure=False)
         if not hits:
             continue
         values = {
@@ -64,6 +65,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             min(document.confidence, max(hit.confidence for hit in hits)),
             None if sure else "doubt",
         )
+
+
+def _hits(case: Case, document: Document, params: Mapping[str, Any], *, sure: bool) -> list[Hit]:
+    """What the text holds of a template, by what is ``sure`` alone or by all."""
+    patterns = [*params["patterns"], *(() if sure else params.get("unsure", ()))]
+    found = list(find_words(case, document, patterns))
+    if "blanks" in params:
+        found += empty_places(case, document, params["blanks"], sure=sure)
+    return found
 
 
 def _unfilled(case: Case, document: Document) -> list[Hit]:
