@@ -32,6 +32,7 @@ from intake.checks import (
     schema_validity,
     seals,
     standing,
+    statements,
     unrecognised,
     within,
 )
@@ -70,6 +71,7 @@ FAMILIES: tuple[Family, ...] = tuple(
         contradictions,
         periodic_proof,
         agreement,
+        statements,
         makers,
         dates,
         needed_by_law,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import LIST, OUTLETS, complete, with_fact, with_text
+from tests.check.builders import LIST, OUTLETS, SERVICE_SYSTEM, complete, with_fact, with_text
 
 CODE = "count-mismatch"
 
@@ -69,3 +69,38 @@ def test_more_papers_than_counted_are_no_matter() -> None:
     for number in ("J2026-02", "J2026-03"):
         pack.add("inspection_report", "检验报告 合格", report_number=number, product_name="落地电风扇")
     assert pack.found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("application_form", "服务网点数　46个", True),
+        ("application_form", "网点数量\n16 个", True),
+        ("service_system", "在全国设农化服务站46个，由直属站和委托站组成。", True),
+        ("sales_mode", "全国共有30家门店。", True),
+        ("service_system", "全国设2个服务网点。", False),
+        ("service_system", "其中直营网点1个。", False),
+        ("service_system", "2026年新增网点3个。", False),
+        ("service_system", "每个网点配2人。", False),
+        ("service_system", "共有10余个网点。", False),
+    ],
+)
+def test_the_outlets_that_other_texts_count(kind: str, said: str, told: bool) -> None:
+    before = {"service_system": SERVICE_SYSTEM, "sales_mode": "采用直销和经销商两种方式销售。"}
+    found = with_text(complete(), kind, f"{before.get(kind, '认证申请表')}\n{said}").found(CODE)
+    assert bool(found) is told
+
+
+def test_texts_that_count_the_same_are_one_doubt_with_all_their_places() -> None:
+    pack = with_text(complete(), "service_system", f"{SERVICE_SYSTEM}\n全国设服务网点46个。")
+    pack = with_text(pack, "sales_mode", "采用直销和经销商两种方式销售。服务网点共46个。")
+    (finding,) = with_fact(pack, "organization_profile", "outlet_count", 46).found(CODE)
+    assert finding.severity == "doubt" and len(finding.evidence) == 4
+
+
+def test_rows_of_one_list_shown_twice_and_kinds_of_rows_are_counted_once() -> None:
+    rows = [*OUTLETS, {**OUTLETS[0], "name": "温州销售部", "kind": "销售"}]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows).add("outlet_list", "网点", outlets=rows)
+    for number, told in ((2, False), (3, False), (4, True)):
+        text = f"{SERVICE_SYSTEM}\n全国设服务网点{number}个。"
+        assert bool(with_text(pack, "service_system", text).found(CODE)) is told

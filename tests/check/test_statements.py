@@ -1,0 +1,121 @@
+"""One thing that several of the applicant's texts state: who heads the service, how many work here."""
+
+import pytest
+
+from tests.check.builders import NAME, SERVICE_SYSTEM, Pack, complete, with_fact, with_text
+
+CODE = "detail-mismatch"
+FORM = "认证申请表\n认证依据：GB/T 27922-2011\n申请星级：五星\n认证范围：电风扇的售后服务\n申请单位（盖章）"
+MANUAL = "售后服务管理手册\n文件编号：QX-SH-01\n维修、退换货、培训、监督考核、投诉"
+
+
+def pack_of(form: str, **texts: str) -> Pack:
+    pack = with_text(complete(), "application_form", f"{FORM}\n{form}")
+    for kind, text in texts.items():
+        pack = with_text(pack, kind, text)
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [
+        ("售后服务负责人　苗树林（服务中心主任）", "服务中心主任丁卫东为售后服务负责人，负责投诉。"),
+        ("售后服务负责人：钱立群", "售后服务负责人\n客户服务总监 许国庆\n13824706619"),
+        ("售后负责人\n谢东升", "任命何晓东同志为客服部经理，全面担任售后服务负责人。"),
+    ],
+)
+def test_another_head_of_the_service_is_asked_about(form: str, other: str) -> None:
+    (finding,) = pack_of(form, management_document=f"{MANUAL}\n{other}").found(CODE)
+    assert finding.severity == "doubt" and "售后服务负责人" in finding.message
+    assert len({place.file for place in finding.evidence}) == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [
+        ("售后服务负责人：丁卫东", "副总经理丁卫东为售后服务负责人。"),
+        ("售后服务负责人：丁卫东", "原任售后服务负责人：苗树林，2024年免去。"),
+        ("售后服务负责人：丁卫东", "经销商的售后服务负责人：苗树林"),
+        ("售后服务负责人：丁卫东", "售后服务负责人应在当日到场。"),
+        ("售后服务负责人：丁卫东", "售后服务负责人审核，总经理批准。"),
+    ],
+)
+def test_the_same_head_a_former_one_and_a_dealers_contradict_nothing(form: str, other: str) -> None:
+    assert pack_of(form, management_document=f"{MANUAL}\n{other}").found(CODE) == []
+
+
+def test_one_name_that_a_scan_misread_in_one_character_is_the_same() -> None:
+    form = f"{FORM}\n售后服务负责人：丁卫东"
+    other = f"{MANUAL}\n售后服务负责人：丁卫车"
+    pack = with_text(
+        with_text(complete(), "application_form", form), "management_document", other, ocr=0.97
+    )
+    assert pack.found(CODE) == []
+    pack = with_text(with_text(complete(), "application_form", form), "management_document", other)
+    assert pack.severities(CODE) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("chart", "form", "told"),
+    [
+        ("总经理 汪立新\n客服部经理 傅春梅\n维修组", "总经理：汪立新\n客服部经理：曾建军", "客服部经理"),
+        ("总经理 汪立新\n副总经理 叶立新\n客服组\n维修组", "总经理：贾东升", "总经理"),
+        ("总经理 汪立新\n副总经理 叶立新\n客服组\n维修组", "副总经理：贾东升\n总经理：汪立新", ""),
+        ("客户成功部总经理 谢桂芳\n客服组\n维修组", "总经理：阎振宇", ""),
+    ],
+)
+def test_an_office_that_one_person_holds(chart: str, form: str, told: str) -> None:
+    found = pack_of(form, organization_chart=chart).found(CODE)
+    assert [told in one.message for one in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("staff", "said", "told"),
+    [
+        (286, "公司现有在册员工328人，其中研发37人。", True),
+        (260, "公司现有员工260人。", False),
+        (260, "现有员工265人。", False),  # another day
+        (260, "公司现有员工300余人。", False),  # roughly
+        (260, "售后员工36人。", False),
+        (96, "全厂职工132人，其中售后23人。", True),
+    ],
+)
+def test_staff_in_the_form_and_in_another_text(staff: int, said: str, told: bool) -> None:
+    pack = with_fact(complete(), "organization_profile", "employees", staff)
+    pack = with_text(pack, "sales_mode", f"公司采用直销和经销。{said}")
+    found = [one for one in pack.found(CODE) if "员工人数" in one.message]
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("服务热线400-828-6118", True),
+        ("服务热线 4008286117", False),
+        ("京东客服400-606-5500", False),
+    ],
+)
+def test_another_hotline(said: str, told: bool) -> None:
+    pack = with_text(complete(), "service_system", f"{SERVICE_SYSTEM}\n热线400-828-6117")
+    pack = with_text(pack, "sales_mode", f"采用直销和经销商两种方式销售。{said}。")
+    assert bool(pack.found(CODE)) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("法定代表人：周志刚", True),
+        ("法定代表人（签字）：王澜", False),
+        ("乙方法定代表人：周志刚", False),
+        ("法定代表人授权委托书", False),
+    ],
+)
+def test_who_signs_a_text_for_the_company(said: str, told: bool) -> None:
+    pack = with_text(complete(), "service_system", f"{SERVICE_SYSTEM}\n{said}")
+    assert bool(pack.found(CODE)) is told
+
+
+def test_licences_of_company_and_branch_are_no_two_statements() -> None:
+    pack = complete().add("business_licence", "营业执照", organization_name=f"{NAME}分公司",
+                          legal_representative="廖成")  # fmt: skip
+    assert all("法定代表人" not in one.message for one in pack.found(CODE))
