@@ -1,13 +1,23 @@
 """Standards that have a newer edition."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from intake.checks.certainty import sureness
+from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of
-from intake.checks.shapes import DATA, KINDS, SEVERITY, Codes, column_of, fact_of, parameters, record
+from intake.checks.shapes import (
+    DATA,
+    KINDS,
+    SEVERITY,
+    Codes,
+    code_giving,
+    column_of,
+    fact_of,
+    parameters,
+    record,
+)
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact, Value
@@ -20,9 +30,11 @@ NAME = "editions"
 CODES: Codes = {
     "superseded": ("document", "value", "current", "since", "data_as_of"),
 }
+_DIFFER = ("document", "value", "reference", "current")
 PARAMS = parameters(
     CODES,
     ("kinds",),
+    newer=record(("code", "kinds"), code=code_giving(_DIFFER), kinds=KINDS),
     kinds=KINDS,
     fact=fact_of("kinds"),
     rows=record(("fact", "column"), fact=fact_of("kinds"), column=column_of("kinds")),
@@ -52,6 +64,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     (``transition_stated``: only where the data knows one). A document with a day of issue (``issued``) is
     held against the editions of that day. With ``laws``, laws that have been repealed are spoken of, too.
     All that one document states is one finding; a line that says itself what is gone is left out.
+
+    ``newer``: where the data knows nothing of an edition and documents of ``kinds`` state a newer one of
+    the same number, as GB or as GB/T (numbers are given once), a person looks which is in force.
     """
     data = case.scheme.data[params.get("data", "standards")]
     for document in case.of_kind(*params["kinds"]):
@@ -62,6 +77,57 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         gone = tuple({item.name: item for item in reversed(found)}.values())[::-1]
         if gone:
             yield _problem(case, params, document, gone, stated(str(data["as_of"])))
+        if "newer" in params:
+            yield from _newer(case, params, document, frozenset(item.name for item in gone))
+
+
+def _newer(
+    case: Case, params: Mapping[str, Any], document: Document, known: frozenset[str]
+) -> Iterator[Problem]:
+    """Editions of which another document states a newer one, together."""
+    listed = {number: place for number, place, _ in _stated(case, document, params)}
+    own = _latest(listed)
+    there: dict[_Number, tuple[int, str, Document, Evidence]] = {}
+    for other in case.of_kind(*params["newer"]["kinds"]):
+        if other.id != document.id:
+            for number, place, _ in _in_text(case, other):
+                key, year = _family(number)
+                if key and year > there.get(key, (0,))[0]:
+                    there[key] = (year, number, other, place)
+    old = [
+        (number, place, there[key])
+        for number, place in listed.items()
+        for key, year in (_family(number),)
+        if key and year and number not in known and year == own[key] and year < there.get(key, (0,))[0]
+    ]
+    if not old:
+        return
+    values: dict[str, Value] = {
+        "document": document_name(case, document),
+        "value": _together([Text(number) for number, _, _ in old]),
+        "reference": _together(list(dict.fromkeys(document_name(case, one[2]) for _, _, one in old))),
+        "current": _together([Text(one[1]) for _, _, one in old]),
+    }
+    places = tuple(place for _, own_place, one in old for place in (own_place, one[3]))
+    yield Problem(params["newer"]["code"], document.submission, values, places, UNSURE, "doubt")
+
+
+_Number = tuple[str, str]
+"""A standard's number without its edition: prefix and digits."""
+
+
+def _latest(numbers: Iterable[str]) -> dict[_Number | None, int]:
+    found: dict[_Number | None, int] = {}
+    for number in numbers:
+        key, year = _family(number)
+        found[key] = max(year, found.get(key, 0))
+    return found
+
+
+def _family(number: str) -> tuple[_Number | None, int]:
+    """What all editions of a number share, and this one's year (0: not stated)."""
+    prefix, digits, year = _key(number)
+    return ((prefix.removesuffix("/T"), digits), int(year or 0)) if prefix else (None, 0)
 
 
 def _problem(
@@ -168,11 +234,15 @@ def _stated(
         if rows and fact.name == rows["fact"]:
             yield from _in_rows(document, fact, rows["column"])
     if params.get("in_text"):
-        for page in case.pages_of(document):
-            for line in page.lines:
-                for found in () if _GONE.search(squeeze(line.text)) else find_standards(line.text):
-                    place = Evidence(page.file, page.number, line.box, line.text)
-                    yield found.number, place, min(document.confidence, line.confidence)
+        yield from _in_text(case, document)
+
+
+def _in_text(case: Case, document: Document) -> Iterator[tuple[str, Evidence, float]]:
+    for page in case.pages_of(document):
+        for line in page.lines:
+            for found in () if _GONE.search(squeeze(line.text)) else find_standards(line.text):
+                place = Evidence(page.file, page.number, line.box, line.text)
+                yield found.number, place, min(document.confidence, line.confidence)
 
 
 def _in_rows(document: Document, fact: Fact, column: str) -> Iterator[tuple[str, Evidence, float]]:
