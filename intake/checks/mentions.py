@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from intake.checks.captions import stands_over_nothing
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.chart_boxes import parts_shown
 from intake.checks.describe import document_name, whole
@@ -49,6 +50,7 @@ _TOPIC = record(
     unless=CODE,
     not_followed=EXPRESSION,
     refers=EXPRESSION,
+    captions=EXPRESSION,
 )
 PARAMS = parameters(
     CODES,
@@ -80,7 +82,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``several``: so many different ones of its words meet the topic too, where one would say little;
     ``boxes``: so many parts of a unit in a chart do, in one headed by it or below its box.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
-    One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere.
+    One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere; one in a caption
+    (``captions``) counts when something stands below it.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     What meets a topic in another document cut from the same file makes its absence a doubt.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
@@ -119,8 +122,12 @@ def _met(
     every = (*case.with_sections(documents), *others)
     if _several(case, every, topic) or _in_boxes(case, every, topic):
         return True
-    hits = (hit for document in every for hit in find_words(case, document, topic["words"]))
-    return any(_meets(topic, hit) for hit in hits)
+    found = ((document, hit) for document in every for hit in find_words(case, document, topic["words"]))
+    return any(_meets(topic, hit) and not _is_empty(case, document, topic, hit) for document, hit in found)
+
+
+def _is_empty(case: Case, document: Document, topic: Mapping[str, Any], hit: Hit) -> bool:
+    return "captions" in topic and stands_over_nothing(case, document, hit, topic["captions"])
 
 
 def _meets(topic: Mapping[str, Any], hit: Hit) -> bool:
@@ -166,7 +173,7 @@ def _problem(
 ) -> Problem:
     certainty = min(_absence(case, document) for document in documents)
     hit = first_word(case, documents, topic.get("almost", ()))
-    if hit is None and ("not_followed" in topic or "refers" in topic):
+    if hit is None and ({"not_followed", "refers", "captions"} & topic.keys()):
         hit = first_word(case, documents, topic["words"])
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]

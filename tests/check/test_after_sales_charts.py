@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.model import Box, Line, Page
+from intake.model import Box, Line, Mark, Page
 from tests.check.builders import Pack, complete, with_text
 
 CODES = {"content-missing", "after-sales-organization-missing"}
@@ -70,3 +70,34 @@ def test_one_word_of_service_in_a_company_chart_is_no_chart_of_the_service(box: 
 def test_two_posts_of_service_are() -> None:
     chart = "总经理\n生产部\n销售部\n售后服务部\n接待组\n救援队"
     assert said(with_text(complete(), "organization_chart", chart)) == []
+
+
+DRAWN = Mark("picture", Box(0.1, 0.5, 0.9, 0.9))
+
+
+@pytest.mark.parametrize(
+    ("caption", "marks", "codes"),
+    [
+        ("售后服务组织机构图见下：", (), ["content-missing"]),
+        ("售后服务部架构如下图所示", (), ["content-missing"]),
+        ("客服中心组织结构图\n8", (), ["content-missing"]),  # a page number is no chart
+        ("客服中心组织结构图", (DRAWN,), []),
+        ("售后服务组织机构图：\n服务台　甲队　乙队", (), []),
+    ],
+)
+def test_a_caption_over_nothing_shows_no_chart(
+    caption: str, marks: tuple[Mark, ...], codes: list[str]
+) -> None:
+    pack = with_text(
+        complete(), "organization_chart", f"组织机构图\n总经理\n生产部\n销售部\n售后部\n{caption}"
+    )
+    chart = next(item for item in pack.documents if item.kind == "organization_chart")
+    page = replace(pack.pages[chart.file, 1], marks=marks)
+    assert said(replace(pack, pages=pack.pages | {(chart.file, 1): page})) == codes
+
+
+def test_a_picture_that_a_flowing_text_holds_may_stand_under_its_caption() -> None:
+    text = "组织机构图\n总经理\n生产部\n售后部\n售后服务组织机构图见下："
+    pack = with_text(complete(), "organization_chart", text)
+    chart = next(item for item in pack.documents if item.kind == "organization_chart")
+    assert said(pack.page(f"{chart.file}!/image1.png", text="客服组")) == []
