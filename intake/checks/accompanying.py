@@ -30,7 +30,7 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import find_words, squeezed_text
 from intake.model import Document, Fact, Value
 from intake.model.value import Several, Text, Title, texts
-from intake.zh.product_names import alike, other_model, split_names
+from intake.zh.product_names import alike, has_model, names_model, other_model, split_names
 from intake.zh.text import squeeze
 
 NAME = "accompanying"
@@ -177,13 +177,14 @@ def _unmatched(
     own: set[str] = set()
     for item in products:
         for document, names in zip(present, by_document, strict=True):
-            if any(alike(item.name, name) for name in names):
+            by_model = bool(item.model) and names_model(item.model, _models_in(case, params, document))
+            if by_model or any(alike(item.name, name) for name in names):
                 named.setdefault(item, []).append(document)
                 shown = _other(case, params, item, document)
                 if shown is None:
                     own.add(document.id)
-                else:
-                    other.setdefault(document.id, (item, document, shown))
+                elif by_model or document.id not in other:
+                    other[document.id] = (item, document, shown)
     lacking = [
         item
         for item in products
@@ -192,10 +193,37 @@ def _unmatched(
     for one, (item, document, shown) in other.items():
         if one not in own and item in lacking:
             yield _of_another(case, params, item, document, shown)
+    yield from _strange(case, params, lacking, [one for one in present if one.id not in own | other.keys()])
+    lacking = [item for item in lacking if not item.by_series]
     if len(lacking) > unnamed:
         values = {"product": _names(lacking)}
         places = tuple(dict.fromkeys(item.evidence for item in lacking))
         yield Problem(params["codes"]["missing"], params["submission"], values, places, UNSURE)
+
+
+def _models_in(case: Case, params: Mapping[str, Any], document: Document) -> str:
+    """A document's text, spaces kept that end a model, with the model that it states."""
+    model = case.fact(document, params["model"]) if "model" in params else None
+    return "\n".join([str(model.value) if model else "", *(page.text for page in case.pages_of(document))])
+
+
+def _strange(
+    case: Case, params: Mapping[str, Any], lacking: Sequence[Product], left: Sequence[Document]
+) -> Iterator[Problem]:
+    """Documents that are on no declared product, by the model that they state, beside products of known
+    models that have none: whatever a file is called, its paper says what was inspected."""
+    of_models = [item for item in lacking if has_model(item.model)]
+    for document in left if of_models else ():
+        model = case.fact(document, params["model"]) if "model" in params else None
+        if model is not None and has_model(str(model.value)):
+            values: dict[str, Value] = {
+                "product": _names(of_models),
+                "document": document_name(case, document),
+                "value": Text(str(model.value)),
+            }
+            places = (*evidence_of(case, model), *(item.evidence for item in of_models))
+            code = params["codes"]["other"]
+            yield Problem(code, params["submission"], values, tuple(dict.fromkeys(places)), UNSURE)
 
 
 def _other(case: Case, params: Mapping[str, Any], item: Product, document: Document) -> Fact | None:
@@ -254,7 +282,11 @@ def _names(products: Iterable[Product]) -> Several:
     often = Counter(item.name for item in known)
     return Several(
         tuple(
-            Text(f"{item.name} {item.model}" if item.model and often[item.name] > 1 else item.name)
+            Text(
+                f"{item.name} {item.model}"
+                if item.model and (item.by_series or often[item.name] > 1)
+                else item.name
+            )
             for item in known
         )
     )

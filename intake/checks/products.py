@@ -9,7 +9,7 @@ from intake.checks.describe import evidence_of
 from intake.checks.shapes import KIND, column_of, fact_of, record, several
 from intake.checks.types import Case
 from intake.model import Evidence
-from intake.zh.product_names import split_names
+from intake.zh.product_names import has_model, split_names
 
 SOURCES_SHAPE = several(
     record(
@@ -17,11 +17,12 @@ SOURCES_SHAPE = several(
         kind=KIND,
         fact=fact_of("kind"),
         column=column_of("kind"),
+        instead=column_of("kind"),
         model=column_of("kind"),
     )
 )
 """JSON Schema of ``sources``: the facts (or columns of lists, with the column of the model) that state
-products."""
+products. A row without a name that has a model bears the name of the column ``instead`` (a series)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Product:
     evidence: Evidence
     certainty: float
     model: str = ""
+    by_series: bool = False
+    """Whether the list calls it by a series only, so that no paper need bear its name."""
 
 
 def declared(case: Case, sources: Sequence[Mapping[str, Any]]) -> tuple[Product, ...]:
@@ -55,7 +58,10 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
             rows = fact.row_dicts() if isinstance(fact.value, tuple) else [{"": str(fact.value)}]
             place, sure = evidence_of(case, fact)[0], sureness(document, fact)
             for row in rows:
-                names = split_names(row.get(source.get("column", ""), ""))
+                stated = row.get(source.get("column", ""), "")
+                series = row.get(source.get("instead", "-"), "")
+                by_series = not stated.strip() and has_model(row.get(source.get("model", "-"), ""))
+                names = split_names(series if by_series else stated)
                 model = row.get(source.get("model", "-"), "").strip() if len(names) == 1 else ""
                 for name in names:
-                    yield Product(name, place, sure, model)
+                    yield Product(name, place, sure, model, by_series)

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.zh.text import squeeze
+from intake.zh.text import normalise, squeeze
 
 _SEPARATORS = re.compile(r"[、，,;；/\n|]{1,40}|以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff]{2})")
 _NO_NAMES = frozenset({"说明", "备注", "合计", "小计", "总计", "其他", "附注", "注"})
@@ -61,6 +61,17 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
 def a_model(text: str) -> bool:
     """Whether a text is a model and nothing else: KJ500F-A2, but no standard's number and no amount."""
     return _models(text) == {squeeze(text).upper()}
+
+
+def names_model(declared: str, text: str) -> bool:
+    """Whether a text bears a declared model: TDR20Z in 电动自行车TDR20Z 48V20Ah, but not in TDR20ZA-3."""
+    whole = normalise(text).upper()
+    return any(re.search(rf"(?<![A-Z0-9]){re.escape(one)}(?![A-Z0-9])", whole) for one in _models(declared))
+
+
+def has_model(text: str) -> bool:
+    """Whether a text is, or holds, a model: letters and digits."""
+    return bool(_models(text))
 
 
 def same_goods(first: str, second: str) -> bool:

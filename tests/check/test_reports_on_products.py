@@ -123,3 +123,54 @@ def test_what_no_model_follows_is_no_product_of_a_sentence(text: str) -> None:
 
 def test_sentences_of_which_no_report_names_a_product_may_have_been_misread() -> None:
     assert told(report(in_prose(TWO[0]), "PM-9000", "心电监护仪")) == []
+
+
+def series(*models: str) -> Pack:
+    rows = [
+        {"category": name, "model": model}
+        for name, model in zip(("云雀", "青鸾", "小满"), models, strict=False)
+    ]
+    pack = complete().without("inspection_report")
+    pack = with_fact(pack, "business_licence", "business_scope", "电动自行车制造")
+    return with_fact(pack, "product_introduction", "product_names", rows)
+
+
+@pytest.mark.parametrize(
+    ("models", "reports", "named"),
+    [
+        (("TDT11Z", "TDR20Z"), ("TDT11Z 48V12Ah", "CC1200DT-3 72V32Ah"), "青鸾 TDR20Z"),
+        (("JC-S03", "JC-G01"), ("JC-S03", "KF-9900"), "青鸾 JC-G01"),
+        (("QY-RO600",), ("BX-188",), "云雀 QY-RO600"),
+    ],
+)
+def test_a_report_on_goods_that_nobody_declared_is_told(
+    models: tuple[str, ...], reports: tuple[str, ...], named: str
+) -> None:
+    pack = series(*models)
+    for model in reports:
+        pack = report(pack, model, name="电动自行车")
+    (finding,) = pack.found("report-for-another")
+    assert named in finding.message and reports[-1] in finding.message
+    assert finding.evidence[0].file == pack.documents[-1].file  # the report, not what it is called
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        ("TDT11Z 48V12Ah", "TDR20Z 48V20Ah"),
+        ("TDT11Z 48V12Ah", "48V"),  # no model: nobody knows
+        ("TDT11Z 48V12Ah", "TDR20Z", "充电器CC-48"),  # one more than is needed
+    ],
+)
+def test_reports_on_all_declared_models_are_enough(reports: tuple[str, ...]) -> None:
+    pack = series("TDT11Z", "TDR20Z")
+    for model in reports:
+        pack = report(pack, model, name="电动自行车")
+    assert told(pack) == []
+
+
+def test_a_named_product_without_a_report_beside_a_strange_one_is_told_with_it() -> None:
+    pack = report(case((FAN, "FS40-1"), ("暖风机", "NF20")), "FS40-1")
+    pack = report(pack, "CC1200DT-3", name="电动摩托车")
+    assert told(pack) == ["inspection-report-missing", "report-for-another"]
+    assert "暖风机" in pack.found("report-for-another")[0].message
