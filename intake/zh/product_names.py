@@ -64,9 +64,11 @@ def a_model(text: str) -> bool:
 
 
 def names_model(declared: str, text: str) -> bool:
-    """Whether a text bears a declared model: TDR20Z in 电动自行车TDR20Z 48V20Ah, but not in TDR20ZA-3."""
+    """Whether a text bears a declared model: TDR20Z in 电动自行车TDR20Z 48V20Ah but not in TDR20ZA-3,
+    SCS-120 in SCS-120III but not in SCS-1200."""
     whole = normalise(text).upper()
-    return any(re.search(rf"(?<![A-Z0-9]){re.escape(one)}(?![A-Z0-9])", whole) for one in _models(declared))
+    ends = {one: r"\d" if one[-1].isdigit() else "[A-Z0-9]" for one in _models(declared)}
+    return any(re.search(rf"(?<![A-Z0-9]){re.escape(one)}(?!{end})", whole) for one, end in ends.items())
 
 
 def has_model(text: str) -> bool:
