@@ -1,6 +1,7 @@
 """Chapters of a book: headings of one series under which papers of several kinds stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step
@@ -33,8 +34,15 @@ def chapters_of(steps: Sequence[Step], patterns: SchemePatterns) -> Mapping[_At,
         at: _is_set(steps, at)
         for places in series.values()
         if _holds_papers(places, steps, patterns) and not _inside_a_paper(places[0], steps, patterns)
-        for at in places
+        for before, at in pairwise((None, *places))
+        if not _is_shown_further(steps, before, at)
     }
+
+
+def _is_shown_further(steps: Sequence[Step], before: _At | None, at: _At) -> bool:
+    """Whether a heading bears the number of the one before it in its series: 07 over a second slide."""
+    number = steps[at[0]].parts[at[1]].number
+    return before is not None and number is not None and steps[before[0]].parts[before[1]].number == number
 
 
 def _headed(steps: Sequence[Step]) -> Iterator[_At]:

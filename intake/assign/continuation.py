@@ -78,6 +78,7 @@ class Place:
     chapter: bool
     section: int | None
     sections: frozenset[int]
+    alone: frozenset[int]
     item: int | None
     items: frozenset[int]
     front: bool
@@ -130,6 +131,7 @@ def place_of(page: Page, number: int | None = None, running: frozenset[str] = fr
         chapter=bool(_CHAPTER.match(first)),
         section=int(bare[1]) if bare else None,
         sections=sections,
+        alone=sections - _numbered(_SECTION, texts[1:]),
         item=parse_chinese_number(own[1]) if own else None,
         items=items,
         front=not sections and len(page.text) < _FRONT and not _BODY.search(page.text),
@@ -153,7 +155,9 @@ def goes_on(before: Place, page: Place) -> bool:
     # 三、 after 二、 amid the page before; in a pack numbered so 二、 would be that page's own heading.
     if page.item is not None and page.item - 1 in before.items:
         return True
-    return page.section is not None and bool({page.section, page.section - 1} & before.sections)
+    # 8 under which a slide stands comes after the 7 of the slide before, whatever either is about.
+    within = before.sections - ({before.section} if before.section in before.alone else set())
+    return page.section is not None and bool({page.section, page.section - 1} & within)
 
 
 def _columns_at(page: Page, lines: Sequence[Line], *, first: bool) -> tuple[float, ...]:

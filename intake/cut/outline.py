@@ -1,5 +1,6 @@
 """A file's outline: how deep each heading stands, and which headings are counted together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -7,6 +8,10 @@ from itertools import takewhile
 from intake.cut.headings import Heading
 from intake.model import BOLD
 from intake.zh.numbering import STYLES
+from intake.zh.text import squeeze
+
+_FURTHER = re.compile(r"[（(](?:[二三四五六七八九十]|[2-9]|[2-9][/／]\d{1,2}|续\d?|下)[)）]|续[表页]?$")
+"""What a heading adds whose number stood before, over more slides or pages of the same."""
 
 _SKIPPED = 2
 """Headings of a series that may have been missed between two of it."""
@@ -51,7 +56,7 @@ def outline(headings: Sequence[Heading]) -> list[Place]:
     unnumbered: dict[tuple[int, int], int] = {}
     for at, heading in enumerate(headings):
         style, number, stated = _style(heading), _number(heading), _level(heading)
-        level = _goes_on(open_, style, number)
+        level = _goes_on(open_, style, number, again=_is_shown_further(heading))
         if level is None:
             level = _depth(open_, style, stated, headings[at + 1 :])
             del open_[level:]
@@ -78,11 +83,17 @@ def _level(heading: Heading) -> int:
     return heading.level if heading.level < BOLD else 0
 
 
-def _goes_on(open_: Sequence[_Open], style: str | None, number: int) -> int | None:
+def _is_shown_further(heading: Heading) -> bool:
+    """Whether a heading says that it heads more of what stood under its number before: 07 网点（2/2）."""
+    return heading.numbering is not None and _FURTHER.search(squeeze(heading.numbering.rest)) is not None
+
+
+def _goes_on(open_: Sequence[_Open], style: str | None, number: int, *, again: bool = False) -> int | None:
     """The depth of the open series that the heading is counted in."""
     for level in range(len(open_) - 1, -1, -1):
         one = open_[level]
-        if style is not None and one.style == style and one.number < number <= one.number + _SKIPPED:
+        least = one.number if again else one.number + 1
+        if style is not None and one.style == style and least <= number <= one.number + _SKIPPED:
             return level
     return None
 

@@ -62,3 +62,27 @@ def test_a_sentence_about_a_paper_is_not_the_paper(text: str) -> None:
     issued = {"business_licence", "permit", "product_certificate", "system_certificate", "honour"}
     for document in documents(text_page(text, file="材料.docx", flowing=True)):
         assert document.kind not in issued or document.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("（1/2）", "（2/2）"), ("（一）", "（二）"), ("", "（续）")]
+)
+def test_a_chapter_over_two_slides_is_one_and_divides_nothing_behind_it(first: str, second: str) -> None:
+    half, rest = OUTLETS.split("\n", 1)[0], OUTLETS
+    slides = [
+        ("05 公司简介", PROFILE),
+        ("06 销售方式", SALES),
+        (f"07 服务网点清单{first}", f"{half}\n{rest}"),
+        (f"07 服务网点清单{second}", rest),
+        (f"08 售后服务体系建设{first}", SERVICE),
+        (
+            f"08 售后服务体系建设{second}",
+            "经费：2026年预算120万元，专款专用。\n热线每天值守，24小时内上门。",
+        ),
+        ("09 法律法规和标准清单", LAWS),
+    ]
+    pages = [
+        text_page(f"{heading}\n{text}", at, "汇报.pptx") for at, (heading, text) in enumerate(slides, 1)
+    ]
+    found = [(document.kind, document.pages) for document in documents(*pages)]
+    assert found[2:4] == [("outlet_list", (3, 4)), ("service_system", (5, 6))]

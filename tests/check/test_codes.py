@@ -247,6 +247,14 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
             complete(), "outlet_list", "outlets", [OUTLETS[0], OUTLETS[1] | {"phone": "1385861234"}]
         ),
     ),
+    "edition-differs": (
+        "doubt",
+        lambda: with_text(
+            with_fact(complete(), "standards_list", "standards", [{"number": "GB/T 15063-2009"}]),
+            "product_introduction",
+            "产品介绍\n落地电风扇 型号FS-40 执行标准 GB/T 15063-2020",
+        ),
+    ),
     "count-mismatch": ("doubt", lambda: with_fact(complete(), "organization_profile", "outlet_count", 30)),
     "certificate-expired": (
         "deficiency",

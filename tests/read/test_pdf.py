@@ -131,6 +131,19 @@ def test_ruled_tables_become_tables_with_cells(tmp_path: Path) -> None:
     assert page.tables[0].rows[1][0].box.y0 == pytest.approx((842 - 680) / 842, abs=0.01)
 
 
+def test_the_frame_of_a_slide_is_no_table(tmp_path: Path) -> None:
+    def slide(canvas: Canvas) -> None:
+        for x in (0, 2, 593):
+            canvas.line(x, 842, x, 0)
+        for y in (841, 760, 1):
+            canvas.line(0, y, 595, y)
+        canvas.drawString(60, 800, "08 售后服务体系建设（一）")
+        canvas.drawString(60, 600, "服务车11辆，配件仓780平方米。")
+
+    (page,) = read_path(pdf(tmp_path / "a.pdf", slide)).pages
+    assert page.tables == () and len(page.lines) == 2
+
+
 def test_blank_pages_are_said_to_be_blank(tmp_path: Path) -> None:
     white = scan_picture(lines=0)
     empty, scanned = read_path(

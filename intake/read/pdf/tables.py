@@ -25,6 +25,9 @@ _MOST_MEETINGS = 1_000_000
 _MOST_CROSSINGS = 10_000
 """Of a page's edges: a table of a hundred rows and a hundred columns, which no page shows readably."""
 
+_WHOLE_PAGE = 0.9
+"""Share of a page that is all of it, but for a margin."""
+
 _SIDEWAYS = {
     90: {"line_dir": "ltr", "char_dir": "btt"},
     270: {"line_dir": "rtl", "char_dir": "ttb"},
@@ -44,7 +47,7 @@ def ruled_tables(
     if not fitting:
         return ()
     characters = sorted(layer.characters(), key=_middle)
-    return tuple(
+    tables = (
         Table(
             tuple(
                 _cells(row, _beside(row.bbox, characters), frame, _reaching(rows, number))
@@ -54,6 +57,14 @@ def ruled_tables(
         )
         for table, rows in fitting
     )
+    return tuple(table for table in tables if not is_frame(table))
+
+
+def is_frame(table: Table) -> bool:
+    """Whether it is what a slide or sheet is framed by, not a table: it covers the page, and no row of it
+    holds two things."""
+    filled = (sum(bool(cell.text.strip()) for cell in row) for row in table.rows)
+    return table.box.area >= _WHOLE_PAGE and max(filled, default=0) <= 1
 
 
 def tables_of(edges: list[Edge]) -> list[plumber.Table]:
