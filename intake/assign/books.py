@@ -1,7 +1,6 @@
 """Chapters of a book: headings of one series under which papers of several kinds stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step
@@ -34,7 +33,7 @@ def chapters_of(steps: Sequence[Step], patterns: SchemePatterns) -> Mapping[_At,
         at: _is_set(steps, at)
         for places in series.values()
         if _holds_papers(places, steps, patterns) and not _inside_a_paper(places[0], steps, patterns)
-        for before, at in pairwise((None, *places))
+        for before, at in zip((None, *places), places, strict=False)
         if not _is_shown_further(steps, before, at)
     }
 

@@ -15,6 +15,7 @@ from intake.assign.patterns import KindPatterns, SchemePatterns
 from intake.assign.steps import Step, steps_of
 from intake.cut.titles import can_head, is_organization
 from intake.model import Part, SourceFile
+from intake.zh.numbering import goes_further
 from intake.zh.standards import find_standards
 from intake.zh.text import squeeze
 
@@ -164,7 +165,10 @@ def _papers(pieces: Sequence[_Piece], kind: KindPatterns | None) -> list[list[_P
     beginning = _papers_in_series(pieces, kind) if kind is not None else frozenset()
     for at, piece in enumerate(pieces):
         begins = at in beginning or (
-            kind is not None and papers and _begins_paper(piece, papers[-1], pieces, kind)
+            kind is not None
+            and papers
+            and not goes_further(piece.parts[0].heading)
+            and _begins_paper(piece, papers[-1], pieces, kind)
         )
         if not papers or begins:
             papers.append([piece])

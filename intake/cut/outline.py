@@ -1,17 +1,12 @@
 """A file's outline: how deep each heading stands, and which headings are counted together."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from intake.cut.headings import Heading
 from intake.model import BOLD
-from intake.zh.numbering import STYLES
-from intake.zh.text import squeeze
-
-_FURTHER = re.compile(r"[（(](?:[二三四五六七八九十]|[2-9]|[2-9][/／]\d{1,2}|续\d?|下)[)）]|续[表页]?$")
-"""What a heading adds whose number stood before, over more slides or pages of the same."""
+from intake.zh.numbering import STYLES, goes_further
 
 _SKIPPED = 2
 """Headings of a series that may have been missed between two of it."""
@@ -85,7 +80,7 @@ def _level(heading: Heading) -> int:
 
 def _is_shown_further(heading: Heading) -> bool:
     """Whether a heading says that it heads more of what stood under its number before: 07 网点（2/2）."""
-    return heading.numbering is not None and _FURTHER.search(squeeze(heading.numbering.rest)) is not None
+    return heading.numbering is not None and goes_further(heading.numbering.rest)
 
 
 def _goes_on(open_: Sequence[_Open], style: str | None, number: int, *, again: bool = False) -> int | None:

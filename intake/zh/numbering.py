@@ -75,6 +75,14 @@ def numbering(text: str) -> Numbering | None:
     return None
 
 
+_FURTHER = re.compile(r"[（(](?:[二三四五六七八九十]|[2-9]|[2-9][/／]\d{1,2}|续\d?|下)[)）]|续[表页]?$")
+
+
+def goes_further(heading: str) -> bool:
+    """Whether a heading says that it heads more of what an earlier one did: 网点（2/2）, 清单（续）."""
+    return _FURTHER.search(normalise(heading).replace(" ", "")) is not None
+
+
 def _number(text: str) -> int | None:
     if text.isdigit():
         return int(text)
