@@ -18,21 +18,21 @@ _MARGIN = 0.02
 
 
 def stands_over_nothing(case: Case, document: Document, hit: Hit, caption: str) -> bool:
-    """Whether the line of a hit is a ``caption`` and the document shows nothing below it.
+    """Whether the line of a hit is a ``caption``, or the last that stands over captions alone, and the
+    document shows nothing below.
 
-    Further captions and page numbers are nothing. A picture of a text that flows is a page of its own and
-    has no place in it: then nothing is said.
+    Page numbers are nothing. A picture of a text that flows is a page of its own and has no place in it:
+    then nothing is said. A title alone may have been read behind its chart.
     """
-    if not re.search(caption, hit.evidence.text):
-        return False
     pages = [page for page in case.pages_of(document) if page.number >= (hit.evidence.page or 0)]
     if not pages or pages[0].number != hit.evidence.page:
         return False
     if any(file.startswith(f"{document.file}!/") for file, _ in case.pages):
         return False
-    return not _shows(pages[0], _after(pages[0], hit), hit, caption) and not any(
-        page.lines or page.tables or page.marks for page in pages[1:]
-    )
+    below = _after(pages[0], hit)
+    announced = any(re.search(caption, text) for text in (hit.evidence.text, *below))
+    further = any(page.lines or page.tables or page.marks for page in pages[1:])
+    return announced and not further and not _shows(pages[0], below, hit, caption)
 
 
 def _after(page: Page, hit: Hit) -> Sequence[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of, fact_title
-from intake.checks.shapes import KEY, KIND, Codes, fact_of, parameters, several
+from intake.checks.shapes import EXPRESSION, KEY, KIND, Codes, fact_of, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
 from intake.model.value import stated
@@ -25,6 +25,7 @@ PARAMS = parameters(
         "propertyNames": KIND,
         "additionalProperties": several(fact_of(KEY), 1),
     },
+    aside=EXPRESSION,
 )
 
 
@@ -33,13 +34,14 @@ _FORMER = re.compile(r"(?:原|旧|曾用|变更前|延续前)[^，。；]{0,10}$
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``facts`` maps kinds to facts of which such a paper states one. Reading keeps what contradicts the
-    surest reading: whichever is right, a person must look."""
+    surest reading: whichever is right, a person must look. Words of ``aside`` in a reading or its line show
+    that it is of something else (a surveillance, the first issue)."""
     for document in case.documents:
         for name in params["facts"].get(document.kind, ()):
-            yield from _of(case, params["codes"]["contradiction"], document, name)
+            yield from _of(case, params, document, name)
 
 
-def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Problem]:
+def _of(case: Case, params: Mapping[str, Any], document: Document, name: str) -> Iterator[Problem]:
     facts = sorted(
         (
             one
@@ -51,7 +53,8 @@ def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Proble
     if not facts:
         return
     first = facts[0]
-    other = next((fact for fact in facts if not _says_the_same(first, fact)), None)
+    differing = (fact for fact in facts[1:] if not _says_the_same(first, fact))
+    other = next((fact for fact in differing if not _is_aside(case, params, document, fact)), None)
     if other is None:
         return
     values = {
@@ -61,7 +64,16 @@ def _of(case: Case, code: str, document: Document, name: str) -> Iterator[Proble
         "other": _value(other),
     }
     evidence = evidence_of(case, first, other)
+    code = params["codes"]["contradiction"]
     yield Problem(code, document.submission, values, evidence, UNSURE, "doubt")
+
+
+def _is_aside(case: Case, params: Mapping[str, Any], document: Document, fact: Fact) -> bool:
+    if "aside" not in params:
+        return False
+    text = squeeze(fact.text)
+    lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
+    return any(re.search(params["aside"], line) for line in (text, *(one for one in lines if text in one)))
 
 
 def _is_former(case: Case, document: Document, fact: Fact) -> bool:

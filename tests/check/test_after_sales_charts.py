@@ -80,8 +80,9 @@ DRAWN = Mark("picture", Box(0.1, 0.5, 0.9, 0.9))
     [
         ("售后服务组织机构图见下：", (), ["content-missing"]),
         ("售后服务部架构如下图所示", (), ["content-missing"]),
-        ("客服中心组织结构图\n8", (), ["content-missing"]),  # a page number is no chart
-        ("客服中心组织结构图", (DRAWN,), []),
+        ("客服中心组织结构图\n组织结构如下：\n8", (), ["content-missing"]),  # a page number is no chart
+        ("客服中心组织结构图见下", (DRAWN,), []),
+        ("客服中心组织结构图", (), []),  # a title may have been read behind its chart
         ("售后服务组织机构图：\n服务台　甲队　乙队", (), []),
     ],
 )
