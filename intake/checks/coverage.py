@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.describe import document_name, whole
-from intake.checks.exclusions import Exclusion, find_exclusion
+from intake.checks.exclusions import Exclusion, excluding_no_clause, find_exclusion
 from intake.checks.shapes import DATA, FACT_OF_KIND, KIND, KINDS, SUBMISSION, Codes, parameters, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word
@@ -23,6 +23,7 @@ CODES: Codes = {
     "missing": ("document", "clauses", "count", "set"),
     "not_allowed": ("document", "clause", "text"),
     "unreasoned": ("document", "clause", "text"),
+    "unknown": ("document", "clause", "text"),
 }
 PARAMS = parameters(
     CODES,
@@ -77,7 +78,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     clause by clause; of running words they are a note, and up to ``few_elsewhere`` of them only show in the
     table; and so it is with what documents of ``supported_by`` say, which a description clause by clause
     should say all the same. Excluded clauses need a reason, and must be of those that may not apply to such
-    an applicant.
+    an applicant; a number that no clause has is asked about.
     """
     documents = _documents(case, params)
     if not documents:
@@ -111,6 +112,26 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _excluded(case, params, documents[0], codes["not_allowed"], whole_ones)
     yield from _excluded(case, params, documents[0], codes["not_allowed"], unusual, "doubt")
     yield from _excluded(case, params, documents[0], codes["unreasoned"], unreasoned)
+    yield from _of_no_clause(case, params, documents, clauses["clauses"])
+
+
+def _of_no_clause(
+    case: Case,
+    params: Mapping[str, Any],
+    documents: Sequence[Document],
+    clauses: Sequence[Mapping[str, Any]],
+) -> Iterator[Problem]:
+    """What is excluded by numbers that no clause has: another was meant, or another standard."""
+    rule = _data(case, params).get("exclusion", {})
+    for document in documents:
+        for one in excluding_no_clause(case, document, clauses, rule):
+            values: dict[str, Value] = {
+                "document": document_name(case, document),
+                "clause": Several(tuple(Text(number) for number in one.parts)),
+                "text": Text(one.evidence.text),
+            }
+            sure = min(one.confidence, document.confidence)
+            yield Problem(params["codes"]["unknown"], params["submission"], values, (one.evidence,), sure)
 
 
 def _unsaid(

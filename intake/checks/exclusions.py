@@ -72,6 +72,10 @@ _COMMA = re.compile(r"[，,；;]")
 _STRAIGHT_ON = re.compile(r"(?:[\d.、及和与（()）：:\s]|条款?|的){0,40}")
 """What stands between words of exclusion and the numbers they are of."""
 
+_CLAUSE_NUMBER = re.compile(r"(?<![\d.A-Za-z/\-—])(\d(?:\.\d{1,2}){1,3})(?![\d.%％A-Za-z])(\s{0,2}[条款])?")
+
+_OTHER_STANDARD = re.compile(r"(?:GB/?T?|ISO|SB/?T|体系)\s?(?!27922)\d{3,5}|质量管理体系")
+
 _SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
 
 
@@ -101,6 +105,36 @@ def find_exclusion(
             parts = _parts(clause, sentence)
             return Exclusion(reason, evidence, sentence.confidence, parts, sentence.text)
     return None
+
+
+def excluding_no_clause(
+    case: Case, document: Document, clauses: Sequence[Mapping[str, Any]], data: Mapping[str, Any]
+) -> Iterator[Exclusion]:
+    """Exclusions by numbers (their ``parts``), none of them that of a clause, its group or its part.
+
+    Only a number with 条 behind it, or straight after the words of exclusion, is meant for a clause: others
+    number headings, or measure something. A sentence that names another standard speaks of that one's.
+    """
+    words = data.get("words")
+    known = {str(clause["id"]) for clause in clauses}
+    for sentence, _ in (
+        _excluding(tuple(case.pages_of(document)), words, data.get("denied")) if words else ()
+    ):
+        ends = [found.end() for found in compiled(words).finditer(sentence.text)]
+        numbers = [
+            found[1]
+            for found in _CLAUSE_NUMBER.finditer(sentence.text)
+            if found[2] or any(_STRAIGHT_ON.fullmatch(sentence.text, end, found.start()) for end in ends)
+        ]
+        strange = [number for number in numbers if not any(_of_one(number, one) for one in known)]
+        if strange and len(strange) == len(numbers) and not _OTHER_STANDARD.search(sentence.text):
+            evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+            yield Exclusion(False, evidence, sentence.confidence, tuple(strange), sentence.text)
+
+
+def _of_one(number: str, clause: str) -> bool:
+    """Whether one is the other, or a part of it."""
+    return f"{number}.".startswith(f"{clause}.") or f"{clause}.".startswith(f"{number}.")
 
 
 @lru_cache(maxsize=256)

@@ -212,6 +212,10 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
             complete(), "service_system", f"{SERVICE_SYSTEM}\n5.3.2 投诉处理不适用，因为从来没有人投诉。"
         ),
     ),
+    "exclusion-of-no-clause": (
+        "doubt",
+        lambda: with_text(complete(), "service_system", f"{SERVICE_SYSTEM}\n5.4.2 条不适用于本公司。"),
+    ),
     "submission-not-held": (
         "doubt",
         lambda: with_text(

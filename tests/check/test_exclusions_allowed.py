@@ -152,3 +152,32 @@ def test_a_clause_that_a_reason_names_is_not_excluded(said: str) -> None:
 )
 def test_every_clause_that_is_said_not_to_apply_is_excluded(said: str) -> None:
     assert excluding(said).severities("exclusion-not-allowed") == ["deficiency"]
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("5.4.2 条不适用于本公司。", "5.4.2"),
+        ("不适用条款：5.1.9、5.6。", "5.1.9、5.6"),
+        ("标准第7.3条对我公司不适用，因不从事设计。", "7.3"),
+    ],
+)
+def test_a_number_that_no_clause_has_is_asked_about(said: str, numbers: str) -> None:
+    (finding,) = excluding(said).found("exclusion-of-no-clause")
+    assert finding.severity == "doubt"
+    assert f"“{numbers}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5.2.4.3条不适用，因产品为一次性用品。",
+        "5.2条中的安装不适用，因产品无需安装。",
+        "5.4.2 不适用条款的说明\n5.2.4 维修不适用，因产品为一次性用品。",
+        "不适用条款：5.2.4，因产品为一次性用品，见第7.3条。",
+        "GB/T 19001-2016第8.3条不适用，因不从事设计。",
+        "2.5米以上的货架不适用人工搬运。",
+    ],
+)
+def test_clauses_their_parts_headings_and_other_standards_are_none(said: str) -> None:
+    assert excluding(said).found("exclusion-of-no-clause") == []
