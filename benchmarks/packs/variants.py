@@ -479,7 +479,12 @@ VARIANTS: tuple[Variant, ...] = (
         _part_excluded,
         _EXCLUDED,
     ),
-    Variant("6 an unknown clause excluded", _SERVICE, _unknown_clause, _EXCLUDED),
+    Variant(
+        "6 an unknown clause excluded",
+        _SERVICE,
+        _unknown_clause,
+        (("exclusion-of-no-clause", "service_system"), *_EXCLUDED),
+    ),
     Variant(
         "7 another company in procedures",
         _DOCS,
