@@ -147,9 +147,16 @@ def main() -> None:
     parser.add_argument("--part", choices=("all", "learn", "aside"), default="all")
     parser.add_argument("--names", default="", help="pictures whose file name this matches")
     parser.add_argument("--readings", type=Path, help="folder that keeps what was read")
+    parser.add_argument(
+        "--ocr", default="rapidocr", help="our engine (for readings kept: whatever read them)"
+    )
     parser.add_argument("--misses", action="store_true", help="every field that was not read right")
     asked = parser.parse_args()
-    scheme, settings, readings = load_scheme("gbt27922"), Settings(as_of=AS_OF), Readings(asked.readings)
+    scheme, settings, readings = (
+        load_scheme("gbt27922"),
+        Settings(as_of=AS_OF),
+        Readings(asked.readings, asked.ocr),
+    )
     total, seconds = Tally(), [0.0, 0.0]
     layouts: dict[str, Tally] = {}
     for truth in chosen(asked.folder, asked.part, asked.names, asked.sample):

@@ -31,9 +31,9 @@ class Readings:
     """Reads pictures, and keeps in ``folder`` what was read, so that the reading of forms can be measured
     again and again."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, engine: str = "rapidocr") -> None:
         self._folder = folder
-        self._ocr = open_ocr("rapidocr")
+        self._ocr = open_ocr(engine)
         self._bare = RapidOcrEngine()
 
     def of(self, picture: Path) -> Reading:
