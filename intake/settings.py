@@ -6,7 +6,9 @@ from typing import Literal
 
 from intake.limits import Limits
 
-OcrChoice = Literal["auto", "openvino", "rapidocr", "tesseract", "cuda", "directml", "coreml", "off"]
+OcrChoice = Literal[
+    "auto", "openvino", "int8", "rapidocr", "tesseract", "cuda", "directml", "coreml", "off"
+]
 Language = Literal["zh", "en"]
 
 

@@ -14,7 +14,7 @@ _ALLOWED = rf"""
   | [\w*/-]*\.(?:json|ya?ml|html|docx?|xlsx?|xlsb|pptx?|csv|txt|md|js|jpg|png|pdf|pem|zip|7z|rar|tar|gz|whl
                |bin|wps|et|rtf|msg|emf|wmf|dwg|sqlite3)\b
   | [\w+]+://\S* | \b[\w.]+@[\w.]+\w | \b(?:\w+\.)+(?:cn|com)\b    # addresses
-  | \b(?:auto|openvino|rapidocr|tesseract|cuda|directml|coreml|off|text|json|html|zh|en|default|none)\b
+  | \b(?:auto|openvino|int8|rapidocr|tesseract|cuda|directml|coreml|off|text|json|html|zh|en|default|none)\b
   | \b(?:notice|correction|acceptance|reminder|rejection|first|surveillance|reassessment)\b
   | \b(?:accept|dismiss|confirm|undo|action|received_on)\b          # keys and values of our files
   | \b(?:audits(?:\.\w+)?|charges|prices|tiers|eligibility|number\.pattern|examples)\b

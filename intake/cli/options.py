@@ -13,6 +13,7 @@ from intake.errors import UsageError
 class OcrName(StrEnum):
     auto = "auto"
     openvino = "openvino"
+    int8 = "int8"
     rapidocr = "rapidocr"
     tesseract = "tesseract"
     cuda = "cuda"

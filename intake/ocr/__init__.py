@@ -46,6 +46,13 @@ def _openvino() -> OcrEngine:
     return RapidOcrEngine(OpenVinoRuntime(), "openvino")
 
 
+def _int8() -> OcrEngine:
+    from intake.ocr.eight_bit import eight_bit_models
+    from intake.ocr.rapidocr import RapidOcrEngine
+
+    return RapidOcrEngine(name="int8", models=eight_bit_models())
+
+
 def _on_card(card: str) -> OcrEngine:
     from intake.ocr.onnx_runtime import OnnxRuntime
     from intake.ocr.rapidocr import RapidOcrEngine
@@ -60,6 +67,7 @@ def _tesseract() -> OcrEngine:
 
 
 ENGINES: tuple[tuple[str, Callable[[], OcrEngine]], ...] = (
+    ("int8", _int8),
     ("openvino", _openvino),
     ("rapidocr", _rapidocr),
     ("tesseract", _tesseract),

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from intake.errors import OcrUnavailableError
+from intake.ocr.processor import processor_flags
 from intake.ocr.runtime import Network
 
 _INSTRUCTIONS = frozenset({"avx512_bf16", "amx_bf16"})
@@ -67,15 +68,6 @@ class OpenVinoRuntime:
 def has_bf16(flags: frozenset[str]) -> bool:
     """Whether a processor with those instructions multiplies bf16 itself."""
     return bool(flags & _INSTRUCTIONS)
-
-
-def processor_flags(told: Path = Path("/proc/cpuinfo")) -> frozenset[str]:
-    """The processor's instructions, as Linux tells them; nothing elsewhere."""
-    try:
-        lines = told.read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
-        return frozenset()
-    return frozenset(next((line.split() for line in lines if line.startswith("flags")), ()))
 
 
 @cache

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import metadata, util
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -15,6 +14,7 @@ from intake.errors import OcrUnavailableError
 from intake.model import WHOLE_PAGE, Box, Line
 from intake.ocr.inked import inked_part
 from intake.ocr.line_reader import LineReader, Reading
+from intake.ocr.models import ADVICE, Models, wheel_models
 from intake.ocr.onnx_runtime import OnnxRuntime
 from intake.ocr.parts import cut
 from intake.ocr.runtime import STEP, Runtime
@@ -29,33 +29,29 @@ _LONGEST = 4000
 _SLANT, _LONGER = 10.0, 1.5
 """Degrees off the quarter turns from which a line slants, and length by height from which that is told."""
 
-_DETECTOR, _RECOGNISER = "*det*.onnx", "*rec*.onnx"
-"""The models of the wheel."""
-
-_ADVICE = "安装：pip install rapidocr onnxruntime opencv-python-headless"
-
 
 class RapidOcrEngine:
-    """One engine a process, its model loaded with the first page.
+    """One engine a process, its models (the wheel's or those given) loaded with the first page.
 
     Raises OcrUnavailableError when the library or its bundled models are missing: they are never
     downloaded.
     """
 
-    def __init__(self, runtime: Runtime | None = None, name: str = "rapidocr") -> None:
+    def __init__(
+        self, runtime: Runtime | None = None, name: str = "rapidocr", models: Models | None = None
+    ) -> None:
         self.name = name
         self._runtime = runtime
         self._made: tuple[Any, LineReader] | None = None
         for module in ("rapidocr", "onnxruntime", "cv2"):
             if util.find_spec(module) is None:
-                raise OcrUnavailableError(f"RapidOCR 缺少 {module}。{_ADVICE}")
-        if not (any(_models().glob(_DETECTOR)) and any(_models().glob(_RECOGNISER))):
-            raise OcrUnavailableError(f"RapidOCR 的模型文件不全，请重新安装。{_ADVICE}")
+                raise OcrUnavailableError(f"RapidOCR 缺少 {module}。{ADVICE}")
+        self._models = models or wheel_models()
 
     @property
     def version(self) -> str:
-        library = metadata.version("rapidocr")
-        return f"{library}, {self._runtime.version}" if self._runtime else library
+        runtime = self._runtime.version if self._runtime else ""
+        return ", ".join(filter(None, (metadata.version("rapidocr"), runtime, self._models.precision)))
 
     def recognise(self, image: Image.Image) -> tuple[Line, ...]:
         """The lines of an upright picture, boxes as fractions of it."""
@@ -103,10 +99,10 @@ class RapidOcrEngine:
             runtime = self._runtime or OnnxRuntime()
             # Both are made now, their networks ours instead of the library's own.
             detector = engine._load_det_model()
-            detector.session = runtime.load(_model(_DETECTOR))
+            detector.session = runtime.load(self._models.detector)
             detector.get_preprocess = partial(_prepared, detector.get_preprocess)
             decoder = engine._load_rec_model().postprocess_op
-            lines = LineReader(runtime.load(_model(_RECOGNISER)), partial(_spelt, decoder))
+            lines = LineReader(runtime.load(self._models.recogniser), partial(_spelt, decoder))
             engine.text_rec = partial(_recognised, lines)
             self._made = engine, lines
         return self._made
@@ -149,19 +145,8 @@ def _bgr(picture: Image.Image) -> np.ndarray:
     return cv2.cvtColor(np.asarray(picture.convert("RGB")), cv2.COLOR_RGB2BGR)
 
 
-def _model(pattern: str) -> Path:
-    return next(iter(sorted(_models().glob(pattern))))
-
-
 def _on_page(box: Box, part: Box) -> Box:
     return box if part == WHOLE_PAGE else box.within(part)
-
-
-def _models() -> Path:
-    found = util.find_spec("rapidocr")
-    if found is None or not found.submodule_search_locations:
-        return Path()
-    return Path(found.submodule_search_locations[0]) / "models"
 
 
 def _slants(corners: Any) -> bool:

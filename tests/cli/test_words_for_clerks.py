@@ -40,7 +40,7 @@ def test_a_help_page_is_whole_at_any_width(columns: int, monkeypatch: pytest.Mon
     assert "…" not in whole.replace("[问题]...", "")
     for option in check.params:
         assert (option.help or "").replace(" ", "").split("\n")[0] in whole
-    assert max(map(shown_width, lines)) <= max(columns, 66)  # the values of --ocr are one word
+    assert max(map(shown_width, lines)) <= max(columns, 70)  # the values of --ocr are one word
 
 
 def complaint(*arguments: str) -> str:
@@ -65,7 +65,8 @@ def complaint(*arguments: str) -> str:
         (("check", "--jobs", "0", "x"), "选项 --jobs 的值无效，应为：整数，至少 1。"),
         (
             ("check", "--ocr", "best", "x"),
-            "选项 --ocr 的值“best”无效，应为：auto|openvino|rapidocr|tesseract|cuda|directml|coreml|off。",
+            "选项 --ocr 的值“best”无效，应为："
+            "auto|openvino|int8|rapidocr|tesseract|cuda|directml|coreml|off。",
         ),
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 BUILT_FROM = ("intake", "schemas", "samples", "pyproject.toml", "README.md", "LICENSE")
-LARGEST = 16 * 1024 * 1024
+LARGEST = 24 * 1024 * 1024
 
 
 @pytest.fixture(scope="module")
