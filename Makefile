@@ -6,7 +6,13 @@ MUTANTS ?= *3
 # The suite starts some hundred processes; where bytecode may not be kept, each compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check lint mutants site setup setup-dev lock samples clean
+PLATFORM ?= win_amd64
+FOR ?= 3.12
+
+.PHONY: help demo test lint mutants site wheel bundle sbom setup setup-dev lock samples clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1: /p' $(MAKEFILE_LIST)
 
 demo: setup ## installs intake, runs it on the samples, leaves letters to open
 	$(BIN)/intake demo demo
@@ -25,6 +31,17 @@ mutants: setup-dev ## how many planted faults the tests notice: MUTANTS='*' for 
 
 site: setup-dev ## the documentation as a web site in build/site; a dead link is an error
 	$(BIN)/python scripts/site_pages.py
+
+wheel: setup-dev ## the package that offices install, in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+bundle: setup-dev ## a zip that installs without a network, in dist/: PLATFORM=win_amd64|manylinux_x86_64|macosx_arm64 FOR=3.12
+	$(BIN)/python scripts/bundle.py --platform $(PLATFORM) --python $(FOR) --out dist
+
+sbom: setup-dev ## licences and the list of all that is installed (CycloneDX), in dist/
+	mkdir -p dist
+	$(BIN)/python scripts/licences.py > dist/licences.txt
+	$(BIN)/python scripts/licences.py --cyclonedx dist/sbom.cdx.json
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

@@ -37,7 +37,10 @@ FAMILY = {
     "presence": "要求的材料有没有",
     "applicant": "申请人是谁，各文件说得是否一致",
     "reading": "没有读到的文件和页",
-    "schema_validity": "读出的内容是否满足 `种类.schema.json`",
+    "schema_validity": "读出的内容是否满足 `种类.schema.json`。"
+    "`required` 的用语里可写 {document} {field} {as_of}，"
+    "一项内容的关键字（`minimum`、`notBeforeAsOf` 等）的用语里还可写 {value} {text}；"
+    "`minimum` 的界限不能填入，请直接写在用语里",
     "contradictions": "同一份文件里同一内容有两种说法",
     "counts": "写明的行数、份数与实有的是否一致",
     "periodic_proof": "每年应有的证明有没有、是不是最近一年的",
@@ -46,6 +49,8 @@ FAMILY = {
     "makers": "材料里写的生产者与申请人的关系",
     "dates": "日期是否合理",
     "needed_by_law": "法律法规要求的许可有没有、是否有效",
+    "needed_when": "另一份文件写明了某种情况，就要有这一项（车辆是租用的，要有租赁合同）；"
+    "这一项的 `required` 写 `when_law_requires`，没有那种情况时是“不涉及”",
     "each_covered": "型式批准、注册证等载有部分申报型号，另有型号都未载明",
     "accompanying": "申报的产品有没有相应的报告",
     "editions": "标准、法规是否已被代替或废止",
@@ -61,6 +66,16 @@ FAMILY = {
     "standing": "要到公开平台查的证书",
     "freshness": "数据文件是否旧了",
 }
+
+
+EXAMPLES = {
+    "needed_when": """\
+  - check: needed_when
+    codes: {missing: lease-missing}
+    submission: lease
+    when: {kind: application_form, fact: vehicle_source, is: [租用]}""",
+}
+"""Of families that none of our schemes uses."""
 
 
 def page() -> str:
@@ -100,7 +115,9 @@ def _families() -> Iterator[str]:
             yield from ("| 键 | 值 |", "|---|---|")
             yield from _parameters(family.PARAMS, ())
             yield ""
-        yield from ("例（取自自带的方案）：", "", "```yaml", *_example(family.NAME), "```", "")
+        own = EXAMPLES.get(family.NAME)
+        yield "例：" if own else "例（取自自带的方案）："
+        yield from ("", "```yaml", *(own.splitlines() if own else _example(family.NAME)), "```", "")
 
 
 def _parameters(shape: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[str]:

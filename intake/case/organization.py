@@ -1,17 +1,14 @@
-"""The certification body's own settings, given once: `intake.yaml` (docs/organization.md).
+"""The certification body's own settings, given once: `intake.yaml` (docs/zh/organization.md).
 
 What stands there goes before the scheme's `letter.yaml` (who writes, how letters are numbered, how long
 applicants have, the rules a letter cites, the body's own Word templates), `audits.yaml` (what it charges)
 and `eligibility.yaml` (its floors); and it names the register to use.
 """
 
-import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-from platformdirs import user_config_path
 
 from intake.case.own_rules import with_own_rules
 from intake.case.settings_file import read_settings
@@ -20,12 +17,10 @@ from intake.case.updates import with_updates
 from intake.errors import SchemeError
 from intake.kept.scheme import kept_scheme
 from intake.scheme import Scheme
+from intake.scheme.shared import settings_file
 
 REGISTER = ("register",)
 """All that a command needs which writes no letter and judges nothing."""
-
-ENVIRONMENT = "INTAKE_CONFIG"
-"""Names another file than the user's own."""
 
 _MERGED = ("body", "number", "deadline", "objection")
 """Parts of letter.yaml of which a body may give single entries; everything else it replaces whole."""
@@ -61,8 +56,7 @@ class Organization:
 
 def organization_file() -> Path:
     """Where the settings lie: what ``INTAKE_CONFIG`` names, else the user's own file."""
-    named = os.environ.get(ENVIRONMENT)
-    return Path(named) if named else user_config_path("intake", appauthor=False) / "intake.yaml"
+    return settings_file()
 
 
 def load_organization(needs: Collection[str] | None = None) -> Organization:

@@ -9,12 +9,11 @@ from typing import Any
 import yaml
 
 from intake.errors import SchemeError
-from intake.scheme.files import broken_places, line_of, read_yaml
+from intake.scheme.files import broken_places, line_of, read_text, read_yaml
 from intake.scheme.mistakes import unknown
+from intake.scheme.slips import slips
 
 _SHAPE = "organization"
-_FULL_WIDTH = re.compile(r"^(\s*[A-Za-z_]+)\s*：\s*(.*)$")
-_NO_SPACE = re.compile(r"^(\s*[A-Za-z_]+):(?!//)([^\s].*)$")
 _NEEDS_TEXT = re.compile("应为文字|与哪一种写法都不符")
 _NEEDS_NUMBER = re.compile("应为(?:整数|数)$")
 
@@ -25,10 +24,10 @@ def read_settings(path: Path, sections: Collection[str] | None = None) -> Mappin
     Raises:
         SchemeError: it is not; each mistake on a line, with its place and how to write it.
     """
-    text = _text(path)
-    slips = list(_slips(text, path))
-    if slips:
-        raise SchemeError("\n".join(slips))
+    text = read_text(path)
+    wrong = [f"{path}：第{line}行：{told}" for line, told in slips(text)]
+    if wrong:
+        raise SchemeError("\n".join(wrong))
     content = _parsed(path) or {}
     if not isinstance(content, Mapping):
         raise SchemeError(f"{path}：应是一行一项的“名称: 内容”，请对照 intake config --init 新建的文件")
@@ -38,33 +37,6 @@ def read_settings(path: Path, sections: Collection[str] | None = None) -> Mappin
     if mistakes:
         raise SchemeError("\n".join(mistakes))
     return content
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SchemeError(
-            f"{path}：不是以 UTF-8 编码保存的（像是 GBK，即“ANSI”）。请用记事本打开，"
-            "“另存为”时把编码选为 UTF-8"
-        ) from error
-
-
-def _slips(text: str, path: Path) -> Iterator[str]:
-    """What looks right on the screen, and reads as something else or as nothing."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith("#"):
-            continue
-        where = f"{path}：第{number}行"
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            yield f"{where}：行首有制表符（Tab），请改为空格"
-        elif "\u3000" in indent:
-            yield f"{where}：行首有全角空格，请改为半角空格"
-        elif found := _FULL_WIDTH.match(line):
-            yield f"{where}：冒号“：”是全角的，请改为半角冒号加一个空格：{found[1].strip()}: {found[2]}"
-        elif found := _NO_SPACE.match(line):
-            yield f"{where}：冒号后要空一格：{found[1].strip()}: {found[2]}"
 
 
 def _parsed(path: Path) -> Any:

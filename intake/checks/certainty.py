@@ -42,9 +42,12 @@ def page_confidence(case: Case, document: Document) -> float:
 def field_absence_certainty(case: Case, document: Document, name: str) -> float:
     """How sure it is that a document lacks a field.
 
-    A text layer loses nothing. Of a scan it is believed only where the field's label was read and its place
-    is empty: how well the rest was read says nothing of what was not.
+    A text layer loses nothing; but what stands beside the field's label and is no such value, a person
+    reads. Of a scan it is believed only where the field's label was read and its place is empty: how well
+    the rest was read says nothing of what was not.
     """
+    if unread_place(case, document, name) is not None:
+        return min(document.confidence, UNSURE)
     if not read_by_ocr(case, document) or empty_place(case, document, name) is not None:
         return document.confidence
     return min(document.confidence, UNSURE)
@@ -64,9 +67,16 @@ def only_its_title(case: Case, document: Document) -> bool:
 
 def empty_place(case: Case, document: Document, name: str) -> EmptyPlace | None:
     """Where the document's label of the field stands with nothing beside it."""
-    return next(
-        (place for place in case.empty if place.document == document.id and place.name == name), None
-    )
+    return next((place for place in _places(case, document, name) if not place.text), None)
+
+
+def unread_place(case: Case, document: Document, name: str) -> EmptyPlace | None:
+    """Where words stand beside the document's label of the field that could not be read as it."""
+    return next((place for place in _places(case, document, name) if place.text), None)
+
+
+def _places(case: Case, document: Document, name: str) -> Iterable[EmptyPlace]:
+    return (place for place in case.empty if place.document == document.id and place.name == name)
 
 
 def absence_certainty(case: Case, document: Document, others_present: bool) -> float:

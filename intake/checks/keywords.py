@@ -9,7 +9,7 @@ Formats:
 Keywords, for ISO dates; whatever is no ISO date (``long_term``) passes:
     notBeforeAsOf: the date is not before the day of review.
     notAfterAsOf: the date is not after the day of review.
-    maxAgeYears: the date is at most so many years before the day of review.
+    maxAgeYears, maxAgeMonths, maxAgeDays: the date is at most so many before the day of review.
 
 Annotations (no effect on validity): ``x-finding`` maps a failing keyword to a finding code, or to
 ``{code, severity, submission}`` (of which severity and submission may be left out); ``x-title`` is a
@@ -20,7 +20,8 @@ must not differ in; ``x-example`` and
 ``x-counterexample`` stand beside every ``pattern``.
 """
 
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,7 +31,7 @@ from jsonschema.validators import extend
 
 from intake.zh.codes import credit_code_problem, is_valid_credit_code, is_valid_registration_number
 
-TIME_KEYWORDS = ("notBeforeAsOf", "maxAgeYears")
+TIME_KEYWORDS = ("notBeforeAsOf", "maxAgeYears", "maxAgeMonths", "maxAgeDays")
 """Keywords that a document breaks by growing old."""
 
 _REGISTRATION_DIGITS = 15
@@ -53,19 +54,24 @@ def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
         if wanted and day is not None and day > as_of:
             yield ValidationError(f"{day} is after {as_of}")
 
-    def max_age(
-        _validator: Any, years: float, instance: object, _schema: object
-    ) -> Iterator[ValidationError]:
-        day = _day(instance)
-        if day is not None and day < years_before(as_of, int(years)):
-            yield ValidationError(f"{day} is more than {years} years before {as_of}")
+    def at_most(before: Callable[[date, int], date]) -> Any:
+        def max_age(
+            _validator: Any, most: int, instance: object, _schema: object
+        ) -> Iterator[ValidationError]:
+            day = _day(instance)
+            if day is not None and day < before(as_of, int(most)):
+                yield ValidationError(f"{day} is too long before {as_of}")
+
+        return max_age
 
     kind = extend(
         Draft202012Validator,
         {
             "notBeforeAsOf": not_before,
             "notAfterAsOf": not_after,
-            "maxAgeYears": max_age,
+            "maxAgeYears": at_most(years_before),
+            "maxAgeMonths": at_most(months_before),
+            "maxAgeDays": at_most(days_before),
             "required": _required,
         },
     )
@@ -74,10 +80,20 @@ def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
 
 def years_before(day: date, years: int) -> date:
     """The same day some years ago; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=max(1, day.year - years))
-    except ValueError:
-        return day.replace(year=max(1, day.year - years), day=28)
+    return months_before(day, 12 * years)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months ago, or the month's last where it has no such day."""
+    year, month = divmod(12 * day.year + day.month - 1 - months, 12)
+    if year < 1:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_before(day: date, days: int) -> date:
+    """So many days ago."""
+    return date.fromordinal(max(1, day.toordinal() - days))
 
 
 def _required(

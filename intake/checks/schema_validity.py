@@ -13,6 +13,7 @@ from intake.checks.certainty import (
     only_its_title,
     read_by_ocr,
     sureness,
+    unread_place,
 )
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
 from intake.checks.keywords import TIME_KEYWORDS, fact_validator
@@ -106,8 +107,10 @@ def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) 
 
 
 def _empty_places(case: Case, document: Document, names: Sequence[str]) -> tuple[Evidence, ...]:
-    places = (empty_place(case, document, name) for name in names)
-    return tuple(Evidence(document.file, place.page, place.box) for place in places if place is not None)
+    places = (empty_place(case, document, name) or unread_place(case, document, name) for name in names)
+    return tuple(
+        Evidence(document.file, place.page, place.box, place.text) for place in places if place is not None
+    )
 
 
 def _broken(

@@ -1,6 +1,7 @@
 """A scheme's own examples: each folder of `examples/` is checked and compared with what is expected."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from intake.api import check
 from intake.errors import SchemeError
+from intake.model import CaseReport
 from intake.scheme import Scheme
 from intake.scheme.files import read_record
 from intake.settings import Settings
@@ -40,21 +42,23 @@ def try_examples(scheme: Scheme) -> Iterator[Tried]:
         report = check(path.with_name(name), scheme, settings)
         statuses = {item.id: item.status for item in report.submissions}
         codes = sorted(one.code for one in report.findings if one.severity != "note")
-        yield Tried(
-            name,
-            tuple(
-                f"{what}：应为 {wanted}，实为 {got}"
-                for what, wanted, got in (
-                    ("verdict", expected["verdict"], report.verdict),
-                    *(
-                        (place, status, statuses.get(place))
-                        for place, status in expected["submissions"].items()
-                    ),
-                    ("findings", sorted(expected["findings"]), codes),
-                )
-                if wanted != got
-            ),
-        )
+        yield Tried(name, tuple(_differences(expected, report, statuses, codes)))
+
+
+def _differences(
+    expected: Mapping[str, Any], report: CaseReport, statuses: Mapping[str, str], codes: Sequence[str]
+) -> Iterator[str]:
+    if report.verdict != expected["verdict"]:
+        yield f"verdict：应为 {expected['verdict']}，实为 {report.verdict}"
+    for place, status in expected["submissions"].items():
+        if statuses.get(place) != status:
+            yield f"{place}：应为 {status}，实为 {statuses.get(place, '（没有这一项）')}"
+    wanted, got = Counter(expected["findings"]), Counter(codes)
+    for code in sorted((wanted - got).elements()):
+        yield f"findings：没有提出 {code}"
+    for code in sorted((got - wanted).elements()):
+        message = next(one.message for one in report.findings if one.code == code)
+        yield f"findings：多出 {code}：{message}"
 
 
 def _expected(path: Path) -> Mapping[str, Any]:

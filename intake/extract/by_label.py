@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -10,11 +10,24 @@ from intake.extract.candidate import Candidate
 from intake.extract.labels import FoundLabel, LabelIndex, label_before
 from intake.extract.neighbours import places
 from intake.extract.page_labels import APART, page_labels
-from intake.extract.typed import typed_value
+from intake.extract.typed import Typed, typed_value
 from intake.model import Box, Cell, Line, Page, Table
 from intake.scheme import Field
+from intake.zh.placeholders import is_placeholder
 from intake.zh.text import normalise, squeeze
 
+_FIGURE = re.compile(r"\d[\d,，]{0,20}(?:\.\d{1,6})?")
+_UNIT = re.compile(
+    r"[ \t\u3000]{0,8}[(（/][ \t]{0,4}(?:单位[:：]?)?"
+    r"((?:人民币)?(?:亿|千万|百万|万)?(?:元|美元|欧元|港元|日元|英镑))"
+)
+_USUAL_UNIT = "元"
+_UNIT_NOT_SAID = 0.7
+"""How sure a figure without any unit is a sum of CNY: less than a deficiency rests on."""
+_BLANK = re.compile(
+    r"(?:[\s年月日元万号第至/\\\-—_＿*.。、，,:：…()（）]|盖章|公章|签章|签字|签名)*|无|略|N/A|n/a|[(（]?请?填写.{0,12}"
+)
+"""A form's blanks; all else says something."""
 _ONE_CLAUSE = frozenset({"money", "number", "year"})
 _CLAUSE_END = re.compile(r"[，。；;、](?!\d)|,(?!\d)")
 """Where a value inside a sentence ends: 注册资本1200万元，位于……"""
@@ -55,6 +68,8 @@ class _Piece:
     box: Box
     confidence: float
     way: str
+    unit: str = ""
+    """What the label says its figure counts: 注册资本（万元）."""
 
 
 def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Candidate]:
@@ -64,8 +79,8 @@ def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Ca
     for page in pages:
         for piece in (*_in_tables(field, page, labels), *_in_lines(field, page, labels)):
             order += 1
-            raw = _CLAUSE_END.split(piece.text)[0] if field.type in _ONE_CLAUSE else piece.text
-            typed = typed_value(field, raw, by_ocr=page.method != "text")
+            raw = _raw(field, piece)
+            typed = _typed(field, piece, raw, by_ocr=page.method != "text")
             if typed is None:
                 continue
             value, certainty = typed
@@ -76,16 +91,61 @@ def labelled(field: Field, pages: Sequence[Page], labels: LabelIndex) -> list[Ca
     return found
 
 
+def _raw(field: Field, piece: _Piece) -> str:
+    """The text that may be the value: inside a sentence, its clause."""
+    return _CLAUSE_END.split(piece.text)[0] if field.type in _ONE_CLAUSE else piece.text
+
+
+def _typed(field: Field, piece: _Piece, raw: str, *, by_ocr: bool) -> Typed | None:
+    """The value; a mere figure where a sum should stand counts what its label says, or CNY, unsurely."""
+    typed = typed_value(field, raw, by_ocr=by_ocr)
+    if (
+        typed is not None
+        or field.type != "money"
+        or piece.way == "below"
+        or not _FIGURE.fullmatch(raw.strip())
+    ):
+        return typed
+    counted = typed_value(field, raw + (piece.unit or _USUAL_UNIT), by_ocr=by_ocr)
+    return counted if counted is None or piece.unit else (counted[0], counted[1] * _UNIT_NOT_SAID)
+
+
+def not_readable(field: Field, pages: Sequence[Page], labels: LabelIndex) -> tuple[int, Box, str] | None:
+    """Where something stands with a label of the field and none of it is such a value: page, box, text.
+    Nothing, a stroke, a form's blanks and what a specimen bears are nothing."""
+    found = None
+    for page in pages:
+        for piece in (*_in_tables(field, page, labels), *_in_lines(field, page, labels)):
+            if _typed(field, piece, _raw(field, piece), by_ocr=page.method != "text") is not None:
+                return None
+            text = piece.text.strip()
+            if (
+                found is None
+                and piece.way != "below"
+                and not _BLANK.fullmatch(text)
+                and not is_placeholder(text)
+            ):
+                found = (page.number, piece.box.rounded(), text)
+    return found
+
+
+def _unit(text: str, label: FoundLabel) -> str:
+    """What a label's bracket, or the stroke behind it, says its figure counts."""
+    said = _UNIT.match(text[label.end : label.value_start])
+    return said[1] if said else ""
+
+
 def _in_tables(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
     for found in page_labels(page, labels).in_cells.get(field.name, ()):
         cell, row = found.cell, found.table.rows[found.row]
         inside = _until_next(found.text, found.label.value_start, labels, field.name)
+        unit = _unit(found.text, found.label)
         if inside:
-            yield _Piece(inside, cell.box, cell.confidence * _CELL, "table")
+            yield _Piece(inside, cell.box, cell.confidence * _CELL, "table", unit)
             continue
         beside = next((other for other in row[found.column + 1 :] if other.text.strip()), None)
         if beside is not None and not _is_label(beside.text, labels):
-            yield _from_cell(beside, _CELL)
+            yield replace(_from_cell(beside, _CELL), unit=unit)
         elif (below := _below_cell(field, found.table, found.row, found.column, labels)) is not None:
             yield _from_cell(below, _BELOW)
 
@@ -112,12 +172,13 @@ def _from_cell(cell: Cell, certainty: float) -> _Piece:
 def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
     for found in page_labels(page, labels).in_lines.get(field.name, ()):
         line, text, label = page.lines[found.number], found.text, found.label
+        unit = _unit(text, label)
         value = _until_next(text, label.value_start, labels, field.name)
         if value:
             start = text.find(value, label.value_start)
             value += _list_sign(field, text, start + len(value))
             box = line.box.slice(start, start + len(value), len(text))
-            first = _Piece(value, box, line.confidence * _AFTER, "label")
+            first = _Piece(value, box, line.confidence * _AFTER, "label", unit)
         else:
             alone = label.start == 0 and _ends_there(text, label.value_start, labels, field.name)
             first_or_none = _beside(field, page, line, labels) or (
@@ -126,7 +187,7 @@ def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
             )
             if first_or_none is None:
                 continue
-            first = first_or_none
+            first = replace(first_or_none, unit=unit)
         yield _continued(field, page, found.number, first, labels) if _runs_on(field) else first
 
 

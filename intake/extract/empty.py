@@ -1,12 +1,14 @@
-"""Fields that a scanned form demonstrably leaves empty: the only absence on a picture that is certain."""
+"""Fields that a scanned form demonstrably leaves empty, the only absence on a picture that is certain; and
+fields of typed papers whose label stands beside what is no such value: these are not absent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from intake.extract.by_label import not_readable
 from intake.extract.form import Form, Place, form_of
 from intake.extract.labels import label_index
 from intake.model import Box, Document, EmptyPlace, Page
-from intake.scheme import Scheme
+from intake.scheme import Kind, Scheme
 
 _SURELY_READ = 0.9
 """Confidence of a label from which it is that label."""
@@ -18,14 +20,16 @@ _CHARACTERS = 8
 def empty_places(
     documents: Sequence[Document], pages: Mapping[tuple[str, int], Page], scheme: Scheme
 ) -> tuple[EmptyPlace, ...]:
-    """The empty places of every document that was read from pictures. A field with another label that has a
-    value is not empty."""
+    """The empty places of every document that was read from pictures, a field with another label that has a
+    value is not empty; and of those read as they stand, where words beside a label are no such value."""
     found: list[EmptyPlace] = []
     for document in documents:
         kind = scheme.kinds.get(document.kind)
         if kind is None or not kind.fields:
             continue
-        for page in document.content(pages):
+        content = document.content(pages)
+        found += _unreadable(document, kind, [page for page in content if page.method == "text"])
+        for page in content:
             form = form_of(page, label_index(kind.fields)) if page.method == "ocr" else None
             for place in form.places if form else ():
                 if form is not None and _is_empty(place, form):
@@ -35,6 +39,15 @@ def empty_places(
                         if not any(other.rows for other in form.places_for(name))
                     ]
     return tuple(found)
+
+
+def _unreadable(document: Document, kind: Kind, pages: Sequence[Page]) -> Iterator[EmptyPlace]:
+    needed = set(kind.fact_schema.get("required", ()))
+    labels = label_index(kind.fields)
+    for field in kind.fields:
+        if field.name in needed and field.type != "rows" and (where := not_readable(field, pages, labels)):
+            number, box, text = where
+            yield EmptyPlace(document.id, field.name, number, box, text)
 
 
 def _is_empty(place: Place, form: Form) -> bool:

@@ -99,6 +99,9 @@ _NO_DAY = re.compile(r"[\d一二三四五六七八九十]\s*月\s*[日号]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿)?")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?")
+_BESIDE_A_YEAR = 0.7
+"""How sure a number beside a year is (自2009年至今，12年以上): a person sees which was meant."""
 _PEOPLE = re.compile(r"^\s*(\d[\d,]*)()\s*(?:余|多)?[人名]|(\d[\d,]*)\s*(?:余|多)?[人名]\s*$")
 """The number of people: of a field that runs into the next (58人售后人员16人) the first, of one that ran
 into the one before it (业大厦7层58人) the last."""
@@ -307,10 +310,13 @@ def _year(text: str) -> Typed | None:
 
 
 def _number(text: str) -> Typed | None:
-    match = _PEOPLE.search(text) or _NUMBER.search(text)
+    counted = _YEARS.sub("", text)
+    match = _PEOPLE.search(text) or _NUMBER.search(counted)
     if match:
         scale = {"万": 10_000, "亿": 100_000_000}.get(match[2] or "", 1)
-        return _as_number(Decimal((match[1] or match[3]).replace(",", "")) * scale), 1.0
+        sure = counted == text or match.re is _PEOPLE
+        number = Decimal((match[1] or match[3]).replace(",", "")) * scale
+        return _as_number(number), 1.0 if sure else _BESIDE_A_YEAR
     run = re.search(r"[零一二三四五六七八九十百千万两]+", text)
     value = parse_chinese_number(run.group()) if run else None
     return (value, 0.9) if value is not None else None

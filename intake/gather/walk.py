@@ -1,7 +1,7 @@
 """Walks a case's folder. Links are not followed; pipes, sockets and devices are never opened."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused
@@ -16,6 +16,10 @@ _SPECIAL = {
     stat.S_IFCHR: "设备文件",
     stat.S_IFBLK: "设备文件",
 }
+
+
+_HEAD_BYTES = 4096
+"""Of a report, in which its version stands."""
 
 
 def walk(case: Path, limits: Limits) -> Iterator[SourceFile]:
@@ -45,9 +49,24 @@ def walk(case: Path, limits: Limits) -> Iterator[SourceFile]:
                 "文件夹无法打开（没有读取权限）",
             )
             continue
+        if path is not case and _is_of_ours(path, names):
+            yield left_out(path, f"{shown}/", "本程序写出的审查结果，不是申请材料，没有读取。")
+            continue
         prefix = f"{shown}/" if shown else ""
         inside = sorted(((readable(name), name) for name in names), key=lambda pair: natural_key(pair[0]))
         waiting.extend((path / name, prefix + label) for label, name in reversed(inside))
+
+
+def _is_of_ours(folder: Path, names: Collection[str]) -> bool:
+    """Whether a folder holds what a check of ours wrote: read as material, its tables would stand for the
+    papers they speak of."""
+    if not {"report.json", "report.html"} <= set(names):
+        return False
+    try:
+        with (folder / "report.json").open("rb") as file:
+            return b'"report_version"' in file.read(_HEAD_BYTES)
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:

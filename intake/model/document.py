@@ -113,9 +113,11 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class EmptyPlace:
     """A field of a scanned form whose label was read whole, and beside and below which nothing stands: no
-    text, no ink, no seal."""
+    text, no ink, no seal. With `text`: a field that must be there, whose label stands beside words that
+    are no such value (检验日期: 见第二页)."""
 
     document: str
     name: str
     page: int
     box: Box
+    text: str = ""

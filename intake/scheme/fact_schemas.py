@@ -1,7 +1,7 @@
 """`documents/<kind>.schema.json`: what its rules name must be there: a rule without is silent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from intake.scheme.names import Facts, Names
 from intake.scheme.patterns import Pattern
 from intake.scheme.try_patterns import trouble_with
 
-OWN_KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", "maxAgeYears")
+_AGES = ("maxAgeYears", "maxAgeMonths", "maxAgeDays")
+OWN_KEYWORDS = ("notBeforeAsOf", "notAfterAsOf", *_AGES)
 OWN_FORMATS = ("unified-social-credit-code", "organization-code-inside", "registration-or-credit-code")
 """What `intake.checks.keywords` adds to the standard."""
 
@@ -32,6 +33,12 @@ _ANNOTATIONS = (
 _EXAMPLES = ("x-example", "x-counterexample")
 _PLAIN = ("title", "description", "then", "else", "default", "examples", "format", "$schema", "$id")
 _KEYWORDS = frozenset({*Draft202012Validator.VALIDATORS, *OWN_KEYWORDS, *_ANNOTATIONS, *_PLAIN})
+_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_SUIT = dict.fromkeys(OWN_KEYWORDS, ("date", "date_start", "date_end")) | dict.fromkeys(
+    _BOUNDS, ("money", "number", "year")
+)
+"""What a fact must be read as for a keyword to judge it: of anything else it says nothing."""
+_JUDGE = (*_SUIT, "const", "enum", "pattern", "format")
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _BRANCH = ("not", "if", "then", "else")
 
@@ -39,13 +46,16 @@ _BRANCH = ("not", "if", "then", "else")
 @dataclass(frozen=True, slots=True)
 class _Schema:
     """What a schema speaks of: ``known`` are the facts it may name, or the columns of a row. ``None``: one
-    value, of the fact ``fact``."""
+    value, of the fact ``fact``. ``types``: what each fact is read as. ``branch``: it is a condition, or one
+    of several ways: silence is no mistake there."""
 
     names: Names
     kind: str
     path: Path
     known: Facts | None
     fact: str = ""
+    types: Mapping[str, str] = field(default_factory=dict)
+    branch: bool = False
 
     def look(self, schema: object, place: Place) -> Iterator[Mistake]:
         if not isinstance(schema, Mapping):
@@ -58,11 +68,12 @@ class _Schema:
         yield from self._pattern(schema, place)
         yield from self._findings(schema, place)
         yield from self._facts(schema, place)
+        within = replace(self, branch=True)
         for name in _BRANCHES:
             for number, inner in enumerate(schema.get(name, ())):
-                yield from self.look(inner, (*place, name, number))
+                yield from within.look(inner, (*place, name, number))
         for name in _BRANCH:
-            yield from self.look(schema.get(name), (*place, name))
+            yield from within.look(schema.get(name), (*place, name))
 
     def _facts(self, schema: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
         if self.known is None:
@@ -74,6 +85,7 @@ class _Schema:
         for name, inner in schema.get("properties", {}).items():
             here = (*place, "properties", name)
             yield from self._named(name, here)
+            yield from self._judged(name, inner, here)
             yield from replace(self, known=None, fact=name).look(inner, here)
         for what, name in schema.get("x-describe", {}).items():
             here = (*place, "x-describe", what)
@@ -84,6 +96,28 @@ class _Schema:
             yield from self._named(name, (*place, "x-renewed-by", number))
         if "x-covers" in schema:
             yield from self._named(schema["x-covers"], (*place, "x-covers"))
+
+    def _judged(self, name: str, schema: object, place: Place) -> Iterator[Mistake]:
+        """A rule about a fact that can never be broken, or that says nothing when it is."""
+        if not isinstance(schema, Mapping):
+            return
+        type_ = self.types.get(name, "")
+        for keyword in (one for one in _JUDGE if one in schema):
+            here, suits = (*place, keyword), _SUIT.get(keyword)
+            if suits and type_ and type_ not in suits:
+                what = (
+                    f"字段“{name}”的 type 是“{type_}”，这一条永远不起作用：type 应为 {' 或 '.join(suits)}"
+                )
+                yield Mistake(self.path, here, what)
+            if keyword in _AGES and not _is_count(schema[keyword]):
+                yield Mistake(
+                    self.path, here, "应是 1 以上的整数；半年写 maxAgeMonths: 6，三十天写 maxAgeDays: 30"
+                )
+            if not self.branch and keyword not in schema.get("x-finding", {}):
+                what = (
+                    f'旁边没有 x-finding，这一条什么也不会提出：请写 "x-finding": {{"{keyword}": "代码"}}'
+                )
+                yield Mistake(self.path, here, what)
 
     def _named(self, name: object, place: Place) -> Iterator[Mistake]:
         if self.known is not None and str(name) not in self.known:
@@ -115,9 +149,16 @@ class _Schema:
         return Mistake(self.path, place, unknown(what, name, known))
 
 
-def fact_schema_mistakes(schema: object, kind: str, names: Names, path: Path) -> Iterator[Mistake]:
-    """What a kind's schema names that is not there: facts, columns, codes, keywords, formats."""
-    return _Schema(names, kind, path, names.kinds.get(kind, {})).look(schema, ())
+def fact_schema_mistakes(
+    schema: object, kind: str, names: Names, path: Path, types: Mapping[str, str]
+) -> Iterator[Mistake]:
+    """What a kind's schema names that is not there (facts, columns, codes, keywords, formats), and rules
+    that can say nothing. ``types``: what each fact is read as."""
+    return _Schema(names, kind, path, names.kinds.get(kind, {}), types=types).look(schema, ())
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
 
 def schema_patterns(schema: object) -> Iterator[Pattern]:

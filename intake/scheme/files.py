@@ -14,6 +14,7 @@ from jsonschema.exceptions import best_match
 
 from intake.errors import SchemeError
 from intake.scheme.shape_words import in_chinese
+from intake.scheme.slips import json_trouble, yaml_trouble
 
 # libyaml reads a scheme ten times faster than the loader written in Python, where it was built in.
 _FASTEST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,20 +37,31 @@ class _UniqueKeyLoader(_FASTEST):  # type: ignore[valid-type, misc]
 
 
 def read_yaml(path: Path) -> Any:
-    """A YAML file's content. Raises SchemeError naming file, line and column."""
+    """A YAML file's content. Raises SchemeError naming file, line, and how to write it."""
+    text = read_text(path)
     try:
         # _UniqueKeyLoader is a SafeLoader: no object is ever built from the file.
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506
+        return yaml.load(text, Loader=_UniqueKeyLoader)  # noqa: S506
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, told = yaml_trouble(text, str(error.problem), mark.line + 1 if mark else 1)
+        raise SchemeError(f"{path}: 第{line}行: {told}") from error
+    except yaml.YAMLError as error:
+        raise SchemeError(f"{path}: {error}") from error
+
+
+def read_text(path: Path) -> str:
+    """A text file that people write, with or without the mark that Windows' editor puts before it. Raises
+    SchemeError: it is not there, or in no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise SchemeError(f"{path}: 文件不存在") from error
     except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: 请以 UTF-8 保存：{error}") from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"第{mark.line + 1}行第{mark.column + 1}列" if mark else "某处"
-        raise SchemeError(f"{path}: {place}: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise SchemeError(f"{path}: {error}") from error
+        raise SchemeError(
+            f"{path}：不是以 UTF-8 编码保存的（像是 GBK，即“ANSI”）。请用记事本打开，"
+            "“另存为”时把编码选为 UTF-8"
+        ) from error
 
 
 def read_record(path: Path) -> Any:
@@ -72,11 +84,10 @@ def _as_text(value: Any) -> Any:
 def read_json(path: Path) -> Any:
     """A JSON file's content; a JSON Schema is checked to be one. Raises SchemeError."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_text(path))
     except json.JSONDecodeError as error:
-        raise SchemeError(f"{path}: 第{error.lineno}行第{error.colno}列: {error.msg}") from error
-    except UnicodeDecodeError as error:
-        raise SchemeError(f"{path}: 请以 UTF-8 保存：{error}") from error
+        told = json_trouble(error)
+        raise SchemeError(f"{path}: 第{error.lineno}行第{error.colno}列: {told}") from error
     problem = best_match(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(content))
     if problem is not None:
         raise SchemeError(f"{path}: {_place(problem.absolute_path)}: {in_chinese(problem)}")

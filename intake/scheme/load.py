@@ -8,14 +8,15 @@ from intake.errors import UsageError
 from intake.scheme.kinds import build_kind
 from intake.scheme.mistakes import raise_all
 from intake.scheme.named_patterns import as_expressions
-from intake.scheme.shared import schemas_folder
-from intake.scheme.source import Source, read_source
+from intake.scheme.shared import own_schemes_folder, schemas_folder
+from intake.scheme.source import HEAD, Source, read_source
 from intake.scheme.types import Applicant, CheckSpec, FindingRule, Scheme, Submission, Wording
 
 
 def available_schemes() -> list[str]:
-    """The ids of the shipped schemes, sorted."""
-    return sorted(path.parent.name for path in schemas_folder().glob("*/scheme.yaml"))
+    """The ids of the shipped schemes and of the body's own, sorted."""
+    places = (schemas_folder(), own_schemes_folder())
+    return sorted({path.parent.name for place in places for path in place.glob("*/scheme.yaml")})
 
 
 def load_scheme(id_or_folder: str | Path) -> Scheme:
@@ -33,13 +34,17 @@ def load_scheme(id_or_folder: str | Path) -> Scheme:
 
 def scheme_folder(id_or_folder: str | Path) -> Path:
     """The folder of the scheme of that id, or that folder. Raises UsageError: there is no such scheme."""
-    folder = Path(id_or_folder)
-    if not (folder / "scheme.yaml").is_file():
-        folder = schemas_folder() / str(id_or_folder)
-        if not (folder / "scheme.yaml").is_file():
-            known = ", ".join(available_schemes())
-            raise UsageError(f"没有名为“{id_or_folder}”的方案。可用：{known}")
-    return folder
+    named = Path(id_or_folder)
+    for folder in (named, schemas_folder() / named, own_schemes_folder() / named):
+        if (folder / HEAD).is_file():
+            return folder
+    if named.is_dir():
+        raise UsageError(f"文件夹“{id_or_folder}”里没有 scheme.yaml，不是一个方案。")
+    known = ", ".join(available_schemes())
+    raise UsageError(
+        f"没有名为“{id_or_folder}”的方案。可用：{known}。自己的方案请写出它的文件夹，"
+        f"或放到 {own_schemes_folder()} 里，以后就能用名称。"
+    )
 
 
 def build(source: Source) -> Scheme:

@@ -1,10 +1,15 @@
-"""What schemes share that say `base: common`: the wordings and letter templates of `schemas/common`."""
+"""Where schemes lie, and what those share that say `base: common`: the wordings and letter templates of
+`schemas/common`."""
 
+import os
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_config_path
+
+ENVIRONMENT = "INTAKE_CONFIG"
 COMMON = "common"
 
 
@@ -14,6 +19,18 @@ def schemas_folder() -> Path:
     if checkout.is_dir():
         return checkout
     return Path(str(resources.files("intake") / "_schemas"))
+
+
+def settings_file() -> Path:
+    """Where a body's own settings lie: what ``INTAKE_CONFIG`` names, else the user's own file."""
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named) if named else user_config_path("intake", appauthor=False) / "intake.yaml"
+
+
+def own_schemes_folder() -> Path:
+    """Where a body keeps schemes of its own, each in a folder of its id, found by name from anywhere:
+    `schemes` beside its settings."""
+    return settings_file().parent / "schemes"
 
 
 def common_folder() -> Path:

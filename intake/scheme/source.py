@@ -19,7 +19,10 @@ from intake.scheme.shared import COMMON, common_folder, laid_over, own_or_shared
 from intake.scheme.try_patterns import tried
 from intake.zh.text import squeeze
 
+_TOLD_BY_ABSENT = ("when_held", "expected")
 HEAD, FINDINGS = "scheme.yaml", "findings.yaml"
+_NO_DATA = (HEAD, FINDINGS, "rules.yaml")
+"""Beside them may lie what a body switches and words its own way (`intake.case.own_rules`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,20 @@ class Source:
         yield from shape_mistakes(as_expressions(self.head), "scheme", path)
         yield from unresolved(self.names, shape_of("scheme"), self.head, path)
         yield from tried((pattern for _, pattern in named_patterns(self.head)), squeeze, path)
+        yield from self._untold(path)
+
+    def _untold(self, path: Path) -> Iterator[Mistake]:
+        """Items whose absence no check would tell, though the scheme asks for them."""
+        told = {name for entry in self.checks for name in _keys(entry.get("absent"))}
+        asked = self.head.get("submissions") if isinstance(self.head, Mapping) else None
+        for number, item in enumerate(asked or ()):
+            required = item.get("required") if isinstance(item, Mapping) else None
+            if required in _TOLD_BY_ABSENT and required not in told:
+                what = (
+                    f"“{required}”的项没有交时什么也不会提出：请在 checks 的 presence 里写 "
+                    f"absent: {{{required}: 问题代码}}，并在 findings.yaml 里写好它"
+                )
+                yield Mistake(path, ("submissions", number, "required"), what)
 
     def _in_kinds(self) -> Iterator[Told]:
         names = self.names
@@ -99,7 +116,22 @@ class Source:
             if stem not in self.kinds:
                 yield Mistake(self.schema_file(stem), (), unknown("文件种类", stem, self.kinds))
             else:
-                yield from fact_schema_mistakes(schema, stem, names, self.schema_file(stem))
+                types = _types(self.kinds[stem])
+                yield from fact_schema_mistakes(schema, stem, names, self.schema_file(stem), types)
+
+
+def _keys(content: object) -> tuple[str, ...]:
+    return tuple(map(str, content)) if isinstance(content, Mapping) else ()
+
+
+def _types(kind: object) -> dict[str, str]:
+    """What each fact of a kind is read as."""
+    fields = kind.get("fields") if isinstance(kind, Mapping) else None
+    return {
+        str(item["name"]): str(item.get("type", ""))
+        for item in fields or ()
+        if isinstance(item, Mapping) and "name" in item
+    }
 
 
 def read_source(folder: Path) -> Source:
@@ -144,8 +176,4 @@ def _data(folder: Path, base: Path | None, read: Callable[[Path], Any]) -> dict[
 
 
 def _data_files(folder: Path | None) -> list[Path]:
-    return (
-        [path for path in sorted(folder.glob("*.yaml")) if path.name not in (HEAD, FINDINGS)]
-        if folder
-        else []
-    )
+    return [path for path in sorted(folder.glob("*.yaml")) if path.name not in _NO_DATA] if folder else []

@@ -7,10 +7,12 @@ import pytest
 
 from intake.checks import judge, validate_checks
 from intake.checks.keywords import (
+    days_before,
     fact_validator,
     is_valid_either,
     is_valid_inner,
     is_valid_outer,
+    months_before,
     years_before,
 )
 from intake.checks.periodic_proof import year_due
@@ -330,6 +332,9 @@ def test_formats() -> None:
 
 def test_a_leap_day_some_years_ago() -> None:
     assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
+    assert months_before(date(2026, 8, 31), 6) == date(2026, 2, 28)
+    assert months_before(date(2026, 1, 15), 1) == date(2025, 12, 15)
+    assert days_before(date(2026, 3, 1), 30) == date(2026, 1, 30)
 
 
 def test_product_names() -> None:

@@ -156,3 +156,24 @@ def test_two_runs_give_the_same(case: Path, tmp_path: Path) -> None:
         (case / name).write_text(name, encoding="utf-8")
     first = gather(case, tmp_path / "one", Limits())
     assert first == gather(case, tmp_path / "two", Limits())
+
+
+@pytest.mark.parametrize(
+    ("report", "read"),
+    [('{\n  "report_version": "1.0",\n', False), ('{"sales": 12}', True), ("", True)],
+)
+def test_results_of_ours_inside_a_case_are_no_material(
+    case: Path, tmp_path: Path, report: str, read: bool
+) -> None:
+    inside = case / "上次" / "某公司-intake"
+    (inside / "letters").mkdir(parents=True)
+    (inside / "report.json").write_text(report, encoding="utf-8")
+    (inside / "report.html").write_text("<table><tr><td>营业执照</td></tr></table>", encoding="utf-8")
+    (inside / "letters" / "1号.txt").write_text("请补交营业执照", encoding="utf-8")
+    (case / "简介.txt").write_text("组织简介", encoding="utf-8")
+    found = gathered(case, tmp_path)
+    assert ("上次/某公司-intake/letters/1号.txt" in found) == read
+    assert found["简介.txt"].status == "read"
+    if not read:
+        ours = found["上次/某公司-intake/"]
+        assert ours.status == "ignored" and "不是申请材料" in str(ours.problem)

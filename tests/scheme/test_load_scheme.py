@@ -64,7 +64,7 @@ def test_a_wrong_value_is_named_by_file_line_and_place(own_scheme: Path) -> None
 
 def test_broken_yaml_is_named_by_file_and_line(own_scheme: Path) -> None:
     change(own_scheme, "findings.yaml", "severity: deficiency", "severity: [deficiency")
-    with pytest.raises(SchemeError, match=r"findings\.yaml: 第\d+行第\d+列"):
+    with pytest.raises(SchemeError, match=r"findings\.yaml: 第\d+行: 方括号"):
         load_scheme(own_scheme)
 
 
