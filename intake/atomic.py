@@ -11,11 +11,16 @@ from pathlib import Path
 from types import FrameType
 
 from intake.errors import FileInUseError
+from intake.file_names import reachable
 
 # Asked once, on import: asking sets it for a moment, for all threads, and two that ask at once could leave
 # the process with the other's.
 _UMASK = os.umask(0o077)
 os.umask(_UMASK)
+
+
+_TEMPORARY_NAME = 60
+"""Characters of a temporary file's name, at most."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -42,11 +47,12 @@ def written_together(files: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> 
     staged: dict[Path, Path] = {}
     try:
         with _uninterrupted():
-            for path, data in files.items():
+            for named, data in files.items():
+                path = reachable(named, _TEMPORARY_NAME)
                 staged[path] = _staged(path, data)
         yield
         with _uninterrupted():
-            _appear(staged, gone)
+            _appear(staged, [reachable(path) for path in gone])
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)

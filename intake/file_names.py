@@ -1,6 +1,8 @@
 """Names of files that are plain names on every system: Windows knows more that a name may not be."""
 
+import sys
 from collections.abc import Container
+from pathlib import Path
 
 from intake.errors import UsageError
 
@@ -34,3 +36,24 @@ def free_stem(stem: str, taken: Container[str]) -> str:
         number += 1
         free = f"{stem} ({number})"
     return free
+
+
+LONG_PATH = 240
+"""Characters from which Windows opens a path only by its long form (folders from 248, files from 260)."""
+
+
+def reachable(path: Path, below: int = 0, system: str = sys.platform) -> Path:
+    """The path as Windows opens it, however long (``below``: with so many characters behind it); one that
+    is short, or of another system, stays as it is."""
+    return Path(long_form(str(path.absolute()), below)) if system == "win32" else path
+
+
+def long_form(absolute: str, below: int = 0) -> str:
+    r"""An absolute Windows path as ``\\?\C:\…`` or ``\\?\UNC\server\…`` where it, with so many characters
+    `below` it, is too long for the short form."""
+    text = absolute.replace("/", "\\")
+    if len(text) + below < LONG_PATH or text.startswith("\\\\?\\"):
+        return absolute
+    if text.startswith("\\\\"):
+        return "\\\\?\\UNC" + text[1:]
+    return "\\\\?\\" + text

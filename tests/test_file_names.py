@@ -1,9 +1,11 @@
 """A name that is a plain name on Linux may be a device, or another file's name, on Windows."""
 
+from pathlib import Path
+
 import pytest
 
 from intake.errors import UsageError
-from intake.file_names import free_stem, plain_name
+from intake.file_names import LONG_PATH, free_stem, long_form, plain_name, reachable
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,32 @@ def test_what_cannot_be_a_name_is_refused(name: str) -> None:
 )
 def test_names_that_differ_in_case_alone_are_two_files(taken: tuple[str, ...], free: str) -> None:
     assert free_stem("补A1", taken) == free
+
+
+DEEP = "\\" + "\\".join(["很长的文件夹名称"] * 30)
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [
+        ("C:" + DEEP, "\\\\?\\C:" + DEEP),
+        ("C:" + DEEP.replace("\\", "/"), "\\\\?\\C:" + DEEP),
+        ("\\\\服务器\\共享" + DEEP, "\\\\?\\UNC\\服务器\\共享" + DEEP),
+        ("\\\\?\\C:" + DEEP, "\\\\?\\C:" + DEEP),
+        ("C:\\案件", "C:\\案件"),
+    ],
+)
+def test_a_path_too_long_for_windows_is_opened_by_its_long_form(path: str, opened: str) -> None:
+    assert long_form(path) == opened
+
+
+@pytest.mark.parametrize(("length", "long"), [(LONG_PATH - 1, False), (LONG_PATH, True)])
+def test_the_long_form_begins_where_folders_end(length: int, long: bool) -> None:
+    path = "C:\\" + "a" * (length - 3)
+    assert long_form(path).startswith("\\\\?\\") == long
+    assert long_form(path[:-60], 60).startswith("\\\\?\\") == long
+
+
+def test_other_systems_need_none() -> None:
+    path = Path("/" + "很长的文件夹名称/" * 60)
+    assert reachable(path, 60, "linux") == path

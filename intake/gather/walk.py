@@ -4,6 +4,7 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from intake.file_names import reachable
 from intake.gather.inspect import inspect_file, is_clutter, left_out, refused
 from intake.gather.machine import NOT_READ
 from intake.gather.names import natural_key, readable
@@ -54,7 +55,7 @@ def walk(case: Path, limits: Limits) -> Iterator[SourceFile]:
             continue
         prefix = f"{shown}/" if shown else ""
         inside = sorted(((readable(name), name) for name in names), key=lambda pair: natural_key(pair[0]))
-        waiting.extend((path / name, prefix + label) for label, name in reversed(inside))
+        waiting.extend((reachable(path / name), prefix + label) for label, name in reversed(inside))
 
 
 def _is_of_ours(folder: Path, names: Collection[str]) -> bool:
