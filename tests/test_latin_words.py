@@ -37,8 +37,9 @@ BLANK = re.compile(r"\{\{?[^{}]*\}?\}")
 SCHEME = load_scheme("gbt27922")
 TEMPLATES = sorted((CODE / "desk" / "templates").iterdir())
 SCRIPTS = sorted((CODE / "desk" / "static").glob("*.js"))
-NOT_FOR_CLERKS = {"letter_fields.py", "config.py", "pages_html.py"}
-"""The fields of templates in both languages, a file of settings with its keys, and markup."""
+NOT_FOR_CLERKS = {"letter_fields.py", "config.py", "pages_html.py", "fact_schemas.py", "source.py"}
+"""The fields of templates in both languages, a file of settings with its keys, markup, and what tells an
+author of schemes which keys to write."""
 
 
 def test_a_latin_word_is_seen() -> None:

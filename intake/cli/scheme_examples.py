@@ -15,7 +15,8 @@ from intake.scheme.files import read_record
 from intake.settings import Settings
 
 _SUFFIX = ".expected.yaml"
-_KEYS = {"as_of", "verdict", "submissions", "findings"}
+_VERDICT, _FINDINGS = "verdict", "findings"
+_KEYS = {"as_of", _VERDICT, "submissions", _FINDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ def try_examples(scheme: Scheme) -> Iterator[Tried]:
 def _differences(
     expected: Mapping[str, Any], report: CaseReport, statuses: Mapping[str, str], codes: Sequence[str]
 ) -> Iterator[str]:
-    if report.verdict != expected["verdict"]:
-        yield f"verdict：应为 {expected['verdict']}，实为 {report.verdict}"
+    if report.verdict != expected[_VERDICT]:
+        yield f"{_VERDICT}：应为 {expected[_VERDICT]}，实为 {report.verdict}"
     for place, status in expected["submissions"].items():
         if statuses.get(place) != status:
             yield f"{place}：应为 {status}，实为 {statuses.get(place, '（没有这一项）')}"
-    wanted, got = Counter(expected["findings"]), Counter(codes)
+    wanted, got = Counter(expected[_FINDINGS]), Counter(codes)
     for code in sorted((wanted - got).elements()):
-        yield f"findings：没有提出 {code}"
+        yield f"{_FINDINGS}：没有提出 {code}"
     for code in sorted((got - wanted).elements()):
         message = next(one.message for one in report.findings if one.code == code)
-        yield f"findings：多出 {code}：{message}"
+        yield f"{_FINDINGS}：多出 {code}：{message}"
 
 
 def _expected(path: Path) -> Mapping[str, Any]:
