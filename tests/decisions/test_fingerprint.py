@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from intake.decisions import decide, finding_key, redecide
+from intake.decisions import decide, finding_key, finding_keys, redecide
 from intake.model import CaseReport, Evidence, Finding
 from intake.model.value import Day, File, ReviewDay, Row, Several, Title
 from intake.render.wording import worded
@@ -136,3 +136,10 @@ def _judged_on(report: CaseReport, day: date) -> CaseReport:
         for item in report.findings
     )
     return replace(report, as_of=day.isoformat(), findings=findings)
+
+
+def test_of_findings_alike_the_first_has_the_key_alone_and_the_others_their_order() -> None:
+    twice = (FINDING, replace(FINDING, id="f2"), replace(FINDING, id="f3"))
+    keys = finding_keys(build(SCHEME, twice))
+    alone = finding_keys(build(SCHEME, (FINDING,)))["f1"]
+    assert keys == {"f1": alone, "f2": f"{alone}-2", "f3": f"{alone}-3"}

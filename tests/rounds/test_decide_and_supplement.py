@@ -106,7 +106,7 @@ def test_a_supplement_is_remembered_and_the_second_letter_names_the_first(
     supplement.rename(tmp_path / "别处")
     gone = run_intake("check", case, "--out", out, *DAY)
     assert gone.returncode == 2
-    assert "补充材料不见了" in gone.stderr
+    assert "第2轮的补充材料不见了" in gone.stderr
 
 
 def test_a_rejection_waits_for_the_deadline(case: Path, tmp_path: Path) -> None:
