@@ -33,6 +33,9 @@ _DOTS = frozenset("·•●∙▪◦‣")
 
 _OF_A_SECTION = frozenset({"decimal2", "decimal3", "decimal4"})
 
+_COMPANY = 2
+"""Others beside a line in its row that make it no heading."""
+
 _LONG_LIST = 6
 """Rows, with the head: a form of fewer may bear its own title in a cell."""
 
@@ -50,6 +53,7 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）]")
 _SUBJECT = re.compile(
     r"^关于(?:我公司|我司|本公司|公司)?|的(?=(?:[\u4e00-\u9fff]{2,3})?(?:说明|介绍|报告|情况|简介|清单|汇报|目录)$)"
 )
+_GAP = re.compile(r"[ \t\u3000]{2,}|\t")
 _SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
 _ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|中心|研究院|学校|医院|合作社|事务所)$")
@@ -100,7 +104,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
             at_top = index < lines_at_top or (not numbered and not page.flowing and line.box.y0 < _TOP)
             at_top = at_top and not (own and line.text.strip() != own and _is_section(line.text, index))
             found.append(Heading(cleaned, line.text.strip(), _rank(page, index, line, looks), at_top))
-    return found + _in_two_lines(page, looks)
+    return found + _in_two_lines(page, looks, crowded if page.flowing else frozenset())
 
 
 def _is_item(page: Page, index: int) -> bool:
@@ -117,9 +121,14 @@ def _is_section(text: str, index: int) -> bool:
     return number is not None and (index > 1 or number.style in _OF_A_SECTION)
 
 
-def _in_two_lines(page: Page, looks: "_Looks") -> list[Heading]:
-    """Headings cut into two lines (a long name, then what the paper is): they count as one too."""
-    top = [(at, line) for at, line in enumerate(page.lines[:4]) if 2 <= len(squeeze(line.text)) <= LONGEST]
+def _in_two_lines(page: Page, looks: "_Looks", rows: frozenset[int]) -> list[Heading]:
+    """Headings cut into two lines (a long name, then what the paper is): they count as one too. None of
+    them stands in one of the `rows` of a table."""
+    top = [
+        (at, line)
+        for at, line in enumerate(page.lines[:4])
+        if 2 <= len(squeeze(line.text)) <= LONGEST and at not in rows
+    ]
     found = []
     for (at, first), (_, second) in pairwise(top):
         joined = squeeze(first.text) + squeeze(second.text)
@@ -192,9 +201,9 @@ def _looks(page: Page) -> _Looks:
 
 def _crowded_rows(page: Page) -> frozenset[int]:
     """Lines that share their row with two or more others: a table's header, not headings. Small print
-    beside large is no company for it."""
+    beside large is no company for it. In a text that flows a row of a table is one line."""
     if page.flowing:
-        return frozenset()
+        return frozenset(index for index, line in enumerate(page.lines) if _is_row(line.text))
     beside = [0] * len(page.lines)
     for index, line in enumerate(page.lines):
         top, foot = line.box.y0, line.box.y1
@@ -203,7 +212,13 @@ def _crowded_rows(page: Page) -> frozenset[int]:
             if box.y0 < foot and box.y1 > top and box.same_row(line.box):
                 beside[index] += box.height > _SMALL_PRINT * line.box.height
                 beside[other] += line.box.height > _SMALL_PRINT * box.height
-    return frozenset(index for index, count in enumerate(beside) if count >= 2)
+    return frozenset(index for index, count in enumerate(beside) if count >= _COMPANY)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table as text that flows gives it: words, and wide gaps between them."""
+    pieces = [piece for piece in _GAP.split(text.strip()) if piece]
+    return len(pieces) > _COMPANY and all(len(piece) > 1 for piece in pieces)
 
 
 def _rows_of_lists(page: Page) -> frozenset[int]:

@@ -85,7 +85,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere; one in a caption
     (``captions``) counts when something stands below it.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
-    What meets a topic in another document cut from the same file makes its absence a doubt.
+    What meets a topic in another document cut from the same file makes its absence a doubt; a piece of no
+    kind between two of the documents is one of them.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
     absence only a doubt, as do its ``almost`` words.
     """
@@ -119,11 +120,21 @@ def _met(
         return True
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
         return True
-    every = (*case.with_sections(documents), *others)
+    every = (*case.with_sections(documents), *_amid(case, documents), *others)
     if _several(case, every, topic) or _in_boxes(case, every, topic):
         return True
     found = ((document, hit) for document in every for hit in find_words(case, document, topic["words"]))
     return any(_meets(topic, hit) and not _is_empty(case, document, topic, hit) for document, hit in found)
+
+
+def _amid(case: Case, documents: Sequence[Document]) -> Iterator[Document]:
+    """Pieces of no kind that stand between two of the documents in their file: sections of what these are,
+    under headings that say nothing (拿什么服务)."""
+    ids, every = {document.id for document in documents}, case.documents
+    for before, one, after in zip(every, every[1:], every[2:], strict=False):
+        unknown = one.kind not in case.scheme.kinds
+        if unknown and {before.id, after.id} <= ids and before.file == one.file == after.file:
+            yield one
 
 
 def _is_empty(case: Case, document: Document, topic: Mapping[str, Any], hit: Hit) -> bool:

@@ -51,12 +51,18 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _may_be_another_paper(case: Case, document: Document) -> bool:
-    """Whether the document may be of another kind while a sure one of its kind is there: what it lacks as
-    that kind says nothing then."""
-    sure = case.scheme.doubt_below
-    return document.confidence < sure and any(
-        other.kind == document.kind and other.confidence >= sure for other in case.documents
+    """Whether the document may be of another kind, or is only what heads one (a chapter's title, the paper
+    itself pasted below as a picture), while a sure one of its kind is there: what it lacks as that kind
+    says nothing then."""
+    sure, kind = case.scheme.doubt_below, case.scheme.kinds[document.kind]
+    others = [
+        one for one in case.of_kind(document.kind) if one.id != document.id and one.confidence >= sure
+    ]
+    telling = {field.name for field in kind.fields if field.tells_which}
+    heads_one = any(one.file.startswith(f"{document.file}!/") for one in others) and not any(
+        fact.name in telling for fact in case.facts_of(document)
     )
+    return bool(others) and (document.confidence < sure or heads_one)
 
 
 def _order(error: ValidationError) -> tuple[str, str, str]:

@@ -87,3 +87,17 @@ def test_a_section_of_a_paper_that_can_spare_it_is_taken_out_of_it() -> None:
 def test_an_item_of_a_list_behind_its_dot_heads_nothing() -> None:
     text = "用到的法规标准\n· 《中华人民共和国民法典》\n· 《生活饮用水卫生监督管理办法》\n· GB 5749-2022 生活饮用水卫生标准\n· GB/T 27922-2011 商品售后服务评价体系"
     assert kinds(("清单.docx", text)) == ["standards_list"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "再说东西\n品名  规格  执行标准  保质期\n陈醋  500mL  GB/T 18187-2000  24个月\n酱油  800mL  GB/T 18186-2000  18个月\n"
+        "醋是固态发酵，扫瓶身二维码能查到批次和检验结果。",
+        "拿得出手的\n产品  型号  功率  执行标准\n落地扇  FS40  60W  GB/T 13380-2018\n台扇  FT30  40W  GB/T 13380-2018\n"
+        "外壳是阻燃的，用途很广。",
+    ],
+)
+def test_a_table_of_products_with_their_standards_is_no_list_of_standards(text: str) -> None:
+    found = kinds(("A.docx", PROFILE), ("B.docx", text))
+    assert "standards_list" not in found and "product_introduction" in found

@@ -96,3 +96,17 @@ def test_its_absence_is_for_our_own_staff() -> None:
     pack = complete().without("application_form")
     assert pack.severities("application-form-missing") == ["note"]
     assert pack.judge().verdict == "complete"
+
+
+@pytest.mark.parametrize(
+    ("scope", "told"),
+    [
+        ("电风扇的销售及售后服务五星级初次认证", False),
+        ("电风扇的销售及售后服务；GB/T 27922-2011 五星级", False),
+        ("电风扇的销售、商品售后服务评价体系再认证", False),
+        ("电风扇的销售、印刷机械的维修", True),
+    ],
+)
+def test_what_is_applied_for_is_no_product(scope: str, told: bool) -> None:
+    found = with_fact(complete(), "application_form", "applied_scope", scope).found("scope-beyond-licence")
+    assert bool(found) is told

@@ -52,3 +52,21 @@ def test_facilities_on_a_page_of_the_same_file_are_for_a_person_to_look_at(
 
 def test_a_section_that_was_taken_out_is_asked_for() -> None:
     assert severities(FUNDS.format("其他5万元")) == ["doubt"]
+
+
+@pytest.mark.parametrize(("kind", "severities_"), [("unknown", []), ("outlet_list", ["doubt"])])
+def test_a_piece_of_no_kind_between_two_of_the_description_is_of_it(
+    kind: str, severities_: list[str]
+) -> None:
+    said = "谁来服务\n公司设立售后服务部，配备服务人员36名，提供维修和保养，3个工作日内修好。"
+    pack = with_text(complete(), "service_system", said)
+    (system,) = (item for item in pack.documents if item.kind == "service_system")
+    at = pack.documents.index(system)
+    texts = ("拿什么服务\n热线座席6个，送货车14辆，专用仓库260平方米", "钱从哪儿来\n2026年预算101.6万元")
+    for number, text in enumerate(texts, 2):
+        lines = tuple(Line(part, Box(0.1, 0.1, 0.9, 0.12)) for part in text.split("\n"))
+        pack.pages[system.file, number] = Page(system.file, number, lines)
+    between = Document("d90", system.file, (2,), kind, None, 0.0 if kind == "unknown" else 0.97)
+    last = Document("d91", system.file, (3,), "service_system", "service_system", 0.97)
+    pack.documents[at + 1 : at + 1] = [between, last]
+    assert pack.severities("facilities-missing") == severities_
