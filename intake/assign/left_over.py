@@ -1,6 +1,7 @@
 """What is told by elimination: an item that no paper of the case was told to answer, and a text under a
 heading of its writer's own that speaks of it more than of anything else."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,12 @@ _LONGEST_HEADING = 14
 
 _LEAST_TEXT = 15
 """Characters below a heading from which there is a text."""
+
+_PLACE = re.compile(
+    r"_{2,}|[:：][ \t\u3000]*$|[:：][ \t\u3000]{2,}|年[ \t\u3000]+月[ \t\u3000]+日", re.MULTILINE
+)
+_A_FORM = 4
+"""Places to write on that a form has at least."""
 
 _FROM_NAME = 1.0
 """The most that the name of a file says that holds this text alone."""
@@ -175,6 +182,8 @@ def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool
         return False
     if any(says[kind] - _NEARLY > own for kind in written if kind != wanted.id):
         return False
+    if _is_empty_form(text.parts):
+        return False
     if host is None or host.front:
         return True
     more = max(one[wanted.id] - one[host.id] for one in (says, text.by_itself))
@@ -183,6 +192,17 @@ def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool
     unmarked = text.alone and text.by_itself[host.id] <= _UNMARKED and own >= _CALLED_A_RULE
     held = not host.holds or of_its_own or unmarked or (own >= _OF_A_MANUAL and text.leads)
     return more >= _RATHER and held
+
+
+def _is_empty_form(parts: Sequence[Part]) -> bool:
+    """Whether what stands there is a form that nobody has filled in: no sentence, and places to write on or
+    empty cells beside its labels. A record that is kept answers no item."""
+    text = "\n".join(part.content.text for part in parts)
+    if "。" in text:
+        return False
+    cells = [cell for part in parts for table in part.content.tables for row in table.rows for cell in row]
+    empty = sum(not cell.text.strip() for cell in cells)
+    return len(_PLACE.findall(text)) >= _A_FORM or empty >= max(_A_FORM, len(cells) / 2)
 
 
 def _texts(segment: Segment) -> Iterator[tuple[Part, ...]]:

@@ -101,3 +101,15 @@ def test_an_item_of_a_list_behind_its_dot_heads_nothing() -> None:
 def test_a_table_of_products_with_their_standards_is_no_list_of_standards(text: str) -> None:
     found = kinds(("A.docx", PROFILE), ("B.docx", text))
     assert "standards_list" not in found and "product_introduction" in found
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "产品交付确认单\nQYYT-D-8.2.4-05\n产品名称：____\n规格型号：____\n产品数量：____\n用途：____\n签收：____",
+        "商品出库单\n规格：　　　　数量：\n收货：　　　　经办：\n日期：　　年　月　日",
+        "产品保养记录\n用途：\n故障：\n处理：\n填写：",
+    ],
+)
+def test_a_record_form_that_nobody_filled_in_answers_nothing(form: str) -> None:
+    assert "product_introduction" not in kinds(("A.docx", PROFILE), ("B.docx", form))
