@@ -93,7 +93,7 @@ def _extending(asked: Extend, place: Place, record: "CaseRecord") -> Making:
         _reason(asked.why)
         due = day_of(asked.due)
         if due is None:
-            raise UsageError("请写明延到哪一天 / say to which day.")
+            raise UsageError("请写明延到哪一天")
         return [extension(now_standing(place.out, report, record), due)]
 
     return making
@@ -103,15 +103,12 @@ def _refuse_moved(log: Log, seen: int) -> None:
     """Documents have other numbers once somebody has sorted them."""
     for event in log.events[seen:]:
         if isinstance(event.act, Assigned | Undone):
-            raise ConflictError(
-                f"{event.who}刚重新归类了材料，您的操作没有保存：请看过之后再做 "
-                "/ somebody has just sorted the papers: nothing was saved; look again."
-            )
+            raise ConflictError(f"{event.who}刚重新归类了材料，您的操作没有保存：请看过之后再做")
 
 
 def _decisions(asked: Decide, report: CaseReport, _: Scheme, __: Log, who: str) -> Sequence[Act]:
     if not asked.findings:
-        raise UsageError("没有选中问题 / no finding is chosen.")
+        raise UsageError("没有选中问题")
     ids, now = _known(report), datetime.now(UTC)
     for one in asked.findings:
         _refuse_other(report.finding(_id_of(ids, one)), one)
@@ -126,7 +123,7 @@ def _assigned(asked: Assign, report: CaseReport, scheme: Scheme, _: Log, __: str
     _reason(asked.why)
     names = _names(report, asked.mark, asked.places) + list(asked.documents)
     if not names:
-        raise UsageError("没有选中页 / no page is chosen.")
+        raise UsageError("没有选中页")
     return [
         assign_act(report, scheme, names, item=asked.item, kind=asked.kind, irrelevant=asked.irrelevant)
     ]
@@ -160,7 +157,7 @@ def _worded(asked: Word, report: CaseReport, scheme: Scheme, log: Log, _: str) -
         one = report.finding(finding)
         written = newest_words(in_force(log.events)).get((one.code, one.submission))
         if written is None:
-            raise UsageError("与程序的措辞相同，没有改动 / these are the program's own words.")
+            raise UsageError("与程序的措辞相同，没有改动")
         return [undo_act(log.events, written.number)]
     return [
         word_act(
@@ -217,7 +214,7 @@ def _known(report: CaseReport) -> Mapping[str, str]:
 
 def _id_of(ids: Mapping[str, str], one: Aimed) -> str:
     if one.key not in ids:
-        raise ConflictError("这个问题已经变了，请看刷新后的页面 / it has changed: look again.")
+        raise ConflictError("这个问题已经变了，请看刷新后的页面")
     return ids[one.key]
 
 
@@ -227,22 +224,20 @@ def _refuse_other(found: Finding, shown: Aimed) -> None:
     if (decision.at if decision else "") == shown.seen:
         return
     if decision is None:
-        raise ConflictError("刚有人撤销了这个决定 / it has just been undone.")
+        raise ConflictError("刚有人撤销了这个决定")
     action = words("zh")[f"action_{decision.action}"]
-    raise ConflictError(
-        f"{decision.who} 刚对它作了决定：{action}（{decision.why}）/ somebody else has just decided."
-    )
+    raise ConflictError(f"{decision.who} 刚对它作了决定：{action}（{decision.why}）")
 
 
 def _names(report: CaseReport, mark: str, places: Sequence[PlaceSent]) -> list[str]:
     """The places as the commands name them."""
     pages = PageList(report)
     if places and mark != pages.mark:
-        raise ConflictError("案件的页已经变了，请刷新页面 / the pages have changed: reload.")
+        raise ConflictError("案件的页已经变了，请刷新页面")
     names = []
     for one in places:
         if not 0 <= one.page < len(pages.pages):
-            raise UsageError("没有这一页 / no such page.")
+            raise UsageError("没有这一页")
         file, number = pages.pages[one.page]
         box = ",".join(f"{value:.4f}" for value in one.box)
         names.append(f"{file}:{number}@{box}" if box else f"{file}:{number}")
@@ -251,4 +246,4 @@ def _names(report: CaseReport, mark: str, places: Sequence[PlaceSent]) -> list[s
 
 def _reason(why: str) -> None:
     if not why.strip():
-        raise UsageError("请写明理由：会随案件保存 / say why: it is kept with the case.")
+        raise UsageError("请写明理由：会随案件保存")

@@ -28,11 +28,10 @@ from intake.desk.web import (
     LANGUAGE_COOKIE,
     NOT_ALLOWED,
     desk,
-    in_one_language,
-    language,
     may,
     page,
     problem,
+    said,
 )
 from intake.errors import ConflictError, IntakeError
 
@@ -75,9 +74,7 @@ def new_token() -> str:
 def doings(request: Request) -> Response:
     """Who did what at the desk."""
     if not may(request, "管理"):
-        return page(
-            request, "problem.html", problem=in_one_language(NOT_ALLOWED, language(request)), status=403
-        )
+        return page(request, "problem.html", problem=said(request, NOT_ALLOWED), status=403)
     doings = [{**one, "said": in_chinese(one.get("did", ""))} for one in desk(request).doings.last()]
     return page(request, "doings.html", doings=doings)
 
@@ -93,10 +90,8 @@ def choose_language(request: Request) -> Response:
 def in_words(request: Request, error: Exception) -> Response:
     """What could not be done, as a page or for a page's script."""
     if "text/html" in request.headers.get("accept", ""):
-        return page(
-            request, "problem.html", problem=in_one_language(str(error), language(request)), status=400
-        )
-    return problem(str(error), 409 if isinstance(error, ConflictError) else 400)
+        return page(request, "problem.html", problem=said(request, str(error)), status=400)
+    return problem(request, str(error), 409 if isinstance(error, ConflictError) else 400)
 
 
 def not_there(request: Request, error: Exception) -> Response:
@@ -105,10 +100,10 @@ def not_there(request: Request, error: Exception) -> Response:
         return page(
             request,
             "problem.html",
-            problem=in_one_language("没有这一页 / no such page", language(request)),
+            problem=said(request, "没有这一页"),
             status=status,
         )
-    return problem("没有这一页 / no such page", status)
+    return problem(request, "没有这一页", status)
 
 
 ROUTES: list[BaseRoute] = [

@@ -164,7 +164,7 @@ class Desk:
         """A case with its report. Raises UsageError: there is none."""
         report = self.shelf.report(place) if place else None
         if place is None or report is None:
-            raise UsageError("这个案件还没有审查结果 / no report yet.")
+            raise UsageError("这个案件还没有审查结果")
         return place, report
 
     def supplements(self, place: Place) -> Path:

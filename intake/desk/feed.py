@@ -11,36 +11,42 @@ _MOST_WAITING = 200
 """Events that a page which does not read may lag behind before it is let go; it asks anew by itself."""
 
 
+Event = tuple[str, Any]
+"""A name, and what JSON can say."""
+
+
 class Feed:
     """Sends events to whoever listens. Nothing is kept: who comes later is told the present state first."""
 
     def __init__(self) -> None:
-        self._listeners: dict[asyncio.Queue[str | None], asyncio.AbstractEventLoop] = {}
+        self._listeners: dict[asyncio.Queue[Event | None], asyncio.AbstractEventLoop] = {}
 
     def send(self, name: str, data: Any) -> None:
         """Tells all listeners; may be called from any thread."""
-        text = f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
         for waiting, loop in list(self._listeners.items()):
             with suppress(RuntimeError):  # its loop has ended: so has the listener
-                loop.call_soon_threadsafe(_put, waiting, text)
+                loop.call_soon_threadsafe(_put, waiting, (name, data))
 
-    async def listen(self, present: Callable[[], Iterable[tuple[str, Any]]]) -> AsyncIterator[str]:
-        """The events as text, first what `present` gives; a comment now and then tells that the server
-        lives."""
-        waiting: asyncio.Queue[str | None] = asyncio.Queue(_MOST_WAITING)
+    async def listen(
+        self, present: Callable[[], Iterable[Event]], worded: Callable[[Any], Any] = lambda data: data
+    ) -> AsyncIterator[str]:
+        """The events as text, first what `present` gives, all `worded` for whoever listens; a comment now
+        and then tells that the server lives."""
+        waiting: asyncio.Queue[Event | None] = asyncio.Queue(_MOST_WAITING)
         self._listeners[waiting] = asyncio.get_running_loop()
         try:
             yield "retry: 1000\n\n"
             for name, data in present():
-                yield f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+                yield _text(name, worded(data))
             while True:
                 try:
-                    text = await asyncio.wait_for(waiting.get(), _KEEP_ALIVE_SECONDS)
+                    event = await asyncio.wait_for(waiting.get(), _KEEP_ALIVE_SECONDS)
                 except TimeoutError:
-                    text = ": alive\n\n"
-                if text is None:
+                    yield ": alive\n\n"
+                    continue
+                if event is None:
                     return
-                yield text
+                yield _text(event[0], worded(event[1]))
         finally:
             self._listeners.pop(waiting, None)
 
@@ -51,14 +57,18 @@ class Feed:
                 loop.call_soon_threadsafe(_end, waiting)
 
 
-def _put(waiting: "asyncio.Queue[str | None]", text: str) -> None:
+def _text(name: str, data: Any) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _put(waiting: "asyncio.Queue[Event | None]", event: Event) -> None:
     if waiting.full():
         _end(waiting)
     else:
-        waiting.put_nowait(text)
+        waiting.put_nowait(event)
 
 
-def _end(waiting: "asyncio.Queue[str | None]") -> None:
+def _end(waiting: "asyncio.Queue[Event | None]") -> None:
     while not waiting.empty():
         waiting.get_nowait()
     waiting.put_nowait(None)

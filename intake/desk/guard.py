@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from intake.desk.sessions import COOKIE, Session, Sessions
 from intake.desk.users import Users
+from intake.desk.web import problem, said
 
 OPEN = ("/static/", "/login")
 """What may be seen without a session."""
@@ -85,18 +86,18 @@ class Guard:
             return None
         if session is None:
             return _to_sign_in(scope, headers)
-        return None if scope["method"] in _SAFE else self._refused_change(session, scope["path"], headers)
+        return None if scope["method"] in _SAFE else self._refused_change(session, scope, headers)
 
     def _of_a_stranger(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """The answer to what no page of ours asks, whoever sits before it."""
         if len(scope["path"]) > _MOST_CHARACTERS:
             return PlainTextResponse("too long", 414)
         if headers.get("host", "").lower() not in self._hosts:
-            return PlainTextResponse("请用启动时显示的地址打开 / unknown host", 421)
+            return PlainTextResponse(said(HTTPConnection(scope), "请用启动时显示的地址打开"), 421)
         if scope["method"] not in _KNOWN:
             return PlainTextResponse("method not allowed", 405)
         if scope["method"] not in _SAFE and not self._of_ours(headers):
-            return PlainTextResponse("请求来自别的网页 / from another site's page", 403)
+            return PlainTextResponse(said(HTTPConnection(scope), "请求来自别的网页"), 403)
         return None
 
     def _session(self, scope: Scope, headers: Headers) -> Session | None:
@@ -112,13 +113,14 @@ class Guard:
         user = self._users.known().get(session.who)
         return replace(session, role=user.role) if user else None
 
-    def _refused_change(self, session: Session, path: str, headers: Headers) -> ASGIApp | None:
+    def _refused_change(self, session: Session, scope: Scope, headers: Headers) -> ASGIApp | None:
         """The answer to a request to do something that no page of this session sent, or of no length."""
+        asked, path = HTTPConnection(scope), scope["path"]
         if not self._sessions.is_csrf(session, headers.get("x-csrf-token", "")):
-            return JSONResponse({"problem": "页面已过期，请刷新 / reload the page"}, 403)
+            return problem(asked, "页面已过期，请刷新", 403)
         length = headers.get("content-length", "" if "transfer-encoding" in headers else "0")
         if not path.startswith("/uploads/") and not (length.isdecimal() and int(length) <= _MOST_BYTES):
-            return JSONResponse({"problem": "请求过大 / too large"}, 413)
+            return problem(asked, "请求过大", 413)
         return None
 
     def _of_ours(self, headers: Headers) -> bool:
@@ -132,4 +134,4 @@ class Guard:
 def _to_sign_in(scope: Scope, headers: Headers) -> ASGIApp:
     if scope["method"] in _SAFE and "text/html" in headers.get("accept", ""):
         return RedirectResponse("/login", 303)
-    return JSONResponse({"problem": "请重新登录 / sign in again"}, 401)
+    return problem(HTTPConnection(scope), "请重新登录", 401)

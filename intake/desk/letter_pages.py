@@ -24,7 +24,7 @@ from intake.desk.requests import day_of, sent, words_of
 from intake.desk.review_pages import SIDES, in_time, seen_case, shown_case
 from intake.desk.review_view import ReviewView
 from intake.desk.shelf import Place
-from intake.desk.web import NOT_ALLOWED, desk, in_one_language, may, page, problem
+from intake.desk.web import NOT_ALLOWED, desk, may, page, problem, said, without_commands
 from intake.errors import UsageError
 from intake.events import Standing, refuse_letter
 from intake.model import CaseReport, effective_severity
@@ -70,8 +70,8 @@ def letter(request: Request) -> Response:
         case=place,
         report=report,
         kind=kind,
-        kinds=[(one, data.title(one), refusals[one]) for one in KINDS],
-        refusal=refusals[kind],
+        kinds=[(one, data.title(one), said(request, refusals[one])) for one in KINDS],
+        refusal=said(request, refusals[kind]),
         doubts=[one for one in view.findings() if one.open],
         letter=_shown(report, scheme, data, written) if written else None,
         mail=written.files[f"{kind}.txt"].decode("utf-8") if written else "",
@@ -89,11 +89,11 @@ def letter(request: Request) -> Response:
 async def issue(request: Request) -> Response:
     """Issues a letter."""
     if not may(request, "复核", "管理"):
-        return problem(NOT_ALLOWED, 403)
+        return problem(request, NOT_ALLOWED, 403)
     here, asked = desk(request), await sent(request, IssueRequest)
     place = here.shelf.find(request.path_params["case"])
     if place is None:
-        return problem("没有这个案件 / no such case", 404)
+        return problem(request, "没有这个案件", 404)
     wishes = Wishes(
         issued_on=day_of(asked.dated) or date.today(),
         due=day_of(asked.due),
@@ -113,7 +113,7 @@ def draft(request: Request) -> Response:
     """A draft of a letter as a file, without a number of its own."""
     kind, ending = _kind(request), request.path_params["ending"]
     if kind is None or ending not in _FILES:
-        return problem("没有这种信函 / no such letter", 404)
+        return problem(request, "没有这种信函", 404)
     return _file(_drafted(request, kind).files[f"{kind}.{ending}"], f"草稿-{kind}.{ending}", ending)
 
 
@@ -122,11 +122,11 @@ async def printed(request: Request) -> Response:
     it keeps no thread. Without pages, why."""
     kind = _kind(request)
     if kind is None:
-        return problem("没有这种信函 / no such letter", 404)
+        return problem(request, "没有这种信函", 404)
     written = await run_in_threadpool(_drafted, request, kind)
     done = await in_time(desk(request).prints.of(written.files[f"{kind}.docx"]))
     if done is None:
-        return JSONResponse({"mark": "", "pages": 0, "problem": _NOT_SET})
+        return JSONResponse({"mark": "", "pages": 0, "problem": said(request, _NOT_SET)})
     return JSONResponse({"mark": done.mark, "pages": done.pages})
 
 
@@ -140,7 +140,7 @@ async def printed_page(request: Request) -> Response:
     )
     drawn = await in_time(drawing) if drawing else None
     if drawn is None:
-        return problem("没有这一页 / no such page", 404)
+        return problem(request, "没有这一页", 404)
     return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
 
 
@@ -150,18 +150,15 @@ def issued(request: Request) -> Response:
     place = here.shelf.find(request.path_params["case"])
     kind, ending = request.path_params["kind"], request.path_params["ending"]
     if place is None or kind not in KINDS or ending not in _FILES:
-        return problem("没有这封信 / no such letter", 404)
+        return problem(request, "没有这封信", 404)
     try:
         data = (place.out / f"{kind}.{ending}").read_bytes()
     except OSError:
-        return problem("没有这封信 / no such letter", 404)
+        return problem(request, "没有这封信", 404)
     return _file(data, f"{kind}.{ending}", ending)
 
 
-_NOT_SET = (
-    "没有排出打印效果（没有 LibreOffice，或它没有成功）：请看内容，版式以 Word 文件为准 / "
-    "not set (no LibreOffice, or it failed): the Word file shows the setting"
-)
+_NOT_SET = "没有排出打印效果（没有 LibreOffice，或它没有成功）：请看内容，版式以 Word 文件为准"
 
 
 def _kind(request: Request) -> LetterKind | None:
@@ -243,7 +240,7 @@ def _refusal(report: CaseReport, kind: LetterKind, now: Standing, today: date) -
     try:
         refuse_letter(kind, now, max(today, _usual_date(report, kind, today)))
     except UsageError as error:
-        return in_one_language(str(error), "zh").rstrip("。")
+        return without_commands(str(error)).rstrip("。")
     issued = (
         Issued(now.notice.number, date.fromisoformat(now.notice.issued_on), now.due)
         if now.notice and now.due

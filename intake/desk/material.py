@@ -117,7 +117,7 @@ class Materials:
         opened = Material(place, scheme, self._limits, self._reader)
         with self._lock:
             if self._closed:
-                raise CaseError("审查台正在关闭 / the desk is closing.")
+                raise CaseError("审查台正在关闭")
             found = self._open.setdefault(key, opened)
             gone = [self._open.popitem(last=False)[1] for _ in range(len(self._open) - MOST_OPEN)]
         for one in gone:

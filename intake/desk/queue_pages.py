@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from intake.desk.queue_rows import FILTERS, SORTS, chosen, counts, queue_rows
 from intake.desk.uploads import TooMuchError
-from intake.desk.web import desk, language, page, problem
+from intake.desk.web import desk, language, page, problem, said
 from intake.desk.work import told
 from intake.errors import UsageError
 
@@ -44,8 +44,13 @@ async def events(request: Request) -> Response:
         checks = here.work.checks()
         return [("check", told(id_, one)) for id_, one in checks.items() if one.state != "done"]
 
+    def worded(data: dict[str, Any]) -> dict[str, Any]:
+        return {**data, "problem": said(request, data["problem"])} if data.get("problem") else data
+
     return StreamingResponse(
-        here.feed.listen(present), media_type="text/event-stream", headers={"x-accel-buffering": "no"}
+        here.feed.listen(present, worded),
+        media_type="text/event-stream",
+        headers={"x-accel-buffering": "no"},
     )
 
 
@@ -54,7 +59,7 @@ async def begin_upload(request: Request) -> Response:
     try:
         return JSONResponse({"id": await run_in_threadpool(desk(request).uploads.begin, name)})
     except UsageError as error:
-        return problem(str(error))
+        return problem(request, str(error))
 
 
 async def take_file(request: Request) -> Response:
@@ -63,11 +68,11 @@ async def take_file(request: Request) -> Response:
     try:
         size = await desk(request).uploads.take(request.path_params["upload"], path, request.stream())
     except TooMuchError as error:
-        return problem(str(error), 413)
+        return problem(request, str(error), 413)
     except UsageError as error:
-        return problem(str(error))
+        return problem(request, str(error))
     except ClientDisconnect:
-        return problem("传送中断 / broken off.")
+        return problem(request, "传送中断")
     return JSONResponse({"size": size})
 
 
@@ -77,7 +82,7 @@ def end_upload(request: Request) -> Response:
     try:
         place = here.shelf.place(here.uploads.end(request.path_params["upload"]))
     except UsageError as error:
-        return problem(str(error))
+        return problem(request, str(error))
     here.doings.note(request.scope["session"].who, "upload", place.name)
     here.work.add(place)
     return JSONResponse({"id": place.id, "name": place.name})
@@ -92,7 +97,7 @@ def check_again(request: Request) -> Response:
     here = desk(request)
     place = here.shelf.find(request.path_params["case"])
     if place is None:
-        return problem("没有这个案件 / no such case.", 404)
+        return problem(request, "没有这个案件", 404)
     return JSONResponse({"added": here.work.add(place)})
 
 
@@ -101,7 +106,7 @@ def take_over(request: Request) -> Response:
     here, who = desk(request), request.scope["session"].who
     place = here.shelf.find(request.path_params["case"])
     if place is None:
-        return problem("没有这个案件 / no such case.", 404)
+        return problem(request, "没有这个案件", 404)
     owner = "" if here.owners.known().get(place.id) == who else who
     here.owners.put(place.id, owner)
     here.doings.note(who, "take over" if owner else "leave", place.name)

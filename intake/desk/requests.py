@@ -122,7 +122,7 @@ async def sent(request: WebRequest, kind: type[T]) -> T:
     try:
         found = msgspec.json.decode(await request.body(), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"请求无法理解 / the request cannot be understood: {error}") from error
+        raise UsageError(f"请求无法理解：{error}") from error
     return found
 
 
@@ -131,7 +131,7 @@ async def act_sent(request: WebRequest) -> Request:
     try:
         found: Request = msgspec.json.decode(await request.body(), type=AnyRequest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"请求无法理解 / the request cannot be understood: {error}") from error
+        raise UsageError(f"请求无法理解：{error}") from error
     return found
 
 
@@ -140,15 +140,13 @@ async def unlock_sent(request: WebRequest) -> Unlock:
     try:
         return msgspec.json.decode(await request.body(), type=Unlock)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise UsageError(
-            "请输入密码（最多200个字符） / type a password of at most 200 characters"
-        ) from None
+        raise UsageError("请输入密码（最多200个字符）") from None
 
 
 def words_of(text: str) -> str:
     """A person's words. Raises UsageError: too many."""
     if len(text) > _MOST_WORDS:
-        raise UsageError(f"文字超过 {_MOST_WORDS} 字 / too long.")
+        raise UsageError(f"文字超过 {_MOST_WORDS} 字")
     return text.strip()
 
 
@@ -161,5 +159,5 @@ def day_of(text: str) -> date | None:
     except ValueError:
         day = date.min
     if not 2000 <= day.year < 2100:
-        raise UsageError(f"日期“{text[:40]}”无效，请写成 2026-11-24 的样子 / no date.")
+        raise UsageError(f"日期“{text[:40]}”无效，请写成 2026-11-24 的样子")
     return day

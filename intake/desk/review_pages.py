@@ -61,11 +61,11 @@ async def picture(request: Request) -> Response:
     """One page drawn as a JPEG; while it is drawn, it keeps no thread."""
     number, side = request.path_params["number"], request.path_params["side"]
     if side not in SIDES:
-        return problem("没有这一页 / no such page", 404)
+        return problem(request, "没有这一页", 404)
     drawing = await run_in_threadpool(_drawing, request, number, side)
     drawn = await in_time(drawing) if drawing else None
     if drawn is None:
-        return problem("这一页没有图像 / this page has no picture", 404)
+        return problem(request, "这一页没有图像", 404)
     return Response(drawn, media_type="image/jpeg", headers={"cache-control": "private, max-age=86400"})
 
 
@@ -74,12 +74,12 @@ def page_text(request: Request) -> Response:
     here, (place, report) = desk(request), shown_case(request)
     pages, number = PageList(report), request.path_params["number"]
     if number >= len(pages.pages):
-        return problem("没有这一页 / no such page", 404)
+        return problem(request, "没有这一页", 404)
     file, own = pages.pages[number]
     scheme = here.scheme_of(report)
     read = here.materials.of(place, scheme).pages.get((file, own))
     if read is None:
-        return problem("这一页没有读出 / this page was not read", 404)
+        return problem(request, "这一页没有读出", 404)
     view = ReviewView(report, scheme, pages)
     return page(
         request,
@@ -108,10 +108,10 @@ async def act(request: Request) -> Response:
     here = desk(request)
     place = here.shelf.find(request.path_params["case"])
     if place is None:
-        return problem("没有这个案件 / no such case", 404)
+        return problem(request, "没有这个案件", 404)
     asked = await act_sent(request)
     if isinstance(asked, Extend | Withdraw) and not may(request, "复核", "管理"):
-        return problem(NOT_ALLOWED, 403)
+        return problem(request, NOT_ALLOWED, 403)
     await run_in_threadpool(act_here, here, place, asked, request.scope["session"].who)
     return JSONResponse({})
 
@@ -121,10 +121,10 @@ async def unlock(request: Request) -> Response:
     here, who = desk(request), request.scope["session"].who
     place = here.shelf.find(request.path_params["case"])
     if place is None:
-        return problem("没有这个案件 / no such case", 404)
+        return problem(request, "没有这个案件", 404)
     asked = await unlock_sent(request)
     if not here.open_with(place, asked.password, who):
-        return problem("正在审查：审完后请按“重新审查” / being checked: check again afterwards", 409)
+        return problem(request, "正在审查：审完后请按“重新审查”", 409)
     here.doings.note(who, "unlock", place.name)
     return JSONResponse({})
 

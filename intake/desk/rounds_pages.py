@@ -73,7 +73,7 @@ def end_supplement(request: Request) -> Response:
     received = day_of(request.query_params.get("received", ""))
     with here.changing(place):
         if here.work.is_under_way(place):
-            raise UsageError("这个案件正在审查：请等它完成后再放入补充材料 / it is being checked: wait.")
+            raise UsageError("这个案件正在审查：请等它完成后再放入补充材料")
         came = here.uploads.end(request.path_params["upload"], here.supplements(place))
         here.add_supplement(place, came, received)
     here.doings.note(request.scope["session"].who, "supplement", place.name, came.name)
@@ -87,12 +87,12 @@ def letter_file(request: Request) -> Response:
     number, ending = request.path_params["number"], request.path_params["ending"]
     act = next((one.act for one in read_log(place.out).events if one.number == number), None)
     if not isinstance(act, Issued) or ending not in _TYPES:
-        return problem("没有这封信 / no such letter", 404)
+        return problem(request, "没有这封信", 404)
     for name, content in archived(place.out, act).items():
         if name.endswith(f".{ending}"):
             headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
             return Response(content, media_type=_TYPES[ending], headers=headers)
-    return problem("没有这封信 / no such letter", 404)
+    return problem(request, "没有这封信", 404)
 
 
 def _named(material: Path, place: Place) -> str:

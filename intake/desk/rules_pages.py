@@ -26,7 +26,7 @@ from intake.checks import waivable_codes
 from intake.desk.desk import Desk
 from intake.desk.requests import sent
 from intake.desk.settings_pages import as_admin
-from intake.desk.web import NOT_ALLOWED, desk, in_one_language, language, may, page
+from intake.desk.web import NOT_ALLOWED, desk, language, may, page, said
 from intake.errors import UsageError
 from intake.kept.scheme import kept_scheme
 from intake.render.deadline import calendar_until
@@ -78,10 +78,10 @@ def rule(request: Request) -> Response:
     """One rule, to be switched or worded by whoever answers for the desk."""
     here, code, spoken = desk(request), request.path_params["code"], language(request)
     if not may(request, "管理"):
-        return page(request, "problem.html", problem=in_one_language(NOT_ALLOWED, spoken), status=403)
+        return page(request, "problem.html", problem=said(request, NOT_ALLOWED), status=403)
     scheme = here.scheme_named(_known(here, request.path_params["scheme"]))
     if code not in scheme.findings:
-        raise UsageError("没有这条规则 / no such rule.")
+        raise UsageError("没有这条规则")
     now, shipped = scheme.findings[code], _shipped(scheme).findings[code]
     return page(
         request,
@@ -139,7 +139,7 @@ def _asked(here: Desk, name: str) -> Scheme:
 def _known(here: Desk, name: str) -> str:
     """Only schemes by name: an address names no folder. Raises UsageError."""
     if name not in (*available_schemes(), here.setup.scheme.id):
-        raise UsageError("没有这个方案 / no such scheme.")
+        raise UsageError("没有这个方案")
     return name
 
 

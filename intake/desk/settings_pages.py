@@ -25,7 +25,7 @@ from intake.desk.desk import Desk
 from intake.desk.requests import sent
 from intake.desk.shelf import OWN
 from intake.desk.users import Role
-from intake.desk.web import NOT_ALLOWED, desk, in_one_language, language, may, page, problem
+from intake.desk.web import NOT_ALLOWED, desk, may, page, problem, said
 from intake.render.letter_data import LetterData
 
 _BACKUPS = "backups"
@@ -48,7 +48,7 @@ class UserSent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def settings(request: Request) -> Response:
     """The body's settings, users and backups, for whoever answers for the desk."""
     if not may(request, "管理"):
-        refused = in_one_language(NOT_ALLOWED, language(request))
+        refused = said(request, NOT_ALLOWED)
         return page(request, "problem.html", problem=refused, status=403)
     here, own = desk(request), load_organization()
     data = LetterData(here.setup.scheme, "zh")
@@ -75,7 +75,7 @@ def settings(request: Request) -> Response:
 
 async def save_settings(request: Request) -> Response:
     given = (await sent(request, Entries)).entries
-    return await run_in_threadpool(as_admin, request, "settings", lambda here: _saved(here, given))
+    return await run_in_threadpool(as_admin, request, "settings", lambda _: _saved(request, given))
 
 
 async def save_template(request: Request) -> Response:
@@ -84,7 +84,7 @@ async def save_template(request: Request) -> Response:
 
     def save(here: Desk) -> Response:
         if kind not in TEMPLATES:
-            return problem("没有这种信函 / no such letter", 404)
+            return problem(request, "没有这种信函", 404)
         if docx:
             write_template(organization_file(), kind, docx)
         else:
@@ -124,10 +124,10 @@ def make_backup(request: Request) -> Response:
 
 def backup_file(request: Request) -> Response:
     if not may(request, "管理"):
-        return problem(NOT_ALLOWED, 403)
+        return problem(request, NOT_ALLOWED, 403)
     here, name = desk(request), request.path_params["name"]
     if name not in _backups(here):
-        return problem("没有这份备份 / no such backup", 404)
+        return problem(request, "没有这份备份", 404)
     data = (here.setup.root / OWN / _BACKUPS / name).read_bytes()
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type="application/vnd.sqlite3", headers=headers)
@@ -136,7 +136,7 @@ def backup_file(request: Request) -> Response:
 def as_admin(request: Request, what: str, do: Any) -> Response:
     """Does it for whoever may, and notes who did."""
     if not may(request, "管理"):
-        return problem(NOT_ALLOWED, 403)
+        return problem(request, NOT_ALLOWED, 403)
     here = desk(request)
     answer: Response = do(here)
     if answer.status_code < 400:
@@ -144,12 +144,13 @@ def as_admin(request: Request, what: str, do: Any) -> Response:
     return answer
 
 
-def _saved(here: Desk, given: Mapping[str, str]) -> Response:
+def _saved(request: Request, given: Mapping[str, str]) -> Response:
     wrong = wrong_entries(given)
     if wrong:
-        return JSONResponse({"problem": "请更正标出的各项 / correct what is marked", "wrong": wrong}, 400)
+        told = {entry: said(request, words) for entry, words in wrong.items()}
+        return JSONResponse({"problem": said(request, "请更正标出的各项"), "wrong": told}, 400)
     write_entries(organization_file(), given)
-    here.settings_changed()
+    desk(request).settings_changed()
     return JSONResponse({})
 
 

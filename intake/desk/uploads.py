@@ -59,15 +59,15 @@ class Uploads:
         upload = self._find(id_)
         relative = safe_path(path)
         if relative.as_posix() in upload.files:
-            raise UsageError(f"同名文件传了两次：{relative} / sent twice.")
+            raise UsageError(f"同名文件传了两次：{relative}")
         if len(upload.files) >= self._limits.case_files:
-            raise TooMuchError(f"文件超过 {self._limits.case_files} 个（case_files）/ too many files.")
+            raise TooMuchError(f"文件超过 {self._limits.case_files} 个（case_files）")
         place = upload.folder / relative
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             written = await self._write(place, upload, chunks)
         except (NotADirectoryError, FileExistsError, IsADirectoryError) as error:
-            raise UsageError(f"{relative} 既是文件又是文件夹 / is both file and folder.") from error
+            raise UsageError(f"{relative} 既是文件又是文件夹") from error
         upload.files.add(relative.as_posix())
         return written
 
@@ -88,11 +88,9 @@ class Uploads:
     def _refuse_too_much(self, of_file: int, of_case: int) -> None:
         limits = self._limits
         if of_file > limits.file_bytes:
-            raise TooMuchError(f"单个文件超过 {limits.file_bytes} 字节（file_bytes）/ too large.")
+            raise TooMuchError(f"单个文件超过 {limits.file_bytes} 字节（file_bytes）")
         if of_case > limits.archive_total_bytes:
-            raise TooMuchError(
-                f"一个案件超过 {limits.archive_total_bytes} 字节（archive_total_bytes）/ too large."
-            )
+            raise TooMuchError(f"一个案件超过 {limits.archive_total_bytes} 字节（archive_total_bytes）")
 
     def end(self, id_: str, target: Path | None = None) -> Path:
         """Makes the upload a case, or with `target` something that lies in that folder; where it lies. One
@@ -103,7 +101,7 @@ class Uploads:
         """
         upload = self._find(id_)
         if not upload.files:
-            raise UsageError("没有收到文件 / nothing came.")
+            raise UsageError("没有收到文件")
         with self._lock:
             self._open.pop(id_, None)
             only = PurePosixPath(next(iter(upload.files)))
@@ -127,7 +125,7 @@ class Uploads:
         with self._lock:
             upload = self._open.get(id_)
         if upload is None:
-            raise UsageError("没有这次上传，请重新拖入 / no such upload: drop it again.")
+            raise UsageError("没有这次上传，请重新拖入")
         return upload
 
 
@@ -156,7 +154,7 @@ def safe_path(path: str) -> PurePosixPath:
     """A path below the case. Raises UsageError: it leads elsewhere."""
     parts = path.split("/")
     if not path or path.startswith("/") or "\0" in path or any(part in ("", ".", "..") for part in parts):
-        raise UsageError(f"路径无效 / no path below the case: {path!r}")
+        raise UsageError(f"路径无效：{path!r}")
     if len(parts) > _MOST_FOLDERS:
-        raise UsageError(f"文件夹超过 {_MOST_FOLDERS} 层 / too deep: {path!r}")
+        raise UsageError(f"文件夹超过 {_MOST_FOLDERS} 层：{path!r}")
     return PurePosixPath(*(plain_name(part) for part in parts))

@@ -63,22 +63,22 @@ class Users:
         try:
             return msgspec.json.decode(data, type=dict[str, User])
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{self._path} 不是用户文件（{error}）/ no file of users.") from error
+            raise UsageError(f"{self._path} 不是用户文件（{error}）") from error
 
     def put(self, name: str, role: Role, password: str) -> None:
         """Adds a user, or gives one another role and password. Raises UsageError."""
         name = name.strip()
         if not name or len(name) > _MOST_CHARACTERS or not name.isprintable():
-            raise UsageError("用户名无效 / no name for a user.")
+            raise UsageError("用户名无效")
         if not LEAST_CHARACTERS <= len(password) <= _MOST_CHARACTERS:
-            raise UsageError(f"口令须有 {LEAST_CHARACTERS} 至 {_MOST_CHARACTERS} 个字符 / its length.")
+            raise UsageError(f"口令须有 {LEAST_CHARACTERS} 至 {_MOST_CHARACTERS} 个字符")
         self._write({**self.known(), name: User(role, self._hasher.hash(password))})
 
     def remove(self, name: str) -> None:
         """Raises UsageError: there is no such user."""
         left = dict(self.known())
         if left.pop(name, None) is None:
-            raise UsageError(f"没有用户“{name}” / no such user.")
+            raise UsageError(f"没有用户“{name}”")
         self._write(left)
 
     def checked(self, name: str, password: str, address: str) -> User | Wait | None:

@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from intake.desk.desk import Desk
+from intake.language import desk as catalogue
 from intake.render.clean import encodable
 from intake.render.web_page import environment
 
@@ -16,15 +17,15 @@ LANGUAGE_COOKIE = "intake_language"
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of that template; every value is escaped, and characters that hide or turn text are
     shown."""
-    english = language(request) == "en"
+    spoken = language(request)
     session = request.scope.get("session")
     text = (
         environment("intake.desk")
         .get_template(template)
         .render(
             values,
-            t=lambda zh, en: en if english else zh,
-            lang="en" if english else "zh-CN",
+            t=lambda text, *values: words(text, spoken).format(*values) if values else words(text, spoken),
+            lang="en" if spoken == "en" else "zh-CN",
             path=request.url.path,
             session=session,
             csrf=desk(request).sessions.csrf(session) if session else "",
@@ -33,9 +34,20 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     return HTMLResponse(encodable(text), status)
 
 
-def language(request: Request) -> str:
+def words(text: str, spoken: str) -> str:
+    """A text of ours in that language."""
+    return catalogue().said(text, spoken)
+
+
+def language(request: HTTPConnection) -> str:
     """The language this browser has chosen; Chinese first."""
     return "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "zh"
+
+
+def said(request: HTTPConnection, message: str) -> str:
+    """A message in the language of whoever asks, without what it says of commands and their options: at the
+    desk there are forms."""
+    return without_commands(words(message, language(request)))
 
 
 def desk(request: Request) -> Desk:
@@ -44,7 +56,7 @@ def desk(request: Request) -> Desk:
     return found
 
 
-NOT_ALLOWED = "您的角色不能做这件事 / your role may not do this."
+NOT_ALLOWED = "您的角色不能做这件事"
 
 
 def may(request: Request, *roles: str) -> bool:
@@ -53,23 +65,17 @@ def may(request: Request, *roles: str) -> bool:
     return session is not None and session.role in roles
 
 
-def problem(message: str, status: int = 400) -> Response:
-    """An answer to a page's script that says what went wrong; the script shows its language's part."""
-    return JSONResponse({"problem": encodable(without_commands(message))}, status)
+def problem(request: HTTPConnection, message: str, status: int = 400) -> Response:
+    """An answer to a page's script that says what went wrong."""
+    return JSONResponse({"problem": encodable(said(request, message))}, status)
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _OF_A_COMMAND = re.compile(r"[，；。]?(?:[^，；。]*的，)?[^，；。]*(?:--[a-z]|\bintake [a-z])[^，；。]*")
+_IN_ENGLISH = re.compile(r"[,;.]? ?[^,;.]*(?:--[a-z]|\bintake [a-z])[^,;.]*")
 
 
 def without_commands(message: str) -> str:
-    """A message without what it says of commands and their options: at the desk there are forms."""
-    return _OF_A_COMMAND.sub("", message).lstrip("，；。") or message
-
-
-def in_one_language(message: str, language: str) -> str:
-    """Our messages say it in Chinese and then, behind a stroke, in English: the part asked for."""
-    message = without_commands(message)
-    chinese, stroke, english = message.rpartition(" / ")
-    if not stroke or not english.isascii():
-        return message
-    return english if language == "en" else chinese
+    """A message without what it says of commands and their options."""
+    clause = _OF_A_COMMAND if _CHINESE.search(message) else _IN_ENGLISH
+    return clause.sub("", message).lstrip("，；。,;. ") or message

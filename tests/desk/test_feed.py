@@ -35,6 +35,14 @@ def test_events_reach_all_listeners_from_any_thread() -> None:
     assert one[1] == 'event: check\ndata: "光明"\n\n'
 
 
+def test_each_listener_is_told_in_words_of_its_own() -> None:
+    async def said() -> list[str]:
+        stream = Feed().listen(lambda: [("check", "没有")], lambda data: {"没有": "none"}[data])
+        return [await anext(stream), await anext(stream)]
+
+    assert asyncio.run(said())[1] == 'event: check\ndata: "none"\n\n'
+
+
 def test_who_does_not_read_is_let_go() -> None:
     async def slow() -> int:
         feed = Feed()

@@ -1,16 +1,9 @@
 // Asks our own server for something to be done; what it refuses comes back as an error with its words.
 const csrf = () => document.querySelector('meta[name="csrf"]').content;
 
-// The server says it in Chinese and then, behind a stroke, in English.
-export function inOneLanguage(text = "") {
-  const at = text.lastIndexOf(" / ");
-  if (at < 0 || /[^\x00-\x7f]/.test(text.slice(at))) return text;
-  return document.documentElement.lang === "en" ? text.slice(at + 3) : text.slice(0, at);
-}
-
 export class Refused extends Error {
   constructor(status, answer) {
-    super(inOneLanguage(answer.problem) || `HTTP ${status}`);
+    super(answer.problem || `HTTP ${status}`);
     this.status = status;
     this.answer = answer;
   }

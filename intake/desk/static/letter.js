@@ -1,4 +1,4 @@
-import { ask, inOneLanguage, read, say } from "./ask.js";
+import { ask, read, say } from "./ask.js";
 
 const { case: id, kind, issued, seen } = document.getElementById("letter").dataset;
 const form = document.getElementById("issue");
@@ -60,12 +60,11 @@ async function setIt() {
   told.textContent = sheets.dataset.setting;
   const answer = await read(`/case/${id}/print/${kind}`);
   const { mark, pages = 0, problem = "" } = await answer.json().catch(() => ({}));
-  told.textContent = inOneLanguage(problem);
-  const { page, of, end } = sheets.dataset;
+  told.textContent = problem;
   for (let number = 1; number <= pages; number += 1) {
     const image = new Image();
     image.loading = "lazy";
-    image.alt = `${page} ${number} ${of} ${pages} ${end}`;
+    image.alt = sheets.dataset.page.replace("{}", number).replace("{}", pages);
     image.src = `/case/${id}/print/${mark}/${number}/1800.jpg`;
     sheets.append(image);
   }
@@ -80,7 +79,7 @@ function view(name, why = "") {
   document.querySelector(".letter-view .paper").hidden = name === "print";
   sessionStorage.setItem(kept, name);
   if (name === "print" && !sheets.querySelector("img")) setIt();
-  if (why) say(inOneLanguage(why), 0);
+  if (why) say(why, 0);
 }
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-view]");

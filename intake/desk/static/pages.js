@@ -1,5 +1,5 @@
 // Every page of a case: drawn when it comes near, let go when it is far; text and frames lie over it.
-import { inOneLanguage, read } from "./ask.js";
+import { read } from "./ask.js";
 
 const SIDES = [1200, 1800, 2600];
 
@@ -94,7 +94,7 @@ export class Pages {
     if (!answer.ok) {
       const told = document.createElement("p");
       told.className = "flow";
-      told.textContent = inOneLanguage((await answer.json().catch(() => ({}))).problem);
+      told.textContent = (await answer.json().catch(() => ({}))).problem ?? "";
       return told;
     }
     const holder = document.createElement("template");

@@ -1,4 +1,4 @@
-import { ask, inOneLanguage, say } from "./ask.js";
+import { ask, say } from "./ask.js";
 import { takeFiles } from "./sending.js";
 
 const words = document.getElementById("drop").dataset;
@@ -23,7 +23,7 @@ function show(check) {
   if (check.state === "reading") {
     said.textContent = `${words.reading} ${check.read} / ${check.files} ${words.files} · ${check.pages} ${words.pages}  ${check.applicant || check.current}`;
   } else {
-    said.textContent = `${words[check.state] || ""} ${inOneLanguage(check.problem)}`;
+    said.textContent = `${words[check.state] || ""} ${check.problem}`;
   }
 }
 

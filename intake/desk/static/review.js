@@ -1,4 +1,4 @@
-import { ask, inOneLanguage, read, say } from "./ask.js";
+import { ask, read, say } from "./ask.js";
 import { Pages } from "./pages.js";
 
 const here = document.getElementById("case");
@@ -298,7 +298,7 @@ events.addEventListener("check", (event) => {
   const told = JSON.parse(event.data);
   if (told.id !== words.case) return;
   if (told.state === "done" && checking) location.reload();
-  else if (told.state === "failed") say(inOneLanguage(told.problem), 0);
+  else if (told.state === "failed") say(told.problem, 0);
   else if (told.state !== "done") { checking = true; say(words.checking, 0); }
 });
 document.getElementById("again").addEventListener("click", () => ask(`${address}/check`).catch((error) => say(error.message)));

@@ -1,4 +1,4 @@
-import { ask, inOneLanguage, say } from "./ask.js";
+import { ask, say } from "./ask.js";
 import { takeFiles } from "./sending.js";
 
 const words = document.getElementById("rounds").dataset;
@@ -35,7 +35,7 @@ events.addEventListener("check", (event) => {
   const told = JSON.parse(event.data);
   if (told.id !== words.case) return;
   if (told.state === "done" && checking) location.reload();
-  else if (told.state === "failed") say(inOneLanguage(told.problem), 0);
+  else if (told.state === "failed") say(told.problem, 0);
   else if (told.state !== "done") { checking = true; say(words.checking, 0); }
 });
 events.addEventListener("error", () => say(words.lost, 0));
