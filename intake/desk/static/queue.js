@@ -23,7 +23,7 @@ function show(check) {
   if (check.state === "reading") {
     said.textContent = `${words.reading} ${check.read} / ${check.files} ${words.files} · ${check.pages} ${words.pages}  ${check.applicant || check.current}`;
   } else {
-    said.textContent = `${words[check.state] || ""} ${check.problem}`;
+    said.textContent = `${words[check.state] || ""} ${check.problem ?? ""}`;
   }
 }
 
