@@ -192,7 +192,7 @@ def test_a_label_and_its_value_count_together_against_both_read_as_one() -> None
     kept = merged(first, [line("注资本10万元敷", 0.1, 0.5, 0.95)], Box(0.1, 0.4, 0.3, 0.6))
     assert set(kept) == set(first)
     better = [line("注册资本10万元整", 0.1, 0.5, 0.99)]
-    unsure = [line("注册资本", 0.1, 0.3, 0.8), line("10万元整", 0.32, 0.5)]
+    unsure = [line("注册资本", 0.1, 0.3, 0.8), line("10万元整", 0.32, 0.5, 0.9)]
     assert merged(unsure, better, Box(0.1, 0.4, 0.3, 0.6)) == better
 
 
