@@ -23,8 +23,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"(?:(?:报告|证书|许可证|检验|检测)(?:[编文]\s*)?号|(?:Certificate|Report|Registration)\s*(?:No|Number))"
-    r"\s*(?:Certificate|Report)?\s*(?:No|Number)?\s*[.:：]*\s*"
+    r"(?:(?:报告|证书|许可证|检验|检测)(?:[ \u3000]*[编文]\s*)?号|(?:报告|证书)[ \u3000]*(?=No\b|№)"
+    r"|(?:Certificate|Report|Registration)\s*(?:No|Number))"
+    r"\s*(?:Certificate|Report)?\s*(?:No|Number|№)?\s*[.:：]*\s*"
     r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-—–/.()（）\[\]〔〕]{5,})",
     re.IGNORECASE,
 )

@@ -56,6 +56,11 @@ _SUBJECT = re.compile(
 _GAP = re.compile(r"[ \t\u3000]{2,}|\t")
 _SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
+# Behind a title and a space the paper's own number: 检验报告 编号 FJYX(2024)-D1173.
+_OWN_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])\s+(?:[\u4e00-\u9fff]{0,4}(?:编\s?号|文号|证号)|No\b|№)\s?[.:：]*\s*"
+    r"(?=\S{0,24}\d)[A-Za-z0-9\u4e00-\u9fff（）()\[\]〔〕/.\-—–]{5,32}$"
+)
 _ORGANIZATION_END = re.compile(r"(?:公司|集团|工厂|厂|商店|商行|店|中心|研究院|学校|医院|合作社|事务所)$")
 
 
@@ -91,7 +96,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
     if 0 < len(title) <= LONGEST:
         found.append(Heading(_cleaned(title), page.title, 0.7))
     for index, line in enumerate(page.lines):
-        text = squeeze(line.text)
+        text = squeeze(_OWN_NUMBER.sub("", line.text.strip()))
         if (
             not 2 <= len(text) <= LONGEST
             or _SENTENCE.search(text)

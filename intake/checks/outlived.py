@@ -91,7 +91,7 @@ def may_renew(case: Case, one: Document, other: Document) -> bool:
     these facts must be known, of the others none may differ), and may cover the same (``x-covers``); or
     bear one number: who is called otherwise by then keeps that of the permit."""
     kind = case.scheme.kinds[one.kind]
-    if other.kind == one.kind and _one_number(case, one, other):
+    if other.kind == one.kind and one_number(case, one, other):
         return True
     names = kind.fact_schema.get("x-renewed-by", ())
     if other.kind != one.kind or not names:
@@ -108,7 +108,8 @@ def may_renew(case: Case, one: Document, other: Document) -> bool:
     )
 
 
-def _one_number(case: Case, one: Document, other: Document) -> bool:
+def one_number(case: Case, one: Document, other: Document) -> bool:
+    """Whether both state the number by which such papers are known (``x-describe``), and the same."""
     name = case.scheme.kinds[one.kind].fact_schema.get("x-describe", {}).get("number")
     number = compared_value(case, one, name) if name else ""
     return bool(number) and number == compared_value(case, other, name)

@@ -17,7 +17,7 @@ from intake.checks.certainty import (
 )
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
 from intake.checks.keywords import TIME_KEYWORDS, fact_validator
-from intake.checks.outlived import may_renew
+from intake.checks.outlived import may_renew, one_number
 from intake.checks.shapes import parameters
 from intake.checks.types import Case, Problem
 from intake.model import Document, Evidence, Fact, Value
@@ -103,13 +103,25 @@ def _missing(case: Case, document: Document, errors: Sequence[ValidationError]) 
     groups: dict[tuple[str, Severity | None, float], list[str]] = {}
     for error in errors:
         target = _target(error)
-        if target is not None:
+        if target is not None and not _stated_by_its_copy(case, document, error.message):
             certainty = field_absence_certainty(case, document, error.message)
             groups.setdefault((*target, certainty), []).append(error.message)
     for (code, severity, certainty), names in groups.items():
         values = _values(case, document) | {"field": _titles(case, document, names)}
         evidence = _empty_places(case, document, names) or whole(document)
         yield Problem(code, document.submission, values, evidence, certainty, severity)
+
+
+def _stated_by_its_copy(case: Case, document: Document, name: str) -> bool:
+    """Whether another document of its kind and number (of a kind without numbers: one that may renew it)
+    states what it lacks: a licence typed out in a text beside its scan, one side of a card beside both."""
+    numbered = "number" in case.scheme.kinds[document.kind].fact_schema.get("x-describe", {})
+    is_copy = one_number if numbered else may_renew
+    return any(
+        case.fact(other, name) is not None
+        for other in case.of_kind(document.kind)
+        if other.id != document.id and is_copy(case, document, other)
+    )
 
 
 def _empty_places(case: Case, document: Document, names: Sequence[str]) -> tuple[Evidence, ...]:

@@ -170,8 +170,13 @@ def _from_cell(cell: Cell, certainty: float) -> _Piece:
 
 
 def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
-    for found in page_labels(page, labels).in_lines.get(field.name, ()):
+    known = page_labels(page, labels)
+    # Of a text's table each row is told as a line, too: its cells say where a value ends.
+    rows = _rows_of(page) if page.flowing and field.name in known.in_cells else frozenset()
+    for found in known.in_lines.get(field.name, ()):
         line, text, label = page.lines[found.number], found.text, found.label
+        if squeeze(line.text) in rows:
+            continue
         unit = _unit(text, label)
         value = _until_next(text, label.value_start, labels, field.name)
         if value:

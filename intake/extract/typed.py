@@ -1,8 +1,10 @@
 """From a raw text to a typed value, with how sure its form makes us; None when it cannot be one."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from intake.model import FactValue
 from intake.scheme import Field
@@ -14,7 +16,7 @@ from intake.zh.codes import (
     repair_credit_code,
 )
 from intake.zh.company_forms import as_company_forms_are_written
-from intake.zh.dates import find_dates, find_term
+from intake.zh.dates import FoundDate, find_dates, find_term
 from intake.zh.money import parse_money
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.phones import as_dialled
@@ -77,7 +79,7 @@ _BEFORE_NAME = re.compile(
 """A label's second language, or the words that hand a paper to whom it names."""
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _BEHIND_CODE = re.compile(
-    r"(?<=[0-9A-Za-z)）〕])(?=(?:版[本次号]|修[订改]|编制|审核|批准|生效|实施|发布|施行|页[次码数])"
+    r"(?<=[0-9A-Za-z)）〕])(?=(?:版[本次号]|CMA|CNAS|修[订改]|编制|审核|批准|生效|实施|发布|施行|页[次码数])"
     r"|(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d[-./]\d\d[-./]\d\d$)"
     r"|(?<=\d)(?=(?![号字期批第])[\u4e00-\u9fff]{2,40}$)"
 )
@@ -266,7 +268,7 @@ def _date_end(text: str) -> Typed | None:
     term = find_term(text)
     if term and term.end is not None:
         return (term.end.isoformat() if isinstance(term.end, date) else term.end), 1.0
-    found = find_dates(text)
+    found = _before_words(text, find_dates(text))
     # 自2014年10月22日: a beginning, and no end.
     if not found or (term and term.start):
         return None
@@ -276,6 +278,18 @@ def _date_end(text: str) -> Typed | None:
         return ("long_term", 0.85) if open_end["mark"] else None
     certainty = 1.0 if len(found) == 1 and found[0].precision == "day" else 0.75
     return found[-1].last_day.isoformat(), certainty
+
+
+def _before_words(text: str, found: Sequence[FoundDate]) -> Sequence[FoundDate]:
+    """The days up to words that begin something else: of 2027年7月10日 某某认证有限公司 2024年6月27日 the
+    second is the day of the seal."""
+    for number, (first, second) in enumerate(pairwise(found), 1):
+        if _OTHER_WORDS.search(text[first.end : second.start]):
+            return found[:number]
+    return found
+
+
+_OTHER_WORDS = re.compile(r"[\u4e00-\u9fff]{4}")
 
 
 def _date_start(text: str) -> Typed | None:

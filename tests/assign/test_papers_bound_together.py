@@ -109,3 +109,16 @@ def test_a_certificates_annex_bears_its_number_and_belongs_to_it() -> None:
     front = CERTIFICATE.format(head="", foot="", title="质量管理体系认证证书", **IN_FORCE)
     annex = "证书附件\n证书编号：02626Q10830R3M\n认证范围覆盖的场所：海宁市长安镇工业园区"
     assert len(documents(text_page(front, 1), text_page(annex, 2))) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["检验报告　编号 {number}", "检验报告（电子版） 报告编号：{number}", "产品检测报告 No. {number}"],
+)
+def test_a_title_with_its_number_behind_begins_another_report(title: str) -> None:
+    body = "样品名称：{name}\n委托单位：海宁永丰家具有限公司\n检验依据：GB/T 3324-2024\n检验结论：合格"
+    pages = [
+        text_page(f"{title.format(number=f'ZJ(2026)-03{n}')}\n{body.format(name=name)}", n, "检验报告.pdf")
+        for n, name in ((1, "办公椅"), (2, "书桌"), (3, "书柜"))
+    ]
+    assert [one.pages for one in documents(*pages)] == [(1,), (2,), (3,)]

@@ -146,6 +146,20 @@ def test_a_shop_online_needs_no_address() -> None:
     assert with_fact(pack, "outlet_list", "outlets", rows).judge().verdict == "complete"
 
 
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("清溪官方旗舰店", "", False),
+        ("清溪旗舰店", "", False),
+        ("清溪南京旗舰店", "江苏省南京市栖霞区青年路349号一层", True),
+    ],
+)
+def test_a_flagship_store_in_a_street_has_a_telephone(name: str, address: str, told: bool) -> None:
+    rows = [*OUTLETS, {"name": name, "address": address, "phone": ""}]
+    pack = without_fact(complete(), "organization_profile", "outlet_count")
+    assert bool(with_fact(pack, "outlet_list", "outlets", rows).found("outlet-incomplete")) is told
+
+
 def test_a_column_that_is_nowhere_is_said_once() -> None:
     rows = [row | {"phone": ""} for row in OUTLETS]
     (finding,) = with_fact(complete(), "outlet_list", "outlets", rows).found("outlet-incomplete")

@@ -399,3 +399,11 @@ def test_an_expired_certificate_beside_its_renewal_is_a_note() -> None:
 def test_how_sure_the_only_paper_of_an_item_must_be(confidence: float, severities: list[str]) -> None:
     pack = complete().without("sales_mode").add("sales_mode", "本公司直销为主", confidence=confidence)
     assert pack.severities("submission-uncertain") == severities
+
+
+@pytest.mark.parametrize(("name", "told"), [(NAME, False), (f"{NAME}杭州分公司", True)])
+def test_what_the_scan_of_a_licence_states_is_not_asked_of_its_typed_copy(name: str, told: bool) -> None:
+    """A branch's licence is no copy of the company's."""
+    text = f"营业执照\n名称：{name}\n成立日期：2009年4月17日"
+    typed = complete().add("business_licence", text, organization_name=name)
+    assert any("营业执照" in one.message for one in typed.found("required-field-missing")) is told

@@ -121,3 +121,29 @@ def test_another_legal_representative_than_the_licence_s_is_looked_at(kind: str)
     assert "王涛" in finding.message
     same = complete().without(kind).add(kind, "正文", legal_representative="王澜（董事长）")
     assert same.found("detail-mismatch") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"客户投诉处理程序\n4.3 决定：较大投诉须经批准。{OTHER}对因自身责任造成的损失承担赔偿责任。",
+        f"三包服务细则\n第五条 略。\n{OTHER}承诺对质保期内的产品免费维修。",
+        f"退换货规定\n一、{OTHER}应当在七日内为顾客退换。",
+    ],
+)
+def test_who_promises_in_an_own_text_is_asked_about(text: str) -> None:
+    (finding,) = with_text(text).found(CODE)
+    assert finding.severity == "doubt"
+    assert OTHER in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"配送管理规定\n承运商{OTHER}对运输途中的损坏承担赔偿责任。",
+        f"配送管理规定\n送货由{OTHER}承担。",
+        f"投诉处理程序\n{OTHER}的客户反映送货迟延，公司免费上门更换。",
+    ],
+)
+def test_who_carries_or_buys_promises_nothing_of_the_applicant_s(text: str) -> None:
+    assert with_text(text).found(CODE) == []

@@ -41,6 +41,9 @@ def test_the_words_of_a_form_are_no_conclusion(note: str) -> None:
         ("检验结论：所检项目均符合标准要求", "pass"),
         ("检验结论：不合格", "fail"),
         ("检验结论：未发现不合格", "pass"),
+        ("检验结论：该样品除水分项目外，其余所检项目符合标准要求", "fail"),
+        ("检验结论：除外观外，其他项目合格", "fail"),
+        ("检验结论：除另有说明外，所检项目均符合标准要求", "pass"),
     ],
 )
 def test_what_a_filled_form_concludes(said: str, conclusion: str) -> None:

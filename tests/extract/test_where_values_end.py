@@ -1,9 +1,11 @@
 """A number ends where a label, a day or the words behind it begin; a sentence is nobody's name."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake.extract.typed import typed_value
-from tests.extract.pages import SCHEME
+from tests.extract.pages import SCHEME, flowing, table, values_of
 
 
 def value_of(kind: str, name: str, raw: str) -> object:
@@ -51,3 +53,30 @@ def test_a_number_keeps_the_words_that_are_its_own(number: str) -> None:
 )
 def test_a_sentence_about_a_company_is_not_its_name(raw: str, name: str | None) -> None:
     assert value_of("organization_profile", "organization_name", raw) == name
+
+
+@pytest.mark.parametrize(
+    ("raw", "end"),
+    [
+        ("2027年07月10日 华夏衡信认证（北京）有限公司 2024年06月27日", "2027-07-10"),
+        ("至2029年4月30日 某市场监督管理局 2024年5月1日", "2029-04-30"),
+        ("2024年06月27日至2027年07月10日", "2027-07-10"),
+        ("2024.06.27 2027.07.10", "2027-07-10"),
+    ],
+)
+def test_an_end_stands_before_the_words_and_the_day_of_a_seal(raw: str, end: str) -> None:
+    assert value_of("system_certificate", "valid_until", raw) == end
+
+
+def test_a_report_s_number_ends_before_its_laboratory_s_marks() -> None:
+    assert value_of("inspection_report", "report_number", "TS2026-S01884CMA213112050496") == "TS2026-S01884"
+    assert value_of("inspection_report", "report_number", "CMA2026-S01884") == "CMA2026-S01884"
+
+
+def test_a_value_in_a_table_of_a_text_ends_with_its_cell() -> None:
+    rows = (
+        ("申报产品", "纯骆驼乳粉、灭菌骆驼乳的销售与售后服务", "多场所", "无"),
+        ("联系人", "乔雅琴", "电话", "0906-3476631"),
+    )
+    shown = replace(flowing(*("  ".join(row) for row in rows)), tables=(table(*rows),))
+    assert values_of("application_form", shown)["declared_products"] == rows[0][1]
