@@ -14,7 +14,7 @@ from intake.model import Document, Fact
 from intake.model.finding import Severity
 from intake.model.value import Day, ReviewDay
 from intake.zh.expressions import compiled
-from intake.zh.product_names import same_goods
+from intake.zh.product_names import same_goods, split_names
 from intake.zh.text import similarity, squeeze
 
 
@@ -128,7 +128,23 @@ def _may_cover_the_same(case: Case, one: Document, other: Document) -> bool:
     does not say, it may."""
     name = case.scheme.kinds[one.kind].fact_schema.get("x-covers")
     first, second = (case.fact(item, name) if name else None for item in (one, other))
-    return not first or not second or same_goods(str(first.value), str(second.value))
+    if not first or not second:
+        return True
+    return same_goods(str(first.value), str(second.value)) and not _two_of_a_family(first, second)
+
+
+def _two_of_a_family(one: Fact, other: Fact) -> bool:
+    """Whether both name one product, surely read, and each in words that the other has not: 耳背式助听器 and
+    耳内式助听器 have a certificate each; 普通货运 is 道路普通货物运输 in short, 壹级 follows 贰级."""
+    names = split_names(str(one.value)), split_names(str(other.value))
+    if len(names[0]) != 1 or len(names[1]) != 1 or min(one.confidence, other.confidence) < _SURELY_READ:
+        return False
+    first, second = (set(_GRADE.sub("", one[0])) for one in names)
+    return not (first <= second or second <= first)
+
+
+_SURELY_READ = 0.9
+_GRADE = re.compile(r"[壹贰叁肆伍一二三四五甲乙丙丁特]级")
 
 
 def _is_one_of(case: Case, document: Document, words: Sequence[str]) -> bool:

@@ -115,6 +115,7 @@ def approvals(gone: str, valid: str) -> Pack:
         ("涟泉牌LQ-RO600反渗透净水机", "涟泉牌LQ-UF1000超滤净水机"),
         ("无创呼吸机 YH-780", "无创呼吸机 YH-300"),
         ("电动轮椅车", "医用分子筛制氧机"),
+        ("耳背式助听器", "耳内式助听器"),
     ],
 )
 def test_an_approval_of_other_goods_is_no_renewal(gone: str, valid: str) -> None:
@@ -127,6 +128,7 @@ def test_an_approval_of_other_goods_is_no_renewal(gone: str, valid: str) -> None
         ("涟泉牌LQ-RO600反渗透净水机", "涟泉牌LQ-RO600型反渗透净水机"),
         ("糕点（热加工糕点）、饼干", "烘烤类糕点、饼干、速冻食品"),
         ("建筑装修装饰工程专业承包贰级", "建筑装修装饰工程专业承包壹级"),
+        ("道路普通货物运输", "普通货运"),
     ],
 )
 def test_a_new_paper_for_the_same_is_one(gone: str, valid: str) -> None:
