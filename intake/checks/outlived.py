@@ -134,7 +134,7 @@ def _may_cover_the_same(case: Case, one: Document, other: Document) -> bool:
 
 
 def _two_of_a_family(one: Fact, other: Fact) -> bool:
-    """Whether both name one product, surely read, and each in words that the other has not: 耳背式助听器 and
+    """Whether both name one product, surely read, and each in words that the other has not: 耳背式助听器,
     耳内式助听器 have a certificate each; 普通货运 is 道路普通货物运输 in short, 壹级 follows 贰级."""
     names = split_names(str(one.value)), split_names(str(other.value))
     if len(names[0]) != 1 or len(names[1]) != 1 or min(one.confidence, other.confidence) < _SURELY_READ:
