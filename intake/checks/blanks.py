@@ -44,8 +44,15 @@ def empty_places(case: Case, document: Document, rule: Mapping[str, Any], *, sur
     pages = {page.number: page for page in case.pages_of(document)}
     for hit in find_words(case, document, patterns):
         page = pages[hit.evidence.page or 0]
-        if not re.search(rule["signed"], hit.evidence.text) and not _in_a_form(page, hit, rule["forms"]):
+        if not re.search(rule["signed"], _clause(hit)) and not _in_a_form(page, hit, rule["forms"]):
             yield hit
+
+
+def _clause(hit: Hit) -> str:
+    """What stands about a blank in its own clause: who signs does so there, not where a sentence ends."""
+    before = re.split(r"[，,。；;]", hit.before)[-1]
+    after = re.split(r"[，,。；;]", hit.after)[0]
+    return f"{before}{hit.matched}{after}"
 
 
 def _in_a_form(page: Page, hit: Hit, titles: str) -> bool:

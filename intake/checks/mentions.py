@@ -27,6 +27,7 @@ from intake.checks.shapes import (
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words, first_word, squeezed_text
 from intake.model import Document, Value
+from intake.model.finding import Severity
 from intake.model.value import Several, Title, texts
 
 NAME = "mentions"
@@ -74,7 +75,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Each topic must be met by one of its words in the documents of ``kinds`` that serve the submission.
 
     A topic's ``code`` is raised alone; topics without a code of their own are named together under the
-    family's, as a doubt (or ``severity``).
+    family's, as a doubt (or ``severity``, the family's or their own).
 
     With ``figures``, such an expression must follow within the next few
     dozen characters (or stand before, in the same line). A ``fact`` that was read meets the topic too, and
@@ -96,20 +97,21 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if not documents:
         return
     others = [item for item in case.of_kind(*params.get("or_in", ())) if item not in documents]
-    together: list[Title] = []
+    together: dict[Severity, list[Title]] = {}
     raised: set[str] = set()
     for topic in params["topics"]:
         if topic.get("unless") in raised or _met(case, documents, topic, others):
             continue
         title = _title(topic)
         if "code" not in topic:
-            together.append(title)
+            severity = topic.get("severity", params.get("severity", "doubt"))
+            together.setdefault(severity, []).append(title)
             continue
         raised.add(topic["code"])
         yield _problem(case, params, topic, documents, title)
-    if together:
-        rule = {"code": params["codes"]["missing"], "severity": params.get("severity", "doubt")}
-        yield _problem(case, params, rule, documents, Several(tuple(together)))
+    for severity, titles in together.items():
+        rule = {"code": params["codes"]["missing"], "severity": severity}
+        yield _problem(case, params, rule, documents, Several(tuple(titles)))
 
 
 def _met(

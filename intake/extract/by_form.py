@@ -30,11 +30,13 @@ _OF_A_TERM = "自从起至到止:： "
 
 def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
     """Every value in a place of one of the field's labels that has the form of the field's type, those of
-    its earlier labels first; of a field that need not be certain, only of the first that gives one."""
+    labels read whole first, then of its earlier labels; of a field that need not be certain, only of the first that gives one."""
     found: list[Candidate] = []
     rank = {label: number for number, label in enumerate(field.labels)}
     for form in forms:
-        for place in sorted(form.places_for(field.name), key=lambda one: rank[one.head.label]):
+        for place in sorted(
+            form.places_for(field.name), key=lambda one: (not one.head.whole, rank[one.head.label])
+        ):
             if found and not field.critical:
                 return found
             for pieces, text in _readings(field, place):
