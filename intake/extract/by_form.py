@@ -30,7 +30,8 @@ _OF_A_TERM = "自从起至到止:： "
 
 def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
     """Every value in a place of one of the field's labels that has the form of the field's type, those of
-    labels read whole first, then of its earlier labels; of a field that need not be certain, only of the first that gives one."""
+    labels read whole first, then of its earlier labels; of a field that need not be certain, only of the
+    first that gives one."""
     found: list[Candidate] = []
     rank = {label: number for number, label in enumerate(field.labels)}
     for form in forms:
