@@ -31,12 +31,15 @@ PARAMS = parameters(
     ("kinds", "where", "products"),
     kinds=KINDS,
     where=EXPRESSION,
-    products=record(
-        ("kind", "fact", "model", "names"),
-        kind=KIND,
-        fact=fact_of("kind"),
-        model=column_of("kind"),
-        names=several(column_of("kind"), 1),
+    products=several(
+        record(
+            ("kind", "fact"),
+            kind=KIND,
+            fact=fact_of("kind"),
+            model=column_of("kind"),
+            names=several(column_of("kind"), 1),
+        ),
+        1,
     ),
 )
 
@@ -44,6 +47,9 @@ _MODEL = re.compile(r"[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*|[A-Z]{1,6}[-/]?\d[A-Z0-
 """Letters, digits and what joins them, a digit among them."""
 
 _SHORTEST = 3
+
+_HEAD = 60
+"""Characters at a paper's head in which its title stands, whatever was read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,9 @@ class _Declared:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` that call themselves by ``where`` are each a product's. Where they name models
-    of some declared ``products`` (rows with a ``model``, called by the first of ``names`` that is filled),
-    and of others none, a person is asked whether these need none. Products without a model, and cases in
+    of some declared ``products`` (rows with a ``model``, called by the first of ``names`` that is filled;
+    or a fact that is itself a model: that of a report), and of others none, a person is asked whether these
+    need none. Products without a model, and cases in
     which no model was found again, are nothing: names vary freely.
     """
     papers = [
@@ -67,7 +74,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     texts = [re.sub(r"[\s_]", "", squeezed_text(case, item)).upper() for item in papers]
     named: list[_Declared] = []
     lacking: list[_Declared] = []
-    for product in _declared(case, params["products"]):
+    stated: dict[frozenset[str], _Declared] = {}
+    for rule in params["products"]:
+        for product in _declared(case, rule):
+            stated.setdefault(product.models, product)
+    for product in stated.values():
         held = any(model in text for model in product.models for text in texts)
         (named if held else lacking).append(product)
     if not named or not lacking:
@@ -82,7 +93,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_of_a_product(case: Case, document: Document, where: str) -> bool:
-    return re.search(where, squeeze(own_title(case, document))) is not None
+    head = squeeze(own_title(case, document)) + squeezed_text(case, document)[:_HEAD]
+    return re.search(where, head) is not None
 
 
 def _declared(case: Case, rule: Mapping[str, Any]) -> Iterator[_Declared]:
@@ -90,10 +102,10 @@ def _declared(case: Case, rule: Mapping[str, Any]) -> Iterator[_Declared]:
         for fact in case.facts_of(document):
             if fact.name != rule["fact"]:
                 continue
-            for row in fact.row_dicts():
-                printed = squeeze(row.get(rule["model"], ""))
+            for row in fact.row_dicts() if "model" in rule else [{"": str(fact.value)}]:
+                printed = squeeze(row.get(rule.get("model", ""), ""))
                 models = {one for one in _MODEL.findall(printed.upper()) if len(one) >= _SHORTEST}
-                name = next((row[one] for one in rule["names"] if row.get(one, "").strip()), "")
+                name = next((row[one] for one in rule.get("names", ()) if row.get(one, "").strip()), "")
                 if models:
                     called = f"{squeeze(name)} {printed}".strip()
                     yield _Declared(frozenset(models), called, evidence_of(case, fact)[0])

@@ -42,3 +42,34 @@ def test_a_second_approval_covers_the_rest() -> None:
 def test_a_permit_of_a_trade_names_no_models() -> None:
     pack = approved("SCS-100", title="第二类医疗器械经营备案凭证")
     assert [one for one in pack.found("permit-scope-unclear") if "ZHY-20" in one.message] == []
+
+
+CCC = "中国国家强制性产品认证证书"
+
+
+def with_reports(*certified: str, title: str = CCC) -> Pack:
+    rows = [{"name": "电动自行车", "model": "LF-A1"}]
+    pack = with_fact(complete().without("inspection_report"), "product_introduction", "product_names", rows)
+    for model in ("LF-A1", "LF-B3", "LF-C5"):
+        pack.add("inspection_report", f"检验报告\n型号：{model}", product_name="电动自行车", model=model)
+    for model in certified:
+        pack.add("product_certificate", f"{title}\n产品名称：电动自行车 {model}", certificate_type=title)
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("certified", "title", "told"),
+    [
+        (("LF-A1", "LF-B3", "LF-C3"), CCC, True),
+        (("LF-A1", "LF-B3", "LF-C5"), CCC, False),
+        (("LF-A1、LF-B3、LF-C5",), CCC, False),
+        (("QX-1",), CCC, False),
+        (("LF-A1", "LF-B3", "LF-C3"), "节能产品认证证书", False),
+    ],
+)
+def test_a_model_with_a_report_and_no_compulsory_certificate_is_asked_about(
+    certified: tuple[str, ...], title: str, told: bool
+) -> None:
+    found = with_reports(*certified, title=title).found("permit-scope-unclear")
+    assert bool(found) is told
+    assert not told or ("“LF-C5”" in found[0].message and found[0].severity == "doubt")
