@@ -9,7 +9,7 @@ from intake.checks.describe import evidence_of
 from intake.checks.shapes import KIND, column_of, fact_of, record, several
 from intake.checks.types import Case
 from intake.model import Evidence
-from intake.zh.product_names import has_model, split_names
+from intake.zh.product_names import has_model, model_in, split_names
 
 SOURCES_SHAPE = several(
     record(
@@ -64,4 +64,5 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
                 names = split_names(series if by_series else stated)
                 model = row.get(source.get("model", "-"), "").strip() if len(names) == 1 else ""
                 for name in names:
-                    yield Product(name, place, sure, model, by_series)
+                    own = model or ("" if "column" in source else model_in(name))
+                    yield Product(name, place, sure, own, by_series)

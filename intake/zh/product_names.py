@@ -76,6 +76,12 @@ def has_model(text: str) -> bool:
     return bool(_models(text))
 
 
+def model_in(name: str) -> str:
+    """The one model that a product's name bears (MY-Z300型子母钟系统); ``""``: none, or several."""
+    found = _models(name)
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def same_goods(first: str, second: str) -> bool:
     """Whether two texts, of a product or of several, may speak of the same goods: where both name models,
     one is in both; else one of the names is alike (饼干、糕点 and 烘烤类糕点)."""

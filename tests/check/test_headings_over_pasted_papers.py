@@ -11,7 +11,7 @@ TITLE = "一、质量管理体系认证证书\n二、别的牌子\n目前没有�
     ("picture", "number", "told"),
     [
         ("申报书.docx!/image7.jpg", None, False),
-        ("申报书.docx!/image7.jpg", "068ZB25Q11472R1M", True),  # a paper of its own
+        ("申报书.docx!/image7.jpg", "068ZB22Q10318R0M", True),  # a paper of its own
         ("别处.jpg", None, True),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import NAME, Pack, complete, with_fact
+from tests.check.builders import NAME, Pack, complete, with_fact, without_fact
 
 FAN = "落地电风扇"
 
@@ -174,3 +174,18 @@ def test_a_named_product_without_a_report_beside_a_strange_one_is_told_with_it()
     pack = report(pack, "CC1200DT-3", name="电动摩托车")
     assert told(pack) == ["inspection-report-missing", "report-for-another"]
     assert "暖风机" in pack.found("report-for-another")[0].message
+
+
+@pytest.mark.parametrize(
+    ("stated", "codes"),
+    [("MY-Z200", ["inspection-report-missing", "report-for-another"]), ("MY-Z300", []), ("MY-Z300B", [])],
+)
+def test_a_model_within_a_declared_name_is_the_product_s(stated: str, codes: list[str]) -> None:
+    """Declared in a form's sentence, of which no table gives models apart."""
+    pack = complete().without("inspection_report")
+    pack = without_fact(pack, "product_introduction", "product_names")
+    pack = with_fact(pack, "business_licence", "business_scope", "钟表与计时仪器制造")
+    products = "MY-T系列建筑塔钟、MY-Z300型子母钟系统的售后服务"
+    pack = with_fact(pack, "application_form", "declared_products", products)
+    pack = report(report(pack, "MY-T3000", name="建筑塔钟"), stated, name="子母钟系统")
+    assert told(pack) == codes
