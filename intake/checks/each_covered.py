@@ -22,7 +22,8 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import squeezed_text
 from intake.model import Document, Evidence, Value
 from intake.model.value import Several, Text
-from intake.zh.text import squeeze
+from intake.zh.product_names import alike
+from intake.zh.text import normalise, squeeze
 
 NAME = "each_covered"
 CODES: Codes = {"scope": ("product", "document", "value")}
@@ -38,9 +39,11 @@ PARAMS = parameters(
             fact=fact_of("kind"),
             model=column_of("kind"),
             names=several(column_of("kind"), 1),
+            name=fact_of("kind"),
         ),
         1,
     ),
+    of_one_name={"type": "boolean"},
 )
 
 _MODEL = re.compile(r"[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*|[A-Z]{1,6}[-/]?\d[A-Z0-9./-]*")
@@ -54,9 +57,10 @@ _HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
-    """A row of the products: its models, what it is called, and where it stands."""
+    """A row of the products: its models, its name, both as printed, and where it stands."""
 
     models: frozenset[str]
+    name: str
     called: str
     place: Evidence
 
@@ -64,8 +68,9 @@ class _Declared:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` that call themselves by ``where`` are each a product's. Where they name models
     of some declared ``products`` (rows with a ``model``, called by the first of ``names`` that is filled;
-    or a fact that is itself a model: that of a report), and of others none, a person is asked whether these
-    need none. Products without a model, and cases in
+    or a fact that is itself a model: that of a report, beside the fact ``name``), and of others none, a
+    person is asked whether these need none; with ``of_one_name`` only of those whose name is one that the
+    papers name a model of. Products without a model, and cases in
     which no model was found again, are nothing: names vary freely.
     """
     papers = [
@@ -81,6 +86,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     for product in stated.values():
         held = any(model in text for model in product.models for text in texts)
         (named if held else lacking).append(product)
+    if params.get("of_one_name"):
+        lacking = [one for one in lacking if any(_of_one_name(one, other) for other in named)]
     if not named or not lacking:
         return
     values: dict[str, Value] = {
@@ -90,6 +97,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     }
     places = tuple(dict.fromkeys([*(item.place for item in lacking), *whole(papers[0])]))
     yield Problem(params["codes"]["scope"], papers[0].submission, values, places, UNSURE)
+
+
+def _of_one_name(one: _Declared, other: _Declared) -> bool:
+    return bool(one.name and other.name) and alike(one.name, other.name)
 
 
 def _is_of_a_product(case: Case, document: Document, where: str) -> bool:
@@ -102,10 +113,12 @@ def _declared(case: Case, rule: Mapping[str, Any]) -> Iterator[_Declared]:
         for fact in case.facts_of(document):
             if fact.name != rule["fact"]:
                 continue
+            named = case.fact(document, rule["name"]) if "name" in rule else None
             for row in fact.row_dicts() if "model" in rule else [{"": str(fact.value)}]:
-                printed = squeeze(row.get(rule.get("model", ""), ""))
+                printed = normalise(row.get(rule.get("model", ""), ""))
                 models = {one for one in _MODEL.findall(printed.upper()) if len(one) >= _SHORTEST}
                 name = next((row[one] for one in rule.get("names", ()) if row.get(one, "").strip()), "")
+                name = squeeze(str(named.value) if named else name)
                 if models:
-                    called = f"{squeeze(name)} {printed}".strip()
-                    yield _Declared(frozenset(models), called, evidence_of(case, fact)[0])
+                    called = f"{name} {squeeze(printed)}".strip()
+                    yield _Declared(frozenset(models), name, called, evidence_of(case, fact)[0])

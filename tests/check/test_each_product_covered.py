@@ -72,4 +72,16 @@ def test_a_model_with_a_report_and_no_compulsory_certificate_is_asked_about(
 ) -> None:
     found = with_reports(*certified, title=title).found("permit-scope-unclear")
     assert bool(found) is told
-    assert not told or ("“LF-C5”" in found[0].message and found[0].severity == "doubt")
+    assert not told or ("“电动自行车 LF-C5”" in found[0].message and found[0].severity == "doubt")
+
+
+def test_goods_of_another_name_may_need_no_compulsory_certificate() -> None:
+    pack = with_reports("LF-A1", "LF-B3", "LF-C5")
+    pack.add("inspection_report", "检验报告\n型号：CQ-7", product_name="车载工具箱", model="CQ-7")
+    assert pack.found("permit-scope-unclear") == []
+
+
+def test_ratings_behind_a_model_are_no_part_of_it() -> None:
+    pack = with_reports("LF-A1", "LF-B3", "LF-C5", "LF-D2")
+    pack.add("inspection_report", "检验报告", product_name="电动自行车", model="LF-D2 48V12Ah")
+    assert pack.found("permit-scope-unclear") == []
