@@ -21,6 +21,7 @@ from intake.checks.shapes import (
     several,
 )
 from intake.checks.types import Case, Problem
+from intake.checks.words import squeezed_text
 from intake.model import Document, Fact, Value
 from intake.model.value import Text, stated
 from intake.zh.codes import is_valid_credit_code
@@ -59,6 +60,7 @@ _COMPARE = record(
     named_by=_IN_BOTH,
     where=EXPRESSION,
     where_not=EXPRESSION,
+    unless_said=EXPRESSION,
     if_reference={
         "type": "object",
         "propertyNames": fact_of("reference"),
@@ -107,8 +109,8 @@ class _Pair:
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
     (``as``), in which kinds, how severe a difference is at most, ``where`` (``where_not``) what a document
-    must (must not) call itself, and ``if_reference`` what facts of the reference must match for it to be
-    compared at all. With ``explained`` nothing is said of a holder whom papers of another kind name too
+    must (must not) call itself, ``unless_said`` what its text must not say, and ``if_reference`` what facts
+    of the reference must match for it to be compared at all. With ``explained`` nothing is said of a holder whom papers of another kind name too
     (the maker whose report or letter of authority is enclosed). Of a document whose ``named_by`` (the fact
     that names its holder) differs from the reference's, only the name is spoken of: a branch's head office
     has another code by right.
@@ -194,6 +196,8 @@ def _concerned(case: Case, rule: Mapping[str, Any], document: Document) -> bool:
     own, kind = own_title(case, document), case.scheme.kinds.get(document.kind)
     names = [own] if own or kind is None else list(kind.title.texts.values())
     if not any(re.search(rule.get("where", ""), name) for name in names):
+        return False
+    if "unless_said" in rule and re.search(rule["unless_said"], squeezed_text(case, document)):
         return False
     return "where_not" not in rule or not any(re.search(rule["where_not"], name) for name in names)
 

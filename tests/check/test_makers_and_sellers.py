@@ -26,3 +26,14 @@ def test_a_permit_that_a_record_has_replaced_needs_no_renewal(scope: str, severi
         valid_until="2018-07-07",
     )
     assert pack.severities("permit-expired") == [severity]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("外购关键件：本页为供方所持证书，非我公司持有", []), ("产品名称：锂离子蓄电池组", ["doubt"])],
+)
+def test_a_certificate_noted_to_be_a_supplier_s_is_no_other_name(note: str, told: list[str]) -> None:
+    pack = complete().add(
+        "product_certificate", f"强制性产品认证证书\n{note}", organization_name="湖州锂跃新能源科技有限公司"
+    )
+    assert pack.severities("name-mismatch") == told
