@@ -110,10 +110,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``compare`` lists facts: their name, the reference's name for it (``with``), how they compare
     (``as``), in which kinds, how severe a difference is at most, ``where`` (``where_not``) what a document
     must (must not) call itself, ``unless_said`` what its text must not say, and ``if_reference`` what facts
-    of the reference must match for it to be compared at all. With ``explained`` nothing is said of a holder whom papers of another kind name too
-    (the maker whose report or letter of authority is enclosed). Of a document whose ``named_by`` (the fact
-    that names its holder) differs from the reference's, only the name is spoken of: a branch's head office
-    has another code by right.
+    of the reference must match for it to be compared at all. With ``explained`` nothing is said of a
+    holder whom papers of another kind name too (the maker whose report or letter of authority is
+    enclosed). Of a document whose ``named_by`` (the fact that names its holder) differs from the
+    reference's, only the name is spoken of: a branch's head office has another code by right.
 
     A name that a document of ``changes`` says was changed to the reference's (over several changes, or on
     a page with ``change_words`` that names both) is a former one and contradicts nothing.
