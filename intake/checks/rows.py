@@ -9,10 +9,11 @@ from itertools import combinations
 from typing import Any
 
 from intake.checks.certainty import UNSURE, page_confidence, read_by_ocr, sureness
-from intake.checks.describe import document_name, evidence_of
+from intake.checks.describe import document_name, evidence_of, fact_title
 from intake.checks.row_names import row_names, row_places
 from intake.checks.shapes import (
     EXPRESSION,
+    FACT_OF_KIND,
     KINDS,
     WORDING,
     Codes,
@@ -24,7 +25,7 @@ from intake.checks.shapes import (
 )
 from intake.checks.types import Case, Problem
 from intake.model import WHOLE_PAGE, Box, Cell, Document, Evidence, Fact, Page, RowPlace, Value
-from intake.model.value import Row, Several, Term, Text, Title, texts
+from intake.model.value import Number, Row, Several, Term, Text, Title, texts
 from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
 
@@ -33,6 +34,7 @@ CODES: Codes = {
     "incomplete": ("document", "row", "name", "field"),
     "duplicate": ("document", "row", "name", "first"),
     "phone": ("document", "row", "name", "value"),
+    "count": ("document", "field", "value", "list", "found"),
 }
 _COLUMN = column_of("kinds")
 PARAMS = parameters(
@@ -47,6 +49,7 @@ PARAMS = parameters(
     same=several(_COLUMN),
     apart_by=several(_COLUMN),
     phone=_COLUMN,
+    count=FACT_OF_KIND,
 )
 
 _SURE_PAGE = 0.95
@@ -92,12 +95,13 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     stand for it (``instead``), where each row has one. A cell that matches ``empty`` is empty; rows
     matching a ``not_demanded`` expression may leave its columns out. Rows alike in all columns of
     ``same`` are duplicates unless a column of ``apart_by`` tells them apart. ``phone`` is the column of
-    telephone numbers.
+    telephone numbers; ``count`` the fact of another document that states how many rows there are.
     """
     rows = [row for document in case.of_kind(*params["kinds"]) for row in _rows(case, document, params)]
     yield from _incomplete(case, params, rows)
     yield from _duplicates(case, params, rows)
     yield from _phones(case, params, rows)
+    yield from _count(case, params, rows)
 
 
 def _rows(case: Case, document: Document, params: Mapping[str, Any]) -> Iterator[_Row]:
@@ -247,6 +251,23 @@ def _is_impossible(text: str) -> bool:
     return not any(
         is_possible_phone(part.strip()) for part in re.split(r"[/、,，;；]+", text) if part.strip()
     )
+
+
+def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    count = params.get("count")
+    for document in case.of_kind(count["kind"]) if count and rows else ():
+        fact = case.fact(document, count["fact"]) if count else None
+        if fact is None or not isinstance(fact.value, int | float) or int(fact.value) == len(rows):
+            continue
+        values = {
+            "document": document_name(case, document),
+            "field": fact_title(case, document, fact.name),
+            "value": Number(int(fact.value)),
+            "list": document_name(case, rows[0].document),
+            "found": Number(len(rows)),
+        }
+        places = evidence_of(case, fact, rows[0].fact)
+        yield Problem(params["codes"]["count"], rows[0].document.submission, values, places, UNSURE)
 
 
 def _filled(row: _Row, column: str) -> bool:
