@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.certainty import UNSURE
-from intake.checks.describe import document_name, evidence_of, fact_title, whole
+from intake.checks.describe import document_name, document_names, evidence_of, fact_title, whole
 from intake.checks.shapes import (
     EXPRESSION,
     FACT_OF_KIND,
@@ -21,7 +21,7 @@ from intake.checks.shapes import (
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words
 from intake.model import Document, Evidence, Fact, Value
-from intake.model.value import Number, Several, Title, texts
+from intake.model.value import Number, Title, texts
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import squeeze
 
@@ -54,9 +54,6 @@ PARAMS = parameters(
 
 _NEAR = 6
 """Characters before a number among which stands what it counts a part of."""
-
-_NAMED = 3
-"""Documents that are named of those which say the same."""
 
 _FIGURE = re.compile(r"\d{1,4}|[一二两三四五六七八九十百]{1,6}")
 
@@ -122,10 +119,9 @@ def _elsewhere(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -
         return
     first = wrong[0][1]
     saying = [document for document, number, _ in wrong if number == first]
-    names = list(dict.fromkeys(document_name(case, document) for document in saying))[:_NAMED]
     listed = lists[0][0]
     values: dict[str, Value] = {
-        "document": names[0] if len(names) == 1 else Several(tuple(names)),
+        "document": document_names(case, saying),
         "field": Title(f"{rule['fact']}.count", texts(there["title"])),
         "value": Number(first),
         "list": document_name(case, listed),

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from intake.checks.types import Case
 from intake.model import Document, Evidence, Fact, Value
-from intake.model.value import DocumentName, FactTitle, File, texts
+from intake.model.value import DocumentName, FactTitle, File, Several, texts
 from intake.zh.text import squeeze
 
 _EVIDENCE_CHARACTERS = 160
+
+_NAMED = 3
+"""Documents that are named of those which say the same."""
 
 
 def document_name(case: Case, document: Document) -> Value:
@@ -29,6 +32,12 @@ def document_name(case: Case, document: Document) -> Value:
         subject=_text(case, document, names.get("subject")),
         holder="" if alone else _text(case, document, names.get("holder")),
     )
+
+
+def document_names(case: Case, documents: Iterable[Document]) -> Value:
+    """What documents that say the same are called, the first few of them, each name once."""
+    names = list(dict.fromkeys(document_name(case, document) for document in documents))[:_NAMED]
+    return names[0] if len(names) == 1 else Several(tuple(names))
 
 
 def own_title(case: Case, document: Document) -> str:

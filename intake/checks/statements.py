@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.checks.certainty import UNSURE, read_by_ocr, sureness
-from intake.checks.describe import document_name, evidence_of
+from intake.checks.describe import document_names, evidence_of
 from intake.checks.shapes import (
     EXPRESSION,
     EXPRESSIONS,
@@ -22,7 +22,7 @@ from intake.checks.shapes import (
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
 from intake.model import Document, Evidence, Value
-from intake.model.value import Several, Text, Title, texts
+from intake.model.value import Text, Title, texts
 from intake.zh.person_names import is_person
 from intake.zh.text import similarity, squeeze
 
@@ -54,9 +54,6 @@ PARAMS = parameters(
 
 _PLACES = 8
 """Places that a finding marks."""
-
-_NAMED = 3
-"""Documents of one view that are named."""
 
 _ONE_CHARACTER = 0.6
 """Likeness of two names of three characters that differ in one, as a scan may misread it."""
@@ -164,10 +161,10 @@ def _compared(case: Case, code: str, topic: Mapping[str, Any], said: Sequence[_S
         if any(_agree(topic, one, reference) for one in every)
     ]
     values: dict[str, Value] = {
-        "document": _names(case, together),
+        "document": document_names(case, (one.document for one in together)),
         "field": Text(first.role) if first.role else _title(topic),
         "value": Text(first.shown),
-        "reference": _names(case, agreeing),
+        "reference": document_names(case, (one.document for one in agreeing)),
         "expected": Text(reference.shown),
     }
     places = [one.evidence for one in (together[0], agreeing[0], *differing, *agreeing)]
@@ -193,11 +190,6 @@ def _agree(topic: Mapping[str, Any], one: _Said, other: _Said) -> bool:
         apart = abs(first - second)
         return bool(apart < topic.get("least", 1) or apart <= topic.get("apart", 0) * max(first, second))
     return False
-
-
-def _names(case: Case, said: Sequence[_Said]) -> Value:
-    names = list(dict.fromkeys(document_name(case, one.document) for one in said))[:_NAMED]
-    return names[0] if len(names) == 1 else Several(tuple(names))
 
 
 def _title(topic: Mapping[str, Any]) -> Title:
