@@ -1,58 +1,122 @@
-"""How many planted faults the tests noticed, by room, after `mutmut run`; `make mutants` does both.
+"""How many small planted faults the tests notice, by room; `make mutants` runs it.
 
-    python scripts/mutants.py [--survived]
+    python scripts/mutants.py [--room extract --room checks] [--size 40] [--seed 1] [--survived]
 
-mutmut plants one small fault at a time (a bound moved, a word changed, a condition turned round) and runs
-the tests that reach it. *Noticed*: a test failed, or ran far too long. *Lived*: none did; some of these
-change nothing that anyone could see.
-*Unreached*: no test of the selection in pyproject.toml comes there.
+One small fault at a time (a bound moved, a word changed, a condition turned round) is planted in the
+program, and the tests that come by that statement are run, quick ones first, until one fails. *Noticed*: a
+test failed or ran in circles. *Lived*: none did of those there was time for (`--seconds` a fault); some of
+these faults change nothing that anyone could see. *Unreached*: no test comes by.
+
+Of each room `--size` faults are drawn: with the same seed on the same program the same ones.
 """
 
 import argparse
-import subprocess
-import sys
+import math
+import os
+import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
-_NOTICED = frozenset({"killed", "timeout", "caught by type check", "segfault"})
-_UNREACHED = "no tests"
-_NOT_RUN = "not checked"
+import pytest
+from faults import Fault, faults_of
+from noticing import LIVED, NOTICED, UNREACHED, Noticing
+
+ROOMS = {
+    "assign": "intake/assign",
+    "checks": "intake/checks",
+    "decisions": "intake/decisions",
+    "extract": "intake/extract",
+    "render.deadline": "intake/render/deadline.py",
+    "rounds": "intake/rounds",
+    "zh": "intake/zh",
+}
+TESTS = (
+    "tests/assign",
+    "tests/check",
+    "tests/cut",
+    "tests/decisions",
+    "tests/events",
+    "tests/extract",
+    "tests/render",
+    "tests/rounds/test_compare.py",
+    "tests/zh",
+)
+"""Tests that run the rooms within their own process."""
+
+_QUIETLY = ("-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts=", "--capture=sys")
 
 
-def verdicts() -> dict[str, str]:
-    """What became of every fault that was planted: its name, and mutmut's word for it."""
-    command = [sys.executable, "-m", "mutmut", "results", "--all", "true"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    lines = (line.strip().rpartition(": ") for line in told.splitlines())
-    return {name: word for name, _, word in lines if name and word != _NOT_RUN}
+def population(room: str) -> list[Fault]:
+    """Every fault that can be planted in a room."""
+    place = Path(ROOMS[room])
+    files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+    return [fault for path in files for fault in faults_of(path)]
 
 
-def table(found: dict[str, str]) -> list[str]:
+def drawn(faults: Sequence[Fault], size: int, seed: int) -> list[Fault]:
+    """A sample without preference, the same for the same seed."""
+    mixed = random.Random(seed).sample(faults, len(faults))  # noqa: S311 (chance, no secret)
+    return list(islice((one for one in mixed if not one.changes_nothing), size))
+
+
+def table(planted: dict[str, int], faults: Sequence[Fault], verdicts: dict[str, str]) -> Iterator[str]:
     """A row for each room, and the sum."""
     rooms: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, word in found.items():
-        sort = "noticed" if word in _NOTICED else "unreached" if word == _UNREACHED else "lived"
-        rooms[name.split(".")[1]][sort] += 1
-    rows = [
-        "| room | planted | noticed | lived | unreached | noticed of reached |",
-        "|---|---|---|---|---|---|",
-    ]
-    for room, counts in [*sorted(rooms.items()), ("all", sum(rooms.values(), Counter()))]:
-        reached = counts["noticed"] + counts["lived"]
-        rows.append(
-            f"| {room} | {counts.total()} | {counts['noticed']} | {counts['lived']} "
-            f"| {counts['unreached']} | {counts['noticed'] / max(1, reached):.3f} |"
-        )
-    return rows
+    for fault in faults:
+        rooms[fault.room][verdicts[fault.name]] += 1
+    yield "| room | possible | drawn | noticed | lived | unreached | noticed of reached (95 %) |"
+    yield "|---|---|---|---|---|---|---|"
+    every = [*sorted(rooms.items()), ("all", sum(rooms.values(), Counter()))]
+    for room, counts in every:
+        noticed, reached = counts[NOTICED], counts[NOTICED] + counts[LIVED]
+        low, high = interval(noticed, reached)
+        cells = (room, planted.get(room, sum(planted.values())), counts.total(), noticed)
+        share = f"{noticed / max(1, reached):.3f} ({low:.2f}-{high:.2f})"
+        yield f"| {' | '.join(map(str, (*cells, counts[LIVED], counts[UNREACHED], share)))} |"
+
+
+def interval(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """Between which shares the true one lies, 95 times of a hundred (Wilson)."""
+    if not of:
+        return 0.0, 1.0
+    share, spread = hits / of, z * z / of
+    middle, half = share + spread / 2, z * math.sqrt(share * (1 - share) / of + spread / (4 * of))
+    return (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--survived", action="store_true", help="name each fault that no test noticed")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--room", action="append", choices=ROOMS, help="this room only; may be repeated")
+    add("--size", type=int, default=40, help="faults drawn of each room (default %(default)s)")
+    add("--seed", type=int, default=1, help="of the drawing (default %(default)s)")
+    add("--seconds", type=float, default=20, help="of tests for each fault (default %(default)s)")
+    add("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once (default %(default)s)")
+    add("--survived", action="store_true", help="show each fault that no test noticed")
+    add("--only", action="append", default=[], metavar="NAME", help="these faults, drawing none")
     asked = parser.parse_args()
-    found = verdicts()
-    print("\n".join(table(found)))
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ["COVERAGE_CORE"] = "ctrace"  # the newer one knows no contexts
+
+    faults, planted = [], {}
+    for room in asked.room or ROOMS:
+        every = population(room)
+        planted[room] = len(every)
+        named = [one for one in every if one.name in asked.only]
+        faults += named if asked.only else drawn(every, asked.size, asked.seed)
+    noticing = Noticing(faults, most_seconds=asked.seconds, jobs=asked.jobs, kept=Path("build/mutants"))
+    pytest.main([*_QUIETLY, *TESTS], plugins=[noticing])
+    if len(noticing.verdicts) != len(faults):
+        raise SystemExit("the tests could not be asked")
+    print("\n".join(table(planted, faults, noticing.verdicts)))
     if asked.survived:
-        print("\n" + "\n".join(sorted(name for name, word in found.items() if word not in _NOTICED)))
+        for fault in sorted(faults, key=lambda one: one.name):
+            if noticing.verdicts[fault.name] != NOTICED:
+                print(f"\n{fault.name}: {noticing.verdicts[fault.name]}\n{fault.difference}")
 
 
 if __name__ == "__main__":

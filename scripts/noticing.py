@@ -1,0 +1,216 @@
+"""Which tests come by a line, and whether they notice a fault there: a pytest plugin.
+
+Tests are collected once. Every file of tests, and then every fault, gets a process of its own that begins
+where collection ended, so that nothing one of them did or remembered reaches another.
+"""
+
+import hashlib
+import os
+import pickle
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+from faults import Fault, forget, plant
+
+NOTICED, LIVED, UNREACHED = "noticed", "lived", "unreached"
+_HUNG = 5
+"""A fault may make tests run in circles: when they take so many times as long, they have noticed it."""
+
+_Write = Callable[[bytes], Any]
+"""Tells what a process of its own found; the last word counts."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Of one test: how long it took, in seconds of processor time, and the lines it came by, a bit each."""
+
+    seconds: float
+    lines: dict[str, int]
+
+
+class Noticing:
+    """Asks the tests about each of the faults; the answers lie in `verdicts`."""
+
+    def __init__(self, faults: Sequence[Fault], *, most_seconds: float, jobs: int, kept: Path) -> None:
+        self.faults = faults
+        self.verdicts: dict[str, str] = {}
+        self._most_seconds = most_seconds
+        self._jobs = jobs
+        self._kept = kept
+        self._measured: coverage.Coverage | None = None
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In place of running the tests once."""
+        files: dict[Path, list[pytest.Item]] = defaultdict(list)
+        for item in session.items:
+            files[item.path].append(item)
+        reach = self._reach(session, files)
+        for at, (name, verdict) in enumerate(self._ask(session, files, reach), 1):
+            self.verdicts[name] = verdict
+            lived = sum(one == LIVED for one in self.verdicts.values())
+            _say(f"\r{at} of {len(self.faults)}, lived {lived} ")
+        _say("\n")
+        return True
+
+    def _reach(self, session: pytest.Session, files: dict[Path, list[pytest.Item]]) -> dict[str, Reach]:
+        """What each test comes by; kept as long as neither the program nor the file of tests changes."""
+        base = _digest(path for top in ("intake", "schemas", "tests") for path in _sources(Path(top)))
+        found: dict[str, Reach] = {}
+        for path, items in files.items():
+            kept = self._kept / f"{path.stem}-{_digest([path], base)}.reach"
+            if not kept.exists():
+                _say(f"\rlines that tests come by: {path.name:50}")
+                with _Child(partial(self._tell_lines, session, items)) as child:
+                    answer = child.answer()
+                if answer is None:
+                    raise SystemExit(f"{path}: tests fail without any fault")
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_bytes(answer)
+            found |= pickle.loads(kept.read_bytes())  # noqa: S301 (our own, written above)
+        return found
+
+    def _tell_lines(self, session: pytest.Session, items: Sequence[pytest.Item], write: _Write) -> None:
+        """What tests of one file come by, one after the other. What happens before a test begins (a fixture
+        that several share) counts for all of them."""
+        self._measured = coverage.Coverage(data_file=None, include=["intake/*"], config_file=False)
+        self._measured.start()
+        seconds = {}
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            self._measured.switch_context("")
+            forget()
+            began = time.process_time()
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            seconds[item.nodeid] = time.process_time() - began
+        self._measured.stop()
+        if session.testsfailed:
+            return
+        data = self._measured.get_data()
+        lines: dict[str, dict[str, int]] = {nodeid: {} for nodeid in seconds}
+        for file in data.measured_files():
+            path = str(Path(file).relative_to(Path.cwd()))
+            for line, contexts in data.contexts_by_lineno(file).items():
+                for nodeid in lines if "" in contexts else lines.keys() & set(contexts):
+                    lines[nodeid][path] = lines[nodeid].get(path, 0) | 1 << line
+        write(pickle.dumps({nodeid: Reach(seconds[nodeid], lines[nodeid]) for nodeid in lines}))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        """From here on it is the test itself that comes by lines."""
+        if self._measured:
+            self._measured.switch_context(item.nodeid)
+
+    def _ask(
+        self, session: pytest.Session, files: dict[Path, list[pytest.Item]], reach: dict[str, Reach]
+    ) -> Iterable[tuple[str, str]]:
+        """The verdict on each fault, as it comes in; so many processes at once."""
+        running: list[tuple[Fault, _Child]] = []
+        for fault in self.faults:
+            chosen = self._chosen(fault, files, reach)
+            if not chosen:
+                yield fault.name, UNREACHED
+                continue
+            if len(running) == self._jobs:
+                yield _verdict(*running.pop(0))
+            limit = 5 + _HUNG * sum(reach[item.nodeid].seconds for item in chosen)
+            running.append((fault, _Child(partial(_tell_whether_noticed, session, fault, chosen), limit)))
+        for fault, child in running:
+            yield _verdict(fault, child)
+
+    def _chosen(
+        self, fault: Fault, files: dict[Path, list[pytest.Item]], reach: dict[str, Reach]
+    ) -> list[pytest.Item]:
+        """The tests that come by the statement, file by file, quick files first, as many as time allows."""
+        first, last = fault.lines
+        lines = sum(1 << line for line in range(first, last + 1))
+        groups = []
+        for items in files.values():
+            near = [item for item in items if reach[item.nodeid].lines.get(fault.path, 0) & lines]
+            if near:
+                groups.append((sum(reach[item.nodeid].seconds for item in near) / len(near), near))
+        chosen: list[pytest.Item] = []
+        left = self._most_seconds
+        for _, near in sorted(groups, key=lambda group: group[0]):
+            for item in near:
+                left -= reach[item.nodeid].seconds
+                if left < 0 and chosen:
+                    return chosen
+                chosen.append(item)
+        return chosen
+
+
+def _verdict(fault: Fault, child: "_Child") -> tuple[str, str]:
+    with child:
+        answer = child.answer()
+    if answer == b"not planted":
+        raise SystemExit(f"{fault.name} cannot be planted")
+    return fault.name, LIVED if answer == b"lived" else NOTICED
+
+
+def _tell_whether_noticed(
+    session: pytest.Session, fault: Fault, chosen: Sequence[pytest.Item], write: _Write
+) -> None:
+    write(b"not planted")
+    plant(fault)
+    write(b"")
+    for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return
+    write(b"lived")
+
+
+class _Child:
+    """A process that begins as a copy of this one, does one thing, and tells what it found; ended when it
+    runs longer than `limit` seconds (of processor time; of the clock, ten times that)."""
+
+    def __init__(self, task: Callable[[_Write], None], limit: float = 3600) -> None:
+        self._folder = tempfile.mkdtemp(prefix="mutants-")
+        self._told = Path(self._folder) / "told"
+        self._pid = os.fork()
+        if self._pid == 0:
+            try:
+                os.environ["PYTEST_DEBUG_TEMPROOT"] = self._folder
+                resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
+                signal.alarm(int(limit) * 10)
+                task(self._told.write_bytes)
+            finally:
+                os._exit(0)
+
+    def answer(self) -> bytes | None:
+        """What it wrote, or None."""
+        os.waitpid(self._pid, 0)
+        return self._told.read_bytes() if self._told.exists() else None
+
+    def __enter__(self) -> "_Child":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _sources(top: Path) -> Iterable[Path]:
+    files = (path for path in top.rglob("*.*") if path.is_file() and path.suffix != ".pyc")
+    return sorted(path for path in files if not path.match("test_*.py"))
+
+
+def _digest(paths: Iterable[Path], start: str = "") -> str:
+    digest = hashlib.sha256(start.encode())
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _say(text: str) -> None:
+    print(text, end="", file=sys.__stderr__, flush=True)
