@@ -41,6 +41,7 @@ TESTS = (
     "tests/extract",
     "tests/render",
     "tests/rounds/test_compare.py",
+    "tests/rounds/test_store.py",
     "tests/zh",
 )
 """Tests that run the rooms within their own process."""
