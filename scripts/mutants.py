@@ -3,9 +3,9 @@
     python scripts/mutants.py [--room extract --room checks] [--size 40] [--seed 1] [--survived]
 
 One small fault at a time (a bound moved, a word changed, a condition turned round) is planted in the
-program, and the tests that come by that statement are run, quick ones first, until one fails. *Noticed*: a
-test failed or ran in circles. *Lived*: none did of those there was time for (`--seconds` a fault); some of
-these faults change nothing that anyone could see. *Unreached*: no test comes by.
+program, and the room's tests that come by that statement are run, quick ones first, until one fails.
+*Noticed*: a test failed or ran in circles. *Lived*: none did of those there was time for (`--seconds` a
+fault); some of these faults change nothing that anyone could see. *Unreached*: no test comes by.
 
 Of each room `--size` faults are drawn: with the same seed on the same program the same ones.
 """
@@ -24,34 +24,22 @@ from faults import Fault, faults_of
 from noticing import LIVED, NOTICED, UNREACHED, Noticing
 
 ROOMS = {
-    "assign": "intake/assign",
-    "checks": "intake/checks",
-    "decisions": "intake/decisions",
-    "extract": "intake/extract",
-    "render.deadline": "intake/render/deadline.py",
-    "rounds": "intake/rounds",
-    "zh": "intake/zh",
+    "assign": ("intake/assign", ("tests/assign", "tests/cut")),
+    "checks": ("intake/checks", ("tests/check",)),
+    "decisions": ("intake/decisions", ("tests/decisions", "tests/events")),
+    "extract": ("intake/extract", ("tests/extract",)),
+    "render.deadline": ("intake/render/deadline.py", ("tests/render/test_deadline.py",)),
+    "rounds": ("intake/rounds", ("tests/rounds/test_compare.py", "tests/rounds/test_store.py")),
+    "zh": ("intake/zh", ("tests/zh",)),
 }
-TESTS = (
-    "tests/assign",
-    "tests/check",
-    "tests/cut",
-    "tests/decisions",
-    "tests/events",
-    "tests/extract",
-    "tests/render",
-    "tests/rounds/test_compare.py",
-    "tests/rounds/test_store.py",
-    "tests/zh",
-)
-"""Tests that run the rooms within their own process."""
+"""Where each room's program stands, and the tests that are for it and run it within their own process."""
 
 _QUIETLY = ("-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts=", "--capture=sys")
 
 
 def population(room: str) -> list[Fault]:
     """Every fault that can be planted in a room."""
-    place = Path(ROOMS[room])
+    place = Path(ROOMS[room][0])
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
     return [fault for path in files for fault in faults_of(path)]
 
@@ -95,7 +83,7 @@ def main() -> None:
     add("--room", action="append", choices=ROOMS, help="this room only; may be repeated")
     add("--size", type=int, default=40, help="faults drawn of each room (default %(default)s)")
     add("--seed", type=int, default=1, help="of the drawing (default %(default)s)")
-    add("--seconds", type=float, default=20, help="of tests for each fault (default %(default)s)")
+    add("--seconds", type=float, default=6, help="of tests for each fault (default %(default)s)")
     add("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once (default %(default)s)")
     add("--survived", action="store_true", help="show each fault that no test noticed")
     add("--only", action="append", default=[], metavar="NAME", help="these faults, drawing none")
@@ -109,8 +97,11 @@ def main() -> None:
         planted[room] = len(every)
         named = [one for one in every if one.name in asked.only]
         faults += named if asked.only else drawn(every, asked.size, asked.seed)
-    noticing = Noticing(faults, most_seconds=asked.seconds, jobs=asked.jobs, kept=Path("build/mutants"))
-    pytest.main([*_QUIETLY, *TESTS], plugins=[noticing])
+    tests = {room: ROOMS[room][1] for room in asked.room or ROOMS}
+    noticing = Noticing(
+        faults, tests, most_seconds=asked.seconds, jobs=asked.jobs, kept=Path("build/mutants")
+    )
+    pytest.main([*_QUIETLY, *(path for paths in tests.values() for path in paths)], plugins=[noticing])
     if len(noticing.verdicts) != len(faults):
         raise SystemExit("the tests could not be asked")
     print("\n".join(table(planted, faults, noticing.verdicts)))

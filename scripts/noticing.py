@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -41,10 +41,20 @@ class Reach:
 
 
 class Noticing:
-    """Asks the tests about each of the faults; the answers lie in `verdicts`."""
+    """Asks the tests about each of the faults, those of its room (`tests`: folders and files by room); the
+    answers lie in `verdicts`."""
 
-    def __init__(self, faults: Sequence[Fault], *, most_seconds: float, jobs: int, kept: Path) -> None:
+    def __init__(
+        self,
+        faults: Sequence[Fault],
+        tests: Mapping[str, Sequence[str]],
+        *,
+        most_seconds: float,
+        jobs: int,
+        kept: Path,
+    ) -> None:
         self.faults = faults
+        self._tests = tests
         self.verdicts: dict[str, str] = {}
         self._most_seconds = most_seconds
         self._jobs = jobs
@@ -135,7 +145,9 @@ class Noticing:
         first, last = fault.lines
         lines = sum(1 << line for line in range(first, last + 1))
         groups = []
-        for items in files.values():
+        for path, items in files.items():
+            if not any(path.is_relative_to(Path(tests).absolute()) for tests in self._tests[fault.room]):
+                continue
             near = [item for item in items if reach[item.nodeid].lines.get(fault.path, 0) & lines]
             if near:
                 groups.append((sum(reach[item.nodeid].seconds for item in near) / len(near), near))
