@@ -103,9 +103,12 @@ def _functions(module: cst.Module) -> Iterator[tuple[cst.FunctionDef, str]]:
 
 
 def _statements(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """The lines of each statement; of one that holds others, those of its head."""
+    """The lines of each statement; of one that holds others, those of its head. A function's head is come by
+    where anything in the function is."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.stmt):
+        if isinstance(node, ast.FunctionDef):
+            yield node.lineno, node.end_lineno or node.lineno
+        elif isinstance(node, ast.stmt):
             inner = [one.lineno for one in getattr(node, "body", ()) if isinstance(one, ast.stmt)]
             yield node.lineno, max(node.lineno, inner[0] - 1) if inner else (node.end_lineno or node.lineno)
 

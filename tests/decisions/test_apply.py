@@ -15,7 +15,7 @@ from intake.model.event import Act, Event, Waived, Worded
 from intake.model.finding import Status, Verdict
 from intake.model.value import Day, Number, Term, Text
 from tests.check.builders import SCHEME
-from tests.render.builders import build, doubt, licence_expired, note, outlet
+from tests.render.builders import build, doubt, licence_expired, missing, note, outlet
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 DEFICIENT = licence_expired()
@@ -92,6 +92,13 @@ def test_what_was_accepted_is_named_where_the_submission_is_settled_by_it() -> N
     doubted = build(SCHEME, (DEFICIENT, DOUBT))
     open_still = redecide(doubted, [word(doubted, "f1", "accept")], SCHEME)
     assert next(one for one in open_still.submissions if one.id == "business_licence").accepted == ()
+
+
+def test_what_is_not_there_and_need_not_be_is_named_too() -> None:
+    report = build(SCHEME, (missing(1, SCHEME, "service_network"),))
+    after = redecide(report, [word(report, "f1", "accept")], SCHEME)
+    (item,) = [one for one in after.submissions if one.id == "service_network"]
+    assert (item.status, item.accepted) == ("not_applicable", ("f1",))
 
 
 def test_a_submission_that_the_scheme_does_not_know_keeps_its_state() -> None:
@@ -201,7 +208,8 @@ def test_words_whose_request_is_another_now_are_told() -> None:
     same = event(worded_act((keys["f2"], keys["f1"]), request="请补电话。"), 7)
     assert list(wording_conflicts([same], rows, keys)) == []
     fewer = event(worded_act((keys["f1"],), request="请补电话。"), 7)
-    (told,) = wording_conflicts([fewer], rows, keys)
+    unchanged = Worded("outlet-incomplete", "permits", (keys["f3"],), "zh")
+    (told,) = wording_conflicts([event(unchanged), fewer], rows, keys)
     assert (told.code, told.submission, told.severity) == (WORDING_CONFLICT, "service_network", "doubt")
     assert told.evidence == rows[0].evidence, "a place is named once"
     assert told.values == (

@@ -7,7 +7,7 @@ import pytest
 
 from intake.decisions import decide, finding_key, finding_keys, redecide
 from intake.model import CaseReport, Evidence, Finding
-from intake.model.value import Day, File, ReviewDay, Row, Several, Title
+from intake.model.value import Day, File, Number, Paper, ReviewDay, Row, Several, Text, Title
 from intake.render.wording import worded
 from tests.check.builders import SCHEME
 from tests.render.builders import AS_OF, LICENCE, build, licence_expired, named, source
@@ -25,7 +25,10 @@ FINDING = Finding(
         ("document", named("营业执照", "business_licence")),
         ("field", Several((AREA,))),
         ("file", File(LICENCE)),
+        ("number", Number(3)),
+        ("paper", Paper("售后服务手册", "Q/ZX 01")),
         ("row", Row(row=2)),
+        ("text", Text("镇江 路")),
         ("value", Day(date(2025, 3, 17))),
     ),
 )
@@ -47,11 +50,22 @@ def with_value(name: str, value: object) -> Finding:
         with_value("as_of", ReviewDay(date(2027, 1, 1))),
         with_value("field", Several((Title("phone", (("en", "phone number"), ("zh", "电话"))),))),
         with_value("document", named("营业执照（副本）", "business_licence")),
+        with_value("paper", Paper("售后 服务手册", "Q/ZX01")),
+        with_value("text", Text("镇江路")),
         replace(FINDING, message="别的话", remedy="别的话", in_text=True),
         replace(FINDING, looked_at=("甲.pdf",)),
         replace(FINDING, evidence=(replace(FINDING.evidence[0], text="营业期限 至2025年3月17日"),)),
     ],
-    ids=["day-of-review", "wording-of-a-title", "title-of-a-kind", "message", "looked-at", "spaces"],
+    ids=[
+        "day-of-review",
+        "wording-of-a-title",
+        "title-of-a-kind",
+        "paper",
+        "text",
+        "message",
+        "looked-at",
+        "spaces",
+    ],
 )
 def test_the_same(same: Finding) -> None:
     assert key(same) == key(FINDING)
@@ -64,14 +78,36 @@ def test_the_same(same: Finding) -> None:
         # A date that happens to be the day of review is something found all the same.
         with_value("value", Day(AS_OF)),
         with_value("field", Several((AREA, replace(AREA, key="address")))),
+        with_value("field", Several((replace(AREA, key="address"),))),
+        with_value("file", File("别的.pdf")),
+        with_value("number", Number(4)),
+        with_value("paper", Paper("售后服务手册", "Q/ZX 02")),
+        with_value("paper", Paper("管理手册", "Q/ZX 01")),
         with_value("row", Row(row=3)),
+        with_value("text", Text("镇海路")),
         with_value("document", named("营业执照", "permit")),
         replace(FINDING, code="permit-expired"),
         replace(FINDING, submission="permits"),
         replace(FINDING, evidence=(replace(FINDING.evidence[0], page=2),)),
         replace(FINDING, evidence=(replace(FINDING.evidence[0], text="营业期限至2025年3月18日"),)),
     ],
-    ids=["day", "review-day-as-value", "field", "row", "kind", "code", "submission", "page", "text"],
+    ids=[
+        "day",
+        "review-day-as-value",
+        "field",
+        "another-field",
+        "file",
+        "number",
+        "paper",
+        "title-of-paper",
+        "row",
+        "text",
+        "kind",
+        "code",
+        "submission",
+        "page",
+        "text",
+    ],
 )
 def test_another(other: Finding) -> None:
     assert key(other) != key(FINDING)

@@ -4,13 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from intake.render.deadline import deadline_after
+from intake.render.deadline import calendar_until, deadline_after
 from intake.scheme import load_scheme
 from intake.zh.holidays import Announced, announced_years, reckoned_days_off
 
 
 def test_weekends_do_not_count() -> None:
-    assert deadline_after(date(2026, 11, 24), 10).day == date(2026, 12, 8)
+    found = deadline_after(date(2026, 11, 24), 10)
+    assert (found.day, found.working_days) == (date(2026, 12, 8), 10)
+
+
+def test_only_years_after_the_last_that_the_calendar_knows_are_reckoned() -> None:
+    last = calendar_until()
+    assert deadline_after(date(last, 12, 1), 10).assumed == ()
+    assert deadline_after(date(last + 1, 2, 1), 10).assumed == (last + 1,)
 
 
 def test_holidays_and_made_up_working_days_count_as_announced() -> None:

@@ -7,7 +7,7 @@ import pytest
 from intake.model import CaseReport, Decision, Evidence, Finding
 from intake.model.finding import Severity
 from intake.model.value import Row, Text
-from intake.rounds import compare_rounds
+from intake.rounds import compare_rounds, round_number
 from tests.check.builders import SCHEME
 from tests.render.builders import build, licence_expired, named, outlet, source
 
@@ -106,3 +106,52 @@ def test_findings_alike_in_half_of_their_values_are_not_the_same_request() -> No
     other = replace(one, values=(values[0], ("row", Row(serial="9"))), message="别的")
     pair = (one, replace(one, values=(values[0], ("row", Row(serial="2"))), message="又一"))
     assert states(pair, (other,))[:2] == ["met", "met"]
+
+
+def test_what_is_left_as_a_note_is_met_and_no_finding_is_named() -> None:
+    (request,) = compare_rounds(report((FOUND,)), report((as_("note"),), 1), None).requests
+    assert (request.state, request.earlier, request.finding) == ("met", "f1", None)
+
+
+def test_the_only_finding_of_its_kind_is_the_same_request_whatever_it_says_now() -> None:
+    other = replace(FOUND, values=(("value", Text("别的")),), message="别的话")
+    assert states((FOUND,), (other,)) == ["open"]
+    assert states((FOUND,), (other, replace(other, values=(), message="又一"))) == ["met", "new", "new"]
+
+
+def test_a_defect_that_a_new_document_has_again_is_open_though_the_old_one_is_a_note_by_now() -> None:
+    again = replace(FOUND, evidence=(Evidence("补充.pdf", 1),))
+    (request,) = compare_rounds(report((FOUND,)), report((as_("note"), again), 1), None).requests
+    assert (request.state, request.finding) == ("open", "f2")
+
+
+def test_a_note_is_no_heir_of_a_request() -> None:
+    noted = replace(FOUND, severity="note", evidence=(Evidence("补充.pdf", 1),))
+    (request,) = compare_rounds(report((FOUND,)), report((noted,), 1), None).requests
+    assert (request.state, request.finding) == ("met", None)
+
+
+def test_who_shares_most_values_is_the_heir() -> None:
+    values = (("document", named("网点清单")), ("name", Text("一店")), ("row", Row(serial="1")))
+    before = replace(outlet(1, "1", "一店"), values=values)
+    near = replace(before, values=(*values[:2], ("row", Row(serial="2"))), message="近")
+    same = replace(before, evidence=(Evidence("补充.pdf", 1),), message="同")
+    (first, second) = compare_rounds(report((before,)), report((near, same), 1), None).requests
+    assert (first.state, first.finding) == ("open", "f2")
+    assert (second.earlier, second.finding) == (None, "f1")
+
+
+def test_each_finding_is_looked_at_whatever_stands_before_it() -> None:
+    """A doubt, then something new; something still open, then something worse."""
+    assert states((), (as_("doubt"), outlet(2, "1", "一店"))) == ["worse"]
+    one = outlet(1, "1", "一店")
+    assert states((one, FOUND), (one, replace(FOUND, severity="note"), outlet(3, "2", "二店"))) == [
+        *("open", "met", "new")
+    ]
+
+
+def test_the_comparison_says_what_round_it_is_and_what_it_is_held_against() -> None:
+    found = compare_rounds(report((FOUND,)), report((), 2), "补1号")
+    assert (found.number, found.earlier_as_of, found.earlier_letter) == (3, "2026-11-24", "补1号")
+    assert round_number(report((), 0)) == 1
+    assert round_number(replace(report(()), files=())) == 1

@@ -67,6 +67,13 @@ def test_what_lies_beside_the_outputs_may_be_moved_together_with_them(out: Path)
     assert [one.material for one in read_arrivals(moved / out.name)] == [moved / "某公司", moved / "补充一"]
 
 
+def test_a_path_stands_in_one_line_however_long_it_is(out: Path) -> None:
+    long = out.parent / ("第一次 补充材料 " * 12).strip()
+    assert f"- material: {long.name}\n".encode() in next(
+        iter(arrivals_written(out, [Arrival(long)]).values())
+    )
+
+
 def test_nothing_is_written_where_nothing_changes(out: Path) -> None:
     arrivals = [Arrival(out.parent / "某公司")]
     keep(out, arrivals)
