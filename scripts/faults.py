@@ -26,6 +26,7 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 
 _KEEPS_ANSWERS = re.compile(r"^( *)@(?:lru_cache|cache)\b.*$", re.MULTILINE)
 _STRICT = re.compile(r"^[-+].*\bstrict=", re.MULTILINE)
+_CASELESS = re.compile(r"\\u[0-9a-f]{4}|utf-8", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +60,10 @@ class Fault:
 
     @property
     def changes_nothing(self) -> bool:
-        """`strict=` of `zip`: said for lists that are of equal length anyway."""
-        return _STRICT.search(self.difference) is not None
+        """Whether only what has no meaning is changed: `strict=` of `zip`, said for lists that are of equal
+        length anyway; the case of an encoding's name or of a number within a pattern."""
+        before = _code(_function(self._change))
+        return _STRICT.search(self.difference) is not None or _plain(before) == _plain(self.source)
 
 
 def faults_of(path: Path) -> Iterator[Fault]:
@@ -88,6 +91,10 @@ def _function(change: Mutation) -> cst.FunctionDef:
     return cst.ensure_type(change.contained_by_top_level_function, cst.FunctionDef)
 
 
+def _plain(source: str) -> str:
+    return _CASELESS.sub(lambda found: found[0].lower(), source)
+
+
 def _code(function: cst.CSTNode) -> str:
     return cst.Module([cst.ensure_type(function, cst.FunctionDef)]).code
 
@@ -103,8 +110,8 @@ def _functions(module: cst.Module) -> Iterator[tuple[cst.FunctionDef, str]]:
 
 
 def _statements(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """The lines of each statement; of one that holds others, those of its head. A function's head is come by
-    where anything in the function is."""
+    """The lines of each statement; of one that holds others, those of its head. Who comes by anything in a
+    function comes by its head."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             yield node.lineno, node.end_lineno or node.lineno

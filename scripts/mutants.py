@@ -86,6 +86,7 @@ def main() -> None:
     add("--seconds", type=float, default=6, help="of tests for each fault (default %(default)s)")
     add("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once (default %(default)s)")
     add("--survived", action="store_true", help="show each fault that no test noticed")
+    add("--control", action="store_true", help="plant nothing: then nothing must be noticed")
     add("--only", action="append", default=[], metavar="NAME", help="these faults, drawing none")
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -99,7 +100,12 @@ def main() -> None:
         faults += named if asked.only else drawn(every, asked.size, asked.seed)
     tests = {room: ROOMS[room][1] for room in asked.room or ROOMS}
     noticing = Noticing(
-        faults, tests, most_seconds=asked.seconds, jobs=asked.jobs, kept=Path("build/mutants")
+        faults,
+        tests,
+        most_seconds=asked.seconds,
+        jobs=asked.jobs,
+        kept=Path("build/mutants"),
+        control=asked.control,
     )
     pytest.main([*_QUIETLY, *(path for paths in tests.values() for path in paths)], plugins=[noticing])
     if len(noticing.verdicts) != len(faults):

@@ -42,7 +42,7 @@ class Reach:
 
 class Noticing:
     """Asks the tests about each of the faults, those of its room (`tests`: folders and files by room); the
-    answers lie in `verdicts`."""
+    answers lie in `verdicts`. `control`: plants nothing, so that whatever is noticed is no answer."""
 
     def __init__(
         self,
@@ -52,12 +52,14 @@ class Noticing:
         most_seconds: float,
         jobs: int,
         kept: Path,
+        control: bool = False,
     ) -> None:
         self.faults = faults
         self._tests = tests
         self.verdicts: dict[str, str] = {}
         self._most_seconds = most_seconds
         self._jobs = jobs
+        self._control = control
         self._kept = kept
         self._measured: coverage.Coverage | None = None
 
@@ -134,9 +136,24 @@ class Noticing:
             if len(running) == self._jobs:
                 yield _verdict(*running.pop(0))
             limit = 5 + _HUNG * sum(reach[item.nodeid].seconds for item in chosen)
-            running.append((fault, _Child(partial(_tell_whether_noticed, session, fault, chosen), limit)))
+            running.append(
+                (fault, _Child(partial(self._tell_whether_noticed, session, fault, chosen), limit))
+            )
         for fault, child in running:
             yield _verdict(fault, child)
+
+    def _tell_whether_noticed(
+        self, session: pytest.Session, fault: Fault, chosen: Sequence[pytest.Item], write: _Write
+    ) -> None:
+        write(b"not planted")
+        if not self._control:
+            plant(fault)
+        write(b"")
+        for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            if session.testsfailed:
+                return
+        write(b"lived")
 
     def _chosen(
         self, fault: Fault, files: dict[Path, list[pytest.Item]], reach: dict[str, Reach]
@@ -170,22 +187,9 @@ def _verdict(fault: Fault, child: "_Child") -> tuple[str, str]:
     return fault.name, LIVED if answer == b"lived" else NOTICED
 
 
-def _tell_whether_noticed(
-    session: pytest.Session, fault: Fault, chosen: Sequence[pytest.Item], write: _Write
-) -> None:
-    write(b"not planted")
-    plant(fault)
-    write(b"")
-    for item, following in zip(chosen, [*chosen[1:], None], strict=True):
-        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed:
-            return
-    write(b"lived")
-
-
 class _Child:
     """A process that begins as a copy of this one, does one thing, and tells what it found; ended when it
-    runs longer than `limit` seconds (of processor time; of the clock, ten times that)."""
+    runs longer than `limit` seconds (of processor time; of the clock, sixty times that)."""
 
     def __init__(self, task: Callable[[_Write], None], limit: float = 3600) -> None:
         self._folder = tempfile.mkdtemp(prefix="mutants-")
@@ -195,7 +199,7 @@ class _Child:
             try:
                 os.environ["PYTEST_DEBUG_TEMPROOT"] = self._folder
                 resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
-                signal.alarm(int(limit) * 10)
+                signal.alarm(int(limit) * 60)
                 task(self._told.write_bytes)
             finally:
                 os._exit(0)
