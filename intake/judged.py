@@ -42,6 +42,7 @@ from intake.model.document import IRRELEVANT
 from intake.model.event import Event
 from intake.render.wording import worded
 from intake.scheme import Scheme
+from intake.scheme.for_reading import for_reading
 from intake.settings import Settings
 
 Places = Mapping[tuple[str, int], Page]
@@ -122,10 +123,9 @@ def _by_place(pages: tuple[Page, ...]) -> Places:
 def _reading(
     files: tuple[SourceFile, ...], pages: tuple[Page, ...], by_place: Places, scheme: Scheme
 ) -> Reading:
-    documents = assign(cut(pages), files, scheme)
-    return Reading(
-        documents, extract(documents, by_place, scheme), empty_places(documents, by_place, scheme)
-    )
+    told = for_reading(scheme)
+    documents = assign(cut(pages), files, told)
+    return Reading(documents, extract(documents, by_place, told), empty_places(documents, by_place, told))
 
 
 def _reported(
@@ -181,8 +181,9 @@ def _read_in(
     facts = [replace(one, document=now[one.document]) for one in reading.facts if one.document in now]
     empty = [replace(one, document=now[one.document]) for one in reading.empty if one.document in now]
     changed = [one for one in found.documents if one.id not in now.values()]
-    facts += extract(changed, pages, scheme)
-    empty += empty_places(changed, pages, scheme)
+    told = for_reading(scheme)
+    facts += extract(changed, pages, told)
+    empty += empty_places(changed, pages, told)
     order = {document.id: place for place, document in enumerate(found.documents)}
     return (
         with_witnesses(sorted(facts, key=lambda one: order[one.document])),

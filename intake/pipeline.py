@@ -272,15 +272,16 @@ def _pictures(
     sources = {source.path: source for source in report.files}
     asked = {
         place: reader.picture(sources[place[0]], pages[place], PICTURE_SIDE)
-        for place in list(_worth_seeing(report))[:MOST_PICTURES]
+        for place in worth_seeing(report)
         if place in pages and place[0] in sources and not pages[place].flowing
     }
     drawn = {place: future.result() for place, future in asked.items()}
     return {place: picture for place, picture in drawn.items() if picture}
 
 
-def _worth_seeing(report: CaseReport) -> dict[tuple[str, int], None]:
-    """The pages of findings, then of facts, in order, each once."""
+def worth_seeing(report: CaseReport) -> dict[tuple[str, int], None]:
+    """The pages that a report shows as pictures where they have one: those of findings, then of facts, in
+    order, each once, `MOST_PICTURES` at most."""
     wanted: dict[tuple[str, int], None] = {}
     for finding in report.findings:
         for evidence in finding.evidence:
@@ -289,4 +290,4 @@ def _worth_seeing(report: CaseReport) -> dict[tuple[str, int], None]:
     files_of = {document.id: document.file for document in report.documents}
     for fact in report.facts:
         wanted[files_of[fact.document], fact.page] = None
-    return wanted
+    return dict.fromkeys(list(wanted)[:MOST_PICTURES])

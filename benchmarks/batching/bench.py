@@ -75,7 +75,9 @@ class Bench:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def environment(self, cache: str) -> dict[str, str]:
-        return os.environ | {"XDG_CACHE_HOME": str(self.folder / cache), "OMP_NUM_THREADS": "1"}
+        # As an installed program: with its modules compiled.
+        own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return own | {"XDG_CACHE_HOME": str(self.folder / cache), "OMP_NUM_THREADS": "1"}
 
     def command(self, out: str, *options: str) -> list[str]:
         given = ["--out", str(self.folder / out), "--as-of", AS_OF.isoformat(), "--verbose"]

@@ -1,9 +1,14 @@
-"""One process and two on a cold cache; then the same root again, and with an edited scheme."""
+"""One process and two on a cold cache; then the same root again, and by an edited scheme."""
 
 import shutil
 
 from benchmarks.batching.bench import Bench, Ran, table
 from intake.scheme import schemas_folder
+
+_EDITS = (
+    ("a rule's words edited", "scheme.yaml", "zh: 组织简介", "zh: 单位简介", "35 ×"),
+    ("a paper's words edited", "documents/business_licence.yaml", "营业执照", "营业证照", ""),
+)
 
 
 def processes(bench: Bench) -> Ran:
@@ -18,7 +23,7 @@ def processes(bench: Bench) -> Ran:
          f"{max(one.peaks.values()) / 1e6:.0f}"]
         for name, one in ran.items()
     ])  # fmt: skip
-    print(f"\nOne to two: **{ran['one'].seconds / ran['two'].seconds:.2f} ×** (goal 1.85).")
+    print(f"\nOne to two: **{ran['one'].seconds / ran['two'].seconds:.2f} ×** (goal 1.9).")
     # Another limit makes reading anew; what the engine said of a picture is kept all the same.
     again = bench.run("one", "cache-one", "--jobs", "1", "--fresh", "--limit", "file_seconds=901")
     print(
@@ -29,18 +34,22 @@ def processes(bench: Bench) -> Ran:
 
 
 def caches(bench: Bench, first: Ran) -> None:
-    """The second run on the same root, and one after the scheme was edited."""
+    """The second run on the same root, and by a scheme of which one word was edited: one that reading does not
+    rest on, and one that it does."""
     print("\n### Again, two processes\n")
-    again = [bench.run("two", "cache-two", "--jobs", "2") for _ in range(3)]
-    second = min(again, key=lambda ran: ran.seconds)
+    second = min(
+        (bench.run("two", "cache-two", "--jobs", "2") for _ in range(3)), key=lambda ran: ran.seconds
+    )
     own = bench.folder / "scheme"
     bench.forget("scheme")
     shutil.copytree(schemas_folder() / "gbt27922", own)
-    head = own / "scheme.yaml"
-    head.write_text(head.read_text("utf-8").replace("zh: 组织简介", "zh: 单位简介", 1), "utf-8")
-    edited = bench.run("two", "cache-two", "--jobs", "2", "--scheme", str(own))
-    table(["run", "seconds", "CPU s", "first run is slower by", "goal"], [
-        ["first", f"{first.seconds:.1f}", f"{first.cpu:.1f}", "", ""],
-        ["untouched", f"{second.seconds:.1f}", f"{second.cpu:.1f}", f"{first.seconds / second.seconds:.0f} ×", "100 ×"],
-        ["scheme edited", f"{edited.seconds:.1f}", f"{edited.cpu:.1f}", f"{first.seconds / edited.seconds:.0f} ×", "30 ×"],
-    ])  # fmt: skip
+    rows = [("untouched", second, "200 ×")]
+    for name, file, old, new, goal in _EDITS:
+        edited = own / file
+        edited.write_text(edited.read_text("utf-8").replace(old, new, 1), "utf-8")
+        rows.append((name, bench.run("two", "cache-two", "--jobs", "2", "--scheme", str(own)), goal))
+    shown: list[list[object]] = [["first", f"{first.seconds:.1f}", f"{first.cpu:.1f}", "", ""]]
+    for name, ran, goal in rows:
+        ratio = f"{first.seconds / ran.seconds:.0f} ×"
+        shown.append([name, f"{ran.seconds:.1f}", f"{ran.cpu:.1f}", ratio, goal])
+    table(["run", "seconds", "CPU s", "first run is slower by", "goal"], shown)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.scheme import Kind, Lines, Scheme, Words
+from intake.scheme.same import Same
 from intake.scheme.told import TitleIndex, WordIndex, heading_index, title_index, word_index
 from intake.zh.searchable import Vocabulary
 from intake.zh.text import squeeze
@@ -60,25 +61,12 @@ class SchemePatterns:
 
 def compiled(scheme: Scheme) -> SchemePatterns:
     """The scheme's patterns (kept for schemes used again)."""
-    return _compiled(_Key(scheme))
-
-
-class _Key:
-    """A scheme as a cache key: by identity, for its mappings cannot be hashed."""
-
-    def __init__(self, scheme: Scheme) -> None:
-        self.scheme = scheme
-
-    def __hash__(self) -> int:
-        return id(self.scheme)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.scheme is self.scheme
+    return _compiled(Same(scheme))
 
 
 @lru_cache(maxsize=4)
-def _compiled(key: _Key) -> SchemePatterns:
-    scheme = key.scheme
+def _compiled(key: Same[Scheme]) -> SchemePatterns:
+    scheme = key.value
     kinds = tuple(_kind(kind, scheme) for kind in scheme.kinds.values())
     return SchemePatterns(
         kinds=kinds,

@@ -8,11 +8,14 @@ from pathlib import Path
 from intake.atomic import write_atomically
 from intake.batch.storage import Borrowed, name_of
 from intake.bench import Bench
+from intake.case.folder import REPORT_JSON, read_report
 from intake.case.opened import Opener, note_opened, passwords_kept, still_locked
 from intake.case.outputs import (
     NOTICE,
     REPORT_HTML,
+    Outputs,
     answer_due,
+    judge_again,
     needs_letter,
     settle_outputs,
     write_outputs,
@@ -23,6 +26,7 @@ from intake.kept.cache import cache_key
 from intake.kept.code_digest import code_digest
 from intake.kept.folder_digest import folder_digest
 from intake.kept.machine_digest import machine_digest
+from intake.limits import limits_of_reading
 from intake.model import CaseReport
 from intake.ocr import engine_chosen
 from intake.pipeline import Reader, check_case
@@ -36,6 +40,12 @@ STATE = "made-from.txt"
 """In a case's results: the digest of all they were made from. Written last: without it, the case is done
 again."""
 
+_READS = (
+    *("aligned", "gather", "judged.py", "kept", "limited", "model", "ocr", "pipeline.py"),
+    *("read", "workers", "zh"),
+)
+"""What of the program shapes how a case's pages are read and kept."""
+
 _ERROR = "error.txt"
 """What went wrong inside the program, for its makers; gone when the case has been done since."""
 
@@ -45,8 +55,9 @@ class BatchJob:
     """What is the same for every case of a batch; goes to other processes and machines.
 
     ``out``: the folder or fsspec URL that gets a folder a case. ``shaped_by``: digest of all that shapes
-    a result besides the case itself. ``keep_private``: rows for the summary show identity numbers, phones
-    and accounts whole. ``passwords``: tried on locked files; ``who``: whose they are.
+    a result besides the case itself; ``read_by``: of what shapes how its pages are read.
+    ``keep_private``: rows for the summary show identity numbers, phones and accounts whole.
+    ``passwords``: tried on locked files; ``who``: whose they are.
     """
 
     out: str
@@ -54,6 +65,7 @@ class BatchJob:
     settings: Settings
     fresh: bool
     shaped_by: str
+    read_by: str
     keep_private: bool = False
     passwords: tuple[str, ...] = field(default=(), repr=False)
     who: str = ""
@@ -79,20 +91,25 @@ def batch_job(
     who: str = "",
 ) -> BatchJob:
     """The job of a batch with that scheme and those settings."""
-    shaped_by = cache_key(
-        code_digest(),
+    read_by = cache_key(
+        code_digest(*_READS),
         machine_digest(),
+        settings.ocr,
+        engine_chosen(settings.ocr),
+        limits_of_reading(settings.limits),
+    )
+    shaped_by = cache_key(
+        read_by,
+        code_digest(),
         folder_digest(scheme.folder),
         folder_digest(scheme.base) if scheme.base else "",
         repr(settings.as_of),
-        settings.ocr,
-        engine_chosen(settings.ocr),
         settings.language,
         repr(settings.limits),
         repr(scheme.data.get("letter")),
         scheme.version,
     )
-    return BatchJob(str(out), scheme, settings, fresh, shaped_by, keep_private, passwords, who)
+    return BatchJob(str(out), scheme, settings, fresh, shaped_by, read_by, keep_private, passwords, who)
 
 
 def do_case(case: str, job: BatchJob, reader: Reader, bench: Bench) -> CaseDone:
@@ -120,20 +137,28 @@ def _checked(
         report = _earlier(here.results, made_from, job.scheme, bench)
         if report is not None and not (job.passwords and still_locked(report)):
             return CaseDone(_row(name, report, job), fresh=False)
+    read_from = cache_key(job.read_by, *digests)
     try:
-        outcome = check_case(
-            here.case,
-            job.scheme,
-            job.settings,
-            reader,
-            supplements=supplements,
-            events=read_log(here.results).events,
-            passwords=job.passwords or passwords_kept(here.results),
-            reporting=bench.report_on,
-        )
-        written = write_outputs(
-            outcome, job.scheme, here.results, rendering=bench.render, again=bench.report_again
-        )
+        written = None if job.fresh else _judged_again(here.results, job, read_from, bench)
+        if written is None:
+            outcome = check_case(
+                here.case,
+                job.scheme,
+                job.settings,
+                reader,
+                supplements=supplements,
+                events=read_log(here.results).events,
+                passwords=job.passwords or passwords_kept(here.results),
+                reporting=bench.report_on,
+            )
+            written = write_outputs(
+                outcome,
+                job.scheme,
+                here.results,
+                read_from=read_from,
+                rendering=bench.render,
+                again=bench.report_again,
+            )
         if job.passwords:
             written = note_opened(
                 here.results,
@@ -160,6 +185,19 @@ def _checked(
         row = BatchRow(name, name, None, problem)
     here.give_back()
     return CaseDone(row, True, time.monotonic() - started)
+
+
+def _judged_again(folder: Path, job: BatchJob, read_from: str, bench: Bench) -> Outputs | None:
+    """The outputs where the same files were read before and only rules, words or the day are others now.
+    None: the files must be read, as they are when something in the results is broken."""
+    try:
+        if job.passwords and still_locked(read_report(folder / REPORT_JSON)):
+            return None
+        return judge_again(
+            folder, job.scheme, job.settings, read_from, rendering=bench.render, again=bench.report_again
+        )
+    except IntakeError:
+        return None
 
 
 def _row(name: str, report: CaseReport, job: BatchJob) -> BatchRow:

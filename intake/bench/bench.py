@@ -61,8 +61,9 @@ class Bench:
             process.close()
 
     def start(self) -> None:
-        """Starts one process ahead of its first task: while a case is read, it makes itself ready."""
-        self._all[0].start()
+        """Starts the processes ahead of their first task: while cases are read, they make ready."""
+        for process in self._all:
+            process.start()
 
     def rest(self) -> None:
         """Ends the processes that do nothing now: another bench takes the tasks to come. One that is asked

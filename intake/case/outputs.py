@@ -27,7 +27,7 @@ from intake.case.folder import (
     set_aside,
 )
 from intake.case.journal import add_to_log, kept_log, refuse_conflict
-from intake.case.reading import kept_reading, packed_reading, read_of
+from intake.case.reading import is_read_from, kept_reading, packed_reading, read_of
 from intake.case.rendered import Pictures, Rendering, needs_letter, rendered_outputs
 from intake.case.unjudged import NotDone, without_judgement
 from intake.decisions import all_named, decide, redecide
@@ -38,7 +38,7 @@ from intake.events import Log, decided, decisions_in, in_force, shaping, standin
 from intake.judged import ReportingAgain, report_again
 from intake.model import Action, CaseReport, Decision
 from intake.model.event import Act, Entry, Event
-from intake.pipeline import Outcome
+from intake.pipeline import Outcome, worth_seeing
 from intake.render.letter_context import NoticeOptions, chosen_deadline
 from intake.render.letter_data import LetterData
 from intake.render.wording import worded
@@ -67,6 +67,7 @@ __all__ = [
     "as_issued",
     "decide_and_write",
     "issued_notice",
+    "judge_again",
     "letter_options",
     "needs_letter",
     "settle_locked",
@@ -133,6 +134,7 @@ def write_outputs(
     *,
     material: Sequence[Path] = (),
     received_on: date | None = None,
+    read_from: str = "",
     rendering: Rendering = rendered_outputs,
     again: ReportingAgain = report_again,
 ) -> Outputs:
@@ -140,8 +142,9 @@ def write_outputs(
 
     Decisions kept there (and in the register's `record`) are applied; report and letter of an earlier round
     are put aside, and the report compared with. `material` (the case and its supplements) and the day the
-    last of it came in are kept in rounds.yaml. A letter of an earlier run is taken away when nothing is
-    deficient any more. What `rendering` cannot make becomes a report that says so.
+    last of it came in are kept in rounds.yaml; `read_from`, a digest of all that was read and by what, for
+    `judge_again`. A letter of an earlier run is taken away when nothing is deficient any more. What
+    `rendering` cannot make becomes a report that says so.
 
     Raises:
         CaseError: the folder cannot be written.
@@ -150,23 +153,66 @@ def write_outputs(
     with _writable(folder):
         kept = kept_report(folder)
         log = kept_log(folder, kept or outcome.report, record)
-        reading = packed_reading(folder, outcome, scheme) if outcome.report.judged else {}
+        reading = packed_reading(folder, outcome, scheme, read_from) if outcome.report.judged else {}
         rounds = read_arrivals(folder)
         if material:
             rounds = arrived(rounds, material, received_on)
-        rounds = with_notices(rounds, log)
         report = outcome.report
-        beside = set_aside(folder, kept, report, log) | reading
         if report.judged:
-            report = _redecided(
-                _up_to_date(report, log, scheme, again, lambda: read_of(outcome)), log, scheme
-            )
-            earlier = earlier_round(folder, kept, report)
-            if earlier is not None:
-                notice = issued_notice(earlier, rounds, log, record)
-                report = _beside(earlier, report, scheme, notice.number if notice else None)
-        made = _Made(report, scheme, outcome.pictures, rounds, log)
-        return _write(made, folder, record, rendering, beside)
+            report = _up_to_date(report, log, scheme, again, lambda: read_of(outcome))
+        made = _Made(report, scheme, outcome.pictures, with_notices(rounds, log), log)
+        return _write_judged(made, folder, kept, record, rendering, reading)
+
+
+def judge_again(
+    folder: Path,
+    scheme: Scheme,
+    settings: Settings,
+    read_from: str,
+    *,
+    rendering: Rendering = rendered_outputs,
+    again: ReportingAgain = report_again,
+) -> Outputs | None:
+    """Judges the case whose outputs lie in `folder` by a scheme or at a day that has changed since, and
+    writes the outputs, as `write_outputs` would after reading the same files. None: it must be read for
+    that, for something else was read, or is told otherwise by the scheme now, or is not all kept. Raises as
+    `write_outputs` does."""
+    with _writable(folder):
+        kept = kept_report(folder)
+        if kept is None or not kept.judged or not is_read_from(folder, scheme, read_from):
+            return None
+        log = kept_log(folder, kept, None)
+        try:
+            report = again(kept.case_name, kept_reading(folder, scheme), scheme, settings, log.events)
+        except NotDone:
+            return None
+        wanted, shown, there = worth_seeing(report), worth_seeing(kept), kept_pictures(folder)
+        if not wanted.keys() <= shown.keys() | there.keys():
+            return None  # a page is spoken of that has no picture yet
+        pictures = {place: there[place] for place in wanted if place in there}
+        made = _Made(report, scheme, pictures, with_notices(read_arrivals(folder), log), log)
+        return _write_judged(made, folder, kept, None, rendering, {})
+
+
+def _write_judged(
+    made: "_Made",
+    folder: Path,
+    kept: CaseReport | None,
+    record: "CaseRecord | None",
+    rendering: Rendering,
+    reading: Mapping[Path, bytes],
+) -> Outputs:
+    """Writes a report just judged, `kept` being the one that lay there: decisions applied, compared with
+    the round before."""
+    report = made.report
+    beside = {**set_aside(folder, kept, report, made.log), **reading}
+    if report.judged:
+        report = _redecided(report, made.log, made.scheme)
+        earlier = earlier_round(folder, kept, report)
+        if earlier is not None:
+            notice = issued_notice(earlier, made.rounds, made.log, record)
+            report = _beside(earlier, report, made.scheme, notice.number if notice else None)
+    return _write(replace(made, report=report), folder, record, rendering, beside)
 
 
 def issued_notice(

@@ -23,12 +23,14 @@ must not differ in; ``x-example`` and
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from intake.scheme.same import Same
 from intake.zh.codes import credit_code_problem, is_valid_credit_code, is_valid_registration_number
 
 TIME_KEYWORDS = ("notBeforeAsOf", "maxAgeYears", "maxAgeMonths", "maxAgeDays")
@@ -38,7 +40,12 @@ _REGISTRATION_DIGITS = 15
 
 
 def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
-    """A validator of a kind's facts on the day of review."""
+    """A validator of a kind's facts on the day of review; kept for schemas used again."""
+    return _validator(Same(schema), as_of)
+
+
+@lru_cache(maxsize=256)
+def _validator(key: Same[Mapping[str, Any]], as_of: date) -> Any:
 
     def not_before(
         _validator: Any, wanted: object, instance: object, _schema: object
@@ -75,7 +82,7 @@ def fact_validator(schema: Mapping[str, Any], as_of: date) -> Any:
             "required": _required,
         },
     )
-    return kind(dict(schema), format_checker=_formats())
+    return kind(dict(key.value), format_checker=_formats())
 
 
 def years_before(day: date, years: int) -> date:

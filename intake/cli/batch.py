@@ -84,13 +84,18 @@ def batch(
         who=who,
     )
     started = time.monotonic()
-    with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
-        if cluster:
-            from intake.batch.cluster import run_on_cluster
+    if cluster:
+        from intake.batch.cluster import run_on_cluster
 
+        with batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress:
             rows = run_on_cluster(cluster, cases, job, on_done=progress.done)
-        else:
-            with ReadingPool(settings) as pool, Bench(rules, settings.limits, settings.jobs) as bench:
+    else:
+        with Bench(rules, settings.limits, settings.jobs) as bench:
+            bench.start()  # before there are threads
+            with (
+                batch_progress(len(cases), quiet=quiet, verbose=verbose) as progress,
+                ReadingPool(settings) as pool,
+            ):
                 rows = run_batch(cases, job, pool, bench, on_start=progress.start, on_done=progress.done)
     write_all(rows, folder, settings.language)
     for line in batch_summary(progress.seen, rows, time.monotonic() - started):

@@ -86,6 +86,7 @@ class Desk:
         self.bench = Bench(self.setup.scheme, self.setup.settings.limits, 1)
         self.bench.start()  # before there are threads
         self.pool = ReadingPool(self.setup.settings, on_page=self.work.page_read)
+        self.pool.warm()  # who drops a folder is told whose it is within seconds
         # Of its own: who looks at a page does not wait for another case's pages to be read.
         self.drawing = ReadingPool(replace(self.setup.settings, jobs=1, ocr="off"))
         self.drawing.warm()

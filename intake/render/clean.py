@@ -27,6 +27,8 @@ def one_line(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every control and direction character shown as its code point; newlines stay."""
+    if text.isprintable():  # nearly every text of a page's fifty thousand
+        return text
     return _UNPRINTABLE.sub(lambda match: _shown(match.group()), text)
 
 

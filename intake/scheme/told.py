@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from intake.scheme.patterns import Lines, Pattern, Words
-from intake.scheme.types import Scheme
+from intake.scheme.same import Same
+from intake.scheme.types import Kind, Scheme
 from intake.zh.expressions import expression
 from intake.zh.searchable import Searchable, Vocabulary
 
 Matches = Mapping[str, tuple[re.Match[str], ...]]
+
+Kinds = Mapping[str, Kind]
 
 _MOST_KNOWN = 20_000
 """Headings whose kinds are remembered: those of a case."""
@@ -119,54 +122,41 @@ def _has_enough(form: Lines, lines: Sequence[tuple[str, str]]) -> bool:
     return sum(form.pattern.search(line, folded) is not None for line, folded in lines) >= form.least
 
 
-class _Same:
-    """A scheme as a cache key: by identity, for its mappings cannot be hashed."""
-
-    def __init__(self, scheme: Scheme) -> None:
-        self.scheme = scheme
-
-    def __hash__(self) -> int:
-        return id(self.scheme)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.scheme is self.scheme
-
-
 def title_index(scheme: Scheme) -> TitleIndex:
-    """The index of a scheme's titles, kept for schemes used again."""
-    return _titles(_Same(scheme))
+    """The index of a scheme's titles, kept for kinds used again."""
+    return _titles(Same(scheme.kinds))
 
 
 def word_index(scheme: Scheme) -> WordIndex:
-    """The index of a scheme's words, kept for schemes used again."""
-    return _words(_Same(scheme))
+    """The index of a scheme's words, kept for kinds used again."""
+    return _words(Same(scheme.kinds))
 
 
 def heading_index(scheme: Scheme) -> WordIndex:
-    """The index of the words of headings that writers choose, kept for schemes used again."""
-    return _headings(_Same(scheme))
+    """The index of the words of headings that writers choose, kept for kinds used again."""
+    return _headings(Same(scheme.kinds))
 
 
 def form_index(scheme: Scheme) -> FormIndex:
-    """The index of the forms of lines, kept for schemes used again."""
-    return _forms(_Same(scheme))
+    """The index of the forms of lines, kept for kinds used again."""
+    return _forms(Same(scheme.kinds))
 
 
 @lru_cache(maxsize=4)
-def _titles(key: _Same) -> TitleIndex:
-    return TitleIndex({kind.id: kind.recognition.titles for kind in key.scheme.kinds.values()})
+def _titles(key: Same[Kinds]) -> TitleIndex:
+    return TitleIndex({kind.id: kind.recognition.titles for kind in key.value.values()})
 
 
 @lru_cache(maxsize=4)
-def _words(key: _Same) -> WordIndex:
-    return WordIndex({kind.id: kind.recognition.words for kind in key.scheme.kinds.values()})
+def _words(key: Same[Kinds]) -> WordIndex:
+    return WordIndex({kind.id: kind.recognition.words for kind in key.value.values()})
 
 
 @lru_cache(maxsize=4)
-def _headings(key: _Same) -> WordIndex:
-    return WordIndex({kind.id: kind.recognition.headings for kind in key.scheme.kinds.values()})
+def _headings(key: Same[Kinds]) -> WordIndex:
+    return WordIndex({kind.id: kind.recognition.headings for kind in key.value.values()})
 
 
 @lru_cache(maxsize=4)
-def _forms(key: _Same) -> FormIndex:
-    return FormIndex({kind.id: kind.recognition.lines for kind in key.scheme.kinds.values()})
+def _forms(key: Same[Kinds]) -> FormIndex:
+    return FormIndex({kind.id: kind.recognition.lines for kind in key.value.values()})

@@ -5,6 +5,8 @@ import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from PIL import Image
+
 from intake.gather.archives import open_archive
 from intake.gather.unlock import unlocked
 from intake.kept.cache import Cache, cache_key
@@ -18,6 +20,8 @@ from intake.read.types import ReadOptions, ReadResult
 from intake.workers import messages
 from intake.workers.cached_ocr import CachedOcr
 from intake.workers.kept_readings import KeptReadings
+
+_BLANK = Image.new("L", (64, 32), 255)
 
 
 def serve(connection: Connection, setup: messages.Setup) -> None:
@@ -105,6 +109,8 @@ class _Reading:
 
     def _warm(self) -> messages.Answer:
         load_drawing()
+        if self._ocr is not None:
+            self._ocr.read_strips((_BLANK,))  # its networks are loaded with the first picture
         code_digest("read")
         machine_digest()
         return messages.Warm()

@@ -122,8 +122,8 @@ class ReadingPool:
             reader.close()
 
     def warm(self) -> None:
-        """Has the children ready to draw from now on: started, with what drawing needs loaded, and so again
-        whenever one takes another's place."""
+        """Has the children ready from now on: started, with what drawing and recognising need loaded; and
+        again whenever one takes another's place."""
         self._warm = True
         for _ in self._readers:
             self._put(_FIRST, _warm, Future())
