@@ -87,7 +87,13 @@ def main() -> None:
     add("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once (default %(default)s)")
     add("--survived", action="store_true", help="show each fault that no test noticed")
     add("--control", action="store_true", help="plant nothing: then nothing must be noticed")
-    add("--only", action="append", default=[], metavar="NAME", help="these faults, drawing none")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="all faults of that name, function or module; drawing none",
+    )
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ["COVERAGE_CORE"] = "ctrace"  # the newer one knows no contexts
@@ -96,7 +102,7 @@ def main() -> None:
     for room in asked.room or ROOMS:
         every = population(room)
         planted[room] = len(every)
-        named = [one for one in every if one.name in asked.only]
+        named = [one for one in every if one.name.startswith(tuple(asked.only))]
         faults += named if asked.only else drawn(every, asked.size, asked.seed)
     tests = {room: ROOMS[room][1] for room in asked.room or ROOMS}
     noticing = Noticing(

@@ -65,6 +65,7 @@ _ORGANIZATION = re.compile(
 _LONGER_NAME = re.compile(
     r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总|公|分)会|食堂|餐厅)"
 )
+_OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
 _NOBODY = re.compile(
     r"(?:本|我|你|您|该|贵|各|此|敝|其他)(?:公司|集团|企业|厂|店|单位|组织|中心)|我们|^(?:公司|集团|企业|单位|组织)$"
     r"|^(?:认证|检[测验]|技术|服务|科技|中心|集团|股份|责任|有限|发展|实业|贸易|工程)*(?:有限)?(?:责任)?公司$"
@@ -73,7 +74,7 @@ _NOBODY = re.compile(
 """A document speaking of itself, a name's mere end, or words of a sentence: nobody's name."""
 _BEFORE_NAME = re.compile(
     r"^[A-Za-z][A-Za-z .,'/&]*[:：]\s*|^(?:(?:兹)?(?:授予|颁给|颁发给|证明|认定|批准)|评定)[:：]?\s*"
-    r"|^(?:经(?:审[查核定]|核[准定]|评[审定])[,，]?(?:核定|审定|认定)?|核定|审定)\s*"
+    r"|^(?:经(?:审[查核定]|核[准定]|评[审定])[,，]?(?:核定|审定|认定)?|核定|审定)[:：]?\s*"
     r"|^经(?=中国|中华|全国|国家|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
 """A label's second language, or the words that hand a paper to whom it names."""
@@ -180,7 +181,11 @@ def named_organization(text: str) -> str | None:
         if not longer:
             break
         longest = text[: longer.end()]
-    return longest
+    # 某某有限公司（杭州分公司）: the name ends where its bracket does.
+    closed = (
+        longest is not None and _OPEN_BRACKET.search(longest) and text[len(longest) :][:1] in ("）", ")")
+    )
+    return text[: len(longest) + 1] if longest is not None and closed else longest
 
 
 def is_organization(text: str) -> bool:
@@ -238,8 +243,8 @@ def _credit_code(text: str, *, by_ocr: bool) -> Typed | None:
     return (codes[0], 0.6) if codes and 14 <= len(codes[0]) <= 20 else None
 
 
-_NUMBER_WORD = re.compile(r"^(?:NO|No|no)[.:．：]|^№")
-"""The word for a number before it: no part of it."""
+_NUMBER_WORD = re.compile(r"^(?:NO|No|no)[.:．：]|^No(?=\d)")
+"""The word for a number before it: no part of it (№ 123 is read as No123)."""
 
 
 def _code(text: str) -> Typed | None:
