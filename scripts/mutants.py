@@ -21,25 +21,27 @@ from pathlib import Path
 
 import pytest
 from faults import Fault, faults_of
-from noticing import LIVED, NOTICED, UNREACHED, Noticing
+from noticing import LIVED, NOTICED, UNREACHED, Noticing, Room
 
 ROOMS = {
-    "assign": ("intake/assign", ("tests/assign", "tests/cut")),
-    "checks": ("intake/checks", ("tests/check",)),
-    "decisions": ("intake/decisions", ("tests/decisions", "tests/events")),
-    "extract": ("intake/extract", ("tests/extract",)),
-    "render.deadline": ("intake/render/deadline.py", ("tests/render/test_deadline.py",)),
-    "rounds": ("intake/rounds", ("tests/rounds/test_compare.py", "tests/rounds/test_store.py")),
-    "zh": ("intake/zh", ("tests/zh",)),
+    name: Room(Path(place), tuple(map(Path, tests)))
+    for name, place, *tests in (
+        ("assign", "intake/assign", "tests/assign", "tests/cut"),
+        ("checks", "intake/checks", "tests/check"),
+        ("decisions", "intake/decisions", "tests/decisions", "tests/events"),
+        ("extract", "intake/extract", "tests/extract"),
+        ("render.deadline", "intake/render/deadline.py", "tests/render/test_deadline.py"),
+        ("rounds", "intake/rounds", "tests/rounds/test_compare.py", "tests/rounds/test_store.py"),
+        ("zh", "intake/zh", "tests/zh"),
+    )
 }
-"""Where each room's program stands, and the tests that are for it and run it within their own process."""
 
 _QUIETLY = ("-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts=", "--capture=sys")
 
 
 def population(room: str) -> list[Fault]:
     """Every fault that can be planted in a room."""
-    place = Path(ROOMS[room][0])
+    place = ROOMS[room].place
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
     return [fault for path in files for fault in faults_of(path)]
 
@@ -104,16 +106,18 @@ def main() -> None:
         planted[room] = len(every)
         named = [one for one in every if one.name.startswith(tuple(asked.only))]
         faults += named if asked.only else drawn(every, asked.size, asked.seed)
-    tests = {room: ROOMS[room][1] for room in asked.room or ROOMS}
+    rooms = {name: ROOMS[name] for name in asked.room or ROOMS}
     noticing = Noticing(
         faults,
-        tests,
+        rooms,
         most_seconds=asked.seconds,
         jobs=asked.jobs,
         kept=Path("build/mutants"),
         control=asked.control,
     )
-    pytest.main([*_QUIETLY, *(path for paths in tests.values() for path in paths)], plugins=[noticing])
+    pytest.main(
+        [*_QUIETLY, *(str(path) for room in rooms.values() for path in room.tests)], plugins=[noticing]
+    )
     if len(noticing.verdicts) != len(faults):
         raise SystemExit("the tests could not be asked")
     print("\n".join(table(planted, faults, noticing.verdicts)))

@@ -40,14 +40,26 @@ class Reach:
     lines: dict[str, int]
 
 
+@dataclass(frozen=True)
+class Room:
+    """Where its program stands, and the tests that are for it and run it within their own process."""
+
+    place: Path
+    tests: tuple[Path, ...]
+
+    def has(self, path: Path) -> bool:
+        """Whether a file is one of its tests."""
+        return any(path.is_relative_to(tests.absolute()) for tests in self.tests)
+
+
 class Noticing:
-    """Asks the tests about each of the faults, those of its room (`tests`: folders and files by room); the
-    answers lie in `verdicts`. `control`: plants nothing, so that whatever is noticed is no answer."""
+    """Asks the tests about each of the faults, those of its room; the answers lie in `verdicts`.
+    `control`: plants nothing, so that whatever is noticed is no answer."""
 
     def __init__(
         self,
         faults: Sequence[Fault],
-        tests: Mapping[str, Sequence[str]],
+        rooms: Mapping[str, Room],
         *,
         most_seconds: float,
         jobs: int,
@@ -55,7 +67,7 @@ class Noticing:
         control: bool = False,
     ) -> None:
         self.faults = faults
-        self._tests = tests
+        self._rooms = rooms
         self.verdicts: dict[str, str] = {}
         self._most_seconds = most_seconds
         self._jobs = jobs
@@ -84,7 +96,7 @@ class Noticing:
             kept = self._kept / f"{path.stem}-{_digest([path], base)}.reach"
             if not kept.exists():
                 _say(f"\rlines that tests come by: {path.name:50}")
-                with _Child(partial(self._tell_lines, session, items)) as child:
+                with _Child(partial(self._tell_lines, session, path, items)) as child:
                     answer = child.answer()
                 if answer is None:
                     raise SystemExit(f"{path}: tests fail without any fault")
@@ -93,10 +105,14 @@ class Noticing:
             found |= pickle.loads(kept.read_bytes())  # noqa: S301 (our own, written above)
         return found
 
-    def _tell_lines(self, session: pytest.Session, items: Sequence[pytest.Item], write: _Write) -> None:
+    def _tell_lines(
+        self, session: pytest.Session, path: Path, items: Sequence[pytest.Item], write: _Write
+    ) -> None:
         """What tests of one file come by, one after the other. What happens before a test begins (a fixture
         that several share) counts for all of them."""
-        self._measured = coverage.Coverage(data_file=None, include=["intake/*"], config_file=False)
+        places = [room.place for room in self._rooms.values() if room.has(path)]
+        looked_at = [f"{place}/*" if place.is_dir() else str(place) for place in places]
+        self._measured = coverage.Coverage(data_file=None, include=looked_at, config_file=False)
         self._measured.start()
         seconds = {}
         for item, following in zip(items, [*items[1:], None], strict=True):
@@ -111,10 +127,10 @@ class Noticing:
         data = self._measured.get_data()
         lines: dict[str, dict[str, int]] = {nodeid: {} for nodeid in seconds}
         for file in data.measured_files():
-            path = str(Path(file).relative_to(Path.cwd()))
+            name = str(Path(file).relative_to(Path.cwd()))
             for line, contexts in data.contexts_by_lineno(file).items():
                 for nodeid in lines if "" in contexts else lines.keys() & set(contexts):
-                    lines[nodeid][path] = lines[nodeid].get(path, 0) | 1 << line
+                    lines[nodeid][name] = lines[nodeid].get(name, 0) | 1 << line
         write(pickle.dumps({nodeid: Reach(seconds[nodeid], lines[nodeid]) for nodeid in lines}))
 
     @pytest.hookimpl(tryfirst=True)
@@ -163,7 +179,7 @@ class Noticing:
         lines = sum(1 << line for line in range(first, last + 1))
         groups = []
         for path, items in files.items():
-            if not any(path.is_relative_to(Path(tests).absolute()) for tests in self._tests[fault.room]):
+            if not self._rooms[fault.room].has(path):
                 continue
             near = [item for item in items if reach[item.nodeid].lines.get(fault.path, 0) & lines]
             if near:

@@ -198,7 +198,7 @@ def _person(text: str) -> Typed | None:
     if len(several) > 1 and all(_PERSON.match(part) for part in several):
         return "、".join(several), 1.0
     first = re.split(r"[\n,，;；/、(（]|\s{2,}", text)[0]
-    name = _TITLES.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", first).strip())
+    name = _TITLES.sub("", first.strip())
     if name in _FORM_WORDS:
         return None
     if _PERSON.match(name):
@@ -254,7 +254,7 @@ def _code(text: str) -> Typed | None:
         code = _NUMBER_WORD.sub("", _BEHIND_CODE.split(match.group())[0]).strip(".-—/:·_")
         code = code[:-1] if code.endswith((")", "）")) and not set(code) & {"(", "（"} else code
         if any(character.isdigit() for character in code) and len(code) >= 3:
-            plain = _chinese_brackets(code.replace("—", "-").replace("–", "-"))
+            plain = _chinese_brackets(code.replace("—", "-"))
             return plain.upper(), 1.0 if len(plain) <= 40 else 0.6
     return None
 
@@ -325,7 +325,7 @@ def _year(text: str) -> Typed | None:
         return int(match[1]), 1.0
     run = _HAN_YEAR.search(text)
     year = parse_chinese_number(run.group()) if run else None
-    return (year, 0.95) if year is not None and 1980 <= year <= 2100 else None
+    return (year, 0.95) if year is not None else None
 
 
 def _number(text: str) -> Typed | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from intake.extract.typed import is_organization, named_organization, typed_value
+from intake.scheme import Pattern
 from intake.scheme.types import FieldType
 from tests.extract.pages import SCHEME
 
@@ -25,7 +26,8 @@ def how_sure(certainty: float) -> str:
 
 def says(type_: FieldType, raw: str, value: object, sure: str | None, *, by_ocr: bool = False) -> None:
     typed = typed_value(replace(FIELD, type=type_), raw, by_ocr=by_ocr)
-    assert (typed and (typed[0], how_sure(typed[1]))) == (None if sure is NOTHING else (value, sure))
+    # A whole number is one: 86, never 86.0.
+    assert (typed and (repr(typed[0]), how_sure(typed[1]))) == (sure and (repr(value), sure))
 
 
 @pytest.mark.parametrize(
@@ -108,8 +110,34 @@ def test_a_company_whose_last_character_was_misread_is_one_still() -> None:
     says("name", "绍兴清溪电机有限公可", "绍兴清溪电机有限公可", NEARLY)
 
 
+def test_what_is_read_is_typed_unless_it_is_said_to_be_a_picture() -> None:
+    assert typed_value(replace(FIELD, type="date"), "2024年12月1") == ("2024-12-01", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("结论：合格", "pass"),
+        ("不 合格", "fail"),
+        ("☑合格 □不合格", "pass"),
+        ("□合格 ☑不合格", "fail"),
+        ("☑合格 ☑不合格", None),
+        ("□合格 □不合格", None),
+        ("说明：合格打√", None),
+        ("合格", "pass"),
+        ("", None),
+    ],
+)
+def test_a_choice_is_the_ticked_one_or_the_one_that_is_named(raw: str, value: str | None) -> None:
+    choices = ((Pattern("fail", "不合格"), "fail"), (Pattern("pass", "合格"), "pass"))
+    typed = typed_value(replace(FIELD, type="choice", choices=choices), raw)
+    assert typed == (value and (value, 1.0))
+
+
 def test_an_organization_is_its_longest_name_and_no_more() -> None:
     assert named_organization("清溪集团有限公司杭州分公司的设备") == "清溪集团有限公司杭州分公司"
+    assert named_organization("清溪集团有限公司(杭州分公司)的设备") == "清溪集团有限公司(杭州分公司)"
+    assert named_organization("清溪集团有限公司（杭州分公司）的设备") == "清溪集团有限公司（杭州分公司）"
     assert named_organization("清溪电机") is None
     assert is_organization("清溪集团有限公司")
     assert not is_organization("清溪集团有限公司的")
@@ -256,6 +284,8 @@ def test_sums_years_and_numbers(type_: FieldType, raw: str, value: object, sure:
         ("(2020)12号", "（2020）12号", SURE),
         ("abc123)", "ABC123", SURE),
         ("(abc)123)", "(ABC)123)", SURE),
+        ("abc 123", "ABC123", SURE),
+        ("粤公许保〔2016〕\n128号", "粤公许保〔2016〕128号", SURE),
         ("—A—12–3.", "A-12-3", SURE),
         ("编号 / A12 第2页", "A12", SURE),
         ("A1B", "A1B", SURE),
@@ -284,6 +314,7 @@ def test_a_code_holds_a_digit_and_no_sign_at_its_ends(
         ("91330602MA2886FC2H", False, "91330602MA2886FC2H", NEARLY),
         ("12345678901234567 330602000012345", False, "330602000012345", NEARLY),
         ("1234567890123", False, "1234567890123", NEARLY),
+        ("3306 0200 0012 345", False, "330602000012345", NEARLY),
         ("12345678901234", False, "12345678901234", DOUBTED),
         ("ABCDEFGHIJKLM", False, None, NOTHING),
         ("12345678901234567890", False, "12345678901234567890", DOUBTED),
