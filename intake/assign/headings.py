@@ -55,6 +55,8 @@ _SUBJECT = re.compile(
 )
 _GAP = re.compile(r"[ \t\u3000]{2,}|\t")
 _SENTENCE = re.compile(r"[。；;！!？?]|，.*，|[:：].{6,}")
+_ANNEX = re.compile(r"^附[件录表图][\d一二三四五六七八九十]{0,3}[:：]")
+"""What stands before a title and is no sentence's beginning: 附件三：投诉处理管理办法."""
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|-{4,}|_{3,})\s*\d{0,3}\s*$|[^\d\s]\s{2,}\d{1,3}\s*$")
 # Behind a title and a space the paper's own number: 检验报告 编号 FJYX(2024)-D1173.
 _OWN_NUMBER = re.compile(
@@ -99,7 +101,7 @@ def headings(page: Page, *, own: str = "") -> list[Heading]:
         text = squeeze(_OWN_NUMBER.sub("", line.text.strip()))
         if (
             not 2 <= len(text) <= LONGEST
-            or _SENTENCE.search(text)
+            or _SENTENCE.search(_ANNEX.sub("", text))
             or index in crowded
             or _is_item(page, index)
         ):
