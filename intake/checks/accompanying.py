@@ -55,6 +55,7 @@ PARAMS = parameters(
     sources=SOURCES_SHAPE,
     unnamed=WORDING,
     services=EXPRESSION,
+    together=EXPRESSION,
     models=EXPRESSION,
     products=EXPRESSIONS,
     made=record(("kind", "fact", "words"), kind=KIND, fact=fact_of("kind"), words=EXPRESSION),
@@ -80,6 +81,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     Where no table declares products, those count that the submission's sentences name before a model in
     brackets or before the words ``models``, when a document is on one of them.
 
+    Of goods that match ``services`` and ``together`` (programs: law asks for no report on them), each owes
+    a document where another that matches ``together`` comes with one.
+
     Nothing is said when the submission as a whole is missing: its request names these documents too.
     """
     submission = case.scheme.submission(params["submission"])
@@ -88,8 +92,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         return
     services = params.get("services")
     stated = declared(case, params["sources"])
-    products = [item for item in stated if not (services and re.search(services, item.name))]
     present = case.of_kind(*params["kinds"])
+    together = _together(case, params, stated, present)
+    products = [
+        item for item in stated if item in together or not (services and re.search(services, item.name))
+    ]
     if present and not stated and "models" in params:
         products = _in_prose(case, params, serving, present)
     if present:
@@ -110,6 +117,22 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         UNSURE if places else certainty,
         looked_at=searched(case),
     )
+
+
+def _together(
+    case: Case, params: Mapping[str, Any], stated: Sequence[Product], present: Sequence[Document]
+) -> list[Product]:
+    """The goods of that nature, where a document names one of them."""
+    if "together" not in params:
+        return []
+    goods = [item for item in stated if re.search(params["together"], item.name)]
+    names = [
+        str(fact.value)
+        for document in present
+        for fact in case.facts_of(document)
+        if fact.name in params["match"]
+    ]
+    return goods if any(alike(item.name, name) for item in goods for name in names) else []
 
 
 def _in_prose(

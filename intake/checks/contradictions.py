@@ -54,7 +54,8 @@ def _of(case: Case, params: Mapping[str, Any], document: Document, name: str) ->
         return
     first = facts[0]
     differing = (fact for fact in facts[1:] if not _says_the_same(first, fact))
-    other = next((fact for fact in differing if not _is_aside(case, params, document, fact)), None)
+    others = (fact for fact in differing if not _in_a_list(case, document, first, fact))
+    other = next((fact for fact in others if not _is_aside(case, params, document, fact)), None)
     if other is None:
         return
     values = {
@@ -74,6 +75,27 @@ def _is_aside(case: Case, params: Mapping[str, Any], document: Document, fact: F
     text = squeeze(fact.text)
     lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
     return any(re.search(params["aside"], line) for line in (text, *(one for one in lines if text in one)))
+
+
+def _in_a_list(case: Case, document: Document, one: Fact, other: Fact) -> bool:
+    """Whether both stand in one column of a table, under a head that is a label of theirs: a list of papers
+    (a supplier's certificates, a row each) states as many numbers as it has rows."""
+    field = next(item for item in case.scheme.kinds[document.kind].fields if item.name == one.name)
+    labels = {squeeze(label) for label in field.labels}
+    values = [_shown(one), _shown(other)]
+    for page in case.pages_of(document):
+        for table in page.tables:
+            for column in zip(*table.rows, strict=True):
+                texts = [squeeze(cell.text) for cell in column]
+                rows = [[at for at, text in enumerate(texts) if value in text] for value in values]
+                heads = [at for at, text in enumerate(texts) if text in labels]
+                if all(rows) and heads and heads[0] < min(rows[0][0], rows[1][0]) and rows[0] != rows[1]:
+                    return True
+    return False
+
+
+def _shown(fact: Fact) -> str:
+    return squeeze(fact.text) or squeeze(str(fact.value))
 
 
 def _is_former(case: Case, document: Document, fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from intake.checks.certainty import UNSURE, sureness
@@ -20,9 +21,10 @@ from intake.checks.shapes import (
 )
 from intake.checks.trades import in_force
 from intake.checks.types import Case, Problem
-from intake.model import Document, Evidence, Fact, Value
+from intake.model import Box, Document, Evidence, Fact, Page, Value
 from intake.model.value import Several, Text, stated
 from intake.zh.expressions import compiled
+from intake.zh.numbers import parse_chinese_number
 from intake.zh.standards import find_standards, parse_standard
 from intake.zh.text import squeeze
 
@@ -52,7 +54,18 @@ _UNKNOWN = "unknown"
 _TITLE = r"(?:(?<![\u4e00-\u9fff])|中华人民共和国){title}(?![\u4e00-\u9fff])"
 """A law's whole title: 合同法, but not 劳动合同法 and not 合同法解释."""
 
+_TITLE_OF_ORDER = (
+    r"(?:(?<![\u4e00-\u9fff])|中华人民共和国){title}(?!的|实施|施行|细则|解释|释义|若干|补充|配套)"
+)
+"""The same where who issued it may follow without a space: …管理办法 质检总局令第5号."""
+
 _GONE = re.compile(r"废止|失效|停用|作废|(?:已|现)[被由].{0,24}(?:代替|取代|替代)")
+
+_ORDER = re.compile(
+    r"令[（(]?(?P<year>20\d\d年|〔20\d\d〕)?第?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})号"
+    r"|(?P<year_before>20\d\d年)?第(?P<number_before>\d{1,3}|[一二三四五六七八九十百]{1,6})号令"
+)
+"""An order's number: 令第7号, 第七号令, 令2013年第1号."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -63,7 +76,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition
     (``transition_stated``: only where the data knows one). A document with a day of issue (``issued``) is
     held against the editions of that day. With ``laws``, laws that have been repealed are spoken of, too.
-    All that one document states is one finding; a line that says itself what is gone is left out.
+    All that one document states is one finding; a line that says itself what is gone is left out. So are
+    orders of which the data knows that a regulation of the same title was issued anew under another.
 
     ``newer``: where the data knows nothing of an edition and documents of ``kinds`` state a newer one of
     the same number, as GB or as GB/T (numbers are given once), a person looks which is in force.
@@ -73,7 +87,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         day = _day(case, document, params)
         found = [*_editions(case, document, params, data, day)]
         if params.get("laws"):
-            found += _laws(case, document, data, day)
+            found += [*_laws(case, document, data, day), *_orders(case, document, data, day)]
         gone = tuple({item.name: item for item in reversed(found)}.values())[::-1]
         if gone:
             yield _problem(case, params, document, gone, stated(str(data["as_of"])))
@@ -205,6 +219,51 @@ def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) ->
                 if whole_title.search(plain):
                     place = Evidence(page.file, page.number, box, text)
                     yield _Found(f"《{title}》", row, place, min(document.confidence, confidence))
+
+
+def _orders(case: Case, document: Document, data: Mapping[str, Any], day: date) -> Iterator[_Found]:
+    """Regulations that a line, or a row of a table, names by their whole title beside the order that issued
+    an earlier one of that title, and not beside that in force."""
+    renewed = [
+        (row, compiled(_TITLE_OF_ORDER.format(title=re.escape(row["title"]))))
+        for row in data.get("superseded_orders", ())
+        if in_force(row, day)
+    ]
+    for page in case.pages_of(document):
+        for text, box, confidence in _entries(page):
+            plain = squeeze(text)
+            said = _orders_in(plain)
+            for row, title in renewed if said and not _GONE.search(plain) else ():
+                old = [one for one in map(str, row["orders"]) if one in said]
+                if old and title.search(plain) and not said & _orders_in(str(row["replaced_by"])):
+                    place = Evidence(page.file, page.number, box, text[:160])
+                    name = f"《{row['title']}》（令第{old[0]}号）"
+                    yield _Found(name, row, place, min(document.confidence, confidence))
+
+
+def _entries(page: Page) -> Iterator[tuple[str, Box, float]]:
+    """A page's lines, each with the next one where that begins no entry of its own, and its tables' rows."""
+    for line, after in zip_longest(page.lines, page.lines[1:]):
+        goes_on = after is not None and not _ENTRY.match(squeeze(after.text))
+        yield line.text + (after.text if goes_on else ""), line.box, line.confidence
+    for table in page.tables:
+        for row in table.rows:
+            yield " ".join(cell.text for cell in row), Box.around(cell.box for cell in row), 1.0
+
+
+_ENTRY = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．]|.{0,8}《|\d{1,3}[\u4e00-\u9fff]")
+"""What an entry of a list of regulations begins with."""
+
+
+def _orders_in(text: str) -> frozenset[str]:
+    """The orders whose numbers a text states: 7, 2013年第1."""
+    found = set()
+    for match in _ORDER.finditer(text):
+        year = re.sub(r"\D", "", match["year"] or match["year_before"] or "")
+        number = match["number"] or match["number_before"]
+        figure = number if number.isdecimal() else str(parse_chinese_number(number))
+        found.add(f"{year}年第{figure}" if year else figure)
+    return frozenset(found)
 
 
 def _over(item: Mapping[str, Any], day: date, *, certificates: str | None) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE, sureness
-from intake.checks.describe import document_name, evidence_of, searched
+from intake.checks.describe import document_name, document_names, evidence_of, searched
 from intake.checks.outlived import expired_problem, is_outlived, rest_outlived
 from intake.checks.products import SOURCES_SHAPE, Product, declared
 from intake.checks.shapes import (
@@ -322,6 +322,7 @@ def _is_more_than_claimed(case: Case, document: Document, words: Sequence[str], 
 
 def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Iterator[Problem]:
     """Declared products of which none of the permits held says a word, where permits name products."""
+    yield from _other_varieties(case, params, found)
     if not found.trade.names_products:
         return
     scopes = [
@@ -345,6 +346,24 @@ def _scope_unclear(case: Case, params: Mapping[str, Any], found: _Judged) -> Ite
         }
         places = (product.evidence, *evidence_of(case, fact))
         yield Problem(params["codes"]["scope"], document.submission, values, places, UNSURE)
+
+
+def _other_varieties(case: Case, params: Mapping[str, Any], found: _Judged) -> Iterator[Problem]:
+    """Declared products of kinds that the permits held do not name among those they name."""
+    stated = "\n".join(text_lines(case, document) for document in found.held)
+    lacking = [item for item in found.products if found.trade.strange_varieties(item.name, stated)]
+    if not lacking:
+        return
+    kinds = [one for group in found.trade.varieties for one in group]
+    hits = [hit for document in found.held for hit in find_words(case, document, kinds)]
+    values = {
+        "product": Several(tuple(Text(name) for name in dict.fromkeys(item.name for item in lacking))),
+        "document": document_names(case, found.held),
+        "value": Several(tuple(Text(text) for text in dict.fromkeys(hit.matched for hit in hits))),
+    }
+    places = (*(hit.evidence for hit in hits), *(item.evidence for item in lacking))
+    code, place = params["codes"]["scope"], tuple(dict.fromkeys(places))
+    yield Problem(code, found.held[0].submission, values, place, UNSURE)
 
 
 def _place(case: Case, one: _Item) -> Evidence:

@@ -30,6 +30,7 @@ class Words:
 class Trade:
     """A trade on the day it was asked for: only rows and words in force then.
 
+    ``varieties``: classes of its products, each an expression for every kind that its permits name apart.
     ``basis``: the rules that ask for the permit, by language; ``advice``: what our own staff should know.
     ``severity``: the most a finding may be (``None``: as the code says).
     """
@@ -45,6 +46,7 @@ class Trade:
     severity: Severity | None
     unless: frozenset[str]
     covers: tuple[Words, ...]
+    varieties: tuple[tuple[str, ...], ...]
     names_products: bool
     product_decides: bool
     only_if_declared: bool
@@ -53,6 +55,16 @@ class Trade:
     def product_expressions(self) -> tuple[str, ...]:
         """Every regular expression for a name of its products, for finding them in running text."""
         return tuple(expression for words in self.products for expression in words.expressions)
+
+    def strange_varieties(self, name: str, stated: str) -> bool:
+        """Whether a product of that name is of a kind that its class's others stand in the text of the
+        permits held, and it not: a list of kinds is a list of all that is permitted."""
+        text, product = comparable(stated), comparable(name)
+        for kinds in self.varieties:
+            own = [one for one in kinds if compiled(one).search(product)]
+            if own and not any(compiled(one).search(text) for one in own):
+                return any(compiled(one).search(text) for one in kinds)
+        return False
 
     def may_concern(self, names: Searchable) -> bool:
         """Whether one of its products may be among all those names: of ten thousand none may be."""
@@ -130,6 +142,7 @@ def _trade(item: Mapping[str, Any], general: Mapping[str, str], day: date) -> Tr
         severity=item.get("severity"),
         unless=frozenset(item.get("unless", ())),
         covers=_words(item, "covers", day),
+        varieties=tuple(map(_varieties, item.get("varieties", ()))),
         names_products=bool(item.get("names_products", False)),
         product_decides=bool(item.get("product_decides", False)),
         only_if_declared=bool(item.get("only_if_declared", False)),
@@ -142,6 +155,15 @@ def _words(item: Mapping[str, Any], name: str, day: date) -> tuple[Words, ...]:
         for row in item.get(name, ())
         if in_force(row, day)
     )
+
+
+def _varieties(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """An expression for each kind of a class: one of its ``words``, in one name with one of those that the
+    class is ``of``, and nothing of ``not_before`` behind it."""
+    ends = "|".join(map(re.escape, row.get("of", ())))
+    behind = "|".join(map(re.escape, row.get("not_before", ())))
+    rest = (rf"[^、，,；;。：:\s]{{0,6}}?(?:{ends})" if ends else "") + (f"(?!{behind})" if behind else "")
+    return tuple(f"(?:{'|'.join(map(re.escape, words))}){rest}" for words in row["words"])
 
 
 def _expressions(row: Mapping[str, Any]) -> Iterator[str]:

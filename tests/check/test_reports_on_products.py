@@ -189,3 +189,41 @@ def test_a_model_within_a_declared_name_is_the_product_s(stated: str, codes: lis
     pack = with_fact(pack, "application_form", "declared_products", products)
     pack = report(report(pack, "MY-T3000", name="建筑塔钟"), stated, name="子母钟系统")
     assert told(pack) == codes
+
+
+def programs(*names: str) -> Pack:
+    pack = complete().without("inspection_report")
+    pack = with_fact(pack, "business_licence", "business_scope", "软件开发；软件销售")
+    return with_fact(pack, "product_introduction", "product_names", [{"name": name} for name in names])
+
+
+@pytest.mark.parametrize(
+    ("names", "lacking"),
+    [
+        (("粮库出入库管理系统V3.0", "粮情测控云平台V2.1", "熏蒸作业管理软件V1.4"), "熏蒸作业管理软件"),
+        (("排产软件", "质检软件V2"), "质检软件"),
+        (("门店收银软件V5.2", "会员小程序", "会员管理软件"), "会员管理软件"),
+    ],
+)
+def test_who_has_a_report_on_one_program_is_asked_for_the_others(names: tuple[str, ...], lacking: str) -> None:
+    pack = programs(*names)
+    for name in names:
+        if lacking not in name and name != "会员小程序":
+            pack = report(pack, "", name)
+    assert lacking in "".join(one.message for one in pack.found("inspection-report-missing"))
+
+
+@pytest.mark.parametrize(
+    ("names", "reported"),
+    [
+        (("排产软件", "质检软件"), ()),  # nobody has tested any: law asks for none
+        (("粮情测控云平台", "系统运维服务"), ("粮情测控云平台",)),
+        (("落地电风扇", "配套管理软件"), (FAN,)),  # a report on goods says nothing about programs
+    ],
+)
+def test_programs_owe_no_report_by_law(names: tuple[str, ...], reported: tuple[str, ...]) -> None:
+    pack = programs(*names)
+    for name in reported:
+        pack = report(pack, "", name)
+    assert not reported or told(pack) == []
+    assert reported or "软件" not in "".join(one.message for one in pack.found("inspection-report-missing"))

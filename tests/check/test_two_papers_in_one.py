@@ -1,7 +1,10 @@
 """Two numbers or two ends in one paper: two papers, or a person must look."""
 
+from dataclasses import replace
+
 import pytest
 
+from intake.model import Cell, Table
 from tests.check.builders import NAME, Pack
 
 
@@ -40,3 +43,23 @@ def test_two_readings_of_what_a_paper_has_one_of_are_a_doubt(
 def test_a_number_read_with_the_word_before_it_is_the_same_number() -> None:
     pack = paper("system_certificate", "certificate_number", "10725S20030R0M", "CERTIFICATE10725S20030R0M")
     assert pack.found("readings-contradict") == []
+
+
+def in_table(*rows: tuple[str, ...]) -> Pack:
+    """A paper with a table, and the first two numbers of it read as its own."""
+    pack = paper("product_certificate", "certificate_number", "2024010717645738", "2025010713066516")
+    document = pack.documents[-1]
+    cells = tuple(tuple(Cell(text) for text in row) for row in rows)
+    page = replace(pack.pages[document.file, 1], tables=(Table(cells),))
+    return replace(pack, pages={**pack.pages, (document.file, 1): page})
+
+
+def test_a_list_of_certificates_states_a_number_in_every_row() -> None:
+    listed = in_table(
+        ("产品", "证书编号", "持证人"),
+        ("锂离子电池", "2024010717645738", "湖州甲公司"),
+        ("充电器", "2025010713066516", "无锡乙公司"),
+    )
+    assert listed.found("readings-contradict") == []
+    headless = in_table(("证书编号", "2024010717645738"), ("认证编号", "2025010713066516"))
+    assert len(headless.found("readings-contradict")) == 1
