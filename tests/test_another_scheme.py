@@ -65,6 +65,7 @@ FINDINGS = {
     "volume-missing": "{missing}",
     "page-illegible": "{file}",
     "page-too-small": "{file}",
+    "picture-illegible": "{file}",
     "page-blank": "{file}",
 }
 PATTERN = "{{name: title, pattern: '^{0}$', example: {0}, counterexample: 目录}}"

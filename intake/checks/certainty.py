@@ -1,9 +1,10 @@
 """How much a statement rests on: the weakest of what it was read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from intake.checks.types import Case
-from intake.model import Document, EmptyPlace, Fact
+from intake.model import WHOLE_PAGE, Box, Document, EmptyPlace, Fact, Mark, Page
+from intake.zh.expressions import compiled
 from intake.zh.text import squeeze
 
 UNSURE = 0.5
@@ -63,6 +64,45 @@ def only_its_title(case: Case, document: Document) -> bool:
         return False
     names = {field.name for field in telling}
     return case.legible(document) and not any(fact.name in names for fact in case.facts_of(document))
+
+
+def unread_pictures(
+    case: Case, document: Document, copies: str | None = None
+) -> Iterator[tuple[Page, Box]]:
+    """Pictures within the document's pages that look like papers and could not be read: of a kind of paper
+    that comes as a picture all, else those under a line that announces a copy; and such pasted into it."""
+    kind = case.scheme.kinds.get(document.kind)
+    comes_so = kind is not None and "picture" in kind.recognition.layout
+    for page in case.pages_of(document):
+        for mark in page.marks:
+            if mark.kind == "picture" and mark.hides and (comes_so or _announced(page, mark, copies)):
+                yield page, mark.box
+    for (file, _), page in case.pages.items():
+        inside = file.startswith(f"{document.file}!/") and page.problem_code == "page-illegible"
+        if inside and pasted_in(case, page) is document:
+            yield page, WHOLE_PAGE
+
+
+def pasted_in(case: Case, page: Page) -> Document | None:
+    """The document that a picture which is a page of its own stands in, by the text around it."""
+    source = next((file for file in case.files if file.path == page.file), None)
+    holder = page.file.rpartition("!/")[0]
+    around = [squeeze(text) for text in source.context.split("\n") if squeeze(text)] if source else []
+    return next(
+        (
+            document
+            for text in around[::-1]
+            for document in case.documents
+            if document.file == holder and text in squeeze(case.text_of(document))
+        ),
+        None,
+    )
+
+
+def _announced(page: Page, mark: Mark, copies: str | None) -> bool:
+    above = [line for line in page.lines if line.box.middle_y < mark.box.y0]
+    last = max(above, key=lambda line: line.box.y0, default=None)
+    return bool(copies and last and compiled(copies).search(squeeze(last.text)))
 
 
 def empty_place(case: Case, document: Document, name: str) -> EmptyPlace | None:

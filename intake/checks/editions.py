@@ -242,7 +242,7 @@ def _orders(case: Case, document: Document, data: Mapping[str, Any], day: date) 
 
 
 def _entries(page: Page) -> Iterator[tuple[str, Box, float]]:
-    """A page's lines, each with the next one where that begins no entry of its own, and its tables' rows."""
+    """A page's lines, each with the next one where that begins no entry, and the rows of its tables."""
     for line, after in zip_longest(page.lines, page.lines[1:]):
         goes_on = after is not None and not _ENTRY.match(squeeze(after.text))
         yield line.text + (after.text if goes_on else ""), line.box, line.confidence
@@ -251,7 +251,9 @@ def _entries(page: Page) -> Iterator[tuple[str, Box, float]]:
             yield " ".join(cell.text for cell in row), Box.around(cell.box for cell in row), 1.0
 
 
-_ENTRY = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．]|.{0,8}《|\d{1,3}[\u4e00-\u9fff]")
+_ENTRY = re.compile(
+    r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．]|.{0,8}《|\d{1,3}[\u4e00-\u9fff]"
+)
 """What an entry of a list of regulations begins with."""
 
 

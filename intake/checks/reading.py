@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intake.checks.certainty import only_its_title
+from intake.checks.certainty import only_its_title, pasted_in, unread_pictures
 from intake.checks.describe import document_name
 from intake.checks.filing import named_for
 from intake.checks.shapes import EXPRESSION, PROBLEM, SEVERITY, parameters, record, several
@@ -21,6 +21,7 @@ PARAMS = {
         not_needed=SEVERITY,
         always_note=several(PROBLEM),
         always_doubt=several(PROBLEM),
+        copies=EXPRESSION,
         never_begun=record(("problem", "name"), problem=PROBLEM, name=EXPRESSION),
     ),
     "x-raises": READING_PROBLEMS,
@@ -28,6 +29,7 @@ PARAMS = {
 
 
 _ILLEGIBLE = "page-illegible"
+_PICTURE_ILLEGIBLE = "picture-illegible"
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -65,6 +67,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             values = _page_values(page, document_name(case, document))
             place = (Evidence(page.file, page.number, WHOLE_PAGE),)
             yield Problem(_ILLEGIBLE, document.submission, values, place, severity=not_needed)
+        for page, box in unread_pictures(case, document, params.get("copies")):
+            values = _page_values(page, Text("")) | {"document": document_name(case, document)}
+            place = (Evidence(page.file, page.number, box),)
+            yield Problem(_PICTURE_ILLEGIBLE, document.submission, values, place, severity=not_needed)
 
 
 def _never_begun(file: SourceFile, params: Mapping[str, Any]) -> bool:
@@ -82,7 +88,7 @@ def _page_problem(
     case: Case, page: Page, always: Mapping[str, Severity], severity: Severity
 ) -> Iterator[Problem]:
     code = page.problem_code
-    if code is None:
+    if code is None or (code == _ILLEGIBLE and pasted_in(case, page) is not None):
         return
     covering = [
         item

@@ -13,6 +13,7 @@ from intake.checks.certainty import (
     only_its_title,
     read_by_ocr,
     sureness,
+    unread_pictures,
     unread_place,
 )
 from intake.checks.describe import document_name, evidence_of, fact_title, whole
@@ -41,7 +42,8 @@ def run(case: Case, _params: Mapping[str, Any]) -> Iterator[Problem]:
         instance = {name: _plain(fact) for name, fact in facts.items()}
         validator = fact_validator(kind.fact_schema, case.as_of)
         errors = sorted(validator.iter_errors(instance), key=_order)
-        if not _may_be_another_paper(case, document):
+        # What a picture that could not be read says is no absence: that picture is asked about.
+        if not _may_be_another_paper(case, document) and not any(unread_pictures(case, document)):
             yield from _missing(
                 case, document, [error for error in errors if error.validator == "required"]
             )

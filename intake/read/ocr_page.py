@@ -33,6 +33,9 @@ _A_WORD = 4
 _LEGIBLE_CONFIDENCE = 0.5
 """Mean confidence below which recognised text is noise: neither engine gives less on a text it read."""
 
+_PASTED_PAPER = 0.15
+"""Share of the page from which a picture may be a paper pasted into it, and no emblem, seal or drawing."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
@@ -64,7 +67,10 @@ def read_picture(
 def read_regions(
     image: Image.Image, regions: Sequence[Box], ocr: PageOcr, dpi: float | None = None
 ) -> tuple[tuple[Line, ...], tuple[Table, ...], tuple[Mark, ...], str]:
-    """Lines, tables and marks of parts of a page's picture, placed on the page; and the engine's name."""
+    """Lines, tables and marks of parts of a page's picture, placed on the page; and the engine's name.
+
+    A large part that looks like a paper of which nothing could be read is a mark that hides what it says.
+    """
     lines: list[Line] = []
     tables: list[Table] = []
     marks: list[Mark] = []
@@ -86,6 +92,8 @@ def read_regions(
         known = (*seen.tables, *aligned_tables(seen.lines, seen.tables))
         tables += [place_table(table, region) for table in known]
         marks += [replace(mark, box=mark.box.within(region)) for mark in seen.marks]
+        if region.area >= _PASTED_PAPER and _sureness(seen.lines) < _LEGIBLE_CONFIDENCE:
+            marks += [Mark("picture", region, hides=True)] if looks_like_paper(part) else []
     return tuple(lines), tuple(tables), tuple(marks), engine
 
 
@@ -125,16 +133,14 @@ def place_table(table: Table, region: Box) -> Table:
 def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str, ...]) -> Page:
     reasons = (*why, *seen.why)
     problem = code = None
-    length = sum(len(line.text) for line in seen.lines)
-    mean = sum(line.confidence * len(line.text) for line in seen.lines) / length if length else 0.0
-    if mean < _LEGIBLE_CONFIDENCE:
+    if _sureness(seen.lines) < _LEGIBLE_CONFIDENCE:
         # Only where nothing was read: dense small print may look like rules, pale print like nothing.
         if shows_only_rules(image):
             reasons = (*reasons, "画面上只有线条、边框或极淡的痕迹，没有文字")
             problem, code = _BLANK, "page-blank"
         elif looks_like_paper(image):
             problem, code = _ILLEGIBLE, "page-illegible"
-        elif not length:
+        elif not any(line.text for line in seen.lines):
             reasons = (*reasons, "像是照片，画面上没有可读的文字")
     elif _is_too_small(image, seen.lines):
         problem, code = f"图片太小（{image.width}×{image.height} 像素），小字认不清。", "page-too-small"
@@ -156,6 +162,12 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
         problem_code=code,
         unread=seen.unread,
     )
+
+
+def _sureness(lines: Sequence[Line]) -> float:
+    """The mean confidence of the lines, by their length; 0 where there is none."""
+    length = sum(len(line.text) for line in lines)
+    return sum(line.confidence * len(line.text) for line in lines) / length if length else 0.0
 
 
 def _is_too_small(image: Image.Image, lines: Sequence[Line]) -> bool:

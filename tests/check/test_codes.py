@@ -8,6 +8,7 @@ import pytest
 
 from intake.checks import FAMILIES
 from intake.checks.codes import raised_codes
+from intake.model import Box, Mark
 from tests.check.builders import (
     CLAUSES,
     CODE,
@@ -350,6 +351,15 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
     ),
     "page-illegible": ("doubt", lambda: complete().page("x.pdf", problem_code="page-illegible")),
     "page-too-small": ("doubt", lambda: complete().page("x.pdf", problem_code="page-too-small")),
+    "picture-illegible": (
+        "doubt",
+        lambda: complete().add(
+            "inspection_report",
+            "检验报告 编号 J2026-02",
+            report_number="J2026-02",
+            marks=[Mark("picture", Box(0.1, 0.2, 0.9, 0.9), hides=True)],
+        ),
+    ),
     "page-blank": ("note", lambda: complete().page("x.pdf", problem_code="page-blank")),
     "file-duplicate": ("note", lambda: complete().file("copy.pdf", status="ignored", alias_of="01.pdf")),
     "file-unrecognised": ("note", lambda: complete().add("unknown", "随手记录", submission=None)),

@@ -8,16 +8,23 @@ CODE = "standard-superseded"
 
 
 def listed(*lines: str, table: tuple[tuple[str, ...], ...] = ()) -> Pack:
-    pack = with_text(complete(), "standards_list", "\n".join(("标准清单", "中华人民共和国产品质量法", *lines)))
+    pack = with_text(
+        complete(), "standards_list", "\n".join(("标准清单", "中华人民共和国产品质量法", *lines))
+    )
     if table:
-        return pack.without("standards_list").add("standards_list", "法律法规标准清单\nGB/T 27922-2011", table=table)
+        return pack.without("standards_list").add(
+            "standards_list", "法律法规标准清单\nGB/T 27922-2011", table=table
+        )
     return pack
 
 
 @pytest.mark.parametrize(
     ("line", "named"),
     [
-        ("4 《医疗器械生产监督管理办法》（国家食品药品监督管理总局令第7号）", "国家市场监督管理总局令第53号"),
+        (
+            "4 《医疗器械生产监督管理办法》（国家食品药品监督管理总局令第7号）",
+            "国家市场监督管理总局令第53号",
+        ),
         ("家用汽车产品修理、更换、退货责任规定 质检总局第150号令", "令第43号"),
         ("《建设工程质量检测管理办法》（建设部令第一百四十一号）", "令第57号"),
         ("快递市场管理办法（交通运输部令2013年第1号）", "2023年第22号"),
@@ -48,7 +55,11 @@ def test_the_order_in_force_another_regulation_or_no_order_is_nothing(line: str)
 
 
 def test_title_and_order_stand_in_two_cells_or_two_lines() -> None:
-    table = (("序号", "名称", "文号"), ("1", "强制性产品认证管理规定", "质检总局令第5号"), ("2", "产品质量法", "主席令"))
+    table = (
+        ("序号", "名称", "文号"),
+        ("1", "强制性产品认证管理规定", "质检总局令第5号"),
+        ("2", "产品质量法", "主席令"),
+    )
     (finding,) = listed(table=table).found(CODE)
     assert "117号" in finding.message
     (broken,) = listed("3、《定量包装商品计量监督管理办法》", "（国家质检总局令第75号）").found(CODE)

@@ -205,7 +205,9 @@ def programs(*names: str) -> Pack:
         (("门店收银软件V5.2", "会员小程序", "会员管理软件"), "会员管理软件"),
     ],
 )
-def test_who_has_a_report_on_one_program_is_asked_for_the_others(names: tuple[str, ...], lacking: str) -> None:
+def test_who_has_a_report_on_one_program_is_asked_for_the_others(
+    names: tuple[str, ...], lacking: str
+) -> None:
     pack = programs(*names)
     for name in names:
         if lacking not in name and name != "会员小程序":

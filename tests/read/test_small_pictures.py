@@ -3,9 +3,9 @@
 import pytest
 from PIL import Image
 
-from intake.model import Box, Line
+from intake.model import Box, Line, Page
 from intake.ocr.types import OcrPage
-from intake.read.ocr_page import PagePlace, read_picture
+from intake.read.ocr_page import PagePlace, read_picture, with_regions
 from tests.read.builders import RecordingOcr
 
 TEXTS = ("营业执照", "绍兴清溪电器有限公司", "有限责任公司", "绍兴市越城区解放路", "二〇一六年五月十八日")
@@ -41,3 +41,37 @@ def test_a_small_picture_is_told_by_what_was_not_surely_read(
     side: int, unsure: int, code: str | None
 ) -> None:
     assert problem(side, unsure) == code
+
+
+class Nothing(RecordingOcr):
+    """An engine that reads these lines."""
+
+    def __init__(self, *lines: Line) -> None:
+        super().__init__()
+        self._found = lines
+
+    def read(self, image: Image.Image, dpi: float | None = None) -> OcrPage:
+        return OcrPage(self._found, engine=self.engine_name)
+
+
+@pytest.mark.parametrize(
+    ("ground", "share", "line", "unread"),
+    [
+        ("white", 0.5, None, True),
+        ("white", 0.5, Line("鬽魈", Box(0.1, 0.1, 0.5, 0.2), 0.3), True),
+        ("white", 0.5, Line("检验报告", Box(0.1, 0.1, 0.5, 0.2), 0.9), False),
+        ("white", 0.3, None, False),  # an emblem
+        ("brown", 0.5, None, False),  # a photograph
+    ],
+)
+def test_a_paper_pasted_below_text_of_which_nothing_is_read_hides_what_it_says(
+    ground: str, share: float, line: Line | None, unread: bool
+) -> None:
+    picture = Image.new("RGB", (400, 400), ground)
+    picture.paste("black", (60, 60, 120, 64))
+    page = Page("a.pdf", 1, (Line("检验报告", Box(0.1, 0.0, 0.9, 0.05)),))
+    found = with_regions(
+        page, picture, [Box(0.1, 0.1, 0.1 + share, 0.1 + share)], Nothing(*filter(None, [line]))
+    )
+    assert [mark.hides for mark in found.marks] == [True] * unread
+    assert found.lines[0].text == "检验报告"
