@@ -41,6 +41,7 @@ from intake.checks.codes import raised_codes
 from intake.checks.decide import findings_of, submissions_of, verdict_of
 from intake.checks.eligibility import conditions
 from intake.checks.mistakes import check_mistakes, given_values
+from intake.checks.one_question import one_question
 from intake.checks.supplements import after_supplements
 from intake.checks.types import Case, Family, Judgement
 from intake.scheme import CheckSpec, Scheme
@@ -114,7 +115,7 @@ def judge(case: Case) -> Judgement:
         for spec in case.scheme.checks
         for problem in FAMILY_BY_NAME[spec.check].run(case, spec.params)
     )
-    findings = findings_of(case, after_supplements(case, problems))
+    findings = findings_of(case, one_question(case, after_supplements(case, problems)))
     indicators = tuple(
         one
         for spec in case.scheme.checks

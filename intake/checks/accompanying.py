@@ -31,7 +31,7 @@ from intake.checks.words import find_words, squeezed_text
 from intake.model import Document, Fact, Value
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.product_names import alike, has_model, names_model, other_model, split_names
-from intake.zh.text import squeeze
+from intake.zh.text import normalise, squeeze
 
 NAME = "accompanying"
 CODES: Codes = {"missing": ("product",), "other": ("product", "document", "value")}
@@ -61,6 +61,8 @@ PARAMS = parameters(
     made=record(("kind", "fact", "words"), kind=KIND, fact=fact_of("kind"), words=EXPRESSION),
     service_words=EXPRESSIONS,
 )
+
+_BETWEEN = re.compile(r"[、，,；;\n]|(?<=\d)\s+(?=[A-Za-z])")
 
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—/()（）\u4e00-\u9fff]{2,30}\d")
 """A report's number: letters, digits and what joins them, a digit at its end."""
@@ -289,10 +291,16 @@ def _numbered(case: Case, params: Mapping[str, Any], present: Sequence[Document]
     for document in case.of_kind(rule["kind"]):
         fact = case.fact(document, rule["fact"])
         for row in fact.row_dicts() if fact else ():
-            numbers = [_plain(text) for text in _NUMBER.findall(row.get(rule["column"], ""))]
+            numbers = _numbers(row.get(rule["column"], ""))
             if numbers:
                 found |= dict.fromkeys(split_names(row.get(rule["name"], "")), not held.isdisjoint(numbers))
     return found
+
+
+def _numbers(cell: str) -> list[str]:
+    """The numbers in a cell, each without what spaces and hyphens it is written with."""
+    parts = (squeeze(part) for part in _BETWEEN.split(normalise(cell)))
+    return [_plain(part) for part in parts if _NUMBER.search(part)]
 
 
 def _plain(number: str) -> str:

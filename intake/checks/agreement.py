@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from intake.checks.applicant import is_another_s
 from intake.checks.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title, own_title
 from intake.checks.names import became, is_former_name, likeness, stands_in
@@ -133,8 +134,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _figures(case: Case, codes: Mapping[str, str], rule: Mapping[str, Any]) -> Iterator[Problem]:
     """A number that two of the applicant's papers state, where they are too far apart for two days."""
-    stated = _facts(case, case.of_kind(*rule["kinds"]), rule["fact"])
-    against = _facts(case, case.of_kind(*rule["against"]), rule["fact"])
+    stated, against = (
+        _facts(case, [one for one in case.of_kind(*kinds) if not is_another_s(case, one)], rule["fact"])
+        for kinds in (rule["kinds"], rule["against"])
+    )
     pairs = [
         _Pair(document, fact, other, expected, by_ocr=False)
         for document, fact in stated

@@ -88,7 +88,7 @@ def _in_a_list(case: Case, document: Document, one: Fact, other: Fact) -> bool:
             for column in zip(*table.rows, strict=True):
                 texts = [squeeze(cell.text) for cell in column]
                 rows = [[at for at, text in enumerate(texts) if value in text] for value in values]
-                heads = [at for at, text in enumerate(texts) if text in labels]
+                heads = [at for at, text in enumerate(texts) if any(text.endswith(one) for one in labels)]
                 if all(rows) and heads and heads[0] < min(rows[0][0], rows[1][0]) and rows[0] != rows[1]:
                     return True
     return False

@@ -66,6 +66,8 @@ class Covered:
     state: ClauseState
     hit: Hit | None
     exclusion: Exclusion | None
+    by_support: bool = False
+    """Whether only papers that need not speak of it do: a profile, charts."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -76,9 +78,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     otherwise; and so is a clause of which only a word stands somewhere that may mean something else.
     Clauses that only documents of ``also_in`` speak of are a doubt in a description
     clause by clause; of running words they are a note, and up to ``few_elsewhere`` of them only show in the
-    table; and so it is with what documents of ``supported_by`` say, which a description clause by clause
-    should say all the same. Excluded clauses need a reason, and must be of those that may not apply to such
-    an applicant; a number that no clause has is asked about.
+    table. Of what documents of ``supported_by`` say nothing is asked in a description clause by clause, and
+    of running words it is as with ``also_in``. Excluded clauses need a reason, and must be of those that
+    may not apply to such an applicant; a clause that there is not is asked about.
     """
     documents = _documents(case, params)
     if not documents:
@@ -92,7 +94,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if _itemised(case, documents, table):
         sure = _absence(case, documents)
         yield from _uncovered(case, params, documents, title, among("missing"), sure)
-        yield from _uncovered(case, params, documents, title, among("hinted", "elsewhere"), UNSURE)
+        unsure = [item for item in among("hinted", "elsewhere") if not item.by_support]
+        yield from _uncovered(case, params, documents, title, unsure, UNSURE)
     else:
         yield from _unsaid(case, params, documents, title, table)
         left = among("elsewhere")
@@ -262,7 +265,9 @@ def _tables(
             continue
         clauses = one["clauses"]
         rows = [_covered(case, data, clauses, clause, documents, others) for clause in clauses]
-        if support and not _itemised(case, documents, rows):
+        if support and _itemised(case, documents, rows):
+            rows = [_said_elsewhere(case, item, support) for item in rows]
+        elif support:
             rows = [_supported(case, item, [*documents, *others, *support]) for item in rows]
         found.append((one, rows))
     return found
@@ -277,6 +282,17 @@ def _supported(case: Case, item: Covered, documents: Sequence[Document]) -> Cove
     if hit is None and len(hints) >= _HINTS_ENOUGH:
         hit = hints[0]
     return Covered(item.clause, "elsewhere", hit, item.exclusion) if hit else item
+
+
+def _said_elsewhere(case: Case, item: Covered, support: Sequence[Document]) -> Covered:
+    """The clause that a description clause by clause leaves out, as a profile or charts clearly show it: in
+    two different words, for one may be of another matter."""
+    if item.state not in {"missing", "hinted"}:
+        return item
+    hits = [hit for document in support for hit in find_words(case, document, item.clause["words"])]
+    if len({hit.matched for hit in hits}) < _HINTS_ENOUGH:
+        return item
+    return Covered(item.clause, "elsewhere", hits[0], item.exclusion, by_support=True)
 
 
 def _followed(

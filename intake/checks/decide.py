@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from intake.checks.one_question import COULD_BE
 from intake.checks.types import Case, Problem
 from intake.model import Finding, SubmissionResult, effective_severity
 from intake.model.finding import Severity, Status, Verdict
+from intake.model.value import Several, Title
 from intake.scheme import Submission
 
 _WORST_FIRST: tuple[Severity, ...] = ("deficiency", "doubt", "note")
@@ -70,7 +72,7 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
     """Each submission's state, in the list's order."""
     results = []
     for submission in sorted(case.scheme.submissions, key=lambda item: item.number):
-        own = [item for item in findings if item.submission == submission.id]
+        own = [item for item in findings if is_about(item, submission.id)]
         documents = case.serving(submission.id)
         results.append(
             SubmissionResult(
@@ -83,6 +85,15 @@ def submissions_of(case: Case, findings: Sequence[Finding]) -> tuple[SubmissionR
             )
         )
     return tuple(results)
+
+
+def is_about(finding: Finding, submission: str) -> bool:
+    """Whether it belongs to the submission, or asks about something unread that may be it."""
+    named = dict(finding.values).get(COULD_BE)
+    may_be = isinstance(named, Several) and any(
+        isinstance(one, Title) and one.key == submission for one in named.values
+    )
+    return finding.submission == submission or may_be
 
 
 def _served(case: Case, submission: Submission) -> bool:
@@ -102,8 +113,11 @@ def status_of(submission: Submission, *, served: bool, findings: Sequence[Findin
         return "needs_review"
     if served:
         return "satisfied"
-    # What a person found wrongly missing is there; what a person waived need not be.
-    actions = {item.decision.action for item in findings if item.decision}
+    # What a person found wrongly missing is there; what a person waived need not be. Of what could not be
+    # read and belongs elsewhere nothing follows.
+    actions = {
+        item.decision.action for item in findings if item.decision and item.submission == submission.id
+    }
     if "dismiss" in actions and submission.required == "always":
         return "satisfied"
     if "accept" in actions:

@@ -8,7 +8,7 @@ from typing import Any
 
 from intake.checks.types import Case
 from intake.checks.words import Hit
-from intake.model import Box, Document, Evidence, Page
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Line, Page
 from intake.zh.expressions import compiled, expression
 from intake.zh.filler import without_filler
 from intake.zh.text import squeeze
@@ -74,6 +74,12 @@ _STRAIGHT_ON = re.compile(r"(?:[\d.、及和与（()）：:\s]|条款?|的){0,40
 
 _CLAUSE_NUMBER = re.compile(r"(?<![\d.A-Za-z/\-—])(\d(?:\.\d{1,2}){1,3})(?![\d.%％A-Za-z])(\s{0,2}[条款])?")
 
+_UNNAMED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[与和同]?[\u4e00-\u9fff、]{2,16}(?:有关|相关)?的|[\u4e00-\u9fff、]{1,10}类(?:的)?)"
+    r"(?:各?条款|指标|要求)(?=[^。；，]{0,8}(?:不适用|不涉及))"
+)
+"""Clauses that are excluded by what they are about alone: 与实物包装有关的条款本公司均不适用."""
+
 _OTHER_STANDARD = re.compile(r"(?:GB/?T?|ISO|SB/?T|体系)\s?(?!27922)\d{3,5}|质量管理体系")
 
 _SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
@@ -110,7 +116,8 @@ def find_exclusion(
 def excluding_no_clause(
     case: Case, document: Document, clauses: Sequence[Mapping[str, Any]], data: Mapping[str, Any]
 ) -> Iterator[Exclusion]:
-    """Exclusions by numbers (their ``parts``), none of them that of a clause, its group or its part.
+    """Exclusions by numbers (their ``parts``), none of them that of a clause, its group or its part; and of
+    clauses that are called by their matter alone, and by no clause's title.
 
     Only a number with 条 behind it, or straight after the words of exclusion, is meant for a clause: others
     number headings, or measure something. A sentence that names another standard speaks of that one's.
@@ -124,12 +131,25 @@ def excluding_no_clause(
         numbers = [
             found[1]
             for found in _CLAUSE_NUMBER.finditer(sentence.text)
-            if found[2] or any(_STRAIGHT_ON.fullmatch(sentence.text, end, found.start()) for end in ends)
+            if found[2]
+            or (sentence.row and found.start() == 0)
+            or any(_STRAIGHT_ON.fullmatch(sentence.text, end, found.start()) for end in ends)
         ]
         strange = [number for number in numbers if not any(_of_one(number, one) for one in known)]
         if strange and len(strange) == len(numbers) and not _OTHER_STANDARD.search(sentence.text):
             evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
             yield Exclusion(False, evidence, sentence.confidence, tuple(strange), sentence.text)
+        named = _UNNAMED.search(sentence.text)
+        if named and not _CLAUSE_NUMBER.search(sentence.text) and not _names_one(clauses, sentence, words):
+            evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
+            yield Exclusion(False, evidence, sentence.confidence, (named[0],), sentence.text)
+
+
+def _names_one(clauses: Sequence[Mapping[str, Any]], sentence: _Sentence, words: str) -> bool:
+    titles = (re.escape(str(title)) for clause in clauses for title in clause["title"].values())
+    if re.search("|".join(titles), sentence.text):
+        return True
+    return any(_is_named(clause, clauses, sentence, words) for clause in clauses)
 
 
 def _of_one(number: str, clause: str) -> bool:
@@ -250,13 +270,23 @@ def _rows(page: Page) -> Iterator[_Sentence]:
                 yield _Sentence(text, page, Box.around(cell.box for cell in row), 1.0, True)
 
 
+def _in_a_table(page: Page, line: Line) -> bool:
+    """Whether a line stands where a table does, whatever of its cells it is: it is told with its row."""
+    return not page.flowing and any(
+        table.box != WHOLE_PAGE and table.box.holds_middle_of(line.box) for table in page.tables
+    )
+
+
 def _running_text(page: Page) -> Iterator[_Sentence]:
     in_tables = {squeeze(cell.text) for table in page.tables for row in table.rows for cell in row}
     longest = max((len(squeeze(line.text)) for line in page.lines), default=0)
     open_text, start = "", None
     for line in page.lines:
         text = squeeze(line.text)
-        if not text or text in in_tables:
+        if text and (text in in_tables or _in_a_table(page, line)):
+            if open_text and start is not None:
+                yield _Sentence(open_text, page, start.box, start.confidence, False)
+            open_text, start = "", None
             continue
         for part in _SENTENCE_END.split(text):
             if not part:

@@ -78,6 +78,14 @@ _LONGEST_TITLE = 120
 _BESIDE_A_TITLE = 16
 """Characters that may stand beside a title in its line."""
 
+_CODE_OF_ONE = r"[A-Z][A-Z0-9]{0,9}(?:[-/—.][A-Z0-9]{1,10}){1,5}"
+
+_NUMBER_BESIDE = re.compile(
+    rf"(?P<before>{_CODE_OF_ONE})[:：]?(?P<title_after>《?[\u4e00-\u9fff].+)"
+    rf"|(?P<title_before>.+?)[（(]?(?P<after>{_CODE_OF_ONE})[)）]?"
+)
+"""A title with its number before it, or behind it, in brackets or bare."""
+
 _TELLING = 4
 """Characters of a title or number from which a file's name that has it names that document."""
 
@@ -121,11 +129,21 @@ def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[_Listed]:
             if fact.name != rule["fact"] or params["submission"] not in document.submissions:
                 continue
             for row in fact.row_dicts():
-                number, title = row.get(rule["number"], ""), row.get(rule["title"], "")
+                number, title = squeeze(row.get(rule["number"], "")), squeeze(row.get(rule["title"], ""))
                 if _is_void(rule, row):
                     continue
-                if squeeze(title) or squeeze(number):
-                    yield _Listed(document, fact, squeeze(number), squeeze(title).strip("《》"))
+                if not number:
+                    number, title = _in_one(title)
+                if title or number:
+                    yield _Listed(document, fact, number, title.strip("《》"))
+
+
+def _in_one(title: str) -> tuple[str, str]:
+    """Number and title that one cell states: 售后服务规范（FT-1）, FT-1 售后服务规范."""
+    match = _NUMBER_BESIDE.fullmatch(title)
+    if match is None:
+        return "", title
+    return match["before"] or match["after"], match["title_after"] or match["title_before"]
 
 
 def _is_void(rule: Mapping[str, Any], row: Mapping[str, str]) -> bool:

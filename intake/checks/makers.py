@@ -45,6 +45,12 @@ _RUN_IN = re.compile(
 )
 """What runs into the name behind it: an article's number (第二条湖州鸣丰木业有限公司), 本制度由."""
 
+_DAY_ALONE = re.compile(
+    r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+    r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+)
+"""A day that is all of its line: that of issue, below who issues it."""
+
 _CLAUSE = r"^|[。；，:：\d]"
 
 _MOST_TOLD = 12
@@ -97,8 +103,8 @@ def _makers(case: Case, params: Mapping[str, Any], document: Document) -> Iterat
 
 
 def _heads(case: Case, params: Mapping[str, Any], document: Document) -> Iterator[_Named]:
-    """Names above titles, and before them."""
-    alone = compiled(rf"(?:{params['organization']})$")
+    """Names above titles, and before them; and at the foot, above the day of issue."""
+    alone = compiled(rf"(?:{params['organization']})(?:文件)?$")
     with_title = compiled(rf"({params['organization']}).{{0,24}}(?:{params['titles']})$")
     titles = compiled(params["titles"])
     for page in case.pages_of(document):
@@ -107,8 +113,10 @@ def _heads(case: Case, params: Mapping[str, Any], document: Document) -> Iterato
             before = with_title.match(text)
             above_title = titles.search(texts[place + 1]) if place + 1 < len(texts) else None
             at_head = place < _HEAD and page.number == document.pages[0]
-            if before or (alone.match(text) and (at_head or above_title)):
-                yield _named(document, page, before[1] if before else text, page.lines[place])
+            at_foot = place + 1 < len(texts) and _DAY_ALONE.fullmatch(texts[place + 1])
+            if before or (alone.match(text) and (at_head or above_title or at_foot)):
+                name = before[1] if before else text.removesuffix("文件")
+                yield _named(document, page, name, page.lines[place])
         for cell in _head_cells(page):
             if alone.match(squeeze(cell.text)):
                 yield _named(document, page, squeeze(cell.text), cell)

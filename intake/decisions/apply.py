@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from intake.checks.decide import status_of, verdict_on
+from intake.checks.decide import is_about, status_of, verdict_on
 from intake.decisions.edited import WORDING_CONFLICT, waivers, wording_conflicts
 from intake.decisions.fingerprint import finding_keys
 from intake.decisions.moment import moment
@@ -79,7 +79,7 @@ def _result(
     waived: Mapping[str, Event],
 ) -> SubmissionResult:
     submission = next((known for known in scheme.submissions if known.id == item.id), None)
-    own = [finding for finding in findings if finding.submission == item.id]
+    own = [finding for finding in findings if is_about(finding, item.id)]
     if submission is None:
         return replace(item, findings=tuple(finding.id for finding in own))
     kinds = {document.id: document.kind for document in bare.documents}

@@ -7,7 +7,8 @@ from typing import Literal
 
 FileStatus = Literal["read", "partly_read", "unreadable", "ignored"]
 
-_OF_A_FILE, _OF_A_PAGE = ("file", "name", "problem"), ("file", "name", "page", "problem")
+_OF_A_FILE = ("file", "name", "problem", "could_be")
+_OF_A_PAGE = ("file", "name", "page", "problem", "could_be")
 
 READING_PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "file-unreadable": _OF_A_FILE,

@@ -354,7 +354,11 @@ def test_nothing_readable_is_unreadable() -> None:
     pack = Pack().page("a.jpg", problem_code="page-illegible")
     judgement = pack.judge()
     assert judgement.verdict == "unreadable"
-    assert {item.severity for item in judgement.findings if item.code == "submission-missing"} == {"doubt"}
+    assert [item.code for item in judgement.findings if item.severity == "doubt"] == ["page-illegible"]
+    assert {item.status for item in judgement.submissions if item.id in BARE} == {"needs_review"}
+
+
+BARE = ("business_licence", "organization_profile", "sales_mode", "service_network")
 
 
 def test_ids_follow_the_lists_order() -> None:
