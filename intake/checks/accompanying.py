@@ -34,7 +34,11 @@ from intake.zh.product_names import alike, has_model, names_model, other_model, 
 from intake.zh.text import normalise, squeeze
 
 NAME = "accompanying"
-CODES: Codes = {"missing": ("product",), "other": ("product", "document", "value")}
+CODES: Codes = {
+    "missing": ("product",),
+    "other": ("product", "document", "value"),
+    "number": ("document", "field", "value", "reference", "expected"),
+}
 PARAMS = parameters(
     CODES,
     ("submission", "kinds", "match", "sources", "unnamed"),
@@ -75,9 +79,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
     ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
     number of each one's document, beside the product's ``name``, and the fact ``of`` the documents that it
-    must be. A document is on none of the products when its fact ``model`` states a model that none of its
-    name has (one of several models may stand for the others), or when its ``maker`` is another body than
-    the applicant, who makes things: that is told, too. Documents of ``instead`` (a compulsory certificate)
+    must be; a product's own document under a number that nothing lists is told (``number``). A document is
+    on none of the products when its fact ``model`` states a model that none of its name has (one of several
+    models may stand for the others), or when its ``maker`` is another body than the applicant, who makes
+    things: that is told, too. Documents of ``instead`` (a compulsory certificate)
     make an absence a doubt. ``unnamed`` is what products are called that nothing names.
 
     Where no table declares products, those count that the submission's sentences name before a model in
@@ -200,6 +205,7 @@ def _unmatched(
     other: dict[str, tuple[Product, Document, Fact]] = {}
     named: dict[Product, list[Document]] = {}
     own: set[str] = set()
+    of_its_name: dict[str, set[str]] = {}
     for item in products:
         for document, names in zip(present, by_document, strict=True):
             by_model = bool(item.model) and names_model(item.model, _models_in(case, params, document))
@@ -208,13 +214,17 @@ def _unmatched(
                 shown = _other(case, params, item, document)
                 if shown is None:
                     own.add(document.id)
+                    of_its_name.setdefault(item.name, set()).add(document.id)
                 elif by_model or document.id not in other:
                     other[document.id] = (item, document, shown)
-    lacking = [
-        item
-        for item in products
-        if not told.get(item.name, any(one.id in own for one in named.get(item, ())))
-    ]
+    lacking = [item for item in products if not told.get(item.name, bool(of_its_name.get(item.name)))]
+    for item in [one for one in lacking if one.name in told]:
+        found = _under_another_number(
+            case, params, [one for one in named.get(item, ()) if one.id in of_its_name.get(item.name, ())]
+        )
+        if found:
+            lacking.remove(item)
+            yield _number_differs(case, params, item, *found)
     for one, (item, document, shown) in other.items():
         if one not in own and item in lacking:
             yield _of_another(case, params, item, document, shown)
@@ -295,6 +305,48 @@ def _numbered(case: Case, params: Mapping[str, Any], present: Sequence[Document]
             if numbers:
                 found |= dict.fromkeys(split_names(row.get(rule["name"], "")), not held.isdisjoint(numbers))
     return found
+
+
+def _under_another_number(
+    case: Case, params: Mapping[str, Any], documents: Sequence[Document]
+) -> tuple[Document, Fact] | None:
+    """A product's own document whose number no list tells, and that number."""
+    rule = params["numbers"]
+    listed = {
+        number
+        for one in case.of_kind(rule["kind"])
+        for fact in case.facts_of(one)
+        if fact.name == rule["fact"]
+        for row in fact.row_dicts()
+        for number in _numbers(row.get(rule["column"], ""))
+    }
+    for document in documents:
+        fact = case.fact(document, rule["of"])
+        if fact and _plain(str(fact.value)) not in listed:
+            return document, fact
+    return None
+
+
+def _number_differs(
+    case: Case, params: Mapping[str, Any], item: Product, document: Document, fact: Fact
+) -> Problem:
+    rule = params["numbers"]
+    for lists in case.of_kind(rule["kind"]):
+        rows = case.fact(lists, rule["fact"])
+        for row in rows.row_dicts() if rows else ():
+            if item.name in split_names(row.get(rule["name"], "")):
+                values: dict[str, Value] = {
+                    "document": document_name(case, lists),
+                    "field": case.scheme.kinds[lists.kind].column_title(rule["fact"], rule["column"]),
+                    "value": Text(row.get(rule["column"], "")),
+                    "reference": document_name(case, document),
+                    "expected": Text(str(fact.value)),
+                }
+                places = (item.evidence, *evidence_of(case, fact))
+                return Problem(
+                    params["codes"]["number"], params["submission"], values, places, UNSURE, "doubt"
+                )
+    raise ValueError(f"{item.name} stands in no list")
 
 
 def _numbers(cell: str) -> list[str]:

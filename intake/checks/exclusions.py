@@ -176,10 +176,12 @@ def _excluding(
 
 
 def _number(clause: Mapping[str, Any]) -> str:
-    """The clause's number, or that of a part of it; what were a part of 5.2 is a clause of another set."""
+    """The clause's number, or that of a part of it, perhaps behind a paragraph's (3．5.3.2 投诉处理); what
+    were a part of 5.2 is a clause of another set."""
     number = str(clause["id"])
     most = 3 if number.count(".") > 1 else 0
-    return rf"(?<![\d.]){re.escape(number)}(?P<part>(?:\.\d{{1,2}}){{0,{most}}})(?!\d|\.\d)"
+    part = rf"(?P<part>(?:\.\d{{1,2}}){{0,{most}}})(?!\d|\.\d)"
+    return rf"(?:(?<![\d.])|(?<=^\d\.)|(?<=^\d\d\.)){re.escape(number)}{part}"
 
 
 def _parts(clause: Mapping[str, Any], sentence: _Sentence) -> tuple[str, ...]:

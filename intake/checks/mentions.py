@@ -188,11 +188,13 @@ def _problem(
     hit = first_word(case, documents, topic.get("almost", ()))
     if hit is None and ({"not_followed", "refers", "captions"} & topic.keys()):
         hit = first_word(case, documents, topic["words"])
+    places = (hit.evidence,) if hit else tuple(place for item in documents for place in whole(item))
     if hit is None:
         others = [item for item in case.of_kind(*params.get("also_in", ())) if item not in documents]
         hit = first_word(case, others, topic.get("words", ())) or _beside(case, documents, topic)
+        # What was looked at, and where it may stand instead.
+        places = (*places, hit.evidence) if hit else places
     values = {"document": document_name(case, documents[0]), "topic": title}
-    places = (hit.evidence,) if hit else tuple(place for item in documents for place in whole(item))
     return Problem(
         topic["code"],
         params["submission"],

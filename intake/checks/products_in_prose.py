@@ -32,8 +32,8 @@ _A_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,16}")
 
 def products_in_prose(case: Case, documents: Sequence[Document], label: str) -> tuple[Product, ...]:
     """Each product once that stands before its model in brackets, or before a `label` of models (regular
-    expression: 型号), in the same line or as the line above; and each program under whose name and version a
-    paragraph begins."""
+    expression: 型号), in the same line or as the line above; and each program whose name and version head a
+    paragraph."""
     found: dict[str, Product] = {}
     for document in documents:
         for page in case.pages_of(document):

@@ -98,8 +98,10 @@ def _models(text: str) -> set[str]:
     return {one for one in found if any(map(str.isdigit, one)) and not one.startswith(_STANDARDS)}
 
 
-_MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9./-]{2,24}")
-"""Letters, of which some are digits: the model of a product."""
+_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9./-]{2,24}|\d{1,3}[A-Z]{1,4}-\d{1,4}(?![A-Za-z0-9]))"
+)
+"""Letters, of which some are digits: the model of a product; or letters between digits (1SN-16)."""
 _STANDARDS = ("GB", "QB", "JB", "YY", "DB", "ISO", "IEC", "Q/", "T/")
 
 _MARKS = re.compile(r"[\W_]")
