@@ -45,6 +45,9 @@ _RUN_IN = re.compile(
 )
 """What runs into the name behind it: an article's number (第二条湖州鸣丰木业有限公司), 本制度由."""
 
+_FOOT = 4
+"""Lines at the end of a page among which who issues a text signs it."""
+
 _DAY_ALONE = re.compile(
     r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
     r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
@@ -113,13 +116,20 @@ def _heads(case: Case, params: Mapping[str, Any], document: Document) -> Iterato
             before = with_title.match(text)
             above_title = titles.search(texts[place + 1]) if place + 1 < len(texts) else None
             at_head = place < _HEAD and page.number == document.pages[0]
-            at_foot = place + 1 < len(texts) and _DAY_ALONE.fullmatch(texts[place + 1])
+            at_foot = place + 1 < len(texts) <= place + _FOOT and _is_issued(page, place)
             if before or (alone.match(text) and (at_head or above_title or at_foot)):
                 name = before[1] if before else text.removesuffix("文件")
                 yield _named(document, page, name, page.lines[place])
         for cell in _head_cells(page):
             if alone.match(squeeze(cell.text)):
                 yield _named(document, page, squeeze(cell.text), cell)
+
+
+def _is_issued(page: Page, place: int) -> bool:
+    """Whether the line below, and none beside it, is a day alone."""
+    line, below = page.lines[place], page.lines[place + 1]
+    beside = not page.flowing and line.box.same_row(below.box)
+    return not beside and _DAY_ALONE.fullmatch(squeeze(below.text)) is not None
 
 
 def _head_cells(page: Page) -> Sequence[Cell]:

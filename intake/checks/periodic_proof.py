@@ -34,6 +34,7 @@ CODES: Codes = {
     "outdated": ("year", "as_of", "where", "ask", "rule", "document", "found"),
     "unclear": ("year", "as_of", "where", "ask", "rule", "document"),
     "listed": ("document", "text"),
+    "penalised": ("document", "text"),
 }
 _BODY = record(
     ("id", "deadline", "where", "ask", "rule", "source"),
@@ -47,6 +48,7 @@ _BODY = record(
     rule=WORDING,
     source=SOURCE,
 )
+_ON_RECORD = record(("fact", "values"), fact=fact_of("kinds"), values={"type": "array"})
 PARAMS = parameters(
     CODES,
     ("submission", "kinds", "fact", "body", "bodies"),
@@ -57,7 +59,8 @@ PARAMS = parameters(
     body=BODY_SHAPE,
     bodies=several(_BODY, 1),
     founded=record(("kind", "fact"), kind=KIND, fact=fact_of("kind"), not_after=several(fact_of("kind"))),
-    listed=record(("fact", "values"), fact=fact_of("kinds"), values={"type": "array"}),
+    listed=_ON_RECORD,
+    penalised=_ON_RECORD,
 )
 
 
@@ -78,11 +81,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``bodies`` are the rules by kind of body (`body_of`): by which day, where, and what proves it. ``kinds``
     are proofs; ``older`` is a kind that may bear a proof of its own (an inspection stamp). Who was
     ``founded`` after the year due owes nothing yet; ``not_after`` are facts that show at least that the
-    founding was no later.
+    founding was no later. ``listed`` and ``penalised`` are facts of what a printout shows against its body.
     """
     body = body_of(case, params["body"], params["bodies"])
     due = year_due(case.as_of, body["deadline"])
-    yield from _listed(case, params)
+    yield from _on_record(case, params)
     found = case.of_kind(*params["kinds"])
     others = [item for item in found if is_another_s(case, item)]
     proofs = [item for item in found if item not in others]
@@ -166,12 +169,18 @@ def _year(fact: Fact) -> int | None:
     return int(text) if text.isdigit() else None
 
 
-def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """A printout that itself says the applicant is on a list of the abnormal."""
-    listed = params.get("listed")
-    for document in case.of_kind(*params["kinds"]) if listed else ():
-        fact = case.fact(document, listed["fact"]) if listed else None
-        if listed and fact is not None and fact.value in listed["values"]:
-            values = {"document": document_name(case, document), "text": Text(fact.text)}
-            code, place = params["codes"]["listed"], evidence_of(case, fact)
-            yield Problem(code, document.submission, values, place, UNSURE)
+def _on_record(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
+    """A printout that itself says the applicant is on a list of the abnormal, or was penalised."""
+    for part in ("listed", "penalised"):
+        rule = params.get(part)
+        for document in case.of_kind(*params["kinds"]) if rule else ():
+            fact = case.fact(document, rule["fact"]) if rule else None
+            if (
+                rule
+                and fact is not None
+                and fact.value in rule["values"]
+                and not is_another_s(case, document)
+            ):
+                values = {"document": document_name(case, document), "text": Text(fact.text)}
+                code, place = params["codes"][part], evidence_of(case, fact)
+                yield Problem(code, document.submission, values, place, UNSURE)

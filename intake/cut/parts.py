@@ -1,5 +1,6 @@
 """A page's parts from its headings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,12 @@ which such a title stands."""
 _TEXT, _TEXT_WIDTH = 16, 0.35
 """Characters, and share of the page's width, of a line of running text: small print is narrower."""
 
+_NUMBER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:编号|号码|号)|CMA|CNAS|No)?[:：.]{0,2}(?=(?:\D{0,20}\d){4})[A-Za-z0-9()（）/.—-]{4,40}",
+    re.IGNORECASE,
+)
+"""A line that is a paper's number alone: No:LYZC-26-00917, 报告编号：ZJ260215-07, CMA160017100852."""
+
 _Placed = tuple[Heading, Place]
 
 
@@ -37,12 +44,14 @@ def parts_of(
 
 
 def _is_first(content: Page, running: frozenset[Line], heading: Heading) -> bool:
-    """Whether nothing but running heads stands above it, or, over the title of a form, small print of the
-    form: numbers, emblems, hints."""
+    """Whether nothing but running heads and the paper's numbers stands above it, or, over the title of a
+    form, small print of the form: numbers, emblems, hints."""
     above = [line for line in content.lines[: heading.start] if line not in running]
     if not above:
         return True
     title = content.lines[heading.line].box
+    if not content.flowing and title.y0 <= _FORM_HEAD and _are_numbers(above):
+        return True
     return (
         not content.flowing
         and heading.tall >= _FORM_TITLE
@@ -50,6 +59,10 @@ def _is_first(content: Page, running: frozenset[Line], heading: Heading) -> bool
         and not any(line.box.width >= _TEXT_WIDTH and len(squeeze(line.text)) >= _TEXT for line in above)
         and not any(table.box.y0 < title.y0 for table in content.tables)
     )
+
+
+def _are_numbers(lines: Sequence[Line]) -> bool:
+    return all(_NUMBER.fullmatch(squeeze(line.text)) for line in lines)
 
 
 def _not_too_many(headings: list[_Placed]) -> list[_Placed]:

@@ -17,6 +17,9 @@ from intake.zh.text import normalise, squeeze
 _DATES = frozenset({"date", "date_end", "date_start"})
 _ONE_DIGIT = re.compile(r"(?<!\d)\d\s*日?$")
 """A day of one digit: before further digits its second one may be lost."""
+_CALLED = re.compile(r"(?:样品|试样|设备|仪器|器具|出厂|生产|批次|产品|批)(?:编号|号码|号)[:：]?$")
+"""Words before a number of a thing, which is none of the paper's."""
+
 _WORD = re.compile(r"[A-Za-z0-9]{2}")
 _IN_LINE, _ACROSS = 0.93, 0.88
 _END_OF_TITLE = 6
@@ -69,12 +72,26 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
             candidate = _candidate(field, page, match, line.box, confidence, len(piece.text))
             if candidate and field.type == "text" and field.lines > 1 and match.group() == piece.text:
                 candidate = _with_line_above(candidate, line, page)
-            # A name or date beside another field's label is that field's.
-            if candidate and not (own and label_before(page, line, labels)):
+            # A name or date beside another field's label is that field's; so is what is called another number.
+            otherwise = field.type == "code" and _is_of_another(field, page, piece, match.start())
+            if candidate and not otherwise and not (own and label_before(page, line, labels)):
                 hits += 1
                 yield candidate
     if hits == 0 and pattern.may_match(text.folded):
         yield from _across_lines(field, page, pattern)
+
+
+def _is_of_another(field: Field, page: Page, piece: "_Piece", start: int) -> bool:
+    """Whether what stands before a number in its line, or to the left of it, calls it another one: 设备编号
+    201805230017 is no CMA number."""
+    before = squeeze(piece.text[:start])
+    if not before and not page.flowing:
+        box = piece.line.box
+        left = (line for line in page.lines if line.box.x1 <= box.x0 and line.box.same_row(box))
+        nearest = max(left, key=lambda line: line.box.x1, default=None)
+        before = squeeze(nearest.text) if nearest else ""
+    called = _CALLED.search(before)
+    return called is not None and not any(squeeze(label) in before for label in field.labels)
 
 
 def _with_line_above(candidate: Candidate, line: Line, page: Page) -> Candidate:

@@ -62,6 +62,10 @@ _ORGANIZATION = re.compile(
     r"总局|管理局|监督局|审批局|局|银行|学校|大学|医院|企业|站|部|馆|所|院|社|厅|食堂|餐厅|酒楼)"
     r"(?:[(（](?:有限合伙|普通合伙|个体工商户|个人独资)[)）])?"
 )
+_BODIES_BY_PLACE = ("中心", "院", "所", "站")
+_PLACE = re.compile(r"[(（](?!盖|公章|签|印|以下|简称|正本|副本|原件)[\u4e00-\u9fff]{2,4}[)）]")
+"""Behind a body of which there are several: 国家轴承质量检验检测中心（洛阳）."""
+
 _LONGER_NAME = re.compile(
     r".{0,40}?(?:公司|集团|厂|店|中心|部|局|院|所|合作社|企业|(?:协|学|商|联合|促进|组委|管委|评委|执委|委员|研究|基金|理事|总|公|分)会|食堂|餐厅)"
 )
@@ -162,8 +166,10 @@ def _named(text: str) -> Typed | None:
     longest = named_organization(flat)
     if longest:
         bracket = re.match(r"[(（][^()（）]{2,12}[)）]", flat[len(longest) :])
-        if bracket and any(word in bracket.group() for word in ("合伙", "个体", "独资")):
-            longest += bracket.group()
+        own = bracket.group() if bracket else ""
+        by_place = longest.endswith(_BODIES_BY_PLACE) and _PLACE.fullmatch(own)
+        if by_place or any(word in own for word in ("合伙", "个体", "独资")):
+            longest += own
         return longest, 1.0
     # Nothing of three characters that ends in no word for an organization names one.
     if 4 <= len(flat) <= 60 and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", flat):

@@ -42,6 +42,9 @@ _EDGE = 0.05
 _RULE_LENGTH = 1 / 20
 """Length of a straight run, as a share of the page's longer side, from which it is a rule: 15 mm of A4."""
 
+_SPECK, _FIGURE = 12, 0.05
+"""Pixels up to which a mark is dust; share of the longer side from which a figure is higher than print."""
+
 _RULE_WIDTH = 1 / 150
 """Width from which it is none but a bar: 2 mm of A4."""
 
@@ -80,6 +83,16 @@ def shows_only_rules(image: Image.Image) -> bool:
     upright = _opened(ink, _block(length, 1), widened=_block(1, 3))
     bars = _opened(ink, _block(width, width))
     return _share(((ink > 0) & ~level & ~upright) | bars) < _LEAST
+
+
+def shows_only_shapes(image: Image.Image) -> bool:
+    """Whether all dark ink on it are figures higher than any line of print: a drawing without words."""
+    grey = _grey(image, 1200)
+    if grey.size == 0:
+        return False
+    count, _, stats, _ = cv2.connectedComponentsWithStats(_dark(grey))
+    inked = stats[1:count][stats[1:count, cv2.CC_STAT_AREA] >= _SPECK]
+    return len(inked) > 0 and bool((inked[:, cv2.CC_STAT_HEIGHT] >= _FIGURE * max(grey.shape)).all())
 
 
 def print_beside(image: Image.Image, lines: Sequence[Line], region: Box) -> bool:

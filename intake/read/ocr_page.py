@@ -9,7 +9,7 @@ from intake.aligned import aligned_tables, with_aligned
 from intake.model import Box, Line, Mark, Page, Table
 from intake.ocr.layout import by_rows
 from intake.ocr.types import OcrPage, PageOcr
-from intake.read.ink import is_blank, shows_only_rules
+from intake.read.ink import is_blank, shows_only_rules, shows_only_shapes
 from intake.read.pictures import looks_like_paper
 
 NO_ENGINE = "未安装文字识别引擎，此页需要识别，未能读取。"
@@ -93,7 +93,8 @@ def read_regions(
         tables += [place_table(table, region) for table in known]
         marks += [replace(mark, box=mark.box.within(region)) for mark in seen.marks]
         if region.area >= _PASTED_PAPER and _sureness(seen.lines) < _LEGIBLE_CONFIDENCE:
-            marks += [Mark("picture", region, hides=True)] if looks_like_paper(part) else []
+            paper = looks_like_paper(part) and not shows_only_shapes(part)
+            marks += [Mark("picture", region, hides=True)] if paper else []
     return tuple(lines), tuple(tables), tuple(marks), engine
 
 
@@ -138,7 +139,7 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
         if shows_only_rules(image):
             reasons = (*reasons, "画面上只有线条、边框或极淡的痕迹，没有文字")
             problem, code = _BLANK, "page-blank"
-        elif looks_like_paper(image):
+        elif looks_like_paper(image) and not shows_only_shapes(image):
             problem, code = _ILLEGIBLE, "page-illegible"
         elif not any(line.text for line in seen.lines):
             reasons = (*reasons, "像是照片，画面上没有可读的文字")
