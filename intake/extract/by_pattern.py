@@ -72,7 +72,7 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
             candidate = _candidate(field, page, match, line.box, confidence, len(piece.text))
             if candidate and field.type == "text" and field.lines > 1 and match.group() == piece.text:
                 candidate = _with_line_above(candidate, line, page)
-            # A name or date beside another field's label is that field's; so is what is called another number.
+            # What stands beside another field's label, or is called another number, is no value of this.
             otherwise = field.type == "code" and _is_of_another(field, page, piece, match.start())
             if candidate and not otherwise and not (own and label_before(page, line, labels)):
                 hits += 1

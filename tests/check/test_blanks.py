@@ -81,3 +81,21 @@ def test_a_cell_is_blank_by_right_in_a_form_alone(title: str, severities: list[s
     pack = complete().without("service_system")
     pack.add("service_system", f"{title}\n{SERVICE_SYSTEM}", table=[["2026年度", "____万元"]])
     assert pack.severities(CODE) == severities
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("注：架构图待更新后提供。", True),
+        ("证书正在换发，暂未随附。", True),
+        ("检验报告后补。", True),
+        ("将检验报告提供给客户。", False),
+        ("缺件待补发至网点。", False),
+        ("报告随后提供给顾客。", False),
+    ],
+)
+def test_what_is_put_off_is_looked_at(said: str, told: bool) -> None:
+    pack = with_text(
+        complete(), "organization_chart", f"组织机构图\n总经理\n售后服务部\n客服组\n维修组\n{said}"
+    )
+    assert (pack.severities("placeholder-text") == ["doubt"]) is told

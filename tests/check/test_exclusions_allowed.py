@@ -1,7 +1,10 @@
 """Which clauses may not apply to whom: any other exclusion is a deficiency, or its reason is judged."""
 
+from dataclasses import replace
+
 import pytest
 
+from intake.model import Box, Cell, Line, Table
 from tests.check.builders import CLAUSES, SERVICE_SYSTEM, Pack, complete, with_fact, with_text
 
 
@@ -181,3 +184,67 @@ def test_a_number_that_no_clause_has_is_asked_about(said: str, numbers: str) -> 
 )
 def test_clauses_their_parts_headings_and_other_standards_are_none(said: str) -> None:
     assert excluding(said).found("exclusion-of-no-clause") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("与实物包装有关的条款本公司均不适用。", "与实物包装有关的条款"),
+        ("另：涉及海外发运的条款不适用。", "涉及海外发运的条款"),
+        ("防伪类条款均不涉及。", "防伪类条款"),
+    ],
+)
+def test_clauses_that_are_called_by_their_matter_alone_are_asked_about(said: str, named: str) -> None:
+    (finding,) = excluding(said).found("exclusion-of-no-clause")
+    assert f"“{named}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "废弃商品回收的要求不适用，因无实物。",
+        "本规程不适用于外购转售的农药、化肥。",
+        "不适用的栏目以“/”划去。",
+    ],
+)
+def test_a_clause_by_its_title_and_other_senses_are_none(said: str) -> None:
+    assert excluding(said).found("exclusion-of-no-clause") == []
+
+
+def test_a_paragraph_s_number_before_a_clause_s_is_no_part_of_it() -> None:
+    pack = excluding("3．5.3.2 投诉处理：由经销商处理消费者投诉，本公司不适用。")
+    assert pack.severities("exclusion-not-allowed") == ["deficiency"]
+    part = excluding("1．5.2.3.2（安装调试）：产品到户即用，无安装环节，故不涉及。")
+    assert part.judge().verdict == "complete"
+
+
+ROWS = (
+    ("条款号", "条款内容", "适用情况", "理由"),
+    ("5.2.2", "技术支持", "适用", "见规程"),
+    ("5.2.6.1", "废弃商品回收", "不适用", ""),
+    ("5.3.1、5.3.2", "顾客关系、投诉处理", "适用", "投诉管理办法"),
+    ("5.4.3", "现场施工防护", "不适用", "无现场施工"),
+)
+
+
+def test_of_a_table_each_row_speaks_for_itself() -> None:
+    """Lines that run over two of its cells stand where the table does, and are its rows'."""
+    cells = [
+        [
+            Cell(text, Box(0.1 + 0.2 * at, 0.5 + 0.02 * row, 0.28 + 0.2 * at, 0.515 + 0.02 * row))
+            for at, text in enumerate(texts)
+        ]
+        for row, texts in enumerate(ROWS)
+    ]
+    table = Table(tuple(map(tuple, cells)), Box(0.1, 0.5, 0.9, 0.6))
+    pack = with_text(complete(), "service_system", SERVICE_SYSTEM)
+    place, page = next((one, page) for one, page in pack.pages.items() if "体系建设" in page.text)
+    run_on = [
+        Line(f"{texts[0]} {texts[1]}", Box(0.1, 0.5 + 0.02 * row, 0.48, 0.515 + 0.02 * row))
+        for row, texts in enumerate(ROWS)
+    ]
+    below = Line("另：本公司不适用的已列明。", Box(0.1, 0.7, 0.5, 0.715))
+    pack.pages[place] = replace(page, lines=(*page.lines, *run_on, below), tables=(table,))
+    assert pack.found("exclusion-not-allowed") == []
+    assert "5.2.6.1" in pack.found("exclusion-reason-missing")[0].message
+    assert "“5.4.3”" in pack.found("exclusion-of-no-clause")[0].message

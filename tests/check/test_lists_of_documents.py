@@ -113,3 +113,18 @@ def test_a_document_that_others_only_name_is_not_there(line: str) -> None:
 )
 def test_one_that_stands_inside_another_is(line: str) -> None:
     assert three("人员培训管理制度", "人员考核管理制度", other=line) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["售后服务总则（QX-SH-03）", "QX-SH-03 售后服务总则", "《售后服务总则》QX-SH-03"]
+)
+def test_number_and_title_may_stand_in_one_cell(title: str) -> None:
+    pack = with_fact(complete(), "management_document_list", "document_list", [*LIST, {"title": title}])
+    assert [one.severity for one in pack.found(CODE)] == ["deficiency"]
+    assert "《售后服务总则》（QX-SH-03）" in pack.found(CODE)[0].message
+    pack.add(
+        "management_document",
+        "售后服务管理总则\n文件编号：QX-SH-03\n第一条 略。",
+        document_number="QX-SH-03",
+    )
+    assert pack.found(CODE) == []

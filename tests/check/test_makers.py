@@ -23,9 +23,23 @@ def with_text(text: str, kind: str = "management_document", **more: object) -> P
         f"客户回访管理制度\n九、本制度由{OTHER}客服部负责解释。",
         f"客户回访管理制度\n编制单位：{OTHER}\n一、总则",
         f"客户回访管理制度\n一、总则\n{OTHER}2024年3月1日发布",
+        f"客户回访管理制度\n一、略。\n二、略。\n三、略。\n{OTHER}\n2025年3月1日",
+        f"{OTHER}文件\n客户回访管理制度\n一、略。",
         f"第一章 总则\n第一条 略。\n第二条 略。\n第三条 略。\n{OTHER}\n客户投诉处理规定\n第一条 略。",
     ],
-    ids=["above", "before", "purpose", "extent", "called", "explains", "label", "issued", "inside"],
+    ids=[
+        "above",
+        "before",
+        "purpose",
+        "extent",
+        "called",
+        "explains",
+        "label",
+        "issued",
+        "signed",
+        "letterhead",
+        "inside",
+    ],
 )
 def test_a_text_that_names_another_maker_is_told(text: str) -> None:
     (finding,) = with_text(text).found(CODE)

@@ -229,3 +229,40 @@ def test_programs_owe_no_report_by_law(names: tuple[str, ...], reported: tuple[s
         pack = report(pack, "", name)
     assert not reported or told(pack) == []
     assert reported or "软件" not in "".join(one.message for one in pack.found("inspection-report-missing"))
+
+
+def numbered(*rows: tuple[str, str, str]) -> Pack:
+    """A list of products that tells the number of each one's report."""
+    listed = [{"name": name, "model": model, "report": number} for name, model, number in rows]
+    pack = complete().without("inspection_report")
+    return with_fact(pack, "product_introduction", "product_names", listed)
+
+
+def test_a_report_under_another_number_than_the_list_tells_is_told_as_that() -> None:
+    pack = report(numbered((FAN, "FS40-1", "JC-2026-0371"), ("挂烫机", "GT-1", "JC-2026-0402")), "FS40-1")
+    (finding,) = [one for one in pack.found("detail-mismatch") if "报告" in one.message]
+    assert (
+        finding.severity == "doubt" and "JC-2026-0371" in finding.message and "JC-FS40-1" in finding.message
+    )
+    (lacking,) = pack.found("inspection-report-missing")
+    assert "挂烫机" in lacking.message and FAN not in lacking.message
+
+
+@pytest.mark.parametrize("listed", ["JC-FS40-1", "ＪＣ－ＦＳ４０－１", "JC FS40-1", "jc—fs40—1"])
+def test_numbers_are_one_however_they_are_written(listed: str) -> None:
+    pack = report(numbered((FAN, "FS40-1", listed)), "FS40-1")
+    assert told(pack) == [] and pack.found("detail-mismatch") == []
+
+
+def test_a_report_on_the_first_of_two_alike_is_none_on_the_second() -> None:
+    pack = case(("输吸油橡胶软管", "SXY-50"), ("钢丝编织增强橡胶软管", "1SN-16"))
+    (finding,) = report(pack, "SXY-50", "输吸油橡胶软管").found("inspection-report-missing")
+    assert "钢丝编织增强橡胶软管" in finding.message and "输吸油" not in finding.message
+
+
+def test_a_program_that_heads_a_paragraph_is_a_product() -> None:
+    text = "1 粮库出入库管理系统 V3.0\n面向储备粮库。\n2 熏蒸作业管理软件 V1.4\n用于记录熏蒸方案。"
+    pack = report(in_prose(text), "", "粮库出入库管理系统")
+    (finding,) = pack.found("inspection-report-missing")
+    assert "熏蒸作业管理软件" in finding.message
+    assert report(pack, "", "熏蒸作业管理软件V1.4").found("inspection-report-missing") == []

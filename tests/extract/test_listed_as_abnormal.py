@@ -65,3 +65,28 @@ def test_a_row_of_a_table_is_one_statement(row: tuple[str, ...], said: str) -> N
     rows = table(("序号", "列入经营异常名录原因", "列入日期", "移出原因及日期"), row)
     pieces = ((0.1, 0.1 + 0.03 * at, line) for at, line in enumerate((*HEAD, *row)))
     assert values_of("annual_report", page(*pieces, tables=(rows,)))["abnormal_listing"] == said
+
+
+PENALTY = "1 拉城消罚决字〔2024〕0037号 占用、堵塞疏散通道 罚款人民币5000元 消防救援大队 2024年5月16日"
+
+
+def test_a_reason_in_other_words_is_one() -> None:
+    assert (
+        listing("列入经营异常名录信息", "1 未在规定的期限公示年度报告 2026年7月10日 市场监督管理局")
+        == "yes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (PENALTY, "yes"),
+        ("行政处罚信息（1） 杭市监罚告〔2025〕12号 没收违法所得", "yes"),
+        ("行政处罚信息", None),
+        ("序号 决定书文号 违法行为类型 行政处罚内容 决定机关名称 处罚决定日期", None),
+        ("行政处罚信息 暂无", None),
+    ],
+)
+def test_a_row_with_a_decision_s_number_is_a_penalty(line: str, told: str | None) -> None:
+    facts = values_of("annual_report", flowing(*HEAD, "行政处罚信息", line))
+    assert facts.get("penalty") == told

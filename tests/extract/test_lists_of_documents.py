@@ -61,3 +61,20 @@ def test_what_is_remarked_of_a_document_is_read() -> None:
         "document_list"
     ]
     assert [dict(row).get("remark", "") for row in rows] == ["", "作废，并入01号"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1．《投诉处理办法》 LT/SF-01", "2．《备件管理规定》 LT/SF-02"),
+        ("一、投诉处理办法（LT/SF-01）", "二、备件管理规定（LT/SF-02）"),
+        ("LT/SF-01《投诉处理办法》", "LT/SF-02《备件管理规定》"),
+    ],
+)
+def test_a_list_in_lines_is_a_list(lines: tuple[str, ...]) -> None:
+    pieces = ((0.1, 0.1 + 0.03 * at, line) for at, line in enumerate(("文件清单", *lines)))
+    rows = values_of("management_document_list", page(*pieces))["document_list"]
+    assert [(dict(row)["number"], dict(row)["title"]) for row in rows] == [  # type: ignore[union-attr]
+        ("LT/SF-01", "投诉处理办法"),
+        ("LT/SF-02", "备件管理规定"),
+    ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intake.extract.typed import typed_value
-from tests.extract.pages import SCHEME, flowing, table, values_of
+from tests.extract.pages import SCHEME, flowing, page, table, values_of
 
 
 def value_of(kind: str, name: str, raw: str) -> object:
@@ -80,3 +80,33 @@ def test_a_value_in_a_table_of_a_text_ends_with_its_cell() -> None:
     )
     shown = replace(flowing(*("  ".join(row) for row in rows)), tables=(table(*rows),))
     assert values_of("application_form", shown)["declared_products"] == rows[0][1]
+
+
+def test_numbers_of_things_are_none_of_the_report_s() -> None:
+    rows = table(
+        ("产品名称", "深沟球轴承", "型号", "6308-2RS"),
+        ("委托单位", "襄阳汉砥轴承有限公司", "样品编号", "202603110046"),
+        ("主要设备", "振动测量仪", "设备编号", "201805230017"),
+    )
+    cells = [
+        (0.1 + 0.2 * at, 0.2 + 0.03 * row, cell.text)
+        for row, line in enumerate(rows.rows)
+        for at, cell in enumerate(line)
+    ]
+    head = ((0.1, 0.05, "CMA 160017100852"), (0.7, 0.08, "No:LYZC-26-00917"), (0.4, 0.1, "检验报告"))
+    facts = values_of("inspection_report", page(*head, *cells, tables=(rows,)))
+    assert (facts["cma_number"], facts["report_number"]) == ("160017100852", "LYZC-26-00917")
+    bare = values_of("inspection_report", page((0.4, 0.1, "检验报告"), *cells, tables=(rows,)))
+    assert "cma_number" not in bare
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("国家轴承质量检验检测中心（洛阳）", "国家轴承质量检验检测中心（洛阳）"),
+        ("国家轴承质量检验检测中心（盖章）", "国家轴承质量检验检测中心"),
+        ("绍兴清溪电器有限公司（绍兴）", "绍兴清溪电器有限公司"),
+    ],
+)
+def test_a_place_belongs_to_a_body_of_which_there_are_several(raw: str, name: str) -> None:
+    assert value_of("inspection_report", "issued_by", raw) == name
