@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intake.checks.agreement import CHANGES_SHAPE, changes_of
@@ -68,6 +68,8 @@ class _Named:
     name: str
     place: Evidence
     certainty: float
+    misread: bool = False
+    """Whether a character or two of it may have been misread: small print, stamped over."""
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -88,7 +90,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     found: dict[str, list[_Named]] = {}
     for document in case.of_kind(*params["kinds"]):
         for named in _makers(case, params, document):
-            if _is_another(case, params, named.name, applicants, changes):
+            near = any(likeness(named.name, str(own.value)) == "near" for own in applicants)
+            if not (named.misread and near) and _is_another(case, params, named.name, applicants, changes):
                 found.setdefault(squeeze(named.name), []).append(named)
     for others in found.values():
         yield _problem(case, params, others, applicants)
@@ -119,7 +122,9 @@ def _heads(case: Case, params: Mapping[str, Any], document: Document) -> Iterato
             at_foot = place + 1 < len(texts) <= place + _FOOT and _is_issued(page, place)
             if before or (alone.match(text) and (at_head or above_title or at_foot)):
                 name = before[1] if before else text.removesuffix("文件")
-                yield _named(document, page, name, page.lines[place])
+                named = _named(document, page, name, page.lines[place])
+                # Who signs at the foot is stamped over.
+                yield replace(named, misread=bool(at_foot) and page.method != "text")
         for cell in _head_cells(page):
             if alone.match(squeeze(cell.text)):
                 yield _named(document, page, squeeze(cell.text), cell)

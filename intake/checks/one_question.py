@@ -17,7 +17,8 @@ def one_question(case: Case, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems, without those that are only in doubt because something could not be read.
 
     Where several absences are, what was not read is asked about, and says what it might be. A single
-    absence asks about it itself, beside what the applicant must send again.
+    absence asks about it itself, beside what the applicant must send again; so does one that something else
+    may be, too, which can be nothing but that (a locked file with its name).
     """
     every = list(problems)
     unread = {_place(one.evidence[0]): one for one in every if _is_unread(one)}
@@ -29,7 +30,7 @@ def one_question(case: Case, problems: Iterable[Problem]) -> Iterator[Problem]:
     kept = {place for place, absences in asked.items() if len(_submissions(absences)) > 1}
     for one in every:
         if any(one is absence for absence in caused):
-            if not any(_place(place) in kept for place in one.evidence):
+            if not all(_place(place) in kept for place in one.evidence):
                 yield one
         elif _is_unread(one):
             place = _place(one.evidence[0])

@@ -74,6 +74,7 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
                 candidate = _with_line_above(candidate, line, page)
             # What stands beside another field's label, or is called another number, is no value of this.
             otherwise = field.type == "code" and _is_of_another(field, page, piece, match.start())
+            hits += otherwise
             if candidate and not otherwise and not (own and label_before(page, line, labels)):
                 hits += 1
                 yield candidate

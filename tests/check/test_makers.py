@@ -161,3 +161,12 @@ def test_who_promises_in_an_own_text_is_asked_about(text: str) -> None:
 )
 def test_who_carries_or_buys_promises_nothing_of_the_applicant_s(text: str) -> None:
     assert with_text(text).found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "ocr", "told"),
+    [("绍兴清淡电器有限公司", 0.97, False), ("绍兴清淡电器有限公司", None, True), (OTHER, 0.97, True)],
+)
+def test_a_scanned_signature_a_character_off_was_misread(name: str, ocr: float | None, told: bool) -> None:
+    text = f"客户回访管理制度\n一、略。\n二、略。\n三、略。\n{name}\n2025年3月1日"
+    assert bool(with_text(text, ocr=ocr).found(CODE)) is told

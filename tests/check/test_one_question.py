@@ -58,3 +58,10 @@ def test_what_may_stand_in_a_text_that_was_read_is_a_question_of_its_own() -> No
     parts = "一、网点\n两处。\n二、我们怎么卖\n由业务员上门洽谈，谈妥以后在办公室签字盖章。"
     pack = pack.add("outlet_list", parts, file="汇总.docx")
     assert "submission-missing" in doubts(pack)
+
+
+def test_what_a_locked_file_with_its_name_may_be_is_asked_about_itself() -> None:
+    pack = lacking(*GONE).page("扫描件0007.pdf", problem_code="page-illegible")
+    pack.file("8销售方式.pdf", status="unreadable", problem_code="file-encrypted")
+    assert [one.submission for one in pack.found("submission-missing")] == ["sales_mode"]
+    assert pack.severities("page-illegible") == ["doubt"]
