@@ -123,10 +123,10 @@ def excluding_no_clause(
     number headings, or measure something. A sentence that names another standard speaks of that one's.
     """
     words = data.get("words")
+    if not words:
+        return
     known = {str(clause["id"]) for clause in clauses}
-    for sentence, _ in (
-        _excluding(tuple(case.pages_of(document)), words, data.get("denied")) if words else ()
-    ):
+    for sentence, _ in _excluding(tuple(case.pages_of(document)), words, data.get("denied")):
         ends = [found.end() for found in compiled(words).finditer(sentence.text)]
         numbers = [
             found[1]

@@ -62,6 +62,7 @@ PARAMS = parameters(
     list=_LIST,
     documents=_DOCUMENTS,
     not_demanded=EXPRESSION,
+    cited=record(("kinds", "heads"), kinds=KINDS, heads=EXPRESSION),
 )
 
 _SAME_TITLE = 0.75
@@ -104,8 +105,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     Listed titles that match ``not_demanded`` (forms and records, outside documents) need not be sent.
     Rows that ``void`` shows to be withdrawn, in its column or beside the title, list nothing.
     ``heading`` is what a list inside another document is headed with, ``entries`` what its titles look
-    like: where several stand in a table's column, a list may be. ``control`` are the facts a controlled
-    document shows (it may lack ``may_lack`` of them), ``contained`` the documents it holds.
+    like: where several stand in a table's column, a list may be. ``cited``: kinds in whose tables a column
+    under such ``heads`` names papers as evidence: those that are nowhere are asked about together.
+    ``control`` are the facts a controlled document shows (it may lack ``may_lack`` of them), ``contained``
+    the documents it holds.
     """
     submission = params["submission"]
     if not case.serving(submission):
@@ -120,6 +123,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _not_there(case, params, listed, documents)
         yield from _not_listed(case, params, listed, documents)
     yield from _uncontrolled(case, params, documents)
+    if "cited" in params:
+        yield from _cited(case, params, listed)
 
 
 def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[_Listed]:
@@ -385,6 +390,68 @@ def _not_listed(
             evidence_of(case, *facts),
             sureness(document, *facts) if sure and not scanned else UNSURE,
         )
+
+
+def _cited(case: Case, params: Mapping[str, Any], listed: Sequence[_Listed]) -> Iterator[Problem]:
+    """Papers that a description names as its evidence, and that are nowhere; listed ones are told so."""
+    rule = params["cited"]
+    titles, numbers = {item.title for item in listed}, {_code(item.number) for item in listed}
+    for document in case.of_kind(*rule["kinds"]):
+        absent: dict[Paper, Evidence] = {}
+        for page in case.pages_of(document):
+            for table in page.tables:
+                heads = [bool(re.search(rule["heads"], squeeze(cell.text))) for cell in table.rows[0]]
+                cells = [
+                    cell for row in table.rows[1:] for cell, told in zip(row, heads, strict=True) if told
+                ]
+                for cell in cells:
+                    place = Evidence(page.file, page.number, cell.box, squeeze(cell.text)[:160])
+                    for paper in _papers_in(squeeze(cell.text)):
+                        known = paper.title in titles or _code(paper.number) in numbers - {""}
+                        demanded = not re.search(params.get("not_demanded", "(?!)"), paper.title)
+                        if demanded and not known and not _is_anywhere(case, page, paper):
+                            absent.setdefault(paper, place)
+        if absent:
+            values: dict[str, Value] = {
+                "document": document_name(case, document),
+                "name": Several(tuple(absent)),
+            }
+            places = tuple(dict.fromkeys(absent.values()))
+            code = params["codes"]["absent"]
+            yield Problem(code, document.submission, values, places, UNSURE, "doubt", searched(case))
+
+
+_CITED = re.compile(
+    rf"(?P<number>{_CODE_OF_ONE})?《(?P<title>[^》]{{3,40}})》"
+    r"|附件[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[:：、]?《?(?P<annex>[\u4e00-\u9fff]{4,20})》?"
+)
+"""KF-09《备件供应规程》, 附件7 服务合同范本."""
+
+_LATIN = re.compile(r"[A-Za-z0-9/._—-]")
+_LAW = re.compile(r"(?:法|条例|法典)$")
+
+
+def _papers_in(text: str) -> Iterator[Paper]:
+    for match in _CITED.finditer(text):
+        title = match["title"] or match["annex"]
+        if not _LAW.search(title):
+            yield Paper(title, match["number"] or "")
+
+
+def _is_anywhere(case: Case, citing: Page, paper: Paper) -> bool:
+    """Whether a file's name, a heading or a number in the case is the paper's."""
+    number = _code(paper.number)
+    names = [squeeze(file.path) for file in case.files]
+    if any(paper.title in name or (number and number in _code(name)) for name in names):
+        return True
+    stems = [_LATIN.sub("", name.replace("!/", "/").rsplit("/", 1)[-1]) for name in names]
+    if any(similarity(paper.title, stem) >= _SAME_TITLE for stem in stems):
+        return True
+    return any(
+        _lines(page).times_headed(paper.title) or (number and number in _lines(page).codes)
+        for page in case.pages.values()
+        if page is not citing
+    )
 
 
 def _uncontrolled(

@@ -1,15 +1,20 @@
 """Are two names the same applicant's? Exact, nearly (a misread character), a part of it, or another's."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from intake.checks.types import Case
 from intake.checks.words import squeezed_text
-from intake.model import Document
+from intake.model import Document, Page
 from intake.zh.text import same_organization, similarity, squeeze
 
 Likeness = Literal["same", "near", "part", "other"]
+
+_EDGE, _SEVERAL = 2, 3
+"""Lines at a page's head and foot; pages of a file from which what stands there runs."""
 
 _NEAR = 0.8
 """Share of characters alike from which a difference may be one or two misread characters."""
@@ -26,8 +31,32 @@ def likeness(found: str, reference: str) -> Likeness:
 
 
 def stands_in(case: Case, document: Document, name: str) -> bool:
-    """Whether a name stands anywhere in a document."""
-    return _plain(name) in _plain(squeezed_text(case, document))
+    """Whether a name stands anywhere in a document, but for what runs over all pages of its file: who binds
+    papers together says in the head whose book it is, not whose papers."""
+    if _plain(name) not in _plain(squeezed_text(case, document)):
+        return False
+    bound = tuple(page for (file, _), page in case.pages.items() if file == document.file)
+    heads = _running(bound)
+    if not any(_plain(name) in _plain(text) for text in heads):
+        return True
+    pages = case.pages_of(document)
+    own = [line.text for page in pages for line in page.lines if _figureless(line.text) not in heads]
+    own += [cell.text for page in pages for table in page.tables for row in table.rows for cell in row]
+    return _plain(name) in _plain("".join(own))
+
+
+@lru_cache(maxsize=64)
+def _running(pages: tuple[Page, ...]) -> frozenset[str]:
+    """What heads or ends several of the pages, whatever numbers stand in it."""
+    edges = (
+        {_figureless(line.text) for line in (*page.lines[:_EDGE], *page.lines[-_EDGE:])} for page in pages
+    )
+    counts = Counter(text for edge in edges for text in edge)
+    return frozenset(text for text, often in counts.items() if often >= _SEVERAL)
+
+
+def _figureless(text: str) -> str:
+    return re.sub(r"\d+", "0", squeeze(text))
 
 
 def became(former: str, reference: str, changes: Sequence[tuple[str, str]]) -> bool:

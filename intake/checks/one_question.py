@@ -25,8 +25,8 @@ def one_question(case: Case, problems: Iterable[Problem]) -> Iterator[Problem]:
     caused = [one for one in every if _is_caused_by(case, one, unread.keys())]
     asked: dict[_Place, list[Problem]] = {}
     for one in caused:
-        for place in one.evidence:
-            asked.setdefault(_place(place), []).append(one)
+        for evidence in one.evidence:
+            asked.setdefault(_place(evidence), []).append(one)
     kept = {place for place, absences in asked.items() if len(_submissions(absences)) > 1}
     for one in every:
         if any(one is absence for absence in caused):

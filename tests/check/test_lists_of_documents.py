@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intake.model import Box, Cell, Line, Page, Table
-from tests.check.builders import LIST, Pack, complete, with_fact
+from tests.check.builders import LIST, SERVICE_SYSTEM, Pack, complete, with_fact
 
 CODE = "listed-document-missing"
 
@@ -128,3 +128,38 @@ def test_number_and_title_may_stand_in_one_cell(title: str) -> None:
         document_number="QX-SH-03",
     )
     assert pack.found(CODE) == []
+
+
+def citing(*cells: str) -> Pack:
+    rows = [("条款", "自评情况", "佐证材料"), *(("5.2.4", "备件供应不少于8年", cell) for cell in cells)]
+    pack = complete().without("service_system").add("service_system", SERVICE_SYSTEM, table=rows)
+    return pack.add("management_document", "备件供应规程\n文件编号：KF-03", file="KF-03备件供应规程.docx")
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("KF-09《旧件回收规程》", "《旧件回收规程》（KF-09）"),
+        ("附件7 服务合同范本", "服务合同范本"),
+        ("见《配送服务作业指导书》第3条", "配送服务作业指导书"),
+    ],
+)
+def test_a_paper_that_is_cited_as_evidence_and_nowhere_is_asked_about(cell: str, named: str) -> None:
+    (finding,) = citing(cell, "KF-03《备件供应规程》").found(CODE)
+    assert finding.severity == "doubt" and named in finding.message and "KF-03" not in finding.message
+    assert cell.replace(" ", "") in [place.text for place in finding.evidence]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "KF-03《备件供应规程》",
+        "《备件供应管理规程》",  # nearly the title of a file
+        "《中华人民共和国消费者权益保护法》",
+        "《客户回访记录表》",  # a form
+        "QX-SH-02《投诉处理程序》",  # listed: the list's matter
+        "见第2条",
+    ],
+)
+def test_a_paper_that_is_there_or_need_not_be_is_nothing(cell: str) -> None:
+    assert citing(cell).found(CODE) == []

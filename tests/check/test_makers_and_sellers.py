@@ -1,5 +1,7 @@
 """Whose papers a seller encloses, and permits that law has abolished since."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.check.builders import NAME, complete
@@ -37,3 +39,19 @@ def test_a_certificate_noted_to_be_a_supplier_s_is_no_other_name(note: str, told
         "product_certificate", f"强制性产品认证证书\n{note}", organization_name="湖州锂跃新能源科技有限公司"
     )
     assert pack.severities("name-mismatch") == told
+
+
+@pytest.mark.parametrize(
+    ("head", "told"), [(f"{NAME} 申报材料汇编", True), ("", True), (f"委托方：{NAME}", False)]
+)
+def test_the_head_of_a_book_says_nothing_of_whose_the_papers_in_it_are(head: str, told: bool) -> None:
+    pack = complete()
+    for number, text in enumerate(("第一章", "第二章"), 2):
+        pack.add("sales_mode", f"{NAME} 申报材料汇编\n{text}", file=f"{number}.pdf", submission=None)
+        page = pack.pages.pop((f"{number}.pdf", 1))
+        pack.pages["汇编.pdf", number] = replace(page, file="汇编.pdf", number=number)
+        pack.documents.pop()
+    pack.add(
+        "system_certificate", f"{head}\n认证证书", file="汇编.pdf", organization_name="宁波远帆电器有限公司"
+    )
+    assert bool(pack.found("name-mismatch")) is told

@@ -210,3 +210,18 @@ def test_certificates_on_a_wall_are_cut_in_rows_even_where_one_has_a_small_title
     small = wall(("荣誉证书", 0.012), ("奖牌奖状", 0.02), ("感谢信函", 0.02), ("荣誉证书", 0.02))
     assert len(cut([small])) == 4
     assert len(cut([wall(*[("荣誉证书", 0.012), *[("奖牌奖状", 0.02)] * 3], across=True)])) == 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("above", "parts"),
+    [
+        (("CMA 160017100852", "No:LYZC-26-00917"), 1),
+        (("报告编号：ZJ260215-07",), 1),
+        (("临州市质量检验研究院 地址：解放路9号",), 2),
+        (("第三章 附件", BODY), 2),
+    ],
+)
+def test_a_papers_numbers_above_its_title_are_its_own(above: tuple[str, ...], parts: int) -> None:
+    form = [(text, 0.014) for text in ("产品名称：深沟球轴承", "检验结论：合格", BODY)]
+    page = printed(*((text, 0.014) for text in above), ("检验报告", 0.02), *form)
+    assert len(cut([page])) == parts
