@@ -120,6 +120,7 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "doubt",
         lambda: with_fact(complete(), "annual_report", "abnormal_listing", "yes"),
     ),
+    "penalty-on-record": ("doubt", lambda: with_fact(complete(), "annual_report", "penalty", "yes")),
     "permit-required": ("deficiency", food_maker),
     "permit-expired": (
         "deficiency",

@@ -10,6 +10,7 @@ from tests.check.builders import (
     NAME,
     OTHER_CODE,
     OUTLETS,
+    SCHEME,
     SERVICE_SYSTEM,
     Pack,
     complete,
@@ -95,6 +96,18 @@ def test_every_code_that_may_be_a_doubt_says_what_to_look_at() -> None:
     notes |= {"document-control-incomplete", "inspection-body-unclear", "certificate-lookup", "data-old"}
     for code, rule in complete().scheme.findings.items():
         assert (code in notes) != bool(rule.look.texts), code
+
+
+ABOUT_OURSELVES = {"case-not-judged", "own-finding", "wording-conflict"}
+
+
+@pytest.mark.parametrize("code", [code for code, rule in SCHEME.findings.items() if rule.look.texts])
+def test_a_doubt_says_what_follows_from_yes_and_from_no(code: str) -> None:
+    if code in ABOUT_OURSELVES:
+        return
+    look = SCHEME.findings[code].look.texts
+    assert "确认" in look["zh"] and "不成立" in look["zh"]
+    assert "onfirm" in look["en"] and "ismiss" in look["en"]
 
 
 def test_only_what_was_scanned_may_have_been_misread() -> None:
