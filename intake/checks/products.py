@@ -1,15 +1,16 @@
 """The products and services an applicant declares, from wherever they are stated."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intake.checks.certainty import sureness
 from intake.checks.describe import evidence_of
 from intake.checks.shapes import KIND, column_of, fact_of, record, several
 from intake.checks.types import Case
-from intake.model import Evidence
+from intake.model import Box, Cell, Document, Evidence, Page
 from intake.zh.product_names import has_model, model_in, split_names
+from intake.zh.text import squeeze
 
 SOURCES_SHAPE = several(
     record(
@@ -56,8 +57,10 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
             if fact.name != source["fact"]:
                 continue
             rows = fact.row_dicts() if isinstance(fact.value, tuple) else [{"": str(fact.value)}]
-            place, sure = evidence_of(case, fact)[0], sureness(document, fact)
+            whole_list, sure = evidence_of(case, fact)[0], sureness(document, fact)
+            in_tables = _rows_by_cell(case, document) if isinstance(fact.value, tuple) else {}
             for row in rows:
+                place = _row_place(in_tables, whole_list, row)
                 stated = row.get(source.get("column", ""), "")
                 series = row.get(source.get("instead", "-"), "")
                 by_series = not stated.strip() and has_model(row.get(source.get("model", "-"), ""))
@@ -66,3 +69,30 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
                 for name in names:
                     own = model or ("" if "column" in source else model_in(name))
                     yield Product(name, place, sure, own, by_series)
+
+
+_Rows = Mapping[str, Sequence[tuple[Page, Sequence[Cell]]]]
+"""The rows of a document's tables by each of their cells' texts."""
+
+
+def _rows_by_cell(case: Case, document: Document) -> _Rows:
+    found: dict[str, list[tuple[Page, Sequence[Cell]]]] = {}
+    for page in case.pages_of(document):
+        for table in page.tables:
+            for cells in table.rows:
+                for text in {squeeze(cell.text) for cell in cells}:
+                    found.setdefault(text, []).append((page, cells))
+    return found
+
+
+def _row_place(rows: _Rows, whole_list: Evidence, row: Mapping[str, str]) -> Evidence:
+    """Where a row of a list stands: the row of a table with all of its values, else the list."""
+    values = [squeeze(value) for value in row.values() if value.strip()]
+    if not values or "" in row:
+        return whole_list
+    rarest = min(values, key=lambda value: len(rows.get(value, ())))
+    for page, cells in rows.get(rarest, ()):
+        if {*values} <= {squeeze(cell.text) for cell in cells}:
+            text = " ".join(cell.text for cell in cells)
+            return Evidence(page.file, page.number, Box.around(cell.box for cell in cells), text[:160])
+    return replace(whole_list, text=" ".join(row.values())[:160])
