@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of
+from intake.checks.outlived import is_outlived
 from intake.checks.shapes import (
     DATA,
     KINDS,
@@ -43,6 +44,7 @@ PARAMS = parameters(
     in_text={"type": "boolean"},
     certificates={"enum": ["from_transition", "transition_stated"]},
     issued=fact_of("kinds"),
+    valid_until=fact_of("kinds"),
     laws={"type": "boolean"},
     severity=SEVERITY,
     data=DATA,
@@ -75,7 +77,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     Only an edition that is listed as replaced, from the day its replacement is in force, is spoken of;
     an edition newer than the data knows never is. Of ``certificates`` it is from the end of the transition
     (``transition_stated``: only where the data knows one). A document with a day of issue (``issued``) is
-    held against the editions of that day. With ``laws``, laws that have been repealed are spoken of, too.
+    held against the editions of that day; of one that has run out (``valid_until``) nothing is said, for
+    that is told. With ``laws``, laws that have been repealed are spoken of, too.
     All that one document states is one finding; a line that says itself what is gone is left out. So are
     orders of which the data knows that a regulation of the same title was issued anew under another.
 
@@ -84,6 +87,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """
     data = case.scheme.data[params.get("data", "standards")]
     for document in case.of_kind(*params["kinds"]):
+        if "valid_until" in params and is_outlived(case, document, params["valid_until"]):
+            continue
         day = _day(case, document, params)
         found = [*_editions(case, document, params, data, day)]
         if params.get("laws"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import Pack, complete, with_text
+from tests.check.builders import Pack, complete, with_fact, with_text
 
 CODE = "standard-superseded"
 
@@ -72,3 +72,9 @@ def test_a_regulation_under_a_new_title_is_told_by_its_old_one() -> None:
     (finding,) = listed("《医疗器械注册管理办法》（总局令第4号）").found(CODE)
     assert "《医疗器械注册与备案管理办法》" in finding.message
     assert listed("《医疗器械注册与备案管理办法》（市场监管总局令第47号）").found(CODE) == []
+
+
+@pytest.mark.parametrize(("until", "told"), [("2026-11-23", False), ("2027-03-04", True)])
+def test_of_a_certificate_that_has_run_out_the_edition_is_no_further_matter(until: str, told: bool) -> None:
+    pack = with_fact(complete(), "system_certificate", "standard", "GB/T 19001-2008")
+    assert bool(with_fact(pack, "system_certificate", "valid_until", until).found(CODE)) is told
