@@ -368,7 +368,9 @@ def with_products(*products: dict[str, str]) -> Pack:
 def test_the_report_that_the_list_of_products_tells_must_be_there() -> None:
     fan = {"name": "落地电风扇", "model": "FS-40"}
     assert with_products(fan | {"report": "J2026-01"}).found("inspection-report-missing") == []
-    assert with_products(fan | {"report": "J2026-09"}).severities("inspection-report-missing") == ["doubt"]
+    other = with_products(fan | {"report": "J2026-09"})
+    assert other.found("inspection-report-missing") == []
+    assert other.severities("detail-mismatch") == ["doubt"]
     assert with_products(fan | {"report": "见附件"}).found("inspection-report-missing") == []
 
 
