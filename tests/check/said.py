@@ -1,0 +1,62 @@
+"""What findings say and where they point, in a form to be read and compared.
+
+`python -m tests.check.said` writes `said_of_codes.yaml` anew: read what has changed before you commit it.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from intake.model import WHOLE_PAGE, Evidence, Finding
+from intake.render.say import said
+
+OF_THE_SCHEME = frozenset({"advice", "ask", "basis", "request", "rule", "title", "where"})
+"""Values in the scheme's own words, which staff may change: that they are there is enough."""
+
+
+def told(findings: Sequence[Finding], code: str) -> list[dict[str, object]]:
+    """The findings of a code, each with its submission, values, places (file, page, text there, or the
+    whole page) and how many files were looked at in vain."""
+    return [_told(finding) for finding in findings if finding.code == code]
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    values = said(finding.values, "zh")
+    result: dict[str, object] = {
+        "submission": finding.submission,
+        "severity": finding.severity,
+        "says": {name: value for name, value in values.items() if name not in OF_THE_SCHEME},
+    }
+    if own := sorted(values.keys() & OF_THE_SCHEME):
+        assert all(values[name] for name in own)
+        result["in the scheme's words"] = own
+    if finding.evidence:
+        result["shows"] = [_place(place) for place in finding.evidence]
+    if finding.looked_at:
+        result["looked at"] = len(finding.looked_at)
+    return result
+
+
+def _place(place: Evidence) -> str:
+    where = place.file if place.page is None else f"{place.file} p{place.page}"
+    return f"{where}: {place.text}" if place.text or place.box != WHOLE_PAGE else where
+
+
+SAID = Path(__file__).parent / "said_of_codes.yaml"
+_HEAD = "# What the case of each code in test_codes.py says, and where it points. Written by tests/check/said.py.\n"
+
+
+def known() -> Mapping[str, Any]:
+    """What is told of each code, as it was read by a person."""
+    found: Mapping[str, Any] = yaml.safe_load(SAID.read_text(encoding="utf-8"))
+    return found
+
+
+if __name__ == "__main__":
+    from tests.check.test_codes import CASES
+
+    every = {code: told(build().judge().findings, code) for code, (_, build) in CASES.items()}
+    text = yaml.safe_dump(every, allow_unicode=True, sort_keys=False, width=104)
+    SAID.write_text(_HEAD + text, encoding="utf-8")
