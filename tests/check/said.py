@@ -1,9 +1,10 @@
 """What findings say and where they point, in a form to be read and compared.
 
-`python -m tests.check.said` writes `said_of_codes.yaml` anew: read what has changed before you commit it.
+`python -m tests.check.said` writes both files of them anew: read what has changed before you commit it.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,19 +45,29 @@ def _place(place: Evidence) -> str:
     return f"{where}: {place.text}" if place.text or place.box != WHOLE_PAGE else where
 
 
-SAID = Path(__file__).parent / "said_of_codes.yaml"
-_HEAD = "# What the case of each code in test_codes.py says, and where it points. Written by tests/check/said.py.\n"
+CODES_SAID = Path(__file__).parent / "said_of_codes.yaml"
+PACKS_SAID = Path(__file__).parent / "said_of_packs.yaml"
+_HEADS = {
+    CODES_SAID: "# What the cases of test_codes.py say and show. Written by tests/check/said.py.\n",
+    PACKS_SAID: "# What the packs of test_what_is_said.py say and show. Written by tests/check/said.py.\n",
+}
 
 
-def known() -> Mapping[str, Any]:
-    """What is told of each code, as it was read by a person."""
-    found: Mapping[str, Any] = yaml.safe_load(SAID.read_text(encoding="utf-8"))
+@cache
+def known(path: Path) -> Mapping[str, Any]:
+    """What is told, as it was read by a person."""
+    found: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    text = yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False, width=104)
+    path.write_text(_HEADS[path] + text, encoding="utf-8")
 
 
 if __name__ == "__main__":
     from tests.check.test_codes import CASES
+    from tests.check.test_what_is_said import PACKS, everything
 
-    every = {code: told(build().judge().findings, code) for code, (_, build) in CASES.items()}
-    text = yaml.safe_dump(every, allow_unicode=True, sort_keys=False, width=104)
-    SAID.write_text(_HEAD + text, encoding="utf-8")
+    _write(CODES_SAID, {code: told(build().judge().findings, code) for code, (_, build) in CASES.items()})
+    _write(PACKS_SAID, {name: everything(build()) for name, build in PACKS.items()})
