@@ -1,7 +1,7 @@
 """The judgement measured on a labelled corpus by an independent generator (`benchmarks/packs`).
 
     OMP_NUM_THREADS=1 python -m benchmarks.judgement [--packs N] [--medium digital|scanned] [--only N,N]
-                                                     [--tallies DIR] [--keep DIR]
+                                                     [--tallies DIR] [--keep DIR] [--ocr ENGINE]
 
 Prints every miss, then assignment F1 by submission, fact exactness by kind and medium, precision and recall
 of every finding code, and the calibration of sure documents. With ``--tallies`` the counts of each pack
@@ -46,11 +46,12 @@ def main() -> None:
     asked.add_argument("--keep", type=Path, help="write the packs here and keep them")
     asked.add_argument("--tallies", type=Path, help="keep each pack's counts here, and use those kept")
     asked.add_argument("--only", default="", help="numbers of packs, for looking at some again")
+    asked.add_argument("--ocr", default="auto", help="the engine that reads scans")
     asked.add_argument("--variants", action="store_true", help="plant variants instead")
     given = asked.parse_args()
     only = {int(number) for number in given.only.split(",") if number}
     total, start = Tally(), time.monotonic()
-    settings = Settings(as_of=AS_OF, jobs=given.jobs)
+    settings = Settings(as_of=AS_OF, ocr=given.ocr, jobs=given.jobs)
     if given.variants:
         outcomes = run_varied(given.packs, given.seed, settings, given.keep, only)
         print(*outcomes.remarks, *varied_tables(outcomes), sep="\n")
