@@ -8,6 +8,7 @@ takes out; `--kreuzberg`: a Python that has kreuzberg. Neither is imported here,
 """
 
 import argparse
+import json
 import os
 import random
 import shlex
@@ -61,7 +62,12 @@ Read = Callable[[Tally, Path], str]
 
 
 def intake(engine: str) -> Read:
-    return lambda tally, file: tally.run(sys.executable, "-m", "intake", "show", str(file), "--ocr", engine)
+    def read(tally: Tally, file: Path) -> str:
+        asked = ("show", str(file), "--ocr", engine, "--format", "json")
+        said = json.loads(tally.run(sys.executable, "-m", "intake", *asked))
+        return "\n".join(line["text"] for page in said["pages"] for line in page["lines"])
+
+    return read
 
 
 def ocrmypdf(command: str) -> Read:
