@@ -118,16 +118,20 @@ def varied_tables(total: Outcomes) -> Iterator[str]:
         times, firm, doubted = total.planted[name], total.firm[name], total.doubted[name]
         if variant.codes:
             sums["planted"] += times
-            sums["firm"] += firm
             sums["told"] += firm + doubted
             missed = str(times - firm - doubted)
         else:
             missed = "–"
-        yield f"| {name} | {times} | {firm} | {doubted} | {missed} | {total.said[name]} |"
+        if variant.codes and not variant.doubt_by_rule:
+            sums["to be firm"] += times
+            sums["firm"] += firm
+        told = f"{doubted}, by rule" if variant.doubt_by_rule else str(doubted)
+        yield f"| {name} | {times} | {firm} | {told} | {missed} | {total.said[name]} |"
     false, noise = total.other["deficiency"], total.other["doubt"]
     yield (
         f"\nDeficiencies: {total.right} right, {false} false (precision {_share(total.right, total.right + false)}); "
-        f"recall with doubts {_share(sums['told'], sums['planted'])}, without {_share(sums['firm'], sums['planted'])}; "
+        f"recall with doubts {_share(sums['told'], sums['planted'])}, firm (of what is no doubt by rule) "
+        f"{_share(sums['firm'], sums['to be firm'])}; "
         f"doubts a pack: useful {total.useful / max(1, total.packs):.2f}, noise {noise / max(1, total.packs):.2f}; "
         f"packs of habits alone: {sum(total.clean.values())}, without a deficiency {total.clean[True]}, complete "
         f"{total.complete}; {total.packs} packs."

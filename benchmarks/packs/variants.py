@@ -21,12 +21,14 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True)
 class Variant:
-    """``touches``: submissions; two variants of one pack touch no same one. ``plant`` says whether it could."""
+    """``touches``: submissions; two variants of one pack touch no same one. ``plant`` says whether it could.
+    ``doubt_by_rule``: why it is to be told as a doubt, never firmly."""
 
     name: str
     touches: frozenset[str]
     plant: Callable[[Draft, random.Random], bool]
     codes: tuple[Told, ...] = ()
+    doubt_by_rule: str = ""
 
 
 def _of(pack: Draft, kind: str) -> list[Paper]:
@@ -484,6 +486,7 @@ VARIANTS: tuple[Variant, ...] = (
         _SERVICE,
         _unknown_clause,
         (("exclusion-of-no-clause", "service_system"), *_EXCLUDED),
+        doubt_by_rule="a clause of that number may be another edition's",
     ),
     Variant(
         "7 another company in procedures",
@@ -496,12 +499,14 @@ VARIANTS: tuple[Variant, ...] = (
         frozenset({"organization_profile"}),
         _another_person,
         (("detail-mismatch", "organization_profile"),),
+        doubt_by_rule="who changed may not have told the register yet",
     ),
     Variant(
         "8 licensed items without a permit",
         frozenset({"permits", "business_licence"}),
         _beyond_scope,
         (("licensed-item-unproven", "*"), ("permit-required", "*")),
+        doubt_by_rule="what is licensed may not be carried on",
     ),
     Variant(
         "8 a wire's certificate for a cable's licence",
@@ -512,6 +517,7 @@ VARIANTS: tuple[Variant, ...] = (
             ("permit-scope-unclear", "permits"),
             ("licensed-item-unproven", "*"),
         ),
+        doubt_by_rule="the law asks a licence of part of the trade",
     ),
     Variant("9 the second report missing", _PRODUCT, _second_report, _REPORT),
     Variant(
@@ -520,7 +526,13 @@ VARIANTS: tuple[Variant, ...] = (
         _blanks,
         (("placeholder-text", "*"),),
     ),
-    Variant("11 facilities removed", _SERVICE, _no_facilities, (("facilities-missing", "service_system"),)),
+    Variant(
+        "11 facilities removed",
+        _SERVICE,
+        _no_facilities,
+        (("facilities-missing", "service_system"),),
+        doubt_by_rule="tools are spoken of, as what money is for",
+    ),
     Variant("15 menus of the public system", _LICENCE, _menus),
     Variant(
         "16 a branch's annual report",
@@ -532,8 +544,20 @@ VARIANTS: tuple[Variant, ...] = (
     Variant("17 address and telephone in a cell", _NET, _two_in_a_cell),
     Variant("17 two groups side by side", _NET, _side_by_side),
     Variant("17 name and number in a cell", _STD, _name_and_number),
-    Variant("18 stated outlets", _NET, _stated_outlets, (("count-mismatch", "*"),)),
-    Variant("18 stated documents", _DOCS, _stated_documents, (("count-mismatch", "*"),)),
+    Variant(
+        "18 stated outlets",
+        _NET,
+        _stated_outlets,
+        (("count-mismatch", "*"),),
+        doubt_by_rule="a text may count at another day, or other things",
+    ),
+    Variant(
+        "18 stated documents",
+        _DOCS,
+        _stated_documents,
+        (("count-mismatch", "*"),),
+        doubt_by_rule="a text may count at another day, or other things",
+    ),
     Variant(
         "19 a box for a chart",
         frozenset({"organization_chart"}),
@@ -542,6 +566,7 @@ VARIANTS: tuple[Variant, ...] = (
             ("content-missing", "organization_chart"),
             ("after-sales-organization-missing", "organization_chart"),
         ),
+        doubt_by_rule="whether one box will do, people decide",
     ),
     Variant("20 report on another model", _PRODUCT, _other_model, _REPORT),
     Variant("20 report on other goods", _PRODUCT, _other_goods, _REPORT),

@@ -10,6 +10,7 @@ from intake.checks.applicant import candidates_of
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
 from intake.checks.names import likeness, stands_in
+from intake.checks.on_others import Accompanying, lacks_surely
 from intake.checks.products import SOURCES_SHAPE, Product, declared
 from intake.checks.products_in_prose import products_in_prose
 from intake.checks.shapes import (
@@ -194,22 +195,20 @@ def _made(case: Case, params: Mapping[str, Any]) -> float:
 def _unmatched(
     case: Case, params: Mapping[str, Any], products: list[Product], present: tuple[Document, ...]
 ) -> Iterator[Problem]:
-    """Products none of the documents names, together: names vary freely and one report may stand for
-    several, so a person looks. Documents that name nothing may be those of as many products."""
-    by_document = [
-        [str(fact.value) for fact in case.facts_of(document) if fact.name in params["match"]]
-        for document in present
-    ]
-    unnamed = sum(not names for names in by_document)
+    """Products none of the documents names, together, and documents that are on other goods. Documents that
+    name nothing may be those of as many products."""
+    papers = [_paper(case, params, document, products) for document in present]
+    unnamed = sum(not paper.names for paper in papers)
     told = _numbered(case, params, present)
     other: dict[str, tuple[Product, Document, Fact]] = {}
     named: dict[Product, list[Document]] = {}
     own: set[str] = set()
     of_its_name: dict[str, set[str]] = {}
     for item in products:
-        for document, names in zip(present, by_document, strict=True):
+        for paper in papers:
+            document = paper.document
             by_model = bool(item.model) and names_model(item.model, _models_in(case, params, document))
-            if by_model or any(alike(item.name, name) for name in names):
+            if by_model or any(alike(item.name, str(name.value)) for name in paper.names):
                 named.setdefault(item, []).append(document)
                 shown = _other(case, params, item, document)
                 if shown is None:
@@ -231,9 +230,45 @@ def _unmatched(
     yield from _strange(case, params, lacking, [one for one in present if one.id not in own | other.keys()])
     lacking = [item for item in lacking if not item.by_series]
     if len(lacking) > unnamed:
-        values = {"product": _names(lacking)}
-        places = tuple(dict.fromkeys(item.evidence for item in lacking))
-        yield Problem(params["codes"]["missing"], params["submission"], values, places, UNSURE)
+        accompanied = len([item for item in products if item not in lacking])
+        yield from _lacking(case, params, lacking, papers, named, most=len(lacking) <= accompanied)
+
+
+def _paper(
+    case: Case, params: Mapping[str, Any], document: Document, products: Sequence[Product]
+) -> Accompanying:
+    names = tuple(fact for fact in case.facts_of(document) if fact.name in params["match"])
+    model = case.fact(document, params["model"]) if "model" in params else None
+    text = _models_in(case, params, document)
+    return Accompanying(document, names, model, any(names_model(item.model, text) for item in products))
+
+
+def _lacking(
+    case: Case,
+    params: Mapping[str, Any],
+    lacking: Sequence[Product],
+    papers: Sequence[Accompanying],
+    named: Mapping[Product, Sequence[Document]],
+    *,
+    most: bool,
+) -> Iterator[Problem]:
+    """What has none: surely, where ``most`` have theirs and all documents are surely others'; else a person
+    looks. Of a long list without documents the rows may be parts."""
+    submission = case.scheme.submission(params["submission"])
+    places = candidates(case, submission, params["kinds"]) or case.of_kind(*params.get("instead", ()))
+    known = most and not places
+    by_certainty: dict[bool, list[tuple[Product, float]]] = {}
+    for item in lacking:
+        sure = lacks_surely(case, item, papers, named) if known else UNSURE
+        by_certainty.setdefault(sure > UNSURE, []).append((item, sure))
+    for found in by_certainty.values():
+        yield Problem(
+            params["codes"]["missing"],
+            params["submission"],
+            {"product": _names(item for item, _ in found)},
+            tuple(dict.fromkeys(item.evidence for item, _ in found)),
+            min(sure for _, sure in found),
+        )
 
 
 def _models_in(case: Case, params: Mapping[str, Any], document: Document) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from intake.checks.blanks import BLANKS, empty_places
 from intake.checks.describe import document_name
-from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, several
+from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, record, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words
 from intake.model import Document, Evidence
@@ -23,6 +23,7 @@ PARAMS = parameters(
     ("patterns",),
     patterns=several(EXPRESSION, 1),
     unsure=EXPRESSIONS,
+    texts=record(("kinds", "patterns"), kinds=several(KIND), patterns=several(EXPRESSION, 1)),
     blanks=BLANKS,
     not_in=several(KIND),
 )
@@ -35,7 +36,9 @@ _A_FORM = 2
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """One problem a document, with all its places; ``unsure`` patterns alone make it a doubt.
+    """One problem a document, with all its places; ``unsure`` patterns alone make it a doubt. ``texts``:
+    patterns that tell it in running text, in documents of their ``kinds`` alone: rules and records hold
+    forms, examples and masked names.
 
     ``blanks`` are places to write on that nothing was written on. Kinds of ``not_in`` are papers that
     others issue: a specimen of one, or a form in which nothing is filled in, is a doubt.
@@ -69,7 +72,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _hits(case: Case, document: Document, params: Mapping[str, Any], *, sure: bool) -> list[Hit]:
     """What the text holds of a template, by what is ``sure`` alone or by all."""
-    patterns = [*params["patterns"], *(() if sure else params.get("unsure", ()))]
+    texts = params.get("texts", {"kinds": (), "patterns": ()})
+    of_texts = texts["patterns"] if document.kind in texts["kinds"] else ()
+    patterns = [*params["patterns"], *of_texts, *(() if sure else params.get("unsure", ()))]
     found = list(find_words(case, document, patterns))
     if "blanks" in params:
         found += empty_places(case, document, params["blanks"], sure=sure)

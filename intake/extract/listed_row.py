@@ -30,7 +30,7 @@ class ListedRow:
 def is_row(field: Field, cells: Sequence[str], texts: Mapping[str, str]) -> bool:
     """Not empty, not a total or remark, not the header again, not one merged line across."""
     first = next((squeeze(text) for text in cells if text.strip()), "")
-    if not first or _NO_ROW.match(first) or not any(texts.values()):
+    if not first or is_remark(first) or not any(texts.values()):
         return False
     again = sum(
         column_named(field, text) is not None for text in texts.values() if len(text) <= _LONGEST_HEAD
@@ -39,6 +39,11 @@ def is_row(field: Field, cells: Sequence[str], texts: Mapping[str, str]) -> bool
         return False
     filled = {squeeze(text) for text in cells if text.strip()}
     return len(filled) > 1 or len(texts) == 1
+
+
+def is_remark(text: str) -> bool:
+    """Whether what begins so is no row: a total, a remark, who made the list."""
+    return _NO_ROW.match(squeeze(text)) is not None
 
 
 def in_order(field: Field, texts: Mapping[str, str]) -> Row:

@@ -1,10 +1,11 @@
-"""Lists: from tables by their header, from aligned columns, from lines by pattern."""
+"""Lists: from tables by their header, from aligned columns, from items, from lines by pattern."""
 
 from collections.abc import Iterator, Sequence
 
 from intake.extract.candidate import Candidate
 from intake.extract.column_values import spans_in
 from intake.extract.listed_row import ListedRow, in_order, is_row
+from intake.extract.rows_in_items import rows_in_items
 from intake.extract.table_columns import column_named
 from intake.extract.table_rows import rows_in_tables
 from intake.model import Box, Line, Page, RowPlace
@@ -18,14 +19,17 @@ _NEAREST_HEAD = 0.12
 def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     """The list as one candidate whose value is its rows, or none.
 
-    Tables first; where there are none with a header, columns by alignment; else the field's patterns,
-    whose named groups are columns, line by line. With a ``heading`` only pages that bear it count.
+    Tables first; where there are none with a header, columns by alignment; else items marked alike; else
+    the field's patterns, whose named groups are columns, line by line. With a ``heading`` only pages that
+    bear it count.
     """
     pages = _headed(field, pages)
     found = _of_the_list(field, list(rows_in_tables(field, pages)))
     way = "table"
     if not found:
         found, way = list(_from_alignment(field, pages)), "aligned"
+    if not found:
+        found, way = rows_in_items(field, pages), "items"
     if not found:
         found, way = list(_from_patterns(field, pages)), "pattern"
         if _leaves_some(field, found, pages):
@@ -35,7 +39,7 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     first = found[0].place.page
     boxes = [item.box for item in found if item.place.page == first]
     confidence = sum(item.confidence for item in found) / len(found)
-    certainty = {"table": 0.98, "aligned": 0.9, "pattern": 0.9}[way]
+    certainty = {"table": 0.98, "aligned": 0.9, "items": 0.9, "pattern": 0.9}[way]
     return [
         Candidate(
             tuple(item.row for item in found),

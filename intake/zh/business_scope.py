@@ -33,6 +33,8 @@ _FORMULA = re.compile(
     r"[（(](?:除?依法须经|[^（(）)]{0,12}(?:依法须经批准|须经批准|法律))[^（(）)]{0,400}(?:[)）]|$)"
 )
 """The formula about what law leaves to permits, whole or cut off: it is no part of the item it follows."""
+_CUT_OFF = re.compile(r"[（(][^（(）)]{0,400}$")
+"""A bracket that the scope's end cuts off."""
 _LEFT_OUT = re.compile(
     r"[（(][^（(）)]{0,200}(?:不含|不包括|除外|除[^（(）)]{1,40}外|非|不得|不从事|未经)[^（(）)]{0,200}[)）]"
 )
@@ -59,7 +61,8 @@ class ScopeItem:
 @lru_cache(maxsize=256)
 def scope_items(scope: str) -> tuple[ScopeItem, ...]:
     """The items of a business scope in order, but for what only a branch may do and what is denied."""
-    return tuple(_items(_FORMULA.sub("", _BRANCHES_DO.sub("", squeeze(scope[:_MOST])))))
+    whole = _FORMULA.sub("", _BRANCHES_DO.sub("", squeeze(scope[:_MOST])))
+    return tuple(_items(_CUT_OFF.sub("", whole)))
 
 
 def _items(scope: str) -> Iterator[ScopeItem]:

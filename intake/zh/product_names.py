@@ -58,6 +58,14 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     return not any(part in whole for part in parts | ours)
 
 
+def other_series(declared: str, stated: str) -> bool:
+    """Whether the models of both are known and of different series, by the letters that they begin with:
+    one of FS40-1 and KYT30-A, but one of SCS-60 and SCS-120 may stand for the other."""
+    ours, theirs = ({_SERIES.match(one) for one in _models(text)} for text in (declared, stated))
+    begin, begun = ({found[0] for found in each if found} for each in (ours, theirs))
+    return bool(begin and begun) and begin.isdisjoint(begun)
+
+
 def a_model(text: str) -> bool:
     """Whether a text is a model and nothing else: KJ500F-A2, but no standard's number and no amount."""
     return _models(text) == {squeeze(text).upper()}
@@ -102,6 +110,7 @@ _MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9./-]{2,24}|\d{1,3}[A-Z]{1,4}-\d{1,4}(?![A-Za-z0-9]))"
 )
 """Letters, of which some are digits: the model of a product; or letters between digits (1SN-16)."""
+_SERIES = re.compile("[A-Z]{1,24}")
 _STANDARDS = ("GB", "QB", "JB", "YY", "DB", "ISO", "IEC", "Q/", "T/")
 
 _MARKS = re.compile(r"[\W_]")

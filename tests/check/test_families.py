@@ -403,8 +403,19 @@ def test_the_keywords_and_formats_that_schemes_may_use_are_those_there_are() -> 
         ("本制度自20XX年XX月起实施", "deficiency"),
         ("联系人：×××", "deficiency"),
         ("由XXX负责回访", "doubt"),
-        ("公司位于XX市", "doubt"),
-        ("由（姓名）担任部长", "doubt"),
+        ("公司位于XX市", "deficiency"),
+        ("公司总部在XX省XX市", "deficiency"),
+        ("由（姓名）担任部长", "deficiency"),
+        ("负责人（姓名）对本说明的真实性负责", "deficiency"),
+        ("公司始建于201X年", "deficiency"),
+        ("已设网点N个", "deficiency"),
+        ("总经理张某某负责渠道", "deficiency"),
+        ("由______有限公司统一销售", "deficiency"),
+        ("经销商设在××区××路", "doubt"),
+        ("由□□□负责", "doubt"),
+        ("主要销售XX产品", "doubt"),
+        ("请拨打****热线", "doubt"),
+        ("手机1××××××××××", "doubt"),
         ("2026年客户满意率XX%", "deficiency"),
         ("专项经费预算为XX万元", "deficiency"),
         ("现有服务人员××名", "deficiency"),
@@ -423,6 +434,12 @@ def test_a_blank_that_was_never_filled(said: str, severity: str) -> None:
         "型号XXL-01的产品",
         "客户地址：绍兴市××小区",
         "联系人（姓名）：俞山",
+        "登记负责人（姓名）和电话",
+        "□是 □否",
+        "客户张某投诉案",
+        "由JJ-XX产品代替",
+        "每N个月一次",
+        "身份证131003********2421",
         "尺码XXXL",
         "编号规则为ZG-YYYY-XXX",
         "通知单编号ZG/XXX，XXX为三位流水号",
@@ -432,6 +449,20 @@ def test_a_blank_that_was_never_filled(said: str, severity: str) -> None:
 def test_what_was_masked_or_is_a_label_is_no_blank(said: str) -> None:
     text = f"商品销售方式\n公司通过门店零售和工程直销。{said}。"
     assert with_text(complete(), "sales_mode", text).found("placeholder-text") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("授权书写明：负责人（姓名）负责签字。", ["doubt"]),
+        ("地址写成XX省XX市。", ["doubt"]),
+        ("档案按20XX年分册。", []),
+        ("例：客户张某某来电。", []),
+    ],
+)
+def test_rules_hold_examples_and_rules_for_names(said: str, severities: list[str]) -> None:
+    text = f"售后服务管理手册\n文件编号：QX-SH-01\n维修、退换货、培训、监督考核、投诉。\n{said}"
+    assert with_text(complete(), "management_document", text).severities("placeholder-text") == severities
 
 
 def test_all_blanks_of_a_paper_are_told_together() -> None:

@@ -1,5 +1,7 @@
 """Which of the reports enclosed are on the declared products: by name, model and maker."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.check.builders import NAME, Pack, complete, with_fact, without_fact
@@ -97,7 +99,7 @@ TWO = (
 def test_of_products_named_in_sentences_the_one_without_a_report_is_told(text: str) -> None:
     pack = report(in_prose(text), "KJ500F-A2", "空气净化器")
     (finding,) = pack.found("inspection-report-missing")
-    assert finding.severity == "doubt"
+    assert finding.severity == "deficiency"
     assert "电热水壶" in finding.message
     assert "空气净化器" not in finding.message
     assert told(report(pack, "SH-1720", "电热水壶")) == []
@@ -123,6 +125,65 @@ def test_what_no_model_follows_is_no_product_of_a_sentence(text: str) -> None:
 
 def test_sentences_of_which_no_report_names_a_product_may_have_been_misread() -> None:
     assert told(report(in_prose(TWO[0]), "PM-9000", "心电监护仪")) == []
+
+
+Papers = tuple[tuple[str, str], ...]
+PURIFIER, KETTLE = ("空气净化器", "KJ500F-A2"), ("电热水壶", "SH-1720")
+
+
+def lacking(pack: Pack) -> list[str]:
+    return [item.severity for item in pack.found("inspection-report-missing")]
+
+
+@pytest.mark.parametrize(
+    ("declared", "enclosed"),
+    [
+        ((PURIFIER, KETTLE), (PURIFIER,)),
+        ((PURIFIER, KETTLE), (PURIFIER, ("电热水壶", "TZ-9081"))),
+        ((("空气净化器", "QX-500"), ("电热水壶", "QX-1720")), (("空气净化器", "QX-500"),)),
+        ((("三轮车", "SL-3"), ("折叠梯", "ZD-100")), (("三轮车", "SL-3"), ("儿童滑板车", "HB-7"))),
+    ],
+)
+def test_a_product_lacks_its_report_where_all_enclosed_are_surely_on_others(
+    declared: Papers, enclosed: Papers
+) -> None:
+    pack = case(*declared)
+    for name, model in enclosed:
+        pack = report(pack, model, name)
+    assert lacking(pack) == ["deficiency"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "enclosed"),
+    [
+        # One of a series may stand for the others; so may one under another name, or of no known model.
+        ((("汽车衡", "SCS-60"), ("地磅", "SCS-120")), (("汽车衡", "SCS-60"), ("电子汽车衡器", "SCS-80"))),
+        ((PURIFIER, ("电动车", "TDR20Z")), (PURIFIER, ("电动自行车", "大号"))),
+        ((PURIFIER, ("电热水壶", "大号")), (PURIFIER,)),
+        # Of many without a report the rows may be parts of one product.
+        ((PURIFIER, ("风机", "FJ-2"), ("滤芯", "LX-9")), (PURIFIER,)),
+    ],
+)
+def test_where_one_enclosed_may_be_on_it_a_person_looks(declared: Papers, enclosed: Papers) -> None:
+    pack = case(*declared)
+    for name, model in enclosed:
+        pack = report(pack, model, name)
+    assert lacking(pack) == ["doubt"]
+
+
+def test_a_report_that_speaks_of_the_product_too_may_be_on_it() -> None:
+    pack = case(PURIFIER, KETTLE)
+    text = "检验报告\n配件：电热水壶一只"
+    assert lacking(report(pack, "KJ500F-A2", "空气净化器", text=text)) == ["doubt"]
+
+
+def test_beside_a_file_that_could_not_be_opened_nothing_lacks_surely() -> None:
+    pack = report(case(PURIFIER, KETTLE), "KJ500F-A2", "空气净化器")
+    closed = replace(
+        pack.files[0], path="检验报告2.pdf", status="unreadable", problem_code="file-unreadable"
+    )
+    pack.files.append(closed)
+    assert lacking(pack) == ["doubt"]
 
 
 def series(*models: str) -> Pack:

@@ -28,9 +28,25 @@ def test_items_before_the_first_heading_are_of_none() -> None:
     assert items("玩具制造；许可项目：食品生产")[0] == ("玩具制造", None)
 
 
-@pytest.mark.parametrize("cut", ["（依法须经批准的", "（依法须经批准的项目，经", "(依法须经批准的项目"])
-def test_a_formula_that_was_cut_off_is_no_item(cut: str) -> None:
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "（依法须经批准的",
+        "（依法须经批准的项目，经",
+        "(依法须经批准的项目",
+        "（依",
+        "；（依法",
+        "（",
+        "（仅销售预包装",
+    ],
+)
+def test_a_bracket_that_was_cut_off_is_no_item_nor_part_of_one(cut: str) -> None:
     assert items(f"许可项目：食品生产{cut}") == [("食品生产", True)]
+
+
+def test_a_bracket_that_is_closed_stays_with_its_item() -> None:
+    (item,) = scope_items("食品销售（仅销售预包装食品）")
+    assert (item.name, item.text) == ("食品销售", "食品销售（仅销售预包装食品）")
 
 
 def test_items_end_at_commas_outside_brackets_and_know_their_group() -> None:

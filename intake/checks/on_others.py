@@ -1,0 +1,46 @@
+"""Whether every document that accompanies products is surely on others than one: then that has none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.checks.certainty import UNSURE, read_by_ocr, sureness
+from intake.checks.products import Product
+from intake.checks.types import Case
+from intake.checks.words import squeezed_text
+from intake.model import Document, Fact
+from intake.zh.product_names import has_model, other_series
+from intake.zh.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Accompanying:
+    """A document that accompanies products: the facts that name its own, the model that it states, and
+    whether that is a declared one."""
+
+    document: Document
+    names: tuple[Fact, ...]
+    model: Fact | None
+    declared: bool
+
+
+def lacks_surely(
+    case: Case, item: Product, present: Sequence[Accompanying], named: Mapping[Product, Sequence[Document]]
+) -> float:
+    """How sure it is that none of the documents is on the product: each is one that `named` gives to
+    another product and that bears its model, or is of another series. `UNSURE` where one may be on it, for
+    names vary and one may stand for several, and of what has no model."""
+    if not has_model(item.model):
+        return UNSURE
+    others = {document.id for other in named if other != item for document in named[other]}
+    others -= {document.id for document in named.get(item, ())}
+    certainty = item.certainty
+    for one in present:
+        if not one.names or squeeze(item.name) in squeezed_text(case, one.document):
+            return UNSURE
+        model = str(one.model.value) if one.model else ""
+        strange = other_series(item.model, model)
+        of_another = one.document.id in others and (strange or one.declared or not has_model(model))
+        if not of_another and (not strange or item.by_series or read_by_ocr(case, one.document)):
+            return UNSURE
+        certainty = min(certainty, sureness(one.document, *one.names))
+    return certainty
