@@ -151,12 +151,20 @@ def _runs(blocks: Sequence[Block], steps: Sequence[Step], places: Sequence[Place
         if not run.pieces:
             runs.append(run)
         step = steps[block.step]
-        for at in range(block.first, block.end):
-            place = (
-                places[block.step] if at == 0 else place_of(step.parts[at].content, running=step.running)
-            )
-            run.pieces.append(_Piece(step, at, at + 1, place))
+        run.pieces += [
+            _Piece(step, at, at + 1, _place(step, places[block.step], at))
+            for at in range(block.first, block.end)
+        ]
     return runs
+
+
+def _place(step: Step, place: Place, at: int) -> Place:
+    """What a part of a page states of its place; the first what its page does, but numbers of papers further
+    down are of what begins there."""
+    if at == 0 and len(step.parts) == 1:
+        return place
+    own = place_of(step.parts[at].content, running=step.running)
+    return replace(place, papers=own.papers, stated=own.stated) if at == 0 else own
 
 
 def _papers(pieces: Sequence[_Piece], kind: KindPatterns | None) -> list[list[_Piece]]:
