@@ -159,8 +159,8 @@ def _runs(blocks: Sequence[Block], steps: Sequence[Step], places: Sequence[Place
 
 
 def _place(step: Step, place: Place, at: int) -> Place:
-    """What a part of a page states of its place; the first what its page does, but numbers of papers further
-    down are of what begins there."""
+    """What a part of a page states of its place; the first what its page does, but numbers of papers
+    further down are of what begins there."""
     if at == 0 and len(step.parts) == 1:
         return place
     own = place_of(step.parts[at].content, running=step.running)

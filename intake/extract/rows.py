@@ -6,6 +6,7 @@ from intake.extract.candidate import Candidate
 from intake.extract.column_values import spans_in
 from intake.extract.listed_row import ListedRow, in_order, is_row
 from intake.extract.rows_in_items import rows_in_items
+from intake.extract.rows_in_prose import rows_in_prose
 from intake.extract.table_columns import column_named
 from intake.extract.table_rows import rows_in_tables
 from intake.model import Box, Line, Page, RowPlace
@@ -31,6 +32,8 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     if not found:
         found, way = rows_in_items(field, pages), "items"
     if not found:
+        found, way = rows_in_prose(field, pages), "prose"
+    if not found:
         found, way = list(_from_patterns(field, pages)), "pattern"
         if _leaves_some(field, found, pages):
             found = []
@@ -39,7 +42,7 @@ def listed(field: Field, pages: Sequence[Page]) -> list[Candidate]:
     first = found[0].place.page
     boxes = [item.box for item in found if item.place.page == first]
     confidence = sum(item.confidence for item in found) / len(found)
-    certainty = {"table": 0.98, "aligned": 0.9, "items": 0.9, "pattern": 0.9}[way]
+    certainty = {"table": 0.98, "aligned": 0.9, "items": 0.9, "prose": 0.75, "pattern": 0.9}[way]
     return [
         Candidate(
             tuple(item.row for item in found),

@@ -1,17 +1,26 @@
 """Rows told item by item, each in a line or a few: 3、西安办事处，地址：…，联系人：…，电话：…。"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intake.extract.column_values import is_telling, spans_in
+from intake.extract.column_values import is_telling
 from intake.extract.listed_row import ListedRow, in_order, is_remark
-from intake.extract.table_columns import column_named
+from intake.extract.told_values import (
+    PLACED,
+    by_value,
+    has_shape,
+    is_label,
+    labelled,
+    may_be_named,
+    pieces,
+    placed,
+    value_of,
+)
 from intake.model import Box, Line, Page, RowPlace
-from intake.scheme import Column, Field
+from intake.scheme import Field
 from intake.zh.numbering import numbering
-from intake.zh.person_names import is_person
-from intake.zh.text import normalise
+from intake.zh.text import normalise, squeeze
 
 _LEAST_ITEMS = 3
 """Items from which they are a list."""
@@ -21,13 +30,15 @@ _LONGEST_ITEM = 300
 _BULLET = re.compile(r"[•·●◆◇■□▪○☆★►▶√➢*–—-]\s*(?=\S)")
 _ENDS = ("。", "；", ";", "！")
 _GAP = re.compile(r"\t+|\u3000+| {2,}")
-_NAME = re.compile(r"[^，,。；;：:（()）—|｜\s]{2,30}")
-_STANDS_AT = re.compile(r"(?P<name>.{2,20}?)(?:就?在|位于|坐落[于在]?|地处|设[于在])(?P<place>.+)")
 _SENTENCES = re.compile("[。；;]")
-_PIECES = re.compile(r"[，,；;。（）()—|｜\s]+")
-_JOINS = re.compile(r"^(?:[：:为是]|就?在|位于|坐落[于在]?|地处|设[于在])+")
-_BEFORE_A_VALUE = 8
-"""Characters (门店位于, 24小时值守) that may stand before a value in its piece."""
+_NAME = re.compile(r"[^，,。；;：:（()）—|｜\s]{2,30}")
+_STANDS_AT = re.compile(rf"(?P<name>.{{2,20}}?){PLACED}(?P<place>.+)")
+
+_ENDING = 3
+"""Characters that names of one kind (南京分公司, 济南分公司) end in alike."""
+
+_LONGEST_ALONE = 16
+_ALL_OF_THEM = ("各", "全", "本", "该", "我", "每", "所")
 
 
 @dataclass(slots=True)
@@ -57,18 +68,19 @@ class _Told:
 
 def rows_in_items(listed: Field, pages: Sequence[Page]) -> list[ListedRow]:
     """A row for each of three items or more that are marked alike (or all not) and follow each other: a
-    name first, then values of the list's columns, told by their labels or by what they are. None at all
-    where an item was not understood that says less than the others and of which not all words are known."""
-    if not any(column.essential for column in listed.columns) or not _placed(listed):
+    name first, then values of the list's columns, told by their labels or by what they are; and one for
+    each name beside them that ends as theirs do (a chart's box). None at all where an item was not
+    understood that says less than the others and of which not all words are known."""
+    if not any(column.essential for column in listed.columns) or not placed(listed):
         return []
     found: list[ListedRow] = []
-    for run in _runs(_items(listed, pages)):
-        told = [(item, one) for item in run for one in _all_told(listed, item.text) if _says(listed, one)]
-        if any(one.of_two or (one.leaves and not _is_whole(listed, one)) for _, one in told):
+    told = ((item, one) for item in _items(listed, pages) for one in _all_told(listed, item.text))
+    for run in _runs((item, one) for item, one in told if _says(listed, one)):
+        if any(one.of_two or (one.leaves and not _is_whole(listed, one)) for _, one in run):
             return []
-        if len(told) >= _LEAST_ITEMS and any(_is_whole(listed, one) for _, one in told):
-            found += [_row(listed, item, one) for item, one in told]
-    return found
+        if len(run) >= _LEAST_ITEMS and any(_is_whole(listed, one) for _, one in run):
+            found += [_row(listed, item, one) for item, one in run]
+    return [*found, *_named_alone(listed, pages, found)]
 
 
 def _all_told(listed: Field, text: str) -> Iterator[_Told]:
@@ -81,19 +93,22 @@ def _all_told(listed: Field, text: str) -> Iterator[_Told]:
 
 
 def _items(listed: Field, pages: Sequence[Page]) -> Iterator[_Item]:
-    """The pages' lines as items: a mark begins one; a labelled value, or what a line broken by the page's
-    width runs on into, belongs to the one before."""
+    """The pages' lines as items: a mark begins one; values alone, and what a line broken by the page's
+    width runs on into, belong to the one before, unless that is whole."""
     current: _Item | None = None
     for page in pages:
         for line in page.lines:
             text = normalise(_GAP.sub("，", line.text.strip()))
             mark, rest = _marked(text)
             if current is not None and mark is None and current.page is page:
-                labelled = _labelled(listed, text, parted=True) is not None
-                if len(current.text) < _LONGEST_ITEM and (labelled or _runs_on(current)):
-                    current.text += f"，{text}" if labelled else text
+                values = _is_of_values(listed, text)
+                whole = _is_whole(listed, _told(listed, current.text))
+                if len(current.text) < _LONGEST_ITEM and (values or (_runs_on(current) and not whole)):
+                    current.text += f"，{text}" if values else text
                     current.lines.append(line)
                     continue
+                if whole and current.number == 0:
+                    mark = current.style, 0  # its own mark was lost
             if current is not None:
                 yield current
             style, number = mark or ("", 0)
@@ -114,15 +129,25 @@ def _runs_on(item: _Item) -> bool:
     return not item.page.flowing and bool(item.style) and not item.text.endswith(_ENDS)
 
 
-def _runs(items: Iterator[_Item]) -> Iterator[list[_Item]]:
+def _is_of_values(listed: Field, text: str) -> bool:
+    """Whether a line says values of the columns and nothing else; one by its label whatever it is."""
+    if labelled(listed, text, parted=True):
+        return True
+    words = [piece for piece in pieces(text) if not is_label(listed, piece)]
+    found = [labelled(listed, piece) or by_value(listed, piece, 0) for piece in words]
+    return bool(found) and all(one is not None and is_telling(one[0]) for one in found)
+
+
+def _runs(told: Iterable[tuple[_Item, _Told]]) -> Iterator[list[tuple[_Item, _Told]]]:
     """Items marked alike: numbered on from each other, or side by side."""
-    run: list[_Item] = []
-    for item in items:
-        follows = bool(run) and run[-1].style == item.style and item.number in (0, run[-1].number + 1)
-        if run and not follows:
+    run: list[tuple[_Item, _Told]] = []
+    for item, one in told:
+        last = run[-1][0] if run else None
+        follows = last is not None and last.style == item.style
+        if run and not (follows and (item is last or item.number == 0 or item.number > last.number)):
             yield run
             run = []
-        run.append(item)
+        run.append((item, one))
     if run:
         yield run
 
@@ -133,25 +158,18 @@ def _told(listed: Field, text: str) -> _Told:
         return _Told({})
     name, rest = begins[0], text[begins.end() :].lstrip("：:")
     at = _STANDS_AT.fullmatch(name)
-    if at and _by_value(listed, at["place"]):
+    if at and by_value(listed, at["place"]):
         name, rest = at["name"], f"{at['place']}，{rest}"
-    return _with_values(listed, name, rest) if _may_be_named(listed, name) else _Told({})
-
-
-def _may_be_named(listed: Field, name: str) -> bool:
-    """Whether it may name what the list has: no person (岳阳站 looks like one), no label (服务热线)."""
-    shaped = any(one.search(name) for column in listed.columns if column.essential for one in column.values)
-    label = column_named(listed, name)
-    return (shaped or not is_person(name)) and not (label is not None and is_telling(label[0]))
+    return _with_values(listed, name, rest) if may_be_named(listed, name) else _Told({})
 
 
 def _with_values(listed: Field, name: str, rest: str) -> _Told:
     texts = {column.name: name for column in listed.columns if column.essential}
     leaves = of_two = False
-    for piece in filter(None, _PIECES.split(rest)):
-        found = _labelled(listed, piece) or _by_value(listed, piece)
-        if found is None:
-            leaves = True
+    for piece in pieces(rest):
+        found = value_of(listed, piece)
+        if found is None or not found[1]:
+            leaves = leaves or not is_label(listed, piece)
         elif found[0].name not in texts:
             texts[found[0].name] = found[1]
         elif found[0].type == "phone":
@@ -161,48 +179,12 @@ def _with_values(listed: Field, name: str, rest: str) -> _Told:
     return _Told(texts, leaves, of_two)
 
 
-def _labelled(listed: Field, piece: str, *, parted: bool = False) -> tuple[Column, str] | None:
-    """The column whose label the piece begins with, and what stands behind it: after a colon anything, else
-    (not where it must be `parted`) a value of the column."""
-    labels = [(label, column) for column in listed.columns for label in column.labels]
-    for label, column in sorted(labels, key=lambda one: -len(one[0])):
-        if piece.startswith(label):
-            rest = piece[len(label) :]
-            value = _JOINS.sub("", rest).strip()
-            if rest[:1] in {"：", ":"} or (not parted and _holds(column, value)):
-                return column, value
-    return None
-
-
-def _holds(column: Column, value: str) -> bool:
-    if column.type == "person":
-        return is_person(value)
-    return is_telling(column) and bool(spans_in(column, value))
-
-
-def _by_value(listed: Field, piece: str) -> tuple[Column, str] | None:
-    """The column that the piece is a value of, whatever it is called."""
-    for column in filter(is_telling, listed.columns):
-        value = _JOINS.sub("", piece)
-        if column.type == "person" and is_person(value):
-            return column, value
-        for start, end in spans_in(column, value)[:1]:
-            if start <= _BEFORE_A_VALUE and 2 * (end - start) >= len(value) - start:
-                return column, value[start:]
-    return None
-
-
-def _placed(listed: Field) -> list[Column]:
-    """The columns that tell where somebody is, or is reached: persons are anywhere."""
-    return [column for column in listed.columns if is_telling(column) and column.type != "person"]
-
-
 def _says(listed: Field, told: _Told) -> bool:
-    return any(column.name in told.texts for column in _placed(listed))
+    return any(column.name in told.texts for column in placed(listed))
 
 
 def _is_whole(listed: Field, told: _Told) -> bool:
-    return all(column.name in told.texts for column in _placed(listed))
+    return all(column.name in told.texts for column in placed(listed))
 
 
 def _row(listed: Field, item: _Item, told: _Told) -> ListedRow:
@@ -210,3 +192,19 @@ def _row(listed: Field, item: _Item, told: _Told) -> ListedRow:
     place = RowPlace(str(item.number or ""), 0, item.page.number, boxes)
     confidence = min(line.confidence for line in item.lines)
     return ListedRow(in_order(listed, told.texts), place, item.box, confidence)
+
+
+def _named_alone(listed: Field, pages: Sequence[Page], rows: Sequence[ListedRow]) -> Iterator[ListedRow]:
+    """Names that stand alone on their lines, end as the rows' names do, and are none of them."""
+    essential = next(column.name for column in listed.columns if column.essential)
+    known = {dict(row.row).get(essential, "") for row in rows}
+    endings = [name[-_ENDING:] for name in known]
+    for page in pages:
+        for line in page.lines:
+            name = squeeze(_marked(normalise(line.text))[1])
+            alike = endings.count(name[-_ENDING:]) >= _LEAST_ITEMS and has_shape(listed, name)
+            own = _ENDING < len(name) <= _LONGEST_ALONE and not name.startswith(_ALL_OF_THEM)
+            if alike and own and name not in known and _NAME.fullmatch(name):
+                known.add(name)
+                place = RowPlace("", 0, page.number, ((essential, line.box),))
+                yield ListedRow(((essential, name),), place, line.box, line.confidence)
