@@ -22,7 +22,7 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import Hit, find_words
 from intake.model import Document, Evidence, Fact, Value
 from intake.model.value import Number, Title, texts
-from intake.zh.numbers import parse_chinese_number
+from intake.zh.numbers import CHINESE_NUMERALS, parse_chinese_number
 from intake.zh.text import squeeze
 
 NAME = "counts"
@@ -55,7 +55,7 @@ PARAMS = parameters(
 _NEAR = 6
 """Characters before a number among which stands what it counts a part of."""
 
-_FIGURE = re.compile(r"\d{1,4}|[一二两三四五六七八九十百]{1,6}")
+_FIGURE = re.compile(rf"\d{{1,4}}|[两{CHINESE_NUMERALS}]{{1,6}}")
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:

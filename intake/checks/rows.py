@@ -24,7 +24,18 @@ from intake.checks.shapes import (
     several,
 )
 from intake.checks.types import Case, Problem
-from intake.model import WHOLE_PAGE, Box, Cell, Document, Evidence, Fact, Page, RowPlace, Value
+from intake.model import (
+    SIDE_BY_SIDE,
+    WHOLE_PAGE,
+    Box,
+    Cell,
+    Document,
+    Evidence,
+    Fact,
+    Page,
+    RowPlace,
+    Value,
+)
 from intake.model.value import Number, Row, Several, Term, Text, Title, texts
 from intake.zh.phones import find_phones, is_possible_phone
 from intake.zh.text import squeeze
@@ -59,6 +70,8 @@ _PHONES_OF_ROWS = 0.5
 _AREA_ALONE = re.compile(r"0\d{2,3}\s?[-—－]")
 """An area's code and the dash behind it: the number goes on where the row was cut, by a cell or a page."""
 _PHONE_CHARACTERS = re.compile(r"[\d\-—－()（）+/、,，;； 转]+")
+
+_MOBILE_MISCOUNTED = re.compile(r"1[3-9]\d{7,8}|1[3-9]\d{10,11}")
 
 _MOST_TOLD, _MOST_NAMED = 30, 3
 """Rows that a finding tells by number, and by name; its evidence has them all."""
@@ -230,27 +243,30 @@ def _sent_twice(keyed: Sequence[tuple[_Key, _Row]]) -> set[frozenset[Fact]]:
 def _phones(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
     """Numbers that cannot be dialled: of a list in one problem."""
     column = str(params.get("phone", ""))
-    wrong: dict[str, list[_Row]] = {}
+    wrong: dict[str, list[tuple[_Row, str, int]]] = {}
     for row in rows if column else ():
-        if _is_impossible(row.cells.get(column, "").strip()):
-            wrong.setdefault(row.document.id, []).append(row)
+        for place, text in enumerate(row.cells.get(column, "").split(SIDE_BY_SIDE)):
+            for number in _impossible(text.strip()):
+                wrong.setdefault(row.document.id, []).append((row, number, place))
     for found in wrong.values():
-        numbers = [Text(row.cells[column].strip()) for row in found]
-        values = _values(case, *found) | {"value": Several(tuple(numbers[:_MOST_TOLD]))}
-        places = tuple(_place(case, row, column) for row in found)
-        certainty = min(row.certainty for row in found)
-        yield Problem(params["codes"]["phone"], found[0].document.submission, values, places, certainty)
+        numbers = [Text(number) for _, number, _ in found]
+        of_rows = list({id(row): row for row, _, _ in found}.values())
+        values = _values(case, *of_rows) | {"value": Several(tuple(numbers[:_MOST_TOLD]))}
+        places = tuple(_place(case, row, column, place) for row, _, place in found)
+        certainty = min(row.certainty for row in of_rows)
+        yield Problem(params["codes"]["phone"], of_rows[0].document.submission, values, places, certainty)
 
 
-def _is_impossible(text: str) -> bool:
-    """Whether it is written as a number, and neither it nor a part of it can be dialled."""
-    if not text or not _PHONE_CHARACTERS.fullmatch(text) or is_possible_phone(text):
-        return False
-    if _AREA_ALONE.fullmatch(text):
-        return False
-    return not any(
-        is_possible_phone(part.strip()) for part in re.split(r"[/、,，;；]+", text) if part.strip()
-    )
+def _impossible(text: str) -> Iterator[str]:
+    """What is written as a number and cannot be dialled: all of the text, where neither it nor a part of it
+    can be, or a part with the beginning of a mobile number and too few or too many digits."""
+    if not text or not _PHONE_CHARACTERS.fullmatch(text) or _AREA_ALONE.fullmatch(text):
+        return
+    parts = [part.strip() for part in re.split(r"[/、,，;；]+", text) if part.strip()]
+    if not is_possible_phone(text) and not any(map(is_possible_phone, parts)):
+        yield text
+    else:
+        yield from (part for part in parts if _MOBILE_MISCOUNTED.fullmatch(part))
 
 
 def _count(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
@@ -306,10 +322,11 @@ def _values(case: Case, *rows: _Row) -> dict[str, Value]:
     }
 
 
-def _place(case: Case, row: _Row, column: str = "") -> Evidence:
-    """The place of that column's cell, else the row's own, on whichever page of its list it stands; the
-    list's when it is not found."""
-    known = [box for name, box in row.place.boxes if name == column] or [box for _, box in row.place.boxes]
+def _place(case: Case, row: _Row, column: str = "", nth: int = 0) -> Evidence:
+    """The place of that column's cell (of several the `nth`), else the row's own, on whichever page of its
+    list it stands; the list's when it is not found."""
+    own = [box for name, box in row.place.boxes if name == column]
+    known = own[nth : nth + 1] or own or [box for _, box in row.place.boxes]
     if known and WHOLE_PAGE not in known:
         return Evidence(row.document.file, row.place.page, Box.around(known).rounded(), row.text)
     wanted = [_plain(text) for text in row.cells.values() if text.strip()]

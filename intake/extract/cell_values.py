@@ -13,7 +13,9 @@ _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff
 _BREAK_IN_CODE = re.compile(
     r"(?<=[A-Za-z0-9][-/])\s*\n\s*(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s*\n\s*(?=[-/][A-Za-z0-9])"
 )
-_BREAK_IN_STANDARD = re.compile(rf"{_BREAK_IN_CODE.pattern}|(?<=\d)\s*\n\s*(?=\d)")
+_BREAK_IN_STANDARD = re.compile(
+    rf"{_BREAK_IN_CODE.pattern}|(?<=\d)\s*\n\s*(?=\d)|(?<=\d[.．])\s+(?=\d)|(?<=\d)\s+(?=[.．]\d)"
+)
 _MARKS = " \t\n:：,，、;；/／|-—"
 _EMPTY = re.compile(r"[（(]\s*[)）]")
 """Brackets from which a value was taken out."""

@@ -51,7 +51,9 @@ def columns_by_values(field: Field, table: Table) -> Columns:
     texts = _texts(table, 0)
     named: dict[int, str] = {}
     _by_values(field, texts, range(len(texts)), named)
-    return Columns({place: (name,) for place, name in named.items()}, unknown=("",))
+    at_place: dict[int, tuple[str, ...]] = {place: (name,) for place, name in sorted(named.items())}
+    _two_in_one(field, texts, range(len(texts)), at_place)
+    return Columns(at_place, unknown=("",))
 
 
 def column_named(field: Field, text: str) -> tuple[Column, bool] | None:
@@ -208,6 +210,11 @@ def _by_values(
         best = max(shares, key=lambda at: shares[at], default=None)
         if best is not None and shares[best] >= MOSTLY:
             named[best] = column.name
+    # Fixed and mobile telephones stand in columns of their own, whatever these are called.
+    for column in field.columns:
+        if column.type == "phone" and column.name in named.values():
+            further = [at for at in places if at not in named and share_of(column, texts[at]) >= MOSTLY]
+            named.update(dict.fromkeys(further, column.name))
 
 
 def _two_in_one(

@@ -1,7 +1,7 @@
 """The heads of a table's columns: one row of them, or several, the upper ones over groups of the lower."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from intake.model import Table
@@ -25,15 +25,18 @@ class Heads:
     end: int
 
 
-def heads_at(table: Table, row: int, least: int = 2) -> Heads | None:
-    """The heads whose upper row is that one; None where so many of its cells are not filled."""
+def heads_at(
+    table: Table, row: int, least: int = 2, names: Callable[[str], bool] = is_known_head
+) -> Heads | None:
+    """The heads whose upper row is that one; None where so many of its cells are not filled. `names`:
+    whether a text heads a column, beside words that do so in any list."""
     first = _texts(table, row)
     if sum(map(bool, first)) < least:
         return None
     block = [first]
     while len(block) < _MOST_ROWS and row + len(block) < len(table.rows) - 1:
         below = _texts(table, row + len(block))
-        if not (all(map(_could_head, block[-1])) and _is_lower(block, below)):
+        if not (all(map(_could_head, block[-1])) and _is_lower(block, below, names)):
             break
         block.append(below)
     return Heads(_columns(block), row + len(block))
@@ -47,11 +50,11 @@ def _could_head(text: str) -> bool:
     return len(text) <= _LONGEST and not _NO_HEAD.search(text)
 
 
-def _is_lower(block: Sequence[Sequence[str]], below: Sequence[str]) -> bool:
+def _is_lower(block: Sequence[Sequence[str]], below: Sequence[str], names: Callable[[str], bool]) -> bool:
     """Whether the row has heads of those above: one word at least that heads columns, and each stands under
     a head of several columns; or nearly all of them are such words."""
     filled = [text for text in below if text]
-    known = sum(map(is_known_head, filled))
+    known = sum(is_known_head(text) or names(text) for text in filled)
     if not known or not all(map(_could_head, below)):
         return False
     above = _lowest(block)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.extract.cell_values import values_of_cell
-from intake.extract.column_values import MOSTLY, is_telling, share_of
+from intake.extract.column_values import MOSTLY, is_telling, share_holding, share_of
 from intake.extract.listed_row import ListedRow, in_order, is_row
 from intake.extract.table_columns import Columns, column_named, columns_by_values, columns_under
 from intake.extract.table_heads import heads_at
-from intake.model import Box, Cell, Page, RowPlace, Table
+from intake.model import SIDE_BY_SIDE, Box, Cell, Page, RowPlace, Table
 from intake.scheme import Field
 from intake.zh.column_heads import could_be_head, is_known_head
 from intake.zh.text import squeeze
@@ -66,7 +66,7 @@ def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
     """The first row after the heads, and which column is which; none when there are no heads."""
     needed = min(2, len(field.columns))
     for number in range(min(_HEADER_ROWS, len(table.rows))):
-        heads = heads_at(table, number, least=needed)
+        heads = heads_at(table, number, needed, lambda text: column_named(field, text) is not None)
         if heads is None:
             continue
         groups = columns_under(field, table, heads)
@@ -128,9 +128,24 @@ def _without_header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...
         fitting = [
             share_of(by_name[name], [row[at].text] * 2) >= MOSTLY for at, (name, *_) in columns.at.items()
         ]
-        if 2 * sum(fitting) >= len(fitting):
+        if 2 * sum(fitting) >= len(fitting) and not _heads_values(field, columns, row):
             return number, (columns,)
     return 0, ()
+
+
+def _heads_values(field: Field, columns: Columns, row: Sequence[Cell]) -> bool:
+    """Whether a row of a table heads it in words that are not known: short words, and none of them a value
+    where the column's values tell what they are (店（管事的） | 怎么找到我们)."""
+    texts = [squeeze(cell.text) for cell in row if cell.text.strip()]
+    telling = {column.name: column for column in field.columns if is_telling(column)}
+    told = [
+        share_holding(telling[name], [row[at].text] * 2) >= MOSTLY
+        or share_of(telling[name], [row[at].text] * 2) >= MOSTLY
+        for at, names in columns.at.items()
+        for name in names
+        if name in telling and row[at].text.strip()
+    ]
+    return bool(told) and not any(told) and all(could_be_head(text) for text in texts)
 
 
 def _is_numbered(table: Table) -> bool:
@@ -208,18 +223,22 @@ def _with_merged(row: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]
 def _values(
     field: Field, columns: Columns, row: Sequence[Cell]
 ) -> tuple[dict[str, str], tuple[tuple[str, Box], ...]]:
-    """What the row says in each column, and where; of a column at several places, all it says."""
+    """What the row says in each column, and where; of a column at several places, all it says, place by
+    place."""
     texts: dict[str, str] = {}
-    boxes: dict[str, Box] = {}
+    boxes: list[tuple[str, Box]] = []
     for place, names in columns.at.items():
         if place >= len(row):
             continue
         for name, text in values_of_cell(field, names, row[place].text).items():
             if not texts.get(name):
-                texts[name], boxes[name] = text, row[place].box
+                texts[name] = text
+                boxes = [one for one in boxes if one[0] != name]
             elif text:
-                texts[name] += f" / {text}"
-    return texts, tuple(boxes.items())
+                texts[name] += f"{SIDE_BY_SIDE}{text}"
+            if text or name not in dict(boxes):
+                boxes.append((name, row[place].box))
+    return texts, tuple(boxes)
 
 
 def _serial(columns: Columns, row: Sequence[Cell]) -> str:

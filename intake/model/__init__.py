@@ -1,7 +1,7 @@
 """The frozen values that go down the road: files, pages, documents, facts, findings, the report."""
 
 from intake.model.decision import Action, Decision, RequestChange, RequestState, Rounds
-from intake.model.document import Document, EmptyPlace, Fact, FactValue, RowPlace, Rows, Span
+from intake.model.document import SIDE_BY_SIDE, Document, EmptyPlace, Fact, FactValue, RowPlace, Rows, Span
 from intake.model.file import READING_PROBLEMS, FileStatus, SourceFile
 from intake.model.finding import (
     NOT_JUDGED,
@@ -24,6 +24,7 @@ __all__ = [
     "BOLD",
     "NOT_JUDGED",
     "READING_PROBLEMS",
+    "SIDE_BY_SIDE",
     "WHOLE_PAGE",
     "Action",
     "Box",

@@ -10,11 +10,15 @@ from intake.model.page import Page
 IRRELEVANT = "irrelevant"
 """The kind of what a person has found to be no material of the application: nothing looks at it."""
 
+SIDE_BY_SIDE = " / "
+"""Between what a row says of one column in several cells: fixed and mobile telephone."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
     """Where a list's row stands: its own 序号 as printed (``""``: none), its page, and its row on the sheet
-    or in the page's table, headings counted (0: in no table). ``boxes``: the cell of each column."""
+    or in the page's table, headings counted (0: in no table). ``boxes``: the cell of each column; of one at
+    several places those that say something, in the order of what they say (`SIDE_BY_SIDE`)."""
 
     serial: str
     row: int

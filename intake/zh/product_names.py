@@ -47,7 +47,7 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     both are known, none begins with the other, and no part of the declared one stands anywhere in the text
     (of YD-AC07/7kW: AC07)."""
     ours, theirs = _models(declared), _models(stated)
-    if not ours or not theirs:
+    if not ours or not theirs or _is_of_series(ours, stated):
         return False
     if any(one.startswith(other) or other.startswith(one) for one in ours for other in theirs):
         return False
@@ -56,6 +56,20 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     }
     whole = (squeeze(stated) + squeeze(text)).upper()
     return not any(part in whole for part in parts | ours)
+
+
+def _is_of_series(models: set[str], stated: str) -> bool:
+    """Whether a paper is on a series, or on models from one to another, that one of the models is of:
+    HR-X630 is of HR-X系列 and of HR-X400～HR-X1000."""
+    text = squeeze(stated).upper()
+    series = _WHOLE_SERIES.findall(text)
+    if any(model.startswith(one) for one in series for model in models):
+        return True
+    for begin, first, last in _FROM_TO.findall(text):
+        of_it = (re.fullmatch(rf"{re.escape(begin)}(\d{{1,6}})[A-Z]{{0,3}}", model) for model in models)
+        if any(found and int(first) <= int(found[1]) <= int(last) for found in of_it):
+            return True
+    return False
 
 
 def other_series(declared: str, stated: str) -> bool:
@@ -111,6 +125,8 @@ _MODEL = re.compile(
 )
 """Letters, of which some are digits: the model of a product; or letters between digits (1SN-16)."""
 _SERIES = re.compile("[A-Z]{1,24}")
+_WHOLE_SERIES = re.compile(r"([A-Z][A-Z0-9./-]{0,15})[型]?系列")
+_FROM_TO = re.compile(r"([A-Z][A-Z0-9./-]{0,15}?)(\d{1,6})[～~至到—–-]{1,2}(?:\1)?(\d{1,6})(?![\dA-Z])")
 _STANDARDS = ("GB", "QB", "JB", "YY", "DB", "ISO", "IEC", "Q/", "T/")
 
 _MARKS = re.compile(r"[\W_]")
