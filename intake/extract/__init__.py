@@ -20,6 +20,7 @@ from intake.extract.notes import without_notes
 from intake.extract.page_head import in_head, without_head
 from intake.extract.printed import with_printed_text
 from intake.extract.rows import listed
+from intake.extract.run_on import with_run_on
 from intake.model import Document, Fact, Page
 from intake.scheme import Field, Kind, Scheme
 from intake.zh.placeholders import is_placeholder
@@ -65,6 +66,7 @@ def extract(
 
 def _facts(document: Document, kind: Kind, pages: Sequence[Page]) -> list[Fact]:
     labels = label_index(kind.fields)
+    pages = [with_run_on(page, labels) for page in pages]
     forms = [form for page in pages if (form := form_of(page, labels)) is not None]
     facts: list[Fact] = []
     for field in kind.fields:

@@ -16,8 +16,13 @@ _AFTER = re.compile(
     r"(?:[ \t/|(（]{0,8}[A-Za-z][A-Za-z .,'/&()\-]{0,60}(?=[:：]))?"
     r"[ \t\u3000]{0,80}[:：;；_＿\-—]{0,80}[ \t\u3000_＿]{0,80}"
 )
-_BEHIND_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^:：]{2,40}$")
-"""A label and a value: a word before the next colon is a label, run into it (某某公司住所：…)."""
+_BEHIND_LABEL = re.compile(
+    r"[\u4e00-\u9fff]{2,8}[:：][^:：]{2,40}$|(?:第?[A-Z\d一二三四五六七八九十]{1,3}版|\d日|\d页)$"
+)
+"""A label and a value, an edition or a day: a word before the next colon is a label, run into it
+(某某公司住所：…, 第3版批准：…)."""
+_VALUES_BEFORE = 64
+"""Characters before a label in which these stand."""
 _BEFORE = frozenset(":：;；,，。、|()（）/]】*")
 """Signs before a label in mid-line; white space is another."""
 _OF_ANOTHER_TIME = re.compile(r"(?:下一?次|上一?次|前次|最近一?次|原|[上前]一?个?周期)$")
@@ -131,7 +136,8 @@ class LabelIndex:
                 if any(taken[match.start() : match.end()]):
                     continue
                 after = after_label(text, match.end())
-                known = behind_label or _BEHIND_LABEL.match(text[: match.start()])
+                before = text[max(0, match.start() - _VALUES_BEFORE) : match.start()]
+                known = behind_label or _BEHIND_LABEL.search(before)
                 inside = known and after.colon and len(label) > 1
                 if not after.plausible or not (
                     inside or self._stands(text, match.start(), after.colon, label)

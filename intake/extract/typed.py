@@ -55,6 +55,11 @@ _FORM_WORDS = frozenset(
     }
 )
 """Words of a form that stand where a person's name would, left blank."""
+_NEXT_SIGNS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[ \t]{0,8}"
+    r"(?:编制|编写|审核|审批|复核|校核|批准|会签|签发|日期|签字|部门|归口)[人者]?[:：]"
+)
+"""The next label, run into a name: 余冬莲审核：程景瓷."""
 _TITLES = re.compile(r"(?:先生|女士|小姐|经理|总经理|董事长|主任)$")
 _ORGANIZATION = re.compile(
     r"^.{2,60}?(?:公司|集团|厂|商店|商场|超市|店|经营部|服务部|中心|研究院|研究所|设计院|合作社|工作室|事务所|"
@@ -79,6 +84,7 @@ _NOBODY = re.compile(
 _BEFORE_NAME = re.compile(
     r"^[A-Za-z][A-Za-z .,'/&]*[:：]\s*|^(?:(?:兹)?(?:授予|颁给|颁发给|证明|认定|批准)|评定)[:：]?\s*"
     r"|^(?:经(?:审[查核定]|核[准定]|评[审定])[,，]?(?:核定|审定|认定)?|核定|审定)[:：]?\s*"
+    r"|^[^，。的]{0,12}的(?!地)(?=[\u4e00-\u9fff]{4})"
     r"|^经(?=中国|中华|全国|国家|[\u4e00-\u9fff]{2,3}[省市县区])"
 )
 """A label's second language, or the words that hand a paper to whom it names."""
@@ -90,6 +96,17 @@ _BEHIND_CODE = re.compile(
 )
 """Where a code ends: before the next label or a day (QX-SH-01版次:A/2), before words that run on behind its
 digits to the end (XK06-001-00417架空绞线)."""
+_NEXT_LABEL = re.compile(r"(?<=[0-9A-Za-z)）])(?=[\u4e00-\u9fff]{2,6}[:：])")
+"""Where a short text ends that a label is run into: C/2受控状态:受控."""
+_NEXT_PLACE = re.compile(
+    r"(?<=[\u4e00-\u9fff\d)）])\s?(?:(?:办公|生产|经营|生产经营|通讯|通信|注册|制造|联系|邮寄|单位|仓库)(?:地址|场所)"
+    r"|(?:联系|服务|固定|办公)?电话|邮政编码|邮编|传真|联系人|(?:法定)?代表人)[:：]"
+)
+"""Where an address ends that the next label is run into: 2号楼办公地址：同住所."""
+_CUT_LABEL = re.compile(
+    r"(?<=[号楼室层元幢栋座）)\d])(?:办公|生产|经营|生产经营|通讯|通信|注册|制造|联系|单位)$"
+)
+"""The beginning of such a label, whose end was known for one."""
 _PAGE_OF = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页")
 _SPECK_IN_CODE = re.compile(r"(?<=[0-9A-Z])[.·,'`](?=[0-9A-Z])")
 """What engines read between a code's letters; counted out only where both check digits hold then."""
@@ -144,6 +161,7 @@ def _typed(field: Field, raw: str, *, by_ocr: bool) -> Typed | None:
 
 
 def _text(text: str) -> Typed | None:
+    text = _NEXT_LABEL.split(text, maxsplit=1)[0]
     line = _chinese_brackets(text.replace("\n", " ").strip())
     return (line, 1.0) if len(line) <= 200 else (line[:200], 0.6)
 
@@ -203,7 +221,7 @@ def _person(text: str) -> Typed | None:
     several = [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
     if len(several) > 1 and all(_PERSON.match(part) for part in several):
         return "、".join(several), 1.0
-    first = re.split(r"[\n,，;；/、(（]|\s{2,}", text)[0]
+    first = re.split(r"[\n,，;；/、(（\d]|\s{2,}", _NEXT_SIGNS.split(text)[0])[0]
     name = _TITLES.sub("", first.strip())
     if name in _FORM_WORDS:
         return None
@@ -217,6 +235,7 @@ def _person(text: str) -> Typed | None:
 
 
 def _address(text: str) -> Typed | None:
+    text = _CUT_LABEL.sub("", _NEXT_PLACE.split(text, maxsplit=1)[0] or text)
     joined = squeeze(text) if _mostly_han(text) else " ".join(text.split())
     return (joined[:200], 1.0) if len(joined) >= 4 else None
 
