@@ -79,8 +79,17 @@ def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
         # One column named to the letter is a header too, when it heads a list: 法律法规名称 | 发布机关.
         alone = columns.exact and columns.told == 1 and number == 0 and not _of_keys(table, columns)
         if (told or alone) and not _is_of_pairs(field, table.rows[number]):
-            return heads.end, groups
+            return _below_heads(field, table, heads.end, columns), groups
     return 0, ()
+
+
+def _below_heads(field: Field, table: Table, start: int, columns: Columns) -> int:
+    """The first row that is no further one of heads in words that are not known."""
+    last = min(start + _HEADER_ROWS, len(table.rows) - 1)
+    return next(
+        (number for number in range(start, last) if not _heads_values(field, columns, table.rows[number])),
+        start,
+    )
 
 
 def _are_heads(field: Field, table: Table, number: int) -> bool:

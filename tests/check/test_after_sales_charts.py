@@ -102,3 +102,21 @@ def test_a_picture_that_a_flowing_text_holds_may_stand_under_its_caption() -> No
     pack = with_text(complete(), "organization_chart", text)
     chart = next(item for item in pack.documents if item.kind == "organization_chart")
     assert said(pack.page(f"{chart.file}!/image1.png", text="客服组")) == []
+
+
+@pytest.mark.parametrize(
+    ("outline", "codes"),
+    [
+        (
+            ("销售部", "├─ 渠道组", "└─ 售后组", "售后组由2名客服人员组成，处理退换货。"),
+            ["content-missing"],
+        ),
+        (("售后部", "├─ 维修组", "└─ 回访组"), []),
+        (("售后部", "售后部现有维修人员4人、回访人员2人。"), []),
+    ],
+)
+def test_an_outline_with_the_unit_for_one_line_shows_no_teams(
+    outline: tuple[str, ...], codes: list[str]
+) -> None:
+    text = "\n".join(("组织机构图", "总经理", "├─ 生产部", *outline))
+    assert said(with_text(complete(), "organization_chart", text)) == codes

@@ -62,6 +62,20 @@ def test_reports_that_are_counted_are_enclosed(said: str, severities: list[str])
     assert with_text(complete(), "product_introduction", text).severities(CODE) == severities
 
 
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("现随函报送：营业执照副本1份，检测报告肆份。", ["doubt"]),
+        ("附：检验报告复印件3份，证书2份。", ["doubt"]),
+        ("营业执照2份，检验报告1份。", []),
+        ("检验报告一式两份。", []),
+    ],
+)
+def test_so_are_those_that_a_letter_of_transmittal_counts(said: str, severities: list[str]) -> None:
+    pack = complete().add("cover", f"关于报送售后服务认证材料的函\n{said}", submission=None)
+    assert pack.severities(CODE) == severities
+
+
 def test_more_papers_than_counted_are_no_matter() -> None:
     text = "产品介绍\n落地电风扇 型号FS-40 技术参数\n附检验报告2份。"
     pack = with_text(complete(), "product_introduction", text)
@@ -78,6 +92,9 @@ def test_more_papers_than_counted_are_no_matter() -> None:
         ("application_form", "网点数量\n16 个", True),
         ("service_system", "在全国设农化服务站46个，由直属站和委托站组成。", True),
         ("sales_mode", "全国共有30家门店。", True),
+        ("service_system", "在全疆设有服务网点十八处。", True),
+        ("service_system", "全国设二十三个服务网点。", True),
+        ("service_system", "在两省设服务网点三处。", False),
         ("service_system", "全国设2个服务网点。", False),
         ("service_system", "其中直营网点1个。", False),
         ("service_system", "2026年新增网点3个。", False),

@@ -69,6 +69,62 @@ def test_heads_in_three_rows_under_a_title() -> None:
     assert column(rows, "region") == ("浙江",) * 4
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (
+            ("站点情况", "", "值守与联络", ""),
+            ("基本", "", "人员", "联系"),
+            ("站点", "所在位置", "值班长", "移动"),
+        ),
+        (("网点信息", "", "值班安排", ""), ("门店", "店址", "掌柜", "手机")),
+        (("服务商", "", "对接", ""), ("全称", "驻点位置", "对接人", "打哪个号")),
+    ],
+)
+def test_lower_heads_in_words_of_the_list_are_no_row_of_it(heads: tuple[tuple[str, ...], ...]) -> None:
+    assert is_whole(outlets_in(*heads, *ROWS))
+
+
+def test_telephones_in_two_columns_of_unknown_heads_are_both_its_own() -> None:
+    more = ("0571-87001231", "", "0571-87001233", "")
+    rows = outlets_in(
+        ("门头", "坐落", "掌柜", "打这个号", "打不通再打"),
+        *((*row, second) for row, second in zip(ROWS, more, strict=True)),
+    )
+    both = tuple(f"{one} / {two}" if two else one for one, two in zip(PHONES, more, strict=True))
+    assert column(rows, "phone") == both
+
+
+def test_two_values_in_a_cell_below_words_that_head_nothing_known() -> None:
+    rows = outlets_in(
+        ("店（管事的）", "怎么找到我们"),
+        *((f"{name}（{person}）", f"{place}，{phone}") for name, place, person, phone in ROWS[:3]),
+        (f"{NAMES[3]}（{PEOPLE[3]}）", PLACES[3]),
+    )
+    assert column(rows, "address") == PLACES
+    assert column(rows, "phone") == (*PHONES[:3], "")
+
+
+def test_a_first_row_without_a_telephone_is_no_head() -> None:
+    rows = outlets_in((*ROWS[0][:3], ""), *ROWS[1:])
+    assert column(rows, "name") == NAMES
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("186 33 095 512", "18633095512"),
+        ("177.3318.2046", "17733182046"),
+        ("18651\n39501", "1865139501"),
+        ("13902260001\n0574-87001235", "13902260001 0574-87001235"),
+        ("0311-8322 6690 转 802", "0311-8322 6690 转 802"),
+    ],
+)
+def test_digits_parted_in_a_cell_are_one_number_and_two_numbers_two(cell: str, read: str) -> None:
+    rows = outlets_in(("网点名称", "地址", "联系人", "电话"), (*ROWS[0][:3], cell), *ROWS[1:])
+    assert rows[0]["phone"] == read
+
+
 def test_a_row_below_the_heads_that_holds_values_is_no_head() -> None:
     rows = outlets_in(("网点名称", "地址", "联系人", "联系电话"), ("总部客服部", "", "王芳", ""), *ROWS)
     assert column(rows, "name") == ("总部客服部", *NAMES)
@@ -220,7 +276,21 @@ def names_of(*rows: tuple[str, ...]) -> list[str]:
     return [row.get("name", "") for row in facts["product_names"].row_dicts()] if facts else []
 
 
-@pytest.mark.parametrize("head", ["产品", "品种", "销售车型", "车型", "申报产品", "产品、服务", "商品"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "产品",
+        "品种",
+        "销售车型",
+        "车型",
+        "申报产品",
+        "产品、服务",
+        "商品",
+        "机种",
+        "品名规格",
+        "名称及规格",
+    ],
+)
 def test_a_short_head_names_products(head: str) -> None:
     rows = (
         ("序号", head, "型号", "功率"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intake.extract.typed import typed_value
+from intake.model import Box, Line, Page
 from tests.extract.pages import SCHEME, flowing, page, table, values_of
 
 
@@ -71,6 +72,77 @@ def test_an_end_stands_before_the_words_and_the_day_of_a_seal(raw: str, end: str
 def test_a_report_s_number_ends_before_its_laboratory_s_marks() -> None:
     assert value_of("inspection_report", "report_number", "TS2026-S01884CMA213112050496") == "TS2026-S01884"
     assert value_of("inspection_report", "report_number", "CMA2026-S01884") == "CMA2026-S01884"
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("今天的绍兴清溪电器有限公司", "绍兴清溪电器有限公司"),
+        ("杭州目的地旅行社有限公司", "杭州目的地旅行社有限公司"),
+    ],
+)
+def test_what_describes_a_company_is_no_part_of_its_name(raw: str, name: str) -> None:
+    assert value_of("organization_profile", "organization_name", raw) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts"),
+    [
+        (
+            (
+                "退换货管理规定",
+                "文件编号:CJ/QS-04版本:C/2受控状态:受控发放号:07",
+                "编制：余冬莲审核：程景瓷批准：洪景和2025年9月1日实施",
+            ),
+            ("CJ/QS-04", "C/2", "洪景和", "2025-09-01"),
+        ),
+        (
+            (
+                "包装管理规定",
+                "CJ/QS-052024年11月20日发布2024年12月1日起施行",
+                "第3版批准:洪景和 归口:仓储部共2页",
+            ),
+            ("CJ/QS-05", "第3版", "洪景和", "2024-11-20"),
+        ),
+        (
+            ("接待管理规定", "QX-06（A版/0次修改）　主责部门 客服部　生效日 2024.12.01"),
+            ("QX-06", "A版/0次修改", None, "2024-12-01"),
+        ),
+    ],
+)
+def test_heads_of_documents_run_together_are_parted(
+    lines: tuple[str, ...], facts: tuple[str | None, ...]
+) -> None:
+    values = values_of("management_document", flowing(*lines))
+    names = ("document_number", "version", "approved_by", "issued_on")
+    assert tuple(values.get(name) for name in names) == facts
+
+
+RUN_ON = (
+    "编号：TS3815068-2028单位名称：绍兴清溪机械有限公司住所：绍兴市越城",
+    "区人民中路南段甲6号院2号楼办公地址：同住所许可项目：特种设备安装",
+    "许可子项目：工业管道安装（GC2）有效期至：2028年05月16日发证机关：浙江省市场监",
+    "督管理局发证日期：2024年05月17日",
+)
+
+
+def run_on(*rights: float) -> dict[str, object]:
+    """What is read from those lines, each ending so far right."""
+    lines = [Line("特种设备生产许可证", Box(0.3, 0.05, 0.7, 0.08))]
+    for at, (text, right) in enumerate(zip(RUN_ON, rights, strict=True)):
+        lines.append(Line(text, Box(0.1, 0.1 + 0.03 * at, right, 0.12 + 0.03 * at)))
+    return values_of("permit", Page("许可证.pdf", 1, tuple(lines)))
+
+
+def test_fields_that_run_on_through_full_lines_are_read_over_their_ends() -> None:
+    values = run_on(0.9, 0.9, 0.9, 0.5)
+    assert values["address"] == "绍兴市越城区人民中路南段甲6号院2号楼"
+    assert values["issued_by"] == "浙江省市场监督管理局"
+    assert values["valid_until"] == "2028-05-16"
+
+
+def test_a_line_that_is_not_full_does_not_run_on() -> None:
+    assert run_on(0.9, 0.9, 0.6, 0.5).get("issued_by") != "浙江省市场监督管理局"
 
 
 def test_a_value_in_a_table_of_a_text_ends_with_its_cell() -> None:
