@@ -38,8 +38,8 @@ def _parts(page: Page, unit: str) -> int:
         return headed
     if boxes[0] in named:
         # Headed by the unit, and no department beside it: all of it is the unit's.
-        others = [line for line in boxes[1:] if line not in named]
-        return headed if any(_is_department(line) for line in others) else len(boxes) - 1
+        beside = (piece for line in boxes[1:] for piece in _pieces(line) if not re.search(unit, piece))
+        return headed if any(map(_DEPARTMENT.search, beside)) else len(boxes) - 1
     if page.flowing:
         return headed
     return max(headed, *(len(_hanging(line, boxes)) for line in named))
@@ -55,7 +55,7 @@ def _headed_by(page: Page, unit: str) -> int:
             continue
         count = 0
         for following in page.lines[at + 1 :]:
-            pieces = [squeeze(piece) for piece in _GAP.split(following.text) if piece.strip()]
+            pieces = _pieces(following)
             if any(len(piece) > _LONGEST_BOX or "。" in piece for piece in pieces) or any(
                 _DEPARTMENT.search(piece) for piece in pieces
             ):
@@ -78,6 +78,11 @@ def _hanging(unit: Line, boxes: Sequence[Line]) -> list[Line]:
 
 def _apart(one: Line, other: Line) -> float:
     return abs((one.box.x0 + one.box.x1) - (other.box.x0 + other.box.x1))
+
+
+def _pieces(line: Line) -> list[str]:
+    """The boxes of a line: those of a row stand in one line of a text that flows."""
+    return [squeeze(piece) for piece in _GAP.split(line.text) if piece.strip()]
 
 
 def _is_department(line: Line) -> bool:
