@@ -67,6 +67,9 @@ PARAMS = parameters(
 
 _LONGEST_ITEM = 40
 
+_A_THING = 2
+"""Characters with which an item begins that tell what it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -240,6 +243,7 @@ def _licensed(
         and not any(_settled(one, found, asked) for found in judged)
         and not _part_of_settled(one, items, judged, asked)
         and not any(squeeze(one.item.name) in text for text in permits)
+        and not _of_what_is_held(case, params, one, judged)
     ]
     if not open_items:
         return
@@ -276,6 +280,20 @@ def _settled(one: _Item, found: _Judged, asked: set[str]) -> bool:
     """Whether a permit of the item's trade is there, or has been asked for."""
     related = {found.trade.id, *found.trade.unless}
     return _of(one, found) and (bool(found.held) or bool(asked & related))
+
+
+def _of_what_is_held(case: Case, params: Mapping[str, Any], one: _Item, judged: Sequence[_Judged]) -> bool:
+    """Whether an item that no trade knows is about the very thing that a permit held is for
+    (电梯销售配套工程 beside a permit for 电梯安装): what registers list so needs no other permit."""
+    if any(_of(one, found) for found in judged):
+        return False
+    scopes = (
+        str(fact.value)
+        for found in judged
+        for document in found.held
+        if (fact := case.fact(document, params.get("permit_scope", ""))) is not None
+    )
+    return any(one.item.name[:_A_THING] in squeeze(scope) for scope in scopes)
 
 
 def _part_of_settled(

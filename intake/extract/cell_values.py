@@ -16,6 +16,8 @@ _BREAK_IN_CODE = re.compile(
 _BREAK_IN_STANDARD = re.compile(
     rf"{_BREAK_IN_CODE.pattern}|(?<=\d)\s*\n\s*(?=\d)|(?<=\d[.．])\s+(?=\d)|(?<=\d)\s+(?=[.．]\d)"
 )
+_MISCOUNTED = re.compile(r"1[3-9]\d{7,8}|1[3-9]\d{10}")
+"""A mobile number with a digit or two too few, or one too many: one number all the same."""
 _MARKS = " \t\n:：,，、;；/／|-—"
 _EMPTY = re.compile(r"[（(]\s*[)）]")
 """Brackets from which a value was taken out."""
@@ -46,7 +48,8 @@ def one_line(column: Column, text: str) -> str:
     """A cell's text on one line: breaks inside Chinese words and numbers vanish, between words become a
     space."""
     if column.type == "phone":
-        return as_dialled(_joined(text))
+        whole = re.sub(r"\s", "", text)
+        return whole if _MISCOUNTED.fullmatch(whole) and "\n" in text else as_dialled(_joined(text))
     return _joined(_in_number(column).sub("", text))
 
 

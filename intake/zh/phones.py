@@ -40,8 +40,6 @@ _SHORT = re.compile(r"9[56]\d{3,6}|12\d{3}|1010\d{4}")
 """Numbers of hotlines; in running text such digits are anything, so they count only alone."""
 
 _DIGITS = re.compile(r"\D")
-_MISCOUNTED = re.compile(r"1[3-9]\d{7,8}|1[3-9]\d{10}")
-"""A mobile number with a digit or two too few, or one too many."""
 _BROKEN = re.compile(r"[\d\-]{1,14}(?:[\s.·]{1,2}[\d\-]{1,14}){1,4}")
 
 
@@ -74,7 +72,7 @@ def as_dialled(text: str) -> str:
     not (`13902265 683`). Other texts stay as they are."""
     if _BROKEN.fullmatch(text.strip()) and not find_phones(text):
         whole = re.sub(r"[\s.·]", "", text)
-        return whole if is_whole_phone(whole) or _MISCOUNTED.fullmatch(whole) else text
+        return whole if is_whole_phone(whole) else text
     lost = _LOST_ZERO.fullmatch(text.strip())
     return f"0{lost[1] or lost[3]}-{lost[2] or lost[4]}" if lost else text
 

@@ -173,3 +173,21 @@ def test_a_compulsory_certificate_is_no_production_licence() -> None:
     assert pack.severities("permit-required") == ["doubt"]
     licence = pack.add("permit", "全国工业产品生产许可证\n（冀）XK06-001-00417\n电线电缆")
     assert licence.severities("permit-required") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [("电梯销售配套工程", False), ("电梯加装配套", False), ("热力生产配套", True), ("电影放映配套", True)],
+)
+def test_an_item_about_what_a_permit_held_is_for_needs_no_other(item: str, told: bool) -> None:
+    scope = f"许可项目：特种设备安装改造修理；{item}{_APPROVED}一般项目：机械设备租赁"
+    pack = with_fact(complete(), "business_licence", "business_scope", scope)
+    pack = with_fact(pack, "product_introduction", "product_names", products("电梯安装服务"))
+    pack = pack.add(
+        "permit",
+        "中华人民共和国特种设备生产许可证\n编号：TS3391495-2029\n许可项目：电梯安装（含修理）：曳引驱动乘客电梯",
+        organization_name=NAME,
+        permit_scope="电梯安装（含修理）：曳引驱动乘客电梯",
+        valid_until="2029-03-04",
+    )
+    assert bool(pack.found("licensed-item-unproven")) is told

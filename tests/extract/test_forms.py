@@ -328,3 +328,19 @@ def test_larger_words_laid_over_the_paper_off_a_values_row_are_no_part_of_it(
         ),
     )
     assert values["organization_type"] == ("个人经营好店铺" if taken else "个人经营")
+
+
+@pytest.mark.parametrize(("pitch", "whole"), [(1.9, True), (2.8, False)])
+def test_lines_of_a_value_set_far_apart_are_its_own(pitch: float, whole: bool) -> None:
+    scope = (
+        "许可项目：特种设备安装改造修理；电梯销售",
+        "配套工程。（依法须经批准的项目，经相关部",
+        "门批准后方可开展经营活动）",
+    )
+    height = 0.02
+    rows: list[Piece] = [(0.085, 0.3, 0.14, 0.3 + height, "经营范围")]
+    for at, text in enumerate(scope):
+        top = 0.3 + at * pitch * height
+        rows.append((0.195, top, 0.195 + 0.0145 * len(text), top + height, text))
+    read = values_of(LICENCE, photographed(*BELOW[:6], *rows)).get("business_scope")
+    assert (read == "".join(scope)) is whole

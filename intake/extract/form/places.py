@@ -32,6 +32,9 @@ _TERM_GOES_ON = re.compile(r"^(?:至|到|—|-|~)|(?:至|到|—|-|~)$")
 _NEXT_LINE = 1.7
 """Of a line's height: from the middle of one line of a value to the middle of the next at most."""
 
+_NEXT_LINE_SPACED, _A_LINE = 2.3, 12
+"""The same where print is set far apart, and the characters of a line that goes on so."""
+
 _RIGHT_BELOW = 1.3
 """Of a label's height: from its lower edge to the middle of a value below it at most."""
 
@@ -181,11 +184,18 @@ def _goes_on(one: _Filling, piece: Piece) -> bool:
     last = max(one.pieces, key=lambda item: item.box.middle_y)
     down = piece.box.middle_y - last.box.middle_y
     height = max(piece.box.height, last.box.height)
+    farthest = _NEXT_LINE_SPACED if _is_spaced(one, last, piece) else _NEXT_LINE
     return (
-        0.35 * height <= down <= (_TERMS_NEXT_LINE if _TERM_ENDS.match(piece.text) else _NEXT_LINE) * height
+        0.35 * height <= down <= (_TERMS_NEXT_LINE if _TERM_ENDS.match(piece.text) else farthest) * height
         and piece.box.x0 <= min(one.box.x0 + _INDENT, one.box.x1)
         and _in_column(one, piece)
     )
+
+
+def _is_spaced(one: _Filling, last: Piece, piece: Piece) -> bool:
+    """Whether the piece begins where the value does, below a line no shorter: print set far apart."""
+    begins = abs(piece.box.x0 - one.box.x0) <= piece.em
+    return begins and last.box.x1 >= piece.box.x1 - 2 * piece.em and len(last.text) >= _A_LINE
 
 
 def _leads_to(piece: Piece, one: _Filling) -> bool:
