@@ -142,14 +142,17 @@ def _runs(told: Iterable[tuple[_Item, _Told]]) -> Iterator[list[tuple[_Item, _To
     """Items marked alike: numbered on from each other, or side by side."""
     run: list[tuple[_Item, _Told]] = []
     for item, one in told:
-        last = run[-1][0] if run else None
-        follows = last is not None and last.style == item.style
-        if run and not (follows and (item is last or item.number == 0 or item.number > last.number)):
+        if run and not _follows(run[-1][0], item):
             yield run
             run = []
         run.append((item, one))
     if run:
         yield run
+
+
+def _follows(last: _Item, item: _Item) -> bool:
+    numbered_on = item is last or item.number == 0 or item.number > last.number
+    return last.style == item.style and numbered_on
 
 
 def _told(listed: Field, text: str) -> _Told:
