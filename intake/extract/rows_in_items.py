@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from intake.extract.column_values import is_telling
+from intake.extract.column_values import is_telling, spans_in
 from intake.extract.listed_row import ListedRow, in_order, is_remark
 from intake.extract.told_values import (
     PLACED,
@@ -163,7 +163,12 @@ def _told(listed: Field, text: str) -> _Told:
     at = _STANDS_AT.fullmatch(name)
     if at and by_value(listed, at["place"]):
         name, rest = at["name"], f"{at['place']}，{rest}"
-    return _with_values(listed, name, rest) if may_be_named(listed, name) else _Told({})
+    if not may_be_named(listed, name):
+        return _Told({})
+    told = _with_values(listed, name, rest)
+    # A place within what should be a name: the words are put otherwise than we know.
+    swallowed = any(spans_in(column, name) for column in placed(listed))
+    return replace(told, of_two=True) if swallowed and not _is_whole(listed, told) else told
 
 
 def _with_values(listed: Field, name: str, rest: str) -> _Told:

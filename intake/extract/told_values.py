@@ -10,7 +10,7 @@ from intake.zh.column_heads import is_known_head
 from intake.zh.person_names import is_person
 from intake.zh.phones import find_phones
 
-PLACED = r"(?:就?在|位于|坐落[于在]?|地处|设[于在])"
+PLACED = r"(?:就?[在是]|位于|坐落[于在]?|地处|设[于在])"
 """What stands between a name and where that is."""
 
 _PIECES = re.compile(r"[，,；;。、（）()—|｜☎☏\s]+")
