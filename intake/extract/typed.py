@@ -221,7 +221,7 @@ def _person(text: str) -> Typed | None:
     several = [part.strip() for part in re.split(r"[,，、;；]", text) if part.strip()]
     if len(several) > 1 and all(_PERSON.match(part) for part in several):
         return "、".join(several), 1.0
-    first = re.split(r"[\n,，;；/、(（\d]|\s{2,}", _NEXT_SIGNS.split(text)[0])[0]
+    first = re.split(r"[\n,，;；/、(（]|\s{2,}|(?<=[\u4e00-\u9fff])(?=\d)", _NEXT_SIGNS.split(text)[0])[0]
     name = _TITLES.sub("", first.strip())
     if name in _FORM_WORDS:
         return None
