@@ -45,7 +45,9 @@ def _place(place: Evidence) -> _Place:
 
 
 def _is_unread(problem: Problem) -> bool:
-    return problem.code in READING_PROBLEMS and problem.severity != "note" and bool(problem.evidence)
+    """Whether it says of all of a page or file that it was not read, not of a picture below text."""
+    told = problem.severity != "note" and bool(problem.evidence)
+    return told and problem.code in READING_PROBLEMS and "document" not in problem.values
 
 
 def _is_caused_by(case: Case, problem: Problem, unread: Iterable[_Place]) -> bool:

@@ -20,7 +20,7 @@ READING_PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "volume-missing": (*_OF_A_FILE, "missing"),
     "page-illegible": _OF_A_PAGE,
     "page-too-small": _OF_A_PAGE,
-    "picture-illegible": (*_OF_A_PAGE, "document"),
+    "picture-illegible": ("file", "name", "page", "problem", "document"),
     "page-blank": _OF_A_PAGE,
 }
 """The finding codes that reading itself gives files and pages, and what the message of each may name. They

@@ -23,6 +23,10 @@ _SURELY_READ = 0.85
 """Confidence of a line from which its characters are what was printed: of small print that was read wrong
 engines are less sure."""
 
+_LEAST_READ = 8
+"""Characters surely read below which nothing of a pasted paper was: of 256 pages of strangers' pictures
+none that shows a paper had fewer than 23."""
+
 _MOST_UNSURE = 0.2
 """Share of a small picture's characters that may be unsure: of 75 pictures of strangers with sides to 1000
 pixels those that could be read had less, those that could not more."""
@@ -92,7 +96,7 @@ def read_regions(
         known = (*seen.tables, *aligned_tables(seen.lines, seen.tables))
         tables += [place_table(table, region) for table in known]
         marks += [replace(mark, box=mark.box.within(region)) for mark in seen.marks]
-        if region.area >= _PASTED_PAPER and _sureness(seen.lines) < _LEGIBLE_CONFIDENCE:
+        if region.area >= _PASTED_PAPER and _surely_read(seen.lines) < _LEAST_READ:
             paper = looks_like_paper(part) and not shows_only_shapes(part)
             marks += [Mark("picture", region, hides=True)] if paper else []
     return tuple(lines), tuple(tables), tuple(marks), engine
@@ -141,7 +145,7 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
             problem, code = _BLANK, "page-blank"
         elif looks_like_paper(image) and not shows_only_shapes(image):
             problem, code = _ILLEGIBLE, "page-illegible"
-        elif not any(line.text for line in seen.lines):
+        elif not seen.lines:
             reasons = (*reasons, "像是照片，画面上没有可读的文字")
     elif _is_too_small(image, seen.lines):
         problem, code = f"图片太小（{image.width}×{image.height} 像素），小字认不清。", "page-too-small"
@@ -166,9 +170,15 @@ def _judged(place: PagePlace, seen: OcrPage, image: Image.Image, why: tuple[str,
 
 
 def _sureness(lines: Sequence[Line]) -> float:
-    """The mean confidence of the lines, by their length; 0 where there is none."""
-    length = sum(len(line.text) for line in lines)
-    return sum(line.confidence * len(line.text) for line in lines) / length if length else 0.0
+    """The mean confidence of the lines, by their length; 0 where there is none but single characters."""
+    words = [line for line in lines if len(line.text) > 1]
+    length = sum(len(line.text) for line in words)
+    return sum(line.confidence * len(line.text) for line in words) / length if length else 0.0
+
+
+def _surely_read(lines: Sequence[Line]) -> int:
+    """How many characters in words were surely read."""
+    return sum(len(line.text) for line in lines if len(line.text) > 1 and line.confidence >= _SURELY_READ)
 
 
 def _is_too_small(image: Image.Image, lines: Sequence[Line]) -> bool:

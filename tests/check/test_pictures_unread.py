@@ -72,3 +72,10 @@ def test_a_picture_pasted_into_a_text_belongs_to_the_paper_it_stands_in() -> Non
 def test_a_picture_of_which_nobody_knows_where_it_stands_is_a_page() -> None:
     pack = pasted("", "检验报告 编号 J2026-02")
     assert pack.found(CODE) == [] and len(pack.found("page-illegible")) == 1
+
+
+def test_what_lacks_besides_is_another_question() -> None:
+    pack = below("inspection_report", "检验报告 编号 J2026-02", report_number="J2026-02")
+    document = pack.documents[-1]
+    pack.documents[-1] = replace(document, confidence=0.55)
+    assert len(pack.without("product_introduction").found(CODE)) == 1

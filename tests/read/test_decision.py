@@ -216,3 +216,17 @@ def test_labels_in_the_background_of_typed_values_are_recognised(tmp_path: Path)
 
 def test_a_frame_around_typed_values_is_not(tmp_path: Path) -> None:
     assert read_as(tmp_path, labelled_form(), values).method == "text"
+
+
+def test_text_beside_a_large_scan_is_not_hidden_under_it(tmp_path: Path) -> None:
+    """A heading drawn first, and the paper that it announces below: both are read."""
+
+    def heading(canvas: Canvas) -> None:
+        canvas.drawString(
+            56, 810, "检验报告 编号 GD2026-0911 样品名称 落地电风扇 委托单位 绍兴清溪电器有限公司"
+        )
+        canvas.drawString(56, 790, "结果及结论页扫描如下")
+
+    page = read_as(tmp_path, heading, place_picture(scan_picture(), 60, 40, 475, 700))
+    assert page.method == "text+ocr"
+    assert "结果及结论页" in page.text

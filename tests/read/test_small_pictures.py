@@ -59,7 +59,9 @@ class Nothing(RecordingOcr):
     [
         ("white", 0.5, None, True),
         ("white", 0.5, Line("鬽魈", Box(0.1, 0.1, 0.5, 0.2), 0.3), True),
-        ("white", 0.5, Line("检验报告", Box(0.1, 0.1, 0.5, 0.2), 0.9), False),
+        ("white", 0.5, Line("检结检测报告", Box(0.1, 0.1, 0.5, 0.2), 0.73), True),
+        ("white", 0.5, Line("检验报告", Box(0.1, 0.1, 0.5, 0.2), 0.99), True),  # no more than its title
+        ("white", 0.5, Line("检验结论：所检项目合格", Box(0.1, 0.1, 0.5, 0.2), 0.9), False),
         ("white", 0.3, None, False),  # an emblem
         ("brown", 0.5, None, False),  # a photograph
     ],

@@ -49,11 +49,13 @@ class PageObjects:
 def scan_objects(page: pdfium.PdfPage, frame: Frame, taken_off: bool = False) -> PageObjects:
     """What the page is made of. Looks at 20,000 objects at most. `taken_off`: some of its texts were."""
     found = PageObjects()
+    texts: list[Placed] = []
     for item in objects_on(page):
         if item.kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
             if taken_off and not _is_active(item):
                 continue
             found.texts += 1
+            texts.append(item)
             found.invisible_texts += pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) == 3
         elif item.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.paths += 1
@@ -66,8 +68,14 @@ def scan_objects(page: pdfium.PdfPage, frame: Frame, taken_off: bool = False) ->
                 box = _clipped(frame.box(*bounds))
                 found.pictures.append(box)
                 if box.area >= _COVERING:
-                    found.covered_texts = found.texts
+                    under = sum(_lies_under(box, text, frame) for text in texts)
+                    found.covered_texts = max(found.covered_texts, under)
     return found
+
+
+def _lies_under(picture: Box, text: Placed, frame: Frame) -> bool:
+    bounds = bounds_of(text)
+    return bounds is not None and picture.holds_middle_of(frame.box(*bounds))
 
 
 def _add_path(found: PageObjects, path: Placed, bounds: Rectangle, frame: Frame) -> None:
