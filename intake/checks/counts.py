@@ -96,7 +96,8 @@ def _of_rows(
     )
     if rows and stated and not any(number in (len(rows), len(rows) - gone) for number, _ in stated):
         title = fact_title(case, document, rule["fact"])
-        yield _problem(case, params, document, title, stated, document, len(rows))
+        lists = evidence_of(case, *facts)
+        yield _problem(case, params, document, title, stated, document, len(rows), lists)
 
 
 def _elsewhere(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Problem]:
@@ -188,6 +189,7 @@ def _problem(
     stated: Sequence[tuple[int, Hit]],
     beside: Document,
     found: int,
+    counted: Sequence[Evidence] = (),
 ) -> Problem:
     number, hit = stated[0]
     values: dict[str, Value] = {
@@ -197,5 +199,5 @@ def _problem(
         "list": document_name(case, beside),
         "found": Number(found),
     }
-    places = (hit.evidence, *(whole(beside) if beside is not document else ()))
+    places = (hit.evidence, *(counted or (whole(beside) if beside is not document else ())))
     return Problem(params["codes"]["count"], document.submission, values, places, UNSURE, "doubt")

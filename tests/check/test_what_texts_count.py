@@ -121,3 +121,11 @@ def test_rows_of_one_list_shown_twice_and_kinds_of_rows_are_counted_once() -> No
     for number, told in ((2, False), (3, False), (4, True)):
         text = f"{SERVICE_SYSTEM}\n全国设服务网点{number}个。"
         assert bool(with_text(pack, "service_system", text).found(CODE)) is told
+
+
+def test_the_statement_and_what_was_counted_are_both_shown() -> None:
+    pack = with_text(complete(), "outlet_list", "网点清单\n合计16个服务网点。")
+    (finding,) = [one for one in pack.found("count-mismatch") if "16" in one.message]
+    listed = next(fact for fact in pack.facts if fact.name == "outlets")
+    assert [place.box for place in finding.evidence][-1] == listed.box
+    assert "16" in finding.evidence[0].text and len(finding.evidence) == 2
