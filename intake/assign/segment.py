@@ -241,7 +241,9 @@ def _begins_paper(
             piece.evidence
         )  # a title further down the page heads what stands there, not the end above it
     title = block.begins.get(kind.id, 0.0)
-    if title >= 0.5 * kind.title_weight and not place.annex and _bears_another_number(place, before):
+    # Of reports bound together each page may bear the title that is their running head.
+    titled = title >= 0.5 * kind.title_weight or (place.number == 1 and kind.id in block.headed)
+    if titled and not place.annex and _bears_another_number(place, before):
         return True
     if _continues(place, before, kind):
         return False
