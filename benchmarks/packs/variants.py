@@ -383,6 +383,8 @@ def _other_model(pack: Draft, chance: random.Random) -> bool:
     if not reports:
         return False
     product, model, _ = pack.company.trade.products[0]
+    if not model[0].isalpha():  # a size of clothes is no model
+        return False
     report = next(paper for paper in reports if paper.facts["product_name"] == product)
     replace_words(report, model, chance.choice(("TZ-9081", "WQ-55G", "LM3-270")))
     return True
