@@ -135,8 +135,10 @@ def excluding_no_clause(
             or (sentence.row and found.start() == 0)
             or any(_STRAIGHT_ON.fullmatch(sentence.text, end, found.start()) for end in ends)
         ]
-        strange = [number for number in numbers if not any(_of_one(number, one) for one in known)]
-        if strange and len(strange) == len(numbers) and not _OTHER_STANDARD.search(sentence.text):
+        every = [found[1] for found in _CLAUSE_NUMBER.finditer(sentence.text)]
+        meant = any(_of_one(number, one) for number in every for one in known)
+        strange = [] if meant else numbers
+        if strange and not _OTHER_STANDARD.search(sentence.text):
             evidence = Evidence(sentence.page.file, sentence.page.number, sentence.box, sentence.text[:160])
             yield Exclusion(False, evidence, sentence.confidence, tuple(strange), sentence.text)
         named = _UNNAMED.search(sentence.text)
