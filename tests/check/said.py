@@ -13,7 +13,7 @@ import yaml
 from intake.model import WHOLE_PAGE, Evidence, Finding
 from intake.render.say import said
 
-OF_THE_SCHEME = frozenset({"advice", "ask", "basis", "request", "rule", "title", "where"})
+OF_THE_SCHEME = frozenset({"advice", "ask", "basis", "could_be", "request", "rule", "title", "where"})
 """Values in the scheme's own words, which staff may change: that they are there is enough."""
 
 
@@ -41,8 +41,22 @@ def _told(finding: Finding) -> dict[str, object]:
 
 
 def _place(place: Evidence) -> str:
+    """Of a whole list no text: that is how a test has written it."""
     where = place.file if place.page is None else f"{place.file} p{place.page}"
-    return f"{where}: {place.text}" if place.text or place.box != WHOLE_PAGE else where
+    said = place.box != WHOLE_PAGE and not place.text.startswith("[{")
+    return f"{where}: {place.text}" if said else where
+
+
+def is_told(found: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether just those findings are told, with all that is wanted of each; they may say more."""
+    return len(found) == len(wanted) and all(
+        one | {"says": {**one["says"], **known["says"]}} == one
+        and {name: one.get(name) for name in _TOLD} == {name: known.get(name) for name in _TOLD}
+        for one, known in zip(found, wanted, strict=True)
+    )
+
+
+_TOLD = ("submission", "severity", "shows", "looked at")
 
 
 CODES_SAID = Path(__file__).parent / "said_of_codes.yaml"
