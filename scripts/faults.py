@@ -26,6 +26,8 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 
 _KEEPS_ANSWERS = re.compile(r"^( *)@(?:lru_cache|cache)\b.*$", re.MULTILINE)
 _STRICT = re.compile(r"^[-+].*\bstrict=", re.MULTILINE)
+_BELOW_ALL = ("intake.scheme", "intake.model")
+_BELOW = (*_BELOW_ALL, "intake.zh", "intake.cut", "intake.language", "intake.ocr", "intake.read")
 _CASELESS = re.compile(r"\\u[0-9a-f]{4}|utf-8", re.IGNORECASE)
 
 
@@ -130,17 +132,19 @@ def plant(fault: Fault) -> None:
     new = _bare(scope[name])
     for what in ("__code__", "__defaults__", "__kwdefaults__"):
         setattr(there, what, getattr(new, what))
-    forget()
+    forget(fault.room)
 
 
 def _bare(found: Any) -> Any:
     return found.__func__ if isinstance(found, staticmethod | classmethod) else found
 
 
-def forget() -> None:
-    """Answers kept so far came of the function as it was."""
+def forget(room: str) -> None:
+    """Drops what functions remember of a room's answers. What lies below the rooms knows nothing of them
+    and may be kept, unless it is what is looked at."""
+    kept = _BELOW_ALL if room == "zh" else _BELOW
     for name, module in list(sys.modules.items()):
-        if name.startswith("intake.") and not name.startswith("intake.scheme"):
+        if name.startswith("intake.") and not name.startswith(kept):
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()

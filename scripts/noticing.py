@@ -1,7 +1,7 @@
 """Which tests come by a line, and whether they notice a fault there: a pytest plugin.
 
 Tests are collected once. Every file of tests, and then every fault, gets a process of its own that begins
-where collection ended, so that nothing one of them did or remembered reaches another.
+from there, so that nothing one of them did or remembered reaches another.
 """
 
 import hashlib
@@ -84,6 +84,10 @@ class Noticing:
         files: dict[Path, list[pytest.Item]] = defaultdict(list)
         for item in session.items:
             files[item.path].append(item)
+        for first, *_ in files.values():
+            # What all need (a scheme's patterns) is made ready once; what rooms answered is forgotten.
+            first.ihook.pytest_runtest_protocol(item=first, nextitem=None)
+        session.config._tmp_path_factory._basetemp = None  # type: ignore[attr-defined] # one for each process
         reach = self._reach(session, files)
         for at, (name, verdict) in enumerate(self._ask(session, files, reach), 1):
             self.verdicts[name] = verdict
@@ -114,14 +118,14 @@ class Noticing:
     ) -> None:
         """What tests of one file come by, one after the other. What happens before a test begins (a fixture
         that several share) counts for all of them."""
-        places = [room.place for room in self._rooms.values() if room.has(path)]
-        looked_at = [f"{place}/*" if place.is_dir() else str(place) for place in places]
-        self._measured = coverage.Coverage(data_file=None, include=looked_at, config_file=False)
+        room, place = next((name, room.place) for name, room in self._rooms.items() if room.has(path))
+        looked_at = f"{place}/*" if place.is_dir() else str(place)
+        self._measured = coverage.Coverage(data_file=None, include=[looked_at], config_file=False)
         self._measured.start()
         seconds = {}
         for item, following in zip(items, [*items[1:], None], strict=True):
             self._measured.switch_context("")
-            forget()
+            forget(room)
             began = time.process_time()
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             seconds[item.nodeid] = time.process_time() - began
