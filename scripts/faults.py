@@ -146,5 +146,5 @@ def forget(room: str) -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("intake.") and not name.startswith(kept):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and value.__module__ == name:
                     value.cache_clear()
