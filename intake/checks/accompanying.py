@@ -252,14 +252,15 @@ def _lacking(
     *,
     most: bool,
 ) -> Iterator[Problem]:
-    """What has none: surely, where ``most`` have theirs and all documents are surely others'; else a person
-    looks. Of a long list without documents the rows may be parts."""
+    """What has none: surely, where ``most`` have theirs, all documents are surely others' and none of
+    ``instead`` is on it; else a person looks. Of a long list without documents the rows may be parts."""
     submission = case.scheme.submission(params["submission"])
-    places = candidates(case, submission, params["kinds"]) or case.of_kind(*params.get("instead", ()))
-    known = most and not places
+    known = most and not candidates(case, submission, params["kinds"])
+    instead = case.of_kind(*params.get("instead", ()))
     by_certainty: dict[bool, list[tuple[Product, float]]] = {}
     for item in lacking:
-        sure = lacks_surely(case, item, papers, named) if known else UNSURE
+        excused = any(squeeze(item.name) in squeezed_text(case, document) for document in instead)
+        sure = lacks_surely(case, item, papers, named) if known and not excused else UNSURE
         by_certainty.setdefault(sure > UNSURE, []).append((item, sure))
     for found in by_certainty.values():
         yield Problem(

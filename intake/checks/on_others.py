@@ -32,10 +32,12 @@ def lacks_surely(
     if not has_model(item.model):
         return UNSURE
     others = {document.id for other in named if other != item for document in named[other]}
-    others -= {document.id for document in named.get(item, ())}
+    own = {document.id for document in named.get(item, ())}
+    others -= own
     certainty = item.certainty
     for one in present:
-        if not one.names or squeeze(item.name) in squeezed_text(case, one.document):
+        speaks_of_it = squeeze(item.name) in squeezed_text(case, one.document)
+        if not one.names or (speaks_of_it and one.document.id not in own):
             return UNSURE
         model = str(one.model.value) if one.model else ""
         strange = other_series(item.model, model)

@@ -199,7 +199,8 @@ def _row(listed: Field, item: _Item, told: _Told) -> ListedRow:
     boxes = tuple((column.name, item.box) for column in listed.columns if column.name in told.texts)
     place = RowPlace(str(item.number or ""), 0, item.page.number, boxes)
     confidence = min(line.confidence for line in item.lines)
-    return ListedRow(in_order(listed, told.texts), place, item.box, confidence)
+    texts = {column.name: "" for column in placed(listed)} | dict(told.texts)
+    return ListedRow(in_order(listed, texts), place, item.box, confidence)
 
 
 def _named_alone(listed: Field, pages: Sequence[Page], rows: Sequence[ListedRow]) -> Iterator[ListedRow]:

@@ -66,6 +66,8 @@ def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
     """The first row after the heads, and which column is which; none when there are no heads."""
     needed = min(2, len(field.columns))
     for number in range(min(_HEADER_ROWS, len(table.rows))):
+        if _is_within(table, number):
+            break
         heads = heads_at(table, number, needed, lambda text: column_named(field, text) is not None)
         if heads is None:
             continue
@@ -81,6 +83,13 @@ def _header(field: Field, table: Table) -> tuple[int, tuple[Columns, ...]]:
         if (told or alone) and not _is_of_pairs(field, table.rows[number]):
             return _below_heads(field, table, heads.end, columns), groups
     return 0, ()
+
+
+def _is_within(table: Table, number: int) -> bool:
+    """Whether a row stands below one that fills as many columns, and all columns: no title, nor a group of
+    heads, stands above so."""
+    filled = [sum(bool(cell.text.strip()) for cell in row) for row in table.rows[: number + 1]]
+    return number > 0 and any(count == len(table.rows[0]) >= filled[number] for count in filled[:number])
 
 
 def _below_heads(field: Field, table: Table, start: int, columns: Columns) -> int:

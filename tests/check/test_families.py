@@ -465,6 +465,15 @@ def test_rules_hold_examples_and_rules_for_names(said: str, severities: list[str
     assert with_text(complete(), "management_document", text).severities("placeholder-text") == severities
 
 
+def test_a_row_of_a_table_without_such_columns_is_a_question_beside_one_that_has_them() -> None:
+    rows = [*OUTLETS, {"name": "自营门店", "region": "个人用户"}]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows)
+    assert pack.severities("outlet-incomplete") == ["doubt"]
+    blank = [*OUTLETS, {"name": "自营门店", "address": "", "phone": "", "region": "个人用户"}]
+    pack = with_fact(complete(), "outlet_list", "outlets", blank)
+    assert pack.severities("outlet-incomplete") == ["deficiency"]
+
+
 def test_all_blanks_of_a_paper_are_told_together() -> None:
     text = "商品销售方式\n公司通过门店零售。法定代表人XXX。\n自20XX年XX月起由XXX负责。"
     (finding,) = with_text(complete(), "sales_mode", text).found("placeholder-text")

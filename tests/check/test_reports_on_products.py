@@ -177,6 +177,18 @@ def test_a_report_that_speaks_of_the_product_too_may_be_on_it() -> None:
     assert lacking(report(pack, "KJ500F-A2", "空气净化器", text=text)) == ["doubt"]
 
 
+@pytest.mark.parametrize(("named", "severity"), [("电热水壶", "doubt"), ("空气净化器", "deficiency")])
+def test_a_compulsory_certificate_of_the_product_makes_it_a_question(named: str, severity: str) -> None:
+    pack = report(case(PURIFIER, KETTLE), "KJ500F-A2", "空气净化器")
+    pack = pack.add("product_certificate", f"中国国家强制性产品认证证书\n产品名称：{named}")
+    assert lacking(pack) == [severity]
+
+
+def test_a_report_that_names_the_product_beside_another_model_is_on_none_of_its_own() -> None:
+    pack = report(case(PURIFIER, KETTLE), "KJ500F-A2", "空气净化器")
+    assert lacking(report(pack, "TZ-9081", "电热水壶", text="检验报告\n电热水壶")) == ["deficiency"]
+
+
 def test_beside_a_file_that_could_not_be_opened_nothing_lacks_surely() -> None:
     pack = report(case(PURIFIER, KETTLE), "KJ500F-A2", "空气净化器")
     closed = replace(

@@ -105,6 +105,22 @@ def test_two_values_in_a_cell_below_words_that_head_nothing_known() -> None:
     assert column(rows, "phone") == (*PHONES[:3], "")
 
 
+def test_a_row_of_another_list_is_no_head() -> None:
+    rows = (
+        ("渠道", "对象", "占比"),
+        ("项目投标", "机关、国企", "45%"),
+        ("代理商", "区域市场", "40%"),
+        ("自营门店", "个人用户", "15%"),
+    )
+    assert "outlets" not in facts_of("outlet_list", page(tables=(table(*rows),)))
+    titled = (
+        ("全国服务网络一览表", "", ""),
+        ("代理商", "地址", "电话"),
+        *((name, place, phone) for name, place, _, phone in ROWS),
+    )
+    assert column(outlets_in(*titled), "name") == NAMES
+
+
 def test_a_first_row_without_a_telephone_is_no_head() -> None:
     rows = outlets_in((*ROWS[0][:3], ""), *ROWS[1:])
     assert column(rows, "name") == NAMES
