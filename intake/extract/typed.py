@@ -91,7 +91,7 @@ _BEFORE_NAME = re.compile(
 _CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-—–/.·_#:]+")
 _BEHIND_CODE = re.compile(
     r"(?<=[0-9A-Za-z)）〕])(?=(?:版[本次号]|CMA|CNAS|修[订改]|编制|审核|批准|生效|实施|发布|施行|页[次码数])"
-    r"|(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d[-./]\d\d[-./]\d\d$)"
+    r"|(?:19|20)[\dxX×]{2}年[\dxX×]{1,2}月|(?:19|20)\d\d[-./]\d\d[-./]\d\d$)"
     r"|(?<=\d)(?=(?![号字期批第])[\u4e00-\u9fff]{2,40}$)"
 )
 """Where a code ends: before the next label or a day (QX-SH-01版次:A/2), before words that run on behind its

@@ -20,6 +20,7 @@ def value_of(kind: str, name: str, raw: str) -> object:
     [
         ("KY/SH-01版次:A/2", "KY/SH-01"),
         ("YY-012025年6月1日起执行", "YY-01"),
+        ("LY-SC-01201X年X月X日发布", "LY-SC-01"),
         ("HT-FW-01版本", "HT-FW-01"),
         ("QX-SH-07 修订状态 0", "QX-SH-07"),
         ("（冀）XK06-001-00417架空绞线", "（冀）XK06-001-00417"),
