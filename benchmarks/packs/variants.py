@@ -476,6 +476,7 @@ VARIANTS: tuple[Variant, ...] = (
         frozenset({"permits"}),
         _expired_of_one,
         (("permit-expired", "permits"),),
+        doubt_by_rule="whether what is declared needs the paper, people decide",
     ),
     Variant(
         "6 part of a clause excluded without a reason",
