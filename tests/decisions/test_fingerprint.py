@@ -7,7 +7,7 @@ import pytest
 
 from intake.decisions import decide, finding_key, finding_keys, redecide
 from intake.model import CaseReport, Evidence, Finding
-from intake.model.value import Day, File, Number, Paper, ReviewDay, Row, Several, Text, Title
+from intake.model.value import Day, File, Number, Paper, ReviewDay, Row, Several, Term, Text, Title
 from intake.render.wording import worded
 from tests.check.builders import SCHEME
 from tests.render.builders import AS_OF, LICENCE, build, licence_expired, named, source
@@ -28,6 +28,7 @@ FINDING = Finding(
         ("number", Number(3)),
         ("paper", Paper("售后服务手册", "Q/ZX 01")),
         ("row", Row(row=2)),
+        ("term", Term("every_row", 2)),
         ("text", Text("镇江 路")),
         ("value", Day(date(2025, 3, 17))),
     ),
@@ -84,6 +85,8 @@ def test_the_same(same: Finding) -> None:
         with_value("paper", Paper("售后服务手册", "Q/ZX 02")),
         with_value("paper", Paper("管理手册", "Q/ZX 01")),
         with_value("row", Row(row=3)),
+        with_value("term", Term("every_row", 3)),
+        with_value("term", Term("rows_in_all", 2)),
         with_value("text", Text("镇海路")),
         with_value("document", named("营业执照", "permit")),
         replace(FINDING, code="permit-expired"),
@@ -106,6 +109,8 @@ def test_the_same(same: Finding) -> None:
         "code",
         "submission",
         "page",
+        "rows-told",
+        "term",
         "text",
     ],
 )

@@ -111,6 +111,10 @@ def test_findings_alike_in_half_of_their_values_are_not_the_same_request() -> No
 def test_what_is_left_as_a_note_is_met_and_no_finding_is_named() -> None:
     (request,) = compare_rounds(report((FOUND,)), report((as_("note"),), 1), None).requests
     assert (request.state, request.earlier, request.finding) == ("met", "f1", None)
+    assert (request.code, request.submission) == (FOUND.code, FOUND.submission)
+    other = replace(as_("note"), message="别的话")
+    (request,) = compare_rounds(report((FOUND,)), report((other,), 1), None).requests
+    assert request.message == FOUND.message, "what was asked for, not what is left of it"
 
 
 def test_the_only_finding_of_its_kind_is_the_same_request_whatever_it_says_now() -> None:
