@@ -69,6 +69,10 @@ def test_a_part_of_a_longer_word_is_not_said() -> None:
     assert reasons("荣誉证书.pdf", "honour") == ("文件名含“荣誉证书”",)
 
 
+def test_words_of_chinese_characters_stand_beside_any_letters() -> None:
+    assert has_word(source("a营业执照b.jpg"), ("营业执照",))
+
+
 @pytest.mark.parametrize(
     ("path", "has"),
     [

@@ -117,6 +117,7 @@ def test_of_several_headings_the_one_that_is_most_a_title_counts() -> None:
 
 def test_brackets_and_an_official_form_do_not_hide_a_title() -> None:
     assert shares(PATTERNS, "组织机构图（含售后服务）").get("organization_chart") == 1.0
+    assert shares(PATTERNS, "（副本）许可证").get("permit") == 1.0
     assert shares(PATTERNS, "关于我公司售后服务情况的说明").get("service_system") == 1.0
     assert "business_licence" not in shares(PATTERNS, "（营业执照）表")
 
