@@ -26,7 +26,7 @@ from noticing import LIVED, NOTICED, UNREACHED, Noticing, Room
 ROOMS = {
     name: Room(Path(place), tuple(map(Path, tests)))
     for name, place, *tests in (
-        ("assign", "intake/assign", "tests/assign", "tests/cut"),
+        ("assign", "intake/assign", "tests/assign"),
         ("checks", "intake/checks", "tests/check"),
         ("decisions", "intake/decisions", "tests/decisions", "tests/events"),
         ("extract", "intake/extract", "tests/extract"),

@@ -121,6 +121,7 @@ class Noticing:
         room, place = next((name, room.place) for name, room in self._rooms.items() if room.has(path))
         looked_at = f"{place}/*" if place.is_dir() else str(place)
         self._measured = coverage.Coverage(data_file=None, include=[looked_at], config_file=False)
+        self._measured.set_option("run:disable_warnings", ["no-data-collected"])  # a file may come by none
         self._measured.start()
         seconds = {}
         for item, following in zip(items, [*items[1:], None], strict=True):
