@@ -106,10 +106,12 @@ def _served(case: Case, submission: Submission) -> bool:
 
 def status_of(submission: Submission, *, served: bool, findings: Sequence[Finding]) -> Status:
     """A submission's state, given whether a document that satisfies it is there, and its own findings."""
-    severities = {effective_severity(item) for item in findings}
+    severities = {effective_severity(item) for item in findings if item.submission == submission.id}
     if "deficiency" in severities:
         return "deficient" if served else "missing"
-    if "doubt" in severities:
+    # A locked file must be sent again, and may be what seems to lack.
+    may_be = {effective_severity(item) for item in findings if item.submission != submission.id}
+    if "doubt" in severities or may_be & {"deficiency", "doubt"}:
         return "needs_review"
     if served:
         return "satisfied"

@@ -49,7 +49,7 @@ def test_a_closed_file_that_may_be_three_things_is_asked_for_once(code: str) -> 
     pack = lacking(*GONE).file("材料.pdf", status="unreadable", problem_code=code)
     told = [(one.code, one.severity) for one in pack.judge().findings if one.severity != "note"]
     assert told == [(code, "deficiency")]
-    assert [status(pack, item) for item in ITEMS] == ["missing"] * 3
+    assert [status(pack, item) for item in ITEMS] == ["needs_review"] * 3
 
 
 def test_what_may_stand_in_a_text_that_was_read_is_a_question_of_its_own() -> None:
