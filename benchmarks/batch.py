@@ -1,6 +1,6 @@
 """Batches: two processes, caches, memory, resuming, Dask workers, and a hundred of them simulated.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.batch [--quick] [--only processes,memory,born,resume,cluster]
+    OMP_NUM_THREADS=1 python -m benchmarks.batch [--quick] [--only processes,again,memory,born,resume,cluster]
         [--cases N] [--cluster-cases N] [--memory-cases N] [--kills N] [--ocr off] [--keep DIR]
 
 Writes a root of generated cases (`benchmarks/packs`), about 31 pages each, up to 8 of them scanned, and runs
@@ -17,11 +17,11 @@ from pathlib import Path
 from benchmarks.batching.bench import Bench
 from benchmarks.batching.born import born_digital
 from benchmarks.batching.memory import memory
-from benchmarks.batching.processes import caches, processes
+from benchmarks.batching.processes import again, processes, two_processes
 from benchmarks.batching.resume import resume
 from benchmarks.batching.workers import workers
 
-SECTIONS = ("processes", "memory", "born", "resume", "cluster")
+SECTIONS = ("processes", "again", "memory", "born", "resume", "cluster")
 
 
 def main() -> None:
@@ -54,8 +54,9 @@ def main() -> None:
             f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the start.",
             flush=True,
         )
-        if "processes" in only:
-            caches(bench, processes(bench))
+        first = processes(bench) if "processes" in only else None
+        if "again" in only:
+            again(bench, first or two_processes(bench))
         if "memory" in only:
             memory(bench, texts)
         if "born" in only:

@@ -14,9 +14,8 @@ _EDITS = (
 def processes(bench: Bench) -> Ran:
     """A cold run with one process and one with two, in turn; then what is left without the engine."""
     print("\n### One process and two, nothing cached\n")
-    bench.forget("one", "two", "cache-one", "cache-two")
-    ran = {"one": bench.run("one", "cache-one", "--jobs", "1")}
-    ran["two"] = bench.run("two", "cache-two", "--jobs", "2")
+    bench.forget("one", "cache-one")
+    ran = {"one": bench.run("one", "cache-one", "--jobs", "1"), "two": two_processes(bench)}
     pages = bench.pages("one")
     table(["run", "pages", "seconds", "CPU s", "pages per core-hour", "peak MB a process"], [
         [name, pages, f"{one.seconds:.1f}", f"{one.cpu:.1f}", f"{pages / one.cpu * 3600:.0f}",
@@ -25,15 +24,21 @@ def processes(bench: Bench) -> Ran:
     ])  # fmt: skip
     print(f"\nOne to two: **{ran['one'].seconds / ran['two'].seconds:.2f} ×** (goal 1.9).")
     # Another limit makes reading anew; what the engine said of a picture is kept all the same.
-    again = bench.run("one", "cache-one", "--jobs", "1", "--fresh", "--limit", "file_seconds=901")
+    rest = bench.run("one", "cache-one", "--jobs", "1", "--fresh", "--limit", "file_seconds=901")
     print(
-        f"CPU of all but the OCR engine (reading, drawing pages, judging, writing): {again.cpu:.1f} s, "
-        f"**{again.cpu / ran['one'].cpu:.1%}** of the run (goal 10 %, drawing not counted)."
+        f"CPU of all but the OCR engine (reading, drawing pages, judging, writing): {rest.cpu:.1f} s, "
+        f"**{rest.cpu / ran['one'].cpu:.1%}** of the run (goal 10 %, drawing not counted)."
     )
     return ran["two"]
 
 
-def caches(bench: Bench, first: Ran) -> None:
+def two_processes(bench: Bench) -> Ran:
+    """A cold run with two."""
+    bench.forget("two", "cache-two")
+    return bench.run("two", "cache-two", "--jobs", "2")
+
+
+def again(bench: Bench, first: Ran) -> None:
     """The second run on the same root, and by a scheme of which one word was edited: one that reading does not
     rest on, and one that it does."""
     print("\n### Again, two processes\n")
