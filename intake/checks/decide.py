@@ -43,9 +43,7 @@ def findings_of(case: Case, problems: Iterable[Problem]) -> tuple[Finding, ...]:
 
 def _finding(case: Case, problem: Problem) -> Finding | None:
     """Unsure deficiencies become doubts; unsure notes help nobody and are left out."""
-    rule = case.scheme.findings.get(problem.code)
-    # A code that a reader reports and the scheme does not know is for a person to look at.
-    severity: Severity = problem.severity or (rule.severity if rule else "doubt")
+    severity = problem.severity_by(case.scheme)
     if severity == "deficiency" and problem.certainty < case.scheme.doubt_below:
         severity = "doubt"
     if severity == "note" and problem.certainty < case.scheme.doubt_below:

@@ -21,8 +21,8 @@ def one_question(case: Case, problems: Iterable[Problem]) -> Iterator[Problem]:
     may be, too, which can be nothing but that (a locked file with its name).
     """
     every = list(problems)
-    unread = {_place(one.evidence[0]): one for one in every if _is_unread(one)}
-    caused = [one for one in every if _is_caused_by(case, one, unread.keys())]
+    unread = {_place(one.evidence[0]) for one in every if _is_unread(case, one)}
+    caused = [one for one in every if _is_caused_by(case, one, unread)]
     asked: dict[_Place, list[Problem]] = {}
     for one in caused:
         for evidence in one.evidence:
@@ -32,9 +32,9 @@ def one_question(case: Case, problems: Iterable[Problem]) -> Iterator[Problem]:
         if any(one is absence for absence in caused):
             if not all(_place(place) in kept for place in one.evidence):
                 yield one
-        elif _is_unread(one):
+        elif _is_unread(case, one):
             place = _place(one.evidence[0])
-            if place in kept or place not in asked or one.severity == "deficiency":
+            if place in kept or place not in asked or one.severity_by(case.scheme) == "deficiency":
                 yield replace(one, values={**one.values, COULD_BE: _named(case, asked.get(place, ()))})
         else:
             yield one
@@ -44,17 +44,20 @@ def _place(place: Evidence) -> _Place:
     return place.file, place.page
 
 
-def _is_unread(problem: Problem) -> bool:
+def _is_unread(case: Case, problem: Problem) -> bool:
     """Whether it says of all of a page or file that it was not read, not of a picture below text."""
-    told = problem.severity != "note" and bool(problem.evidence)
+    told = problem.severity_by(case.scheme) != "note" and bool(problem.evidence)
     return told and problem.code in READING_PROBLEMS and "document" not in problem.values
 
 
 def _is_caused_by(case: Case, problem: Problem, unread: Iterable[_Place]) -> bool:
     """Whether it is a doubt about something's absence whose every place could not be read."""
-    doubtful = problem.severity == "doubt" or problem.certainty < case.scheme.doubt_below
+    severity = problem.severity_by(case.scheme)
+    doubtful = severity == "doubt" or problem.certainty < case.scheme.doubt_below
     places = {_place(place) for place in problem.evidence}
-    absence = bool(problem.looked_at) and problem.severity != "note" and problem.submission is not None
+    # What the body does not want raised, or an unsure note, is left out in the end: it asks about nothing.
+    told = severity != "note" and problem.code not in case.scheme.off
+    absence = bool(problem.looked_at) and told and problem.submission is not None
     return absence and doubtful and bool(places) and places <= set(unread)
 
 

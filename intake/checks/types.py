@@ -89,6 +89,12 @@ class Problem:
     severity: Severity | None = None
     looked_at: tuple[str, ...] = ()
 
+    def severity_by(self, scheme: Scheme) -> Severity:
+        """Its severity, however sure it is. A code that a reader reports and the scheme does not know is for
+        a person to look at."""
+        rule = scheme.findings.get(self.code)
+        return self.severity or (rule.severity if rule else "doubt")
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

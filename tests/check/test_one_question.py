@@ -1,5 +1,7 @@
 """One cause, one question: an unread page or file is asked about once, whatever it may have been."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.check.builders import Pack, complete
@@ -24,6 +26,19 @@ def test_a_page_that_may_be_three_things_is_one_question() -> None:
     assert finding.remedy
     assert all(f"{number} " in finding.remedy for number in (4, 5, 8))
     assert [status(pack, item) for item in ITEMS] == ["needs_review"] * 3
+
+
+def test_a_page_that_may_be_what_is_only_noted_is_asked_about() -> None:
+    """An unsure note is left out: it must not take the question about the page with it."""
+    pack = complete().without("application_form").page("8经费.jpg", problem_code="page-illegible")
+    assert "application-form-missing" not in doubts(pack)
+    assert doubts(pack) == ["page-illegible"]
+
+
+def test_a_page_that_may_be_what_the_body_does_not_ask_for_is_asked_about() -> None:
+    pack = lacking("sales_mode").page("扫描件0007.pdf", problem_code="page-illegible")
+    pack = replace(pack, scheme=replace(pack.scheme, off=frozenset({"submission-missing"})))
+    assert doubts(pack) == ["page-illegible"]
 
 
 def test_two_such_pages_are_two_questions() -> None:
