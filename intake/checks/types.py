@@ -90,8 +90,8 @@ class Problem:
     looked_at: tuple[str, ...] = ()
 
     def severity_by(self, scheme: Scheme) -> Severity:
-        """Its severity, however sure it is. A code that a reader reports and the scheme does not know is for
-        a person to look at."""
+        """Its severity, however sure it is. A code that readers report and the scheme does not know is a
+        doubt."""
         rule = scheme.findings.get(self.code)
         return self.severity or (rule.severity if rule else "doubt")
 
