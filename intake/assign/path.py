@@ -64,7 +64,8 @@ themselves, and what is left of the title."""
 
 _NO_SUCH_PAGE = -1.5
 _OTHER_TEXT = -3.5
-"""For a paper of one page, against a further page of text that does not speak of it."""
+"""For a paper of one page, and one that others issue on a sheet of a workbook, against a further page of
+text that does not speak of it."""
 
 _HEADED = 3.0
 """For the kind that a page's running head names."""
@@ -331,11 +332,11 @@ class _Walk:
                 yield kind, title + words - cost
 
     def _heads_page(self, at: _At, kind: Kind) -> bool:
-        """Whether a page begins with a heading of the writer's own whose words say that a text of the kind
-        stands below it."""
+        """Whether a page begins with a heading of the writer's own, or is a sheet so called, which says
+        that a text of the kind stands below it."""
         step = self._steps[at.step]
         part = step.parts[at.first]
-        own = at.first == 0 and bool(part.heading) and part.number is None
+        own = at.first == 0 and bool(part.heading or part.page.title) and part.number is None
         return own and kind in self._written and step.hint(at.first, kind or "") >= _HINTED
 
     def _title(self, said: PageEvidence, kind: str, titles: Mapping[str, float]) -> float:
@@ -361,7 +362,8 @@ class _Walk:
             return _STAY_UNKNOWN
         headed = _HEADED if kind in said.headed and kind in self._served else 0.0
         words = _words(said, kind)
-        alone = kind in self._single and not self._borders.follows(step)
+        own_sheet = bool(said.page.title) and said.page.flowing and kind in self._issued
+        alone = (kind in self._single or own_sheet) and not self._borders.follows(step)
         if alone and said.length > _MUCH_TEXT and words <= 0.0:
             return _OTHER_TEXT
         if kind in said.impossible:

@@ -33,13 +33,13 @@ class Step:
     _hints: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
     def hint(self, at: int, kind: str) -> float:
-        """What a part's heading says for the kind: its number among chapters that follow the list of
-        submissions, and its words, where they are no kind's title."""
+        """What a part's heading (a sheet's name, where it has none) says for the kind: its number among
+        chapters that follow the list of submissions, and its words, where they are no kind's title."""
         own = _ITEM * (kind in self._answering(at))
         if max(self.pieces[at].begins.values(), default=0.0) >= TITLED:
             return own
         if at not in self._hints:
-            heading = self.parts[at].heading
+            heading = self.parts[at].heading or (self.parts[at].page.title if at == 0 else "")
             self._hints[at] = hints(self._patterns.headings, heading) if heading else {}
         return own + self._hints[at].get(kind, 0.0)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intake.checks.applicant import is_another_s
+from intake.checks.applicant import candidates_of, is_another_s
 from intake.checks.certainty import UNSURE, read_by_ocr, stands_in_text_layer, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title, own_title
 from intake.checks.names import became, is_former_name, likeness, stands_in
@@ -62,6 +62,7 @@ _COMPARE = record(
     where=EXPRESSION,
     where_not=EXPRESSION,
     unless_said=EXPRESSION,
+    unless_changed={"type": "boolean"},
     if_reference={
         "type": "object",
         "propertyNames": fact_of("reference"),
@@ -122,8 +123,11 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``figures`` are numbers that papers of ``kinds`` and ``against`` state: a doubt where they are ``apart``
     by such a part of the larger, and by ``least``.
 
-    With several reference documents (branches) it suffices to agree with one. Without any, the surest
-    of the compared facts is the reference, and differences are doubts.
+    With several reference documents (branches) it suffices to agree with one; but what a paper says of
+    its own entity is compared with that entity's references alone, where there are some: the one that it
+    names, else the applicant. With ``unless_changed`` nothing is said of a paper that states the
+    reference's value, too: it records the change. Without any reference, the surest of the compared facts
+    is the reference, and differences are doubts.
     """
     for rule in params["compare"]:
         if all(_states(case, params["reference"], *item) for item in rule.get("if_reference", {}).items()):
@@ -169,9 +173,10 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         references = _most_stated(found)
     said: set[frozenset[str]] = set()
     for document, fact in found:
+        of_it = references if rule["as"] == "organization" else _of_its_entity(case, document, references)
         pairs = [
             _Pair(document, fact, reference, expected, _by_ocr(case, document, fact, reference, expected))
-            for reference, expected in references
+            for reference, expected in of_it
             if reference.id != document.id
         ]
         if not pairs or any(_agrees(rule["as"], pair) for pair in pairs):
@@ -185,6 +190,8 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
             continue
         if "named_by" in rule and _named_otherwise(case, rule["named_by"], pairs):
             continue
+        if rule.get("unless_changed") and any(_states_too(case, one) for one in pairs):
+            continue
         # Two documents of the reference kind are compared with each other: said once.
         both = frozenset({pair.document.id, pair.reference.id})
         if both in said:
@@ -192,6 +199,32 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         said.add(both)
         certainty = UNSURE if stand_in else _certainty(rule["as"], pair)
         yield _problem(case, params["codes"], rule, pair, certainty)
+
+
+def _of_its_entity(
+    case: Case, document: Document, references: list[tuple[Document, Fact]]
+) -> list[tuple[Document, Fact]]:
+    """The references of the entity that a document names, else of the applicant; all where there are none:
+    a branch's licence has another head and address than its company's."""
+    told = case.scheme.applicant
+    if told is None or len(references) < 2:
+        return references
+    own = case.fact(document, told.name)
+    applicant = [str(one.name.value) for one in candidates_of(case)[:1]]
+    for entity in [*([str(own.value)] if own else []), *applicant]:
+        held = [one for one in references if _is_held_by(case.fact(one[0], told.name), entity)]
+        if held:
+            return held
+    return references
+
+
+def _is_held_by(holder: Fact | None, entity: str) -> bool:
+    return holder is not None and likeness(str(holder.value), entity) == "same"
+
+
+def _states_too(case: Case, pair: _Pair) -> bool:
+    """Whether a document states the reference's value as well."""
+    return squeeze(str(pair.expected.value)) in squeezed_text(case, pair.document)
 
 
 def _concerned(case: Case, rule: Mapping[str, Any], document: Document) -> bool:
