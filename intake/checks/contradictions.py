@@ -1,11 +1,11 @@
 """Facts of which one paper says two things: its print and its QR code, two prints, two papers in one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.certainty import UNSURE
-from intake.checks.describe import document_name, evidence_of, fact_title
+from intake.checks.describe import document_name, evidence_of, fact_title, own_title
 from intake.checks.shapes import EXPRESSION, KEY, KIND, Codes, fact_of, parameters, several
 from intake.checks.types import Case, Problem
 from intake.model import Document, Fact, Value
@@ -31,6 +31,14 @@ PARAMS = parameters(
 
 _FORMER = re.compile(r"(?:原|旧|曾用|变更前|延续前)[^，。；]{0,10}$")
 
+_LABEL_BEFORE = re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{2,16})(?:[（(][^（()）]{0,10}[)）])?[:：][^:：，。；]{0,3}$"
+)
+"""A label before a value, of which a few characters may have been read apart."""
+
+_PAPER = re.compile("许可证|注册证|登记证|备案凭证|批件|执照|认证证书|检[验测]报告")
+"""What papers are called whose numbers stand on others."""
+
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``facts`` maps kinds to facts of which such a paper states one. Reading keeps what contradicts the
@@ -46,7 +54,9 @@ def _of(case: Case, params: Mapping[str, Any], document: Document, name: str) ->
         (
             one
             for one in case.facts_of(document)
-            if one.name == name and not _is_former(case, document, one)
+            if one.name == name
+            and not _is_former(case, document, one)
+            and not _is_of_another(case, document, one)
         ),
         key=lambda fact: -fact.confidence,
     )
@@ -104,6 +114,29 @@ def _is_former(case: Case, document: Document, fact: Fact) -> bool:
     lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
     before = [line[: line.index(value)] for line in lines if value in line]
     return bool(before) and all(_FORMER.search(text) for text in before)
+
+
+def _is_of_another(case: Case, document: Document, fact: Fact) -> bool:
+    """Whether the label before a value, wherever it stands, says whose number it is, and that is nothing
+    that the paper is called: 产品备案号 on a maker's 备案凭证, 对应注册证编号 on its licence."""
+    field = next(item for item in case.scheme.kinds[document.kind].fields if item.name == fact.name)
+    labels = sorted({squeeze(label) for label in field.labels}, key=len, reverse=True)
+    value, title = squeeze(str(fact.value)), squeeze(own_title(case, document))
+    lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
+    before = [_LABEL_BEFORE.search(line[: line.index(value)]) for line in lines if value in line]
+    return bool(title and before) and all(
+        found and _names_another(found["label"], title, labels) for found in before
+    )
+
+
+def _names_another(label: str, title: str, labels: Sequence[str]) -> bool:
+    """Whether a label says whose number it gives (of a product, of another kind of paper), and that does
+    not stand in the title of the paper that bears it. ``labels``: longest first."""
+    paper = _PAPER.search(label)
+    if paper:
+        return paper.group() not in title
+    whose = next((label[: -len(end)] for end in labels if label.endswith(end)), "")
+    return len(whose) > 1 and whose not in title
 
 
 def _says_the_same(one: Fact, other: Fact) -> bool:

@@ -72,8 +72,10 @@ def _items(scope: str) -> Iterator[ScopeItem]:
             last = max((place for place, item in enumerate(items) if _BRANCH_ONLY.search(item)), default=-1)
             for item in items[last + 1 :]:
                 stated = _LEFT_OUT.sub(TAKEN_OUT, item)
-                if stated and not _NEGATED.search(stated):
-                    yield ScopeItem(item, _IN_BRACKETS.sub("", item) or item, stated, licensed, group)
+                name = _IN_BRACKETS.sub("", item)
+                # A bracket alone is a note on the licence: （备案：…，一照多址）.
+                if stated and name and not _NEGATED.search(stated):
+                    yield ScopeItem(item, name, stated, licensed, group)
 
 
 def _parts(scope: str) -> Iterator[tuple[bool | None, str]]:

@@ -104,6 +104,10 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         lambda: with_fact(complete(), "organization_profile", "registered_capital", 50_000_000.0),
     ),
     "date-in-future": ("doubt", lambda: in_future(complete())),
+    "dates-out-of-order": (
+        "doubt",
+        lambda: with_fact(complete(), "inspection_report", "tested_on", "2026-03-03"),
+    ),
     "licence-expired": (
         "deficiency",
         lambda: with_fact(complete(), "business_licence", "valid_until", "2026-11-23"),

@@ -63,3 +63,30 @@ def test_a_list_of_certificates_states_a_number_in_every_row() -> None:
     assert listed.found("readings-contradict") == []
     headless = in_table(("证书编号", "2024010717645738"), ("认证编号", "2025010713066516"))
     assert len(headless.found("readings-contradict")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "told"),
+    [
+        ("第一类医疗器械生产备案凭证", "手动病床 产品备案号：冀衡械备20200021号", False),
+        ("医疗器械生产许可证", "对应医疗器械注册证编号：冀衡械备20200021号", False),
+        ("农药登记证", "生产企业许可证编号：冀衡械备20200021号", False),
+        ("饲料生产许可证", "委托方备案编号：冀衡械备20200021号", False),
+        ("第一类医疗器械生产备案凭证", "备案编号：冀衡械备20200021号", True),
+        ("医疗器械生产许可证", "医疗器械生产许可证编号：冀衡械备20200021号", True),
+    ],
+)
+def test_the_number_of_the_paper_that_a_permit_rests_on_is_not_its_own(
+    title: str, line: str, told: bool
+) -> None:
+    pack = Pack().add(
+        "permit",
+        f"{title}\n备案编号：冀衡药监械生产备20200009号\n{line}",
+        certificate_type=title,
+        certificate_number="冀衡药监械生产备20200009号",
+    )
+    number = next(one for one in pack.facts if one.name == "certificate_number")
+    pack.facts.append(
+        replace(number, value="冀衡械备20200021号", text="冀衡械备20200021号", confidence=0.58)
+    )
+    assert bool(pack.found("readings-contradict")) is told
