@@ -26,6 +26,7 @@ PARAMS = parameters(
         "additionalProperties": several(fact_of(KEY), 1),
     },
     aside=EXPRESSION,
+    papers=EXPRESSION,
 )
 
 
@@ -36,14 +37,14 @@ _LABEL_BEFORE = re.compile(
 )
 """A label before a value, of which a few characters may have been read apart."""
 
-_PAPER = re.compile("许可证|注册证|登记证|备案凭证|批件|执照|认证证书|检[验测]报告")
-"""What papers are called whose numbers stand on others."""
-
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``facts`` maps kinds to facts of which such a paper states one. Reading keeps what contradicts the
     surest reading: whichever is right, a person must look. Words of ``aside`` in a reading or its line show
-    that it is of something else (a surveillance, the first issue)."""
+    that it is of something else (a surveillance, the first issue). A number whose label says that it is a
+    product's, or that of a paper of another name (``papers``: what those are called), is none of the paper
+    that bears it.
+    """
     for document in case.documents:
         for name in params["facts"].get(document.kind, ()):
             yield from _of(case, params, document, name)
@@ -56,7 +57,7 @@ def _of(case: Case, params: Mapping[str, Any], document: Document, name: str) ->
             for one in case.facts_of(document)
             if one.name == name
             and not _is_former(case, document, one)
-            and not _is_of_another(case, document, one)
+            and not _is_of_another(case, params, document, one)
         ),
         key=lambda fact: -fact.confidence,
     )
@@ -116,7 +117,7 @@ def _is_former(case: Case, document: Document, fact: Fact) -> bool:
     return bool(before) and all(_FORMER.search(text) for text in before)
 
 
-def _is_of_another(case: Case, document: Document, fact: Fact) -> bool:
+def _is_of_another(case: Case, params: Mapping[str, Any], document: Document, fact: Fact) -> bool:
     """Whether the label before a value, wherever it stands, says whose number it is, and that is nothing
     that the paper is called: 产品备案号 on a maker's 备案凭证, 对应注册证编号 on its licence."""
     field = next(item for item in case.scheme.kinds[document.kind].fields if item.name == fact.name)
@@ -125,14 +126,15 @@ def _is_of_another(case: Case, document: Document, fact: Fact) -> bool:
     lines = (squeeze(line.text) for page in case.pages_of(document) for line in page.lines)
     before = [_LABEL_BEFORE.search(line[: line.index(value)]) for line in lines if value in line]
     return bool(title and before) and all(
-        found and _names_another(found["label"], title, labels) for found in before
+        found and _names_another(found["label"], title, labels, params.get("papers", ""))
+        for found in before
     )
 
 
-def _names_another(label: str, title: str, labels: Sequence[str]) -> bool:
+def _names_another(label: str, title: str, labels: Sequence[str], papers: str) -> bool:
     """Whether a label says whose number it gives (of a product, of another kind of paper), and that does
     not stand in the title of the paper that bears it. ``labels``: longest first."""
-    paper = _PAPER.search(label)
+    paper = re.search(papers, label) if papers else None
     if paper:
         return paper.group() not in title
     whose = next((label[: -len(end)] for end in labels if label.endswith(end)), "")
