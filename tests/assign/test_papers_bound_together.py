@@ -122,3 +122,11 @@ def test_a_title_with_its_number_behind_begins_another_report(title: str) -> Non
         for n, name in ((1, "办公椅"), (2, "书桌"), (3, "书柜"))
     ]
     assert [one.pages for one in documents(*pages)] == [(1,), (2,), (3,)]
+
+
+@pytest.mark.parametrize("title", ["检验结果报告单", "检测结果报告", "试验报告单"])
+def test_reports_under_other_titles_bound_together_are_two(title: str) -> None:
+    pages = reports(1)
+    texts = [page.text.replace("检验报告", title).replace("报告编号：", "No.") for page in pages]
+    found = documents(*(text_page(text, number) for number, text in enumerate(texts, 1)))
+    assert [item.pages for item in found] == [(1,), (2,)]

@@ -443,3 +443,16 @@ def test_headings_of_a_volumes_list(heading: str) -> None:
 def test_an_honour_whose_title_runs_on_into_the_next_line() -> None:
     lines = ("荣誉证书", "经评审，被评为2025年度苏州市建筑门窗幕墙行业优秀企", "业。", "特发此证。")
     shown("honour", {"title": "2025年度苏州市建筑门窗幕墙行业优秀企业"}, *lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年度企业年报（公示件）",
+        "2025年度工商年报",
+        "企业年报公示（2025年度）",
+        "2025年度 / 2026年6月11日",
+    ],
+)
+def test_the_year_of_a_report_in_other_words(line: str) -> None:
+    shown("annual_report", {"annual_report_year": 2025}, line, "企业名称：甲乙丙有限公司")

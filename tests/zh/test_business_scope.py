@@ -74,3 +74,11 @@ def test_what_a_bracket_takes_out_is_taken_out() -> None:
 )
 def test_what_only_branches_do_or_nobody_may_is_left_out(scope: str) -> None:
     assert "食品生产" not in str(items(scope))
+
+
+@pytest.mark.parametrize(
+    "note", ["（备案：中山市升辉北路17号，一照多址）", "（一照多址）", "(分支机构另设)"]
+)
+def test_a_note_in_brackets_alone_is_no_item(note: str) -> None:
+    items = scope_items(f"许可项目：燃气燃烧器具安装、维修。{note}。一般项目：五金零售")
+    assert [item.name for item in items] == ["燃气燃烧器具安装", "维修", "五金零售"]
