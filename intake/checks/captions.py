@@ -8,6 +8,9 @@ from intake.checks.words import Hit
 from intake.model import Document, Page
 from intake.zh.text import squeeze
 
+_LONGEST_REFERENCE = 20
+"""Characters of a line that only refers to what stands elsewhere: （见附图）."""
+
 _LEAST_PICTURE = 0.01
 """Share of the page from which a picture or drawing may be what a caption announces."""
 
@@ -33,6 +36,18 @@ def stands_over_nothing(case: Case, document: Document, hit: Hit, caption: str) 
     announced = any(re.search(caption, text) for text in (hit.evidence.text, *below))
     further = any(page.lines or page.tables or page.marks for page in pages[1:])
     return announced and not further and not _shows(pages[0], below, hit, caption)
+
+
+def is_only_referred_to(case: Case, document: Document, hit: Hit, refers: str) -> bool:
+    """Whether the line below a hit's heading says no more than where the thing is to be found, and neither
+    the document nor a picture in its file shows one."""
+    pages = [page for page in case.pages_of(document) if page.number >= (hit.evidence.page or 0)]
+    if not pages or any(file.startswith(f"{document.file}!/") for file, _ in case.pages):
+        return False
+    if any(mark.kind != "seal" for page in pages for mark in page.marks):
+        return False
+    below = [text for text in _after(pages[0], hit) if text]
+    return bool(below) and len(below[0]) <= _LONGEST_REFERENCE and re.search(refers, below[0]) is not None
 
 
 def _after(page: Page, hit: Hit) -> Sequence[str]:

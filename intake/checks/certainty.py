@@ -14,6 +14,10 @@ _SURE_PAGE = 0.95
 """Mean confidence of a scanned page from which on a field's absence can be believed."""
 
 
+_STAMP = 0.4
+"""Share of a picture's width and height from which a seal is all that it shows: a paper's is smaller."""
+
+
 def sureness(document: Document, *facts: Fact) -> float:
     """The least sure of the document's kind and its facts' reading."""
     return min([document.confidence, *(fact.confidence for fact in facts)])
@@ -79,8 +83,15 @@ def unread_pictures(
                 yield page, mark.box
     for (file, _), page in case.pages.items():
         inside = file.startswith(f"{document.file}!/") and page.problem_code == "page-illegible"
-        if inside and pasted_in(case, page) is document:
+        if inside and not _is_stamp(page) and pasted_in(case, page) is document:
             yield page, WHOLE_PAGE
+
+
+def _is_stamp(page: Page) -> bool:
+    """Whether a picture shows a seal and hardly anything beside it: one put into a text in place of ink."""
+    return not page.lines and any(
+        mark.kind == "seal" and min(mark.box.width, mark.box.height) >= _STAMP for mark in page.marks
+    )
 
 
 def pasted_in(case: Case, page: Page) -> Document | None:

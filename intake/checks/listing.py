@@ -9,6 +9,7 @@ from typing import Any
 from intake.checks.absence import candidates, closed_files
 from intake.checks.certainty import UNSURE, absence_certainty, read_by_ocr, sureness
 from intake.checks.describe import document_name, evidence_of, fact_title, searched, whole
+from intake.checks.row_names import row_places
 from intake.checks.shapes import (
     EXPRESSION,
     KINDS,
@@ -22,8 +23,8 @@ from intake.checks.shapes import (
 )
 from intake.checks.types import Case, Problem
 from intake.checks.words import first_word, squeezed_text
-from intake.model import Document, Evidence, Fact, Page, Value
-from intake.model.value import Paper, Several
+from intake.model import WHOLE_PAGE, Box, Document, Evidence, Fact, Page, Value
+from intake.model.value import DocumentName, Paper, Several, texts
 from intake.zh.citing import only_cites
 from intake.zh.expressions import compiled
 from intake.zh.searchable import Searchable
@@ -97,6 +98,12 @@ class _Listed:
     fact: Fact
     number: str
     title: str
+    page: int
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return f"{self.number} {self.title}".strip()
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
@@ -133,14 +140,17 @@ def _listed(case: Case, params: Mapping[str, Any]) -> Iterator[_Listed]:
         for fact in case.facts_of(document):
             if fact.name != rule["fact"] or params["submission"] not in document.submissions:
                 continue
-            for row in fact.row_dicts():
+            for place, row in zip(row_places(fact), fact.row_dicts(), strict=True):
                 number, title = squeeze(row.get(rule["number"], "")), squeeze(row.get(rule["title"], ""))
                 if _is_void(rule, row):
                     continue
                 if not number:
                     number, title = _in_one(title)
                 if title or number:
-                    yield _Listed(document, fact, number, title.strip("《》"))
+                    boxes = [box for _, box in place.boxes if box != WHOLE_PAGE]
+                    box = Box.around(boxes).rounded() if boxes else fact.box
+                    page = place.page if boxes else fact.page
+                    yield _Listed(document, fact, number, title.strip("《》"), page, box)
 
 
 def _in_one(title: str) -> tuple[str, str]:
@@ -230,12 +240,8 @@ def _not_there(
     ]
     submission = case.scheme.submission(params["submission"])
     unread = bool(candidates(case, submission, params["documents"]["kinds"]))
-    if absent and not documents:
-        together = Several(tuple(Paper(item.title, item.number) for item in absent))
-        yield _absent(case, params, absent[0], together, unread)
-        return
-    for item in absent:
-        yield _absent(case, params, item, Paper(item.title, item.number), unread)
+    for fact in dict.fromkeys(item.fact for item in absent):
+        yield _absent(case, params, [item for item in absent if item.fact is fact], unread)
 
 
 def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -> bool:
@@ -245,9 +251,11 @@ def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -
     the title then stands twice."""
     fronts = {one.id for one in case.scheme.kinds.values() if one.recognition.front}
     lists = params["list"]["kinds"]
-    if item.title and _lines(case.pages[item.document.file, item.fact.page]).times_headed(item.title) > 1:
+    if not item.title:
+        return _lines(case.pages[item.document.file, item.fact.page]).times_numbered(item.number) > 1
+    if _lines(case.pages[item.document.file, item.fact.page]).times_headed(item.title) > 1:
         return True
-    return bool(item.title) and any(
+    return any(
         _lines(page).times_headed(item.title)
         for document in case.documents
         if document.kind not in fronts and (document.kind not in lists or document.id == item.document.id)
@@ -264,17 +272,21 @@ def _lists(page: Page, item: _Listed) -> bool:
     return any(item.title in squeeze(text) for text in cells)
 
 
-def _absent(case: Case, params: Mapping[str, Any], item: _Listed, name: Value, unread: bool) -> Problem:
-    sure = sureness(item.document, item.fact)
+def _absent(case: Case, params: Mapping[str, Any], items: Sequence[_Listed], unread: bool) -> Problem:
+    """What a list names and nothing is, in one problem with all its rows."""
+    document, fact = items[0].document, items[0].fact
+    sure = sureness(document, fact)
     scanned = any(read_by_ocr(case, document) for document in case.of_kind(*params["documents"]["kinds"]))
-    place = Evidence(
-        item.document.file, item.fact.page, item.fact.box, f"{item.number} {item.title}".strip()
-    )
+    papers = tuple(Paper(item.title, item.number) for item in items)
+    places = (Evidence(document.file, one.page, one.box, one.text) for one in items)
     return Problem(
         params["codes"]["absent"],
         params["submission"],
-        {"document": document_name(case, item.document), "name": name},
-        (place,),
+        {
+            "document": _list_name(case, params, document),
+            "name": papers[0] if len(papers) == 1 else Several(papers),
+        },
+        tuple(dict.fromkeys(places)),
         UNSURE if unread or scanned else sure,
         looked_at=searched(case),
     )
@@ -285,7 +297,9 @@ def _is(
 ) -> bool:
     """Whether a document is, or holds, what is listed: by number, title fact, or a line of its own."""
     rule = params["documents"]
-    if any(_same(item, fact, rule, listed) for fact in case.facts_of(document)):
+    # What was read of the document that the list stands in may have been read in the list.
+    apart = document.id != item.document.id
+    if apart and any(_same(item, fact, rule, listed) for fact in case.facts_of(document)):
         return True
     if document.id == item.document.id and len(document.pages) == 1:
         return False
@@ -299,6 +313,15 @@ def _is(
     )
 
 
+def _list_name(case: Case, params: Mapping[str, Any], document: Document) -> Value:
+    """What a list is called: one inside another document by what lists are, not by that one's title."""
+    kinds = params["list"]["kinds"]
+    if document.kind in kinds:
+        return document_name(case, document)
+    kind = case.scheme.kinds[kinds[0]]
+    return DocumentName(kind.id, texts(kind.title.texts))
+
+
 class _Lines:
     """A page's lines as listed titles and numbers are looked for in them."""
 
@@ -307,6 +330,11 @@ class _Lines:
         self.codes = "\n".join(map(_code, texts))
         self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
         self._all = Searchable("\n".join(self._lines))
+
+    def times_numbered(self, number: str) -> int:
+        """How many lines begin with the number: a row of a list, and the heading of what it lists."""
+        code = _code(number)
+        return sum(line.startswith(code) for line in self.codes.split("\n")) if code else 0
 
     def times_headed(self, title: str) -> int:
         """How many lines are the title, with a chapter number or brackets at most."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from intake.checks.captions import stands_over_nothing
+from intake.checks.captions import is_only_referred_to, stands_over_nothing
 from intake.checks.certainty import UNSURE, absence_certainty
 from intake.checks.chart_boxes import parts_shown
 from intake.checks.describe import document_name, whole
@@ -49,6 +49,7 @@ _TOPIC = record(
     ),
     boxes=record(("unit", "least"), unit=EXPRESSION, least={"type": "integer", "minimum": 1}),
     unless=CODE,
+    shown_in=several(KIND),
     not_followed=EXPRESSION,
     refers=EXPRESSION,
     captions=EXPRESSION,
@@ -67,6 +68,9 @@ PARAMS = parameters(
 _ENOUGH_TEXT = 20
 """Characters below which a document shows too little to say what it lacks (a picture of a chart)."""
 
+_HEADING = 24
+"""Characters of a heading at most."""
+
 _LARGE_PICTURE = 0.05
 """Share of the page from which a picture may hold words of its own."""
 
@@ -83,11 +87,14 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``several``: so many different ones of its words meet the topic too, where one would say little;
     ``boxes``: so many parts of a unit in a chart do, in one headed by it or below its box.
     A word that is followed by ``not_followed`` speaks of something else, at most of the topic too: a doubt.
-    One in a line that matches ``refers`` (见附图3) only refers to what stands elsewhere; one in a caption
+    One in a line that matches ``refers`` (见附图3), or above such a line alone, only refers to what stands
+    elsewhere; one in a caption
     (``captions``) counts when something stands below it.
     A topic is not asked about when the code of its ``unless`` was raised here: what holds it is missing.
     What meets a topic in another document cut from the same file makes its absence a doubt; a piece of no
     kind between two of the documents is one of them.
+    ``shown_in``: further kinds whose documents meet the topic where one of its words is a heading, and
+    ``several`` or ``boxes`` are there besides.
     ``or_in``: further kinds where a topic's words meet it too. ``also_in``: such where they make its
     absence only a doubt, as do its ``almost`` words.
     """
@@ -123,10 +130,23 @@ def _met(
     if topic.get("seal") and any(_sealed(case, document) for document in documents):
         return True
     every = (*case.with_sections(documents), *_amid(case, documents), *others)
+    if any(_is_shown(case, document, topic) for document in case.of_kind(*topic.get("shown_in", ()))):
+        return True
     if _several(case, every, topic) or _in_boxes(case, every, topic):
         return True
     found = ((document, hit) for document in every for hit in find_words(case, document, topic["words"]))
     return any(_meets(topic, hit) and not _is_empty(case, document, topic, hit) for document, hit in found)
+
+
+def _is_shown(case: Case, document: Document, topic: Mapping[str, Any]) -> bool:
+    """Whether a document of another kind shows what the topic asks for below a heading of its words: as
+    much of it as ``several`` and ``boxes`` ask for."""
+    headed = any(
+        _meets(topic, hit) and not _is_empty(case, document, topic, hit)
+        for hit in find_words(case, document, topic["words"])
+        if len(hit.evidence.text) <= _HEADING
+    )
+    return headed and (_several(case, [document], topic) or _in_boxes(case, [document], topic))
 
 
 def _amid(case: Case, documents: Sequence[Document]) -> Iterator[Document]:
@@ -140,6 +160,8 @@ def _amid(case: Case, documents: Sequence[Document]) -> Iterator[Document]:
 
 
 def _is_empty(case: Case, document: Document, topic: Mapping[str, Any], hit: Hit) -> bool:
+    if "refers" in topic and is_only_referred_to(case, document, hit, topic["refers"]):
+        return True
     return "captions" in topic and stands_over_nothing(case, document, hit, topic["captions"])
 
 

@@ -8,6 +8,7 @@ from intake.checks.blanks import BLANKS, empty_places
 from intake.checks.describe import document_name
 from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, record, several
 from intake.checks.types import Case, Problem
+from intake.checks.unsigned import UNSIGNED, unsigned_places
 from intake.checks.words import Hit, find_words
 from intake.model import Document, Evidence
 from intake.model.value import Number, Quoted, Several
@@ -25,6 +26,7 @@ PARAMS = parameters(
     unsure=EXPRESSIONS,
     texts=record(("kinds", "patterns"), kinds=several(KIND), patterns=several(EXPRESSION, 1)),
     blanks=BLANKS,
+    unsigned=UNSIGNED,
     not_in=several(KIND),
 )
 
@@ -40,7 +42,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     patterns that tell it in running text, in documents of their ``kinds`` alone: rules and records hold
     forms, examples and masked names.
 
-    ``blanks`` are places to write on that nothing was written on. Kinds of ``not_in`` are papers that
+    ``blanks`` are places to write on that nothing was written on, ``unsigned`` those where a declaration
+    is to be signed (a doubt). Kinds of ``not_in`` are papers that
     others issue: a specimen of one, or a form in which nothing is filled in, is a doubt.
     """
     papers = frozenset(params.get("not_in", ()))
@@ -78,6 +81,8 @@ def _hits(case: Case, document: Document, params: Mapping[str, Any], *, sure: bo
     found = list(find_words(case, document, patterns))
     if "blanks" in params:
         found += empty_places(case, document, params["blanks"], sure=sure)
+    if "unsigned" in params and not sure:
+        found += unsigned_places(case, document, params["unsigned"])
     return found
 
 

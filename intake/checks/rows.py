@@ -56,6 +56,11 @@ PARAMS = parameters(
     columns={"type": "object", "propertyNames": _COLUMN, "additionalProperties": WORDING},
     instead={"type": "object", "propertyNames": _COLUMN, "additionalProperties": several(_COLUMN)},
     empty=EXPRESSION,
+    vague=several(
+        record(
+            ("column", "value", "title"), column=_COLUMN, value=EXPRESSION, unsure=EXPRESSION, title=WORDING
+        )
+    ),
     not_demanded=several(record(("row", "columns"), row=EXPRESSION, columns=several(_COLUMN))),
     same=several(_COLUMN),
     apart_by=several(_COLUMN),
@@ -105,13 +110,15 @@ class _Row:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``columns`` maps each demanded column to its title; a list without one of them does with those that
-    stand for it (``instead``), where each row has one. A cell that matches ``empty`` is empty; rows
+    stand for it (``instead``), where each row has one. A cell that matches ``empty`` is empty; one
+    that is all ``vague`` (贵州省 for an address), or ``unsure`` so, lacks what ``title`` calls; rows
     matching a ``not_demanded`` expression may leave its columns out. Rows alike in all columns of
     ``same`` are duplicates unless a column of ``apart_by`` tells them apart. ``phone`` is the column of
     telephone numbers; ``count`` the fact of another document that states how many rows there are.
     """
     rows = [row for document in case.of_kind(*params["kinds"]) for row in _rows(case, document, params)]
     yield from _incomplete(case, params, rows)
+    yield from _vague(case, params, rows)
     yield from _duplicates(case, params, rows)
     yield from _phones(case, params, rows)
     yield from _count(case, params, rows)
@@ -188,6 +195,31 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             tuple(_place(case, row, missing[0]) for row in lacking),
             sure,
         )
+
+
+def _vague(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> Iterator[Problem]:
+    """Cells that say too little to be what their column demands: of a list in one problem. Where most rows
+    of a list say no more, it may be meant so."""
+    for rule in params.get("vague", ()):
+        column, unsure = rule["column"], rule.get("unsure", "(?!)")
+        by_list: dict[str, list[tuple[_Row, bool]]] = {}
+        for row in rows:
+            text = squeeze(row.cells.get(column, ""))
+            sure = re.fullmatch(rule["value"], text) is not None
+            if (sure or re.fullmatch(unsure, text)) and column not in _not_demanded(params, row):
+                by_list.setdefault(row.document.id, []).append((row, sure))
+        for listed, lacking in by_list.items():
+            few = len(lacking) * 2 < sum(row.document.id == listed for row in rows)
+            for certain in (True, False):
+                told = [row for row, sure in lacking if (sure and few) is certain]
+                if told:
+                    yield Problem(
+                        params["codes"]["incomplete"],
+                        told[0].document.submission,
+                        _values(case, *told) | {"field": Title(column, texts(rule["title"]))},
+                        tuple(_place(case, row, column) for row in told),
+                        min(row.certainty for row in told) if certain else UNSURE,
+                    )
 
 
 def _shows_phones(case: Case, rows: Sequence[_Row]) -> bool:

@@ -116,9 +116,10 @@ def _by_patterns(case: Case, topic: Mapping[str, Any]) -> Iterator[_Said]:
             value = _value(topic, groups["value"] or "")
             if value:
                 by_ocr = read_by_ocr(case, document, [hit.evidence.page or 0])
-                yield _Said(
-                    document, groups.get("role") or "", value, groups["value"], hit.evidence, by_ocr
-                )
+                role = groups.get("role") or ""
+                # Of what a number is said, its own words tell: 售后服务部共7人.
+                shown = hit.matched if role and topic["as"] != "person" else groups["value"]
+                yield _Said(document, role, value, shown, hit.evidence, by_ocr)
 
 
 def _value(topic: Mapping[str, Any], text: str) -> str:
@@ -162,7 +163,7 @@ def _compared(case: Case, code: str, topic: Mapping[str, Any], said: Sequence[_S
     ]
     values: dict[str, Value] = {
         "document": document_names(case, (one.document for one in together)),
-        "field": Text(first.role) if first.role else _title(topic),
+        "field": Text(first.role) if first.role and topic["as"] == "person" else _title(topic),
         "value": Text(first.shown),
         "reference": document_names(case, (one.document for one in agreeing)),
         "expected": Text(reference.shown),

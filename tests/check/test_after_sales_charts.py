@@ -120,3 +120,30 @@ def test_an_outline_with_the_unit_for_one_line_shows_no_teams(
 ) -> None:
     text = "\n".join(("组织机构图", "总经理", "├─ 生产部", *outline))
     assert said(with_text(complete(), "organization_chart", text)) == codes
+
+
+@pytest.mark.parametrize("below", ["（见附图）", "详见附图3", "见后附图表。"])
+def test_a_heading_over_a_mere_reference_shows_no_chart(below: str) -> None:
+    chart = "公司组织机构图\n总经理 生产部 品牌部\n2.2 售后服务组织机构图"
+    chart = f"{chart}\n{below}\n2.3 部门职责\n生产部负责收购。"
+    assert said(with_text(complete(), "organization_chart", chart)) != []
+    drawing = Mark("drawing", Box(0.2, 0.4, 0.8, 0.7))
+    pack = with_text(complete(), "organization_chart", chart)
+    document = next(item for item in pack.documents if item.kind == "organization_chart")
+    page = replace(pack.pages[document.file, 1], marks=(drawing,))
+    assert said(replace(pack, pages=pack.pages | {(document.file, 1): page})) == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "codes"),
+    [
+        ("三、售后服务部机构图\n客服一组（线上）5人\n客服二组（400）3人\n退换与赔付1人", []),
+        ("三、售后服务部机构图\n客服一组（线上）5人", ["content-missing"]),  # one box
+        ("公司有客服一组、客服二组和维修班。", ["content-missing"]),  # no chart
+        ("售后服务部机构图见附图2。\n客服一组、客服二组", ["content-missing"]),
+    ],
+)
+def test_the_services_chart_may_stand_in_the_profile(profile: str, codes: list[str]) -> None:
+    pack = with_text(complete(), "organization_chart", "公司组织机构图\n总经理\n生产部\n售后服务部\n财务部")
+    text = f"公司简介\n公司成立于2003年，主营电风扇，员工328人。\n{profile}"
+    assert said(with_text(pack, "organization_profile", text)) == codes

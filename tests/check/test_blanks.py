@@ -102,3 +102,19 @@ def test_what_is_put_off_is_looked_at(said: str, told: bool) -> None:
         complete(), "organization_chart", f"组织机构图\n总经理\n售后服务部\n客服组\n维修组\n{said}"
     )
     assert (pack.severities("placeholder-text") == ["doubt"]) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("踏板集中荷载：XX kN；栏杆水平荷载：XX kN/m", ["deficiency"]),
+        ("外形尺寸：××毫米，质量XX kg", ["deficiency"]),
+        ("噪声不大于XXdB", ["deficiency"]),
+        ("设计使用年限：待定", ["doubt"]),
+        ("尺码XXL、XXXL", []),
+        ("先待定位后再安装", []),
+    ],
+)
+def test_measures_of_a_product_that_were_left_open(said: str, severities: list[str]) -> None:
+    text = f"产品介绍\n落地电风扇 型号FS-40 技术参数\n{said}"
+    assert with_text(complete(), "product_introduction", text).severities(CODE) == severities

@@ -163,3 +163,34 @@ def test_a_paper_that_is_cited_as_evidence_and_nowhere_is_asked_about(cell: str,
 )
 def test_a_paper_that_is_there_or_need_not_be_is_nothing(cell: str) -> None:
     assert citing(cell).found(CODE) == []
+
+
+def test_what_a_list_names_and_nothing_is_is_told_once_with_its_rows() -> None:
+    rows = [*LIST, {"number": "QX-SH-03", "title": "包装规定"}, {"number": "QX-SH-04", "title": "回收规定"}]
+    (finding,) = with_fact(complete(), "management_document_list", "document_list", rows).found(CODE)
+    assert "包装规定" in finding.message and "回收规定" in finding.message
+    assert [place.text for place in finding.evidence] == ["QX-SH-03 包装规定", "QX-SH-04 回收规定"]
+
+
+BOUND = """售后服务管理文件
+说明：共4份，汇编成册。
+FW-01 售后服务总则
+FW-02 派工规定
+FW-03 备件规定
+FW-04 回收规定
+FW-01 售后服务总则
+第一条 适用于全部商品，包括维修、退换货、培训、监督考核。
+FW-02 派工规定
+第一条 专线受理投诉。"""
+
+
+@pytest.mark.parametrize("titles", [("售后服务总则", "派工规定", "备件规定", "回收规定"), ("", "", "", "")])
+def test_a_list_at_the_head_of_what_is_bound_with_it(titles: tuple[str, ...]) -> None:
+    rows = [
+        {"number": f"FW-0{at}", **({"title": title} if title else {})} for at, title in enumerate(titles, 1)
+    ]
+    pack = complete().without("management_document", "management_document_list")
+    pack.add("management_document", BOUND, title="派工规定", document_number="FW-01", document_list=rows)
+    (finding,) = pack.found(CODE)
+    assert [place.text[:5] for place in finding.evidence] == ["FW-03", "FW-04"]
+    assert finding.message.startswith("《管理体系文件清单》列有")

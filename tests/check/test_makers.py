@@ -170,3 +170,28 @@ def test_who_carries_or_buys_promises_nothing_of_the_applicant_s(text: str) -> N
 def test_a_scanned_signature_a_character_off_was_misread(name: str, ocr: float | None, told: bool) -> None:
     text = f"客户回访管理制度\n一、略。\n二、略。\n三、略。\n{name}\n2025年3月1日"
     assert bool(with_text(text, ocr=ocr).found(CODE)) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"公司简介\n公司成立于2003年。{OTHER}始终把安全放在售后工作的第一位。",
+        f"售后理念\n“灶上无小事”。{OTHER}秉承客户至上的理念。",
+        f"企业文化\n{OTHER}的服务宗旨是：用户第一。",
+    ],
+)
+def test_what_a_profile_says_of_another_as_of_itself_is_asked_about(text: str) -> None:
+    (finding,) = complete().add("organization_profile", text).found(CODE)
+    assert finding.severity == "doubt" and OTHER in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"公司简介\n公司与{OTHER}始终保持合作。",
+        f"公司简介\n{OTHER}是我公司的供应商。",
+        f"公司简介\n{NAME}始终把安全放在第一位。",
+    ],
+)
+def test_whom_a_profile_names_in_passing_is_none(text: str) -> None:
+    assert complete().add("organization_profile", text).found(CODE) == []

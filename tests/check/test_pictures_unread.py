@@ -79,3 +79,12 @@ def test_what_lacks_besides_is_another_question() -> None:
     document = pack.documents[-1]
     pack.documents[-1] = replace(document, confidence=0.55)
     assert len(pack.without("product_introduction").found(CODE)) == 1
+
+
+def test_a_picture_of_a_seal_put_into_a_text_is_no_paper() -> None:
+    for size, told in ((0.35, True), (0.45, False)):
+        pack = pasted("特此说明", "检验报告 编号 J2026-02\n特此说明")
+        place = ("报告.docx!/image1.png", 1)
+        seal = Mark("seal", Box(0.4, 0.2, 0.4 + size, 0.2 + size))
+        pack.pages[place] = replace(pack.pages[place], marks=(seal,))
+        assert bool(pack.found(CODE)) is told

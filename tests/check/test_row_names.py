@@ -56,6 +56,17 @@ def test_numbers_that_are_given_twice_name_nothing(tmp_path: Path) -> None:
     assert "第3行（二店）" in finding.message
 
 
+def test_lists_that_begin_anew_for_each_kind_keep_their_numbers_where_no_other_row_has_them(
+    tmp_path: Path,
+) -> None:
+    sales = [
+        (str(number), f"{number}店", f"杭州市文一路{number}号", "0571-88001234") for number in (1, 2, 3)
+    ]
+    rows = [("序号", *HEAD), *sales[:2], ("3", *LACKING), ("1", *FIRST)]
+    (finding,) = pack_of(tmp_path, rows).found("outlet-incomplete")
+    assert "序号3（二店）" in finding.message
+
+
 def test_with_several_sheets_the_sheet_is_named_and_is_the_place(tmp_path: Path) -> None:
     (finding,) = pack_of(tmp_path, [HEAD, FIRST], [HEAD, LACKING]).found("outlet-incomplete")
     assert "工作表“表2”第2行（二店）" in finding.message

@@ -119,3 +119,34 @@ def test_licences_of_company_and_branch_are_no_two_statements() -> None:
     pack = complete().add("business_licence", "营业执照", organization_name=f"{NAME}分公司",
                           legal_representative="廖成")  # fmt: skip
     assert all("法定代表人" not in one.message for one in pack.found(CODE))
+
+
+@pytest.mark.parametrize(
+    ("chart", "text", "told"),
+    [
+        ("售后服务部（12人）", "售后服务部共7人，全部经过岗前培训。", True),
+        ("客服中心\n客服中心（14人）", "由客服中心受理。客服中心现有员工9人，均持证。", True),
+        ("售后部：8人", "公司设售后服务部，售后服务部编制5人。", True),
+        ("售后服务部（12人）", "售后服务部共12人。", False),
+        ("售后服务部（12人）", "派售后服务部2人上门。", False),
+        ("售后服务部（12人）", "杭州分公司售后服务部3人。", False),
+        ("售后服务部（12人）", "维修部3人，负责返修。", False),
+        ("售后服务部（12人）", "售后服务部约10人。", False),
+    ],
+)
+def test_the_people_of_the_department_are_as_many_in_the_chart_as_in_words(
+    chart: str, text: str, told: bool
+) -> None:
+    pack = with_text(complete(), "organization_chart", f"售后服务组织机构图\n{chart}\n维修一组\n配件组")
+    system = SERVICE_SYSTEM.replace("公司设立售后服务部，", "")
+    found = with_text(pack, "service_system", f"{system}\n{text}").found(CODE)
+    assert bool(found) is told
+    assert all("部门人数" in finding.message for finding in found)
+
+
+def test_what_follows_a_name_is_no_part_of_it() -> None:
+    chart = with_text(
+        complete(), "organization_chart", "组织机构图\n总经理陆振华\n售后服务部\n维修组\n配件组"
+    )
+    text = f"{SERVICE_SYSTEM}\n体系由总经理陆振华总负责。"
+    assert with_text(chart, "service_system", text).found(CODE) == []

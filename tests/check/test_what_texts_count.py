@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import LIST, OUTLETS, SERVICE_SYSTEM, complete, with_fact, with_text
+from tests.check.builders import LIST, OUTLETS, SERVICE_SYSTEM, complete, with_fact, with_text, without_fact
 
 CODE = "count-mismatch"
 
@@ -16,6 +16,13 @@ CODE = "count-mismatch"
         ("共9个省区，共2个网点。", []),
         ("共30个地级市设点。", []),  # towns are no outlets
         ("服务人员共30人。", []),
+        ("公司在全国共有专卖店12家，门店同时承担售后服务，名单如下：", ["doubt"]),
+        ("合计\n全国网点46个：销售网点34个、服务网点12个", ["doubt"]),
+        ("现有直营店和加盟店9家。", ["doubt"]),
+        ("全国共有体验店2家。", []),
+        ("共有销售网点1家、服务网点1家。", []),
+        ("共有销售网点3家、服务网点1家。", ["doubt"]),
+        ("全国设直营店5家。", []),  # of the rows a part
     ],
 )
 def test_a_list_of_outlets_that_counts_itself(said: str, severities: list[str]) -> None:
@@ -121,6 +128,23 @@ def test_rows_of_one_list_shown_twice_and_kinds_of_rows_are_counted_once() -> No
     for number, told in ((2, False), (3, False), (4, True)):
         text = f"{SERVICE_SYSTEM}\n全国设服务网点{number}个。"
         assert bool(with_text(pack, "service_system", text).found(CODE)) is told
+
+
+def test_shops_on_the_web_may_count_or_not() -> None:
+    rows = [*OUTLETS, {"name": "天猫旗舰店", "address": "qingxi.tmall.com", "phone": "400-828-6117"}]
+    pack = with_fact(complete(), "outlet_list", "outlets", rows)
+    for number, told in ((2, False), (3, False), (5, True)):
+        text = f"网点清单\n公司共有门店{number}家。"
+        assert bool(with_text(pack, "outlet_list", text).found(CODE)) is told
+
+
+def test_what_the_list_and_the_profile_say_alike_is_one_doubt() -> None:
+    pack = without_fact(complete(), "organization_profile", "outlet_count")
+    pack = with_text(pack, "outlet_list", "网点清单\n公司共有专卖店12家。")
+    profile = "公司成立于2009年。现在全国开设直营与加盟专卖店共12家，并在天猫开设旗舰店。"
+    (finding,) = with_text(pack, "organization_profile", profile).found(CODE)
+    assert "《网点清单》" in finding.message and "12" in finding.message
+    assert [place.text[:3] for place in finding.evidence][:2] == ["公司共", "公司成"]
 
 
 def test_the_statement_and_what_was_counted_are_both_shown() -> None:
