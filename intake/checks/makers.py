@@ -10,7 +10,7 @@ from intake.checks.applicant import candidates_of
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
 from intake.checks.names import became, is_former_name, likeness, stands_in
-from intake.checks.shapes import EXPRESSION, KINDS, Codes, parameters, record, several
+from intake.checks.shapes import EXPRESSION, KINDS, Codes, fact_of, parameters, record, several
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words
 from intake.model import Cell, Document, Evidence, Fact, Line, Page, Value
@@ -29,6 +29,7 @@ PARAMS = parameters(
     titles=EXPRESSION,
     says=_SAYS,
     unsure=_SAYS,
+    compared=fact_of("kinds"),
     change_words=EXPRESSION,
     changes=CHANGES_SHAPE,
 )
@@ -80,7 +81,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     where the text names the applicant besides, or a paper of another kind names that body, too (a group,
     the maker of the goods).
 
-    Former names contradict nothing, as in `intake.checks.agreement`. A body is told once, with all the
+    A body that the fact ``compared`` names is held against the applicant by another family. Former names contradict nothing, as in `intake.checks.agreement`. A body is told once, with all the
     documents that name it.
     """
     applicants = [one.name for one in candidates_of(case)]
@@ -90,11 +91,18 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     found: dict[str, list[_Named]] = {}
     for document in case.of_kind(*params["kinds"]):
         for named in _makers(case, params, document):
+            if named.name == squeeze(_compared(case, params, document)):
+                continue
             near = any(likeness(named.name, str(own.value)) == "near" for own in applicants)
             if not (named.misread and near) and _is_another(case, params, named.name, applicants, changes):
                 found.setdefault(squeeze(named.name), []).append(named)
     for others in found.values():
         yield _problem(case, params, others, applicants)
+
+
+def _compared(case: Case, params: Mapping[str, Any], document: Document) -> str:
+    fact = case.fact(document, params["compared"]) if "compared" in params else None
+    return str(fact.value) if fact is not None else ""
 
 
 def _makers(case: Case, params: Mapping[str, Any], document: Document) -> Iterator[_Named]:
