@@ -81,7 +81,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     where the text names the applicant besides, or a paper of another kind names that body, too (a group,
     the maker of the goods).
 
-    A body that the fact ``compared`` names is held against the applicant by another family. Former names contradict nothing, as in `intake.checks.agreement`. A body is told once, with all the
+    A body that the fact ``compared`` names is held against the applicant by another family.
+
+    Former names contradict nothing, as in `intake.checks.agreement`. A body is told once, with all the
     documents that name it.
     """
     applicants = [one.name for one in candidates_of(case)]
