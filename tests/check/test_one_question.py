@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.check.builders import Pack, complete
 from tests.check.test_honesty import status
@@ -39,6 +41,20 @@ def test_a_page_that_may_be_what_the_body_does_not_ask_for_is_asked_about() -> N
     pack = lacking("sales_mode").page("扫描件0007.pdf", problem_code="page-illegible")
     pack = replace(pack, scheme=replace(pack.scheme, off=frozenset({"submission-missing"})))
     assert doubts(pack) == ["page-illegible"]
+
+
+KINDS = sorted({document.kind for document in complete().documents})
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sets(st.sampled_from(KINDS), max_size=4),
+    st.sampled_from(["8经费.jpg", "扫描件0007.pdf", "5 组织简介.pdf"]),
+)
+def test_whatever_lacks_a_page_that_was_not_read_is_spoken_of(gone: set[str], name: str) -> None:
+    findings = lacking(*gone).page(name, problem_code="page-illegible").judge().findings
+    told = {place.file for one in findings if one.severity != "note" for place in one.evidence}
+    assert name in told
 
 
 def test_two_such_pages_are_two_questions() -> None:
