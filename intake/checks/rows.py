@@ -184,7 +184,7 @@ def _incomplete(case: Case, params: Mapping[str, Any], rows: Sequence[_Row]) -> 
             # A row with one filled cell may be a heading between rows (a region's name), and one of a table
             # that has no such columns, beside one that has, no row of the list.
             alone = sum(bool(text.strip()) for text in row.cells.values()) <= 1
-            of_another = len(missing) > 1 and row.cells.keys().isdisjoint(missing)
+            of_another = row.cells.keys().isdisjoint(missing)
             sure = UNSURE if alone or of_another else row.certainty
             alike.setdefault((row.document.id, missing, sure), []).append(row)
     for (_, missing, sure), lacking in alike.items():

@@ -466,9 +466,9 @@ def test_rules_hold_examples_and_rules_for_names(said: str, severities: list[str
 
 
 def test_a_row_of_a_table_without_such_columns_is_a_question_beside_one_that_has_them() -> None:
-    rows = [*OUTLETS, {"name": "自营门店", "region": "个人用户"}]
-    pack = with_fact(complete(), "outlet_list", "outlets", rows)
-    assert pack.severities("outlet-incomplete") == ["doubt"]
+    for row in ({"name": "自营门店", "region": "个人用户"}, {"name": "售后接待室", "address": "总部一层"}):
+        pack = with_fact(complete(), "outlet_list", "outlets", [*OUTLETS, row])
+        assert pack.severities("outlet-incomplete") == ["doubt"]
     blank = [*OUTLETS, {"name": "自营门店", "address": "", "phone": "", "region": "个人用户"}]
     pack = with_fact(complete(), "outlet_list", "outlets", blank)
     assert pack.severities("outlet-incomplete") == ["deficiency"]
