@@ -134,13 +134,7 @@ def _together(
     if "together" not in params:
         return []
     goods = [item for item in stated if re.search(params["together"], item.name)]
-    names = [
-        str(fact.value)
-        for document in present
-        for fact in case.facts_of(document)
-        if fact.name in params["match"]
-    ]
-    return goods if any(alike(item.name, name) for item in goods for name in names) else []
+    return goods if _one_named(case, params, goods, present) else []
 
 
 def _in_prose(
@@ -148,13 +142,20 @@ def _in_prose(
 ) -> list[Product]:
     """Products that sentences name, where one is a document's too: the sentences are read right, then."""
     products = list(products_in_prose(case, serving, params["models"]))
+    return products if _one_named(case, params, products, present) else []
+
+
+def _one_named(
+    case: Case, params: Mapping[str, Any], goods: Sequence[Product], present: Sequence[Document]
+) -> bool:
+    """Whether a document names one of the goods."""
     names = [
         str(fact.value)
         for document in present
         for fact in case.facts_of(document)
         if fact.name in params["match"]
     ]
-    return products if any(alike(item.name, name) for item in products for name in names) else []
+    return any(alike(item.name, name) for item in goods for name in names)
 
 
 def _needed(

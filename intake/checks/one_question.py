@@ -1,6 +1,6 @@
 """One cause, one question: what could not be read is asked about once, whatever it might have been."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from intake.checks.types import Case, Problem
@@ -50,7 +50,7 @@ def _is_unread(case: Case, problem: Problem) -> bool:
     return told and problem.code in READING_PROBLEMS and "document" not in problem.values
 
 
-def _is_caused_by(case: Case, problem: Problem, unread: Iterable[_Place]) -> bool:
+def _is_caused_by(case: Case, problem: Problem, unread: Set[_Place]) -> bool:
     """Whether it is a doubt about something's absence whose every place could not be read."""
     severity = problem.severity_by(case.scheme)
     doubtful = severity == "doubt" or problem.certainty < case.scheme.doubt_below
@@ -58,7 +58,7 @@ def _is_caused_by(case: Case, problem: Problem, unread: Iterable[_Place]) -> boo
     # What the body does not want raised, or an unsure note, is left out in the end: it asks about nothing.
     told = severity != "note" and problem.code not in case.scheme.off
     absence = bool(problem.looked_at) and told and problem.submission is not None
-    return absence and doubtful and bool(places) and places <= set(unread)
+    return absence and doubtful and bool(places) and places <= unread
 
 
 def _submissions(absences: Sequence[Problem]) -> list[str]:
