@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from intake.assign.continuation import Place, goes_on
 from intake.assign.steps import Step
 from intake.model import Part
+from intake.zh.numbering import goes_further
 
 PRIOR = 2.3
 """Log-odds against any one kind before anything is known."""
@@ -32,7 +33,7 @@ class Border:
     """A border before a part. ``begin``, ``stay``, ``nowhere``: log-odds against beginning a document,
     going on with one, belonging to none. ``page``: a page begins there too. ``amid_text``: a text may go
     on over it, so that what begins there may be a section of it. ``chapter``: a book's chapter begins
-    there, if ``certain``; else it may."""
+    there, if ``certain``; else it may. ``sheet``: so does a sheet of a workbook."""
 
     part: Part
     begin: float
@@ -42,6 +43,7 @@ class Border:
     amid_text: bool = False
     chapter: bool = False
     certain: bool = False
+    sheet: bool = False
 
     @property
     def maybe(self) -> bool:
@@ -75,6 +77,9 @@ class Borders:
         if certain is not None:
             cost = PRIOR + _MAYBE_BEGINS
             return Border(part, cost, _MAYBE_APART, _MAYBE_NOWHERE, page, chapter=True)
+        if page and self._is_another_sheet(step):
+            cost = PRIOR + _MAYBE_BEGINS
+            return Border(part, cost, _MAYBE_APART, _MAYBE_NOWHERE, page, chapter=True, sheet=True)
         # Pages of a text that flows are the reader's own: a heading on top of one stands amid the text.
         if not page or (part.page.flowing and part.heading):
             cost = SWITCH + _AMID_TEXT
@@ -85,3 +90,8 @@ class Borders:
     def follows(self, step: int) -> bool:
         """Whether a page shows that it goes on with the one before it."""
         return step > 0 and goes_on(self._places[step - 1], self._places[step])
+
+    def _is_another_sheet(self, step: int) -> bool:
+        """Whether a sheet of a workbook begins there, under a name that does not say it goes on."""
+        own = self._steps[step].parts[0].page
+        return step > 0 and own.flowing and bool(own.title) and not goes_further(own.title)

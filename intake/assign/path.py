@@ -249,13 +249,16 @@ class _Walk:
         holder = following.host if following.host is not None else state.kind
         amid = border.amid_text or border.chapter or self._heads_page(at, kind)
         possible = (
-            following.host != kind
+            (following.host != kind or border.sheet)
             and (
                 not border.amid_text or self._may_hold(holder, kind) or self._is_issued(said, border, kind)
             )
             and _may_end(said, kind, state.kind, self._single, amid=amid)
         )
-        return following, how if possible else None, _rather_of(said, state.kind, kind, amid=amid)
+        # A sheet's title is no chapter's of the sheet before it.
+        titled = border.sheet and said.begins.get(kind or "", 0.0) >= TITLED
+        against = 0.0 if titled else _rather_of(said, state.kind, kind, amid=amid)
+        return following, how if possible else None, against
 
     def _section(self, state: _State, kind: Kind, part: Part) -> tuple[_State, How]:
         """A document that begins amid a text: a section of the text before it, or beside that a section of

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from intake.cut.table_titles import titles_of_tables
 from intake.cut.titles import can_head, is_of_a_chronicle, is_organization
 from intake.model import BOLD, Box, Line, Page
 from intake.zh.numbering import STYLES, Numbering, numbering
@@ -61,7 +62,7 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class _Print:
     """How a page is printed: where its middle is, its body's height, which lines stand in tables, which
-    beside others, and which run at its edges."""
+    beside others, which run at its edges, and which are the titles of tables."""
 
     page: Page
     middle: float
@@ -69,6 +70,7 @@ class _Print:
     in_table: frozenset[int]
     beside: frozenset[int]
     running: frozenset[int]
+    over_table: frozenset[int]
 
     def alone(self, at: int) -> bool:
         return not (at in self.in_table or at in self.beside or at in self.running)
@@ -107,7 +109,8 @@ def _print(page: Page, middle: float, running: frozenset[Line]) -> _Print:
     )
     beside = frozenset() if page.flowing else _beside(page.lines)
     at_edge = frozenset(at for at, line in enumerate(page.lines) if line in running)
-    return _Print(page, middle, median(heights), in_table, beside, at_edge)
+    over_table = titles_of_tables(page, in_table)
+    return _Print(page, middle, median(heights), in_table - over_table, beside, at_edge, over_table)
 
 
 def _beside(lines: Sequence[Line]) -> frozenset[int]:
@@ -139,7 +142,8 @@ def _heading(looks: _Print, at: int) -> Heading | None:
     flowing = looks.page.flowing
     tall = line.box.height / looks.body if looks.body and not flowing else 1.0
     if not line.level:
-        plain = len(text) <= _LONGEST_PLAIN and (flowing or _stands_out(looks, line, tall))
+        set_off = flowing or at in looks.over_table or _stands_out(looks, line, tall)
+        plain = len(text) <= _LONGEST_PLAIN and set_off
         numbered = number is not None and (number.style in _DIVISIONS or _heads_text(looks, at, number))
         if not (plain if number is None else numbered):
             return None

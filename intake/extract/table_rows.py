@@ -10,7 +10,7 @@ from intake.extract.listed_row import ListedRow, in_order, is_row
 from intake.extract.table_columns import Columns, column_named, columns_by_values, columns_under
 from intake.extract.table_heads import heads_at
 from intake.model import SIDE_BY_SIDE, Box, Cell, Page, RowPlace, Table
-from intake.scheme import Field
+from intake.scheme import Column, Field
 from intake.zh.column_heads import could_be_head, is_known_head
 from intake.zh.text import squeeze
 
@@ -24,6 +24,7 @@ _LEAST_ROWS = 3
 _KEY = re.compile(
     r"(?:名称|类别|单位|企业|日期|地址|型号|编号|规格|期限|有效期|机构|标准|结论|电话|联系人|备注|范围)$"
 )
+_FIGURE = re.compile(r"\d")
 _SERIAL = re.compile(r"[0-9A-Za-z-]{1,8}")
 
 
@@ -112,13 +113,19 @@ def _are_heads(field: Field, table: Table, number: int) -> bool:
 def _is_of_pairs(field: Field, row: Sequence[Cell]) -> bool:
     """Whether each label of the row has its value beside it (文件号 | QX-SH-01 | 版次 | 第三版): a form."""
     texts = [squeeze(cell.text) for cell in row]
-    labels = [at for at, text in enumerate(texts) if column_named(field, text)]
+    labels = [at for at, text in enumerate(texts) if _is_label(field, text)]
     beside = [texts[at + 1] if at + 1 < len(texts) else "" for at in labels]
     return (
         bool(labels)
         and all(text and not is_known_head(text) and not column_named(field, text) for text in beside)
         and any(not could_be_head(text) for text in beside)
     )
+
+
+def _is_label(field: Field, text: str) -> bool:
+    """Whether a text names a column and is no value of it: 服务站, and not 江东服务站."""
+    found = column_named(field, text)
+    return found is not None and (found[1] or share_of(found[0], [text, text]) < MOSTLY)
 
 
 def _of_keys(table: Table, columns: Columns) -> bool:
@@ -176,7 +183,9 @@ def _is_numbered(table: Table) -> bool:
 def _continued(field: Field, table: Table, page: Page, before: _Known) -> tuple[Columns, ...]:
     """The columns of a table without a header that stands under the last one or on the page after it: by
     their number, else (a scan may show one more or less) by their place."""
-    of_another = _has_other_heads(table) or _is_of_pairs(field, table.rows[0])
+    of_another = (
+        _has_other_heads(table) or _has_own_heads(field, table) or _is_of_pairs(field, table.rows[0])
+    )
     if page.number - before.page > 1 or of_another:
         return ()
     if len(table.rows[0]) == before.width:
@@ -199,6 +208,25 @@ def _has_other_heads(table: Table) -> bool:
     first = [squeeze(cell.text) for cell in table.rows[0] if cell.text.strip()]
     known = sum(is_known_head(text) for text in first)
     return known >= 2 and 2 * known > len(first)
+
+
+def _has_own_heads(field: Field, table: Table) -> bool:
+    """Whether its first row, or the one below its title, has a word over most columns that none of the
+    list's values is, and figures stand below: it is another list's, whatever its heads are."""
+    titled = sum(bool(cell.text.strip()) for cell in table.rows[0]) == 1 and len(table.rows) > 1
+    row, below = table.rows[titled], table.rows[titled + 1 :]
+    filled = [(at, text) for at, cell in enumerate(row) if (text := squeeze(cell.text))]
+    if len(filled) < 2 or 2 * len(filled) <= len(row):
+        return False
+    # Many a word might be somebody's name (余额): no value is known by that.
+    telling = [column for column in field.columns if column.values or column.type not in {"text", "person"}]
+    if any(not could_be_head(text) or _is_value(telling, text) for _, text in filled):
+        return False
+    return any(_FIGURE.search(one[at].text) for one in below for at, _ in filled)
+
+
+def _is_value(columns: Sequence[Column], text: str) -> bool:
+    return any(share_of(column, [text, text]) for column in columns)
 
 
 def _places(table: Table, columns: Iterable[int]) -> dict[int, Box]:

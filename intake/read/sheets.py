@@ -1,15 +1,20 @@
-"""A spreadsheet's sheet as a page: one table, and a line a row. Shared by all sheet formats."""
+"""A spreadsheet's sheet as a page: its tables, and a line a row. Shared by all sheet formats."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from intake.model import Page
 from intake.read.flowing import FlowingPage, make_page
 from intake.read.office_charts import Chart
+from intake.zh.column_heads import could_be_head
 
 _MOST_COLUMNS = 1000
 _LONGEST_CELL = 32_767
 """Characters of a cell: Excel's own limit. Files may hold, and repeat, longer ones."""
+
+_LEAST_ROWS = 3
+"""Rows of a list, with its heads, above which another may stand on the same sheet."""
 
 _MOST_CHARACTERS = 10_000_000
 """Of a sheet: one long text in a thousand cells is small in the file."""
@@ -65,7 +70,11 @@ def sheet_page(
     filled = FlowingPage(title=sheet.title)
     used = [column for column in range(max(map(len, sheet.rows), default=0)) if _used(sheet.rows, column)]
     rows = [[row[column] if column < len(row) else "" for column in used] for row in sheet.rows]
-    filled.add_table(rows, sheet.numbers, _above(sheet, used))
+    above = _above(sheet, used)
+    starts = _tables(rows, sheet.numbers)
+    for start, end in pairwise([*starts, len(rows)]):
+        own = {(row - start, column) for row, column in above if start <= row < end}
+        filled.add_table(rows[start:end], sheet.numbers[start:end], own)
     for shape in shapes:
         filled.add_shape(shape)
     for chart in charts:
@@ -79,6 +88,30 @@ def sheet_page(
     if not sheet.cut:
         return page
     return replace(page, problem=sheet.cut, problem_code="file-too-large", why=(*page.why, sheet.cut))
+
+
+def _tables(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> list[int]:
+    """The rows at which a table begins: the first, and below empty rows those that head a list of their
+    own, with its title above its heads or without."""
+    starts = [0]
+    for at in range(1, len(rows)):
+        apart = numbers[at] - numbers[at - 1] > 1 and at - starts[-1] >= _LEAST_ROWS
+        if apart and _heads_list(rows[at:]):
+            starts.append(at)
+    return starts
+
+
+def _heads_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row, or the one below a title, has words over two columns or more, and rows with
+    figures stand below it."""
+    titled = sum(map(bool, rows[0])) == 1
+    heads = [text for text in rows[titled] if text] if len(rows) > titled else []
+    below = rows[titled + 1 : titled + 1 + _LEAST_ROWS]
+    return (
+        len(heads) >= 2
+        and all(could_be_head("".join(text.split())) for text in heads)
+        and any(character.isdigit() for row in below for text in row for character in text)
+    )
 
 
 def _above(sheet: Sheet, used: Sequence[int]) -> set[tuple[int, int]]:

@@ -41,6 +41,59 @@ PRODUCTS = {
 }
 
 
+OUTLETS = (
+    ("序号", "门店", "地址", "电话", "负责人"),
+    ("1", "鼓楼体验店", "福州市鼓楼区五四路88号", "0591-87521133", "林芳"),
+    ("2", "仓山服务站", "福州市仓山区上三路12号", "0591-83471122", "陈志强"),
+    ("3", "马尾经营部", "福州市马尾区君竹路33号", "13905912233", "黄敏"),
+    ("4", "长乐服务点", "福州市长乐区会堂路6号", "0591-28811900", "郑凯"),
+)
+STANDARDS = (
+    ("序号", "名称", "编号"),
+    ("1", "消费者权益保护法", "2013年修正"),
+    ("2", "产品质量法", "2018年修正"),
+    ("3", "商品售后服务评价体系", "GB/T 27922-2011"),
+    ("4", "质量管理体系 要求", "GB/T 19001-2016"),
+)
+BEHIND = {
+    "设施": (
+        ("售后服务设施一览",),
+        ("名称", "规格", "数量", "位置", "状态"),
+        ("接待室", "36㎡", "1", "总部一层", "在用"),
+        ("维修工具箱", "电工、管工两类", "6套", "维修岗", "在用"),
+        ("查损车", "五菱荣光", "2辆", "总部", "在用"),
+    ),
+    "经费": (
+        ("2026年度售后服务经费（元）",),
+        ("科目", "预算", "1—10月实际", "说明"),
+        ("人员工资", "468000", "388600", "6人"),
+        ("备件", "200000", "63150", "专户"),
+        ("合计", "668000", "451750", ""),
+    ),
+    "年度预算": (
+        ("2026年服务资金安排表", ""),
+        ("项目", "万元"),
+        ("外出服务差旅", "12"),
+        ("备件", "18"),
+        ("培训及检定", "3.5"),
+    ),
+}
+ALONE = {
+    "培训": (
+        ("课程", "讲师", "课时", "考核方式", "参加对象"),
+        ("接待礼仪", "外聘老师", "4", "笔试", "全体接待人员"),
+        ("故障判断", "技术组长", "8", "实际操作", "维修岗位"),
+        ("沟通技巧", "外聘老师", "6", "当面问答", "全体员工"),
+    ),
+    "检定": (
+        ("仪器", "制造厂", "检定周期", "检定单位"),
+        ("兆欧表", "上海第六电表厂", "一年", "省计量科学研究院，证书齐全"),
+        ("钳形电流表", "优利德科技", "一年", "省计量科学研究院，证书齐全"),
+        ("压力表", "红旗仪表", "半年", "省计量科学研究院，证书齐全"),
+    ),
+}
+
+
 def sheet(number: int, title: str, rows: tuple[tuple[str, ...], ...]) -> Page:
     filled = Sheet(title)
     for row in rows:
@@ -65,3 +118,66 @@ def test_a_sheet_that_speaks_of_the_report_goes_on_with_it() -> None:
         ("何杰", "300万元", "300万元，基本养老保险参保，企业联系电话0760-23227719"),
     )
     assert kinds(sheet(1, "年报", REPORT), sheet(2, "年报（续）", more))[2] == "annual_report"
+
+
+@pytest.mark.parametrize("title", BEHIND)
+@pytest.mark.parametrize("before", ["outlets", "standards"])
+def test_sheets_of_facilities_and_funds_behind_a_list_are_the_service_s(title: str, before: str) -> None:
+    rows = {"outlets": ("网点", OUTLETS), "standards": ("法规标准", STANDARDS)}[before]
+    kind = {"outlets": "outlet_list", "standards": "standards_list"}[before]
+    found = kinds(sheet(1, *rows), sheet(2, title, BEHIND[title]))
+    assert found == {1: kind, 2: "service_system"}
+
+
+@pytest.mark.parametrize("title", ALONE)
+def test_a_sheet_behind_a_list_that_says_nothing_of_it_is_none_of_it(title: str) -> None:
+    found = kinds(sheet(1, "网点", OUTLETS), sheet(2, "法规标准", STANDARDS), sheet(3, title, ALONE[title]))
+    assert found[1] == "outlet_list"
+    assert found[3] != "standards_list"
+
+
+@pytest.mark.parametrize("name", ["经销商", "网点（2）", "Sheet2"])
+def test_a_sheet_with_more_rows_of_a_list_goes_on_with_it(name: str) -> None:
+    more = (
+        OUTLETS[0],
+        *(
+            (str(at), f"连江服务站{at}", f"福州市连江县玉荷路{at}号", f"0591-2622200{at}", "王磊")
+            for at in range(5, 9)
+        ),
+    )
+    (document,) = documents(sheet(1, "网点", OUTLETS), sheet(2, name, more))
+    assert (document.kind, document.pages) == ("outlet_list", (1, 2))
+
+
+def test_a_sheet_s_title_tells_it_from_the_sheet_before_though_its_words_are_of_that() -> None:
+    power = (
+        ("授权委托书",),
+        ("事项", "内容"),
+        ("授权人", "曲洪海（法定代表人）"),
+        ("被授权人", "董嘉，身份证 210204********3324"),
+        ("期限", "2026年11月1日至2027年10月31日"),
+    )
+    contents = (
+        ("提交资料目录",),
+        ("序号", "要求", "所在文件"),
+        ("1", "营业执照及年检证明", "执照.pdf"),
+        ("2", "法律法规标准清单", "资料.xlsx"),
+        ("3", "检验报告", "检验.pdf"),
+        ("4", "售后服务体系", "综合.docx；设施、经费、条款适用"),
+        ("5", "管理文件及清单", "制度.xlsx"),
+    )
+    found = kinds(sheet(1, "授权书", power), sheet(2, "资料目录", contents))
+    assert found == {1: "other_paper", 2: "cover"}
+
+
+def test_lists_below_one_another_on_a_sheet_are_papers_of_their_own() -> None:
+    page = sheet(1, "附表", (("销售网点",), *OUTLETS, (), *BEHIND["设施"], (), *BEHIND["年度预算"]))
+    assert [len(table.rows) for table in page.tables] == [6, 5, 5]
+    first, second = documents(page)
+    assert (first.kind, second.kind) == ("outlet_list", "service_system")
+
+
+def test_an_empty_row_amid_a_list_parts_no_table() -> None:
+    rows = (*OUTLETS[:3], (), ("马尾片区",), *OUTLETS[3:])
+    (table,) = sheet(1, "网点", rows).tables
+    assert len(table.rows) == 6

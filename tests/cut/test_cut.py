@@ -225,3 +225,64 @@ def test_a_papers_numbers_above_its_title_are_its_own(above: tuple[str, ...], pa
     form = [(text, 0.014) for text in ("产品名称：深沟球轴承", "检验结论：合格", BODY)]
     page = printed(*((text, 0.014) for text in above), ("检验报告", 0.02), *form)
     assert len(cut([page])) == parts
+
+
+def listed(top: float, *rows: tuple[str, ...]) -> tuple[list[Line], Table]:
+    """A ruled table from a page's height on: its lines, one a filled cell, and the table."""
+    cells = [
+        tuple(
+            Cell(text, Box(0.1 + 0.2 * at, top + 0.03 * number, 0.3 + 0.2 * at, top + 0.03 * (number + 1)))
+            for at, text in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    ]
+    lines = [
+        Line(cell.text, Box(cell.box.x0, cell.box.y0 + 0.01, cell.box.x0 + 0.1, cell.box.y0 + 0.02))
+        for row in cells
+        for cell in row
+        if cell.text
+    ]
+    return lines, Table(tuple(cells), Box.around(cell.box for row in cells for cell in row))
+
+
+CITIES = (("城市", "店名"), ("福州", "鼓楼店"), ("厦门", "思明店"), ("泉州", "丰泽店"))
+TOOLS = (("工具", "数量"), ("万用表", "6只"), ("梯子", "4把"), ("货架", "12组"))
+
+
+def two_tables(*between: str, second: tuple[tuple[str, ...], ...] = TOOLS, beside: float = 0.0) -> Page:
+    upper, first = listed(0.1, *CITIES)
+    lower, last = listed(0.4, *second)
+    above = [Line(text, Box(0.1, 0.35 + beside, 0.3, 0.36 + beside)) for text in between]
+    return Page("附表.pdf", 1, (*upper, *above, *lower), (first, last))
+
+
+def test_a_line_right_above_a_table_is_its_title_however_it_is_printed() -> None:
+    assert heads(two_tables("维修用具")) == ["", "维修用具"]
+
+
+def test_a_title_in_a_table_s_first_row_heads_it() -> None:
+    assert heads(two_tables(second=(("维修用具", ""), *TOOLS))) == ["", "维修用具"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        (("万用表", "6只"), ("梯子", "4把"), ("货架", "12组")),  # no heads: the list runs on
+        (("维修用具", ""), ("万用表", "6只"), ("梯子", "4把"), ("货架", "12组")),
+        (("工具", "数量"), ("万用表", "6只")),
+    ],
+)
+def test_what_stands_over_rows_without_heads_or_over_one_row_is_no_title(
+    second: tuple[tuple[str, ...], ...],
+) -> None:
+    assert heads(two_tables(*([] if second[0][1] == "" else ["华东片区"]), second=second)) == [""]
+
+
+def test_a_table_that_follows_another_has_no_title_in_its_last_row() -> None:
+    assert heads(two_tables()) == [""]
+
+
+def test_a_title_over_a_page_s_first_table_is_the_page_s_own() -> None:
+    lines, table = listed(0.2, *TOOLS)
+    page = Page("附表.pdf", 1, (Line("维修用具", Box(0.1, 0.1, 0.3, 0.11)), *lines), (table,))
+    assert heads(page) == [""]

@@ -329,3 +329,35 @@ def test_a_general_head_goes_with_the_one_above_it() -> None:
 def test_what_only_begins_like_such_a_head_names_none() -> None:
     rows = (("产品特点", "型号", "规格"), ("节能", "A1", "大"), ("静音", "A2", "小"))
     assert names_of(*rows) in ([], ["", ""])
+
+
+def outlets_of(*tables: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    placed = tuple(table(*rows) for rows in tables)
+    return column(facts_of("outlet_list", page(tables=placed))["outlets"].row_dicts(), "name")
+
+
+LISTED = (("网点", "地址", "负责人", "电话"), *ROWS)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (("科目", "预算", "实际", "备注"), ("工资", "42", "38", ""), ("备件", "18", "9", "")),
+        (("课程", "讲师", "课时", "考核"), ("礼仪", "外聘", "4", "笔试"), ("维修", "组长", "8", "实操")),
+        (("2026年安排", "", "", ""), ("用途", "预算", "实际", "余额"), ("工资", "42万", "38万", "4万")),
+    ],
+)
+def test_a_table_with_heads_of_its_own_goes_on_with_no_list(other: tuple[tuple[str, ...], ...]) -> None:
+    assert outlets_of(LISTED, other) == NAMES
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("江东服务站", "宁波市鄞州区中山东路9号", "周健", ""),
+        ("江东服务站", "筹建中", "周健", "待定"),
+    ],
+)
+def test_rows_without_heads_go_on_with_the_list(row: tuple[str, ...]) -> None:
+    more = (row, ("慈溪服务站", "慈溪市三北大街1号", "孙蓓", "0574-63001122"))
+    assert outlets_of(LISTED, more) == (*NAMES, "江东服务站", "慈溪服务站")
