@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from intake.checks.absence import candidates
 from intake.checks.applicant import candidates_of
+from intake.checks.by_series import owing
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
+from intake.checks.listed_numbers import all_numbered, by_numbers, number_differs, says_none
 from intake.checks.names import likeness, stands_in
 from intake.checks.on_others import Accompanying, lacks_surely
 from intake.checks.products import SOURCES_SHAPE, Product, declared
@@ -31,8 +34,8 @@ from intake.checks.types import Case, Problem
 from intake.checks.words import find_words, squeezed_text
 from intake.model import Document, Fact, Value
 from intake.model.value import Several, Text, Title, texts
-from intake.zh.product_names import alike, has_model, names_model, other_model, split_names
-from intake.zh.text import normalise, squeeze
+from intake.zh.product_names import alike, has_model, is_of_series, names_model, other_model
+from intake.zh.text import squeeze
 
 NAME = "accompanying"
 CODES: Codes = {
@@ -50,12 +53,12 @@ PARAMS = parameters(
     model=fact_of("kinds"),
     maker=fact_of("kinds"),
     numbers=record(
-        ("kind", "fact", "column", "name", "of"),
+        ("kind", "fact", "column", "of"),
         kind=KIND,
         fact=fact_of("kind"),
         column=column_of("kind"),
-        name=column_of("kind"),
         of={"type": "string"},
+        none=EXPRESSION,
     ),
     sources=SOURCES_SHAPE,
     unnamed=WORDING,
@@ -67,11 +70,6 @@ PARAMS = parameters(
     service_words=EXPRESSIONS,
 )
 
-_BETWEEN = re.compile(r"[、，,；;\n]|(?<=\d)\s+(?=[A-Za-z])")
-
-_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—/()（）\u4e00-\u9fff]{2,30}\d")
-"""A report's number: letters, digits and what joins them, a digit at its end."""
-
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
@@ -79,8 +77,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     declared by name, words of ``products`` in the submission show that there are some, and
     ``service_words`` without any of them that there are only services. Who makes things, as its fact
     ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
-    number of each one's document, beside the product's ``name``, and the fact ``of`` the documents that it
-    must be; a product's own document under a number that nothing lists is told (``number``). A document is
+    number of each one's document, and the fact ``of`` the documents that it
+    must be; a product's own document under a number that nothing lists is told (``number``). A row with
+    nothing in that column, or with words of ``none`` (办理中), says that there is none. A document is
     on none of the products when its fact ``model`` states a model that none of its name has (one of several
     models may stand for the others), or when its ``maker`` is another body than the applicant, who makes
     things: that is told, too. Documents of ``instead`` (a compulsory certificate)
@@ -110,6 +109,9 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     if present:
         yield from _unmatched(case, params, products, present)
         return
+    # By a series, a class or a model alone a service may be called, too.
+    products = [item for item in products if not item.is_class and not item.nameless]
+    stated = tuple(item for item in stated if not item.is_class and not item.nameless)
     certainty = _needed(case, params, stated, products, serving)
     if certainty == 0.0:
         return
@@ -193,6 +195,20 @@ def _made(case: Case, params: Mapping[str, Any]) -> float:
     return max(found, default=0.0)
 
 
+@dataclass(slots=True)
+class _Matched:
+    """Which documents are on which products: ``named`` by name, model or listed number; ``own`` those that
+    are on one of them, by their ids, each product's by its name in ``of_its_name``; ``other`` those that
+    are on other goods than what they seem to be for, and what shows it. ``by_name``: products whose name a
+    document bears."""
+
+    named: dict[Product, list[Document]] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
+    of_its_name: dict[str, set[str]] = field(default_factory=dict)
+    other: dict[str, tuple[Product, Document, Fact]] = field(default_factory=dict)
+    by_name: set[Product] = field(default_factory=set)
+
+
 def _unmatched(
     case: Case, params: Mapping[str, Any], products: list[Product], present: tuple[Document, ...]
 ) -> Iterator[Problem]:
@@ -200,39 +216,74 @@ def _unmatched(
     name nothing may be those of as many products."""
     papers = [_paper(case, params, document, products) for document in present]
     unnamed = sum(not paper.names for paper in papers)
-    told = _numbered(case, params, present)
-    other: dict[str, tuple[Product, Document, Fact]] = {}
-    named: dict[Product, list[Document]] = {}
-    own: set[str] = set()
-    of_its_name: dict[str, set[str]] = {}
+    by_number = by_numbers(case, params, products, present)
+    found = _matched(case, params, products, papers, by_number)
+    own, other = found.own, found.other
+    none = {item: sure for item in products if (sure := says_none(case, params, item, products))}
+    listed = frozenset[str]().union(*by_number.values())
+    told = by_number if all_numbered(case, params, present) else {}
+    lacking = []
     for item in products:
-        for paper in papers:
-            document = paper.document
-            by_model = bool(item.model) and names_model(item.model, _models_in(case, params, document))
-            if by_model or any(alike(item.name, str(name.value)) for name in paper.names):
-                named.setdefault(item, []).append(document)
-                shown = _other(case, params, item, document)
-                if shown is None:
-                    own.add(document.id)
-                    of_its_name.setdefault(item.name, set()).add(document.id)
-                elif by_model or document.id not in other:
-                    other[document.id] = (item, document, shown)
-    lacking = [item for item in products if not told.get(item.name, bool(of_its_name.get(item.name)))]
-    for item in [one for one in lacking if one.name in told]:
-        found = _under_another_number(
-            case, params, [one for one in named.get(item, ()) if one.id in of_its_name.get(item.name, ())]
+        ids = found.of_its_name.get(item.name, set())
+        # What another row lists is that one's; what is on other goods is no one's.
+        has = (
+            told[item] - (other.keys() - own) if item in told else ids - (listed if item in none else set())
         )
-        if found:
-            lacking.remove(item)
-            yield _number_differs(case, params, item, *found)
+        under_another = [one for one in found.named.get(item, ()) if one.id in ids - listed]
+        if not has and item in told and under_another:
+            yield number_differs(case, params, item, under_another[0])
+        elif not has:
+            lacking.append(item)
     for one, (item, document, shown) in other.items():
         if one not in own and item in lacking:
             yield _of_another(case, params, item, document, shown)
+    owed = {*owing(lacking, [item for item in products if item not in lacking], found.by_name), *none}
+    lacking = [item for item in lacking if item in owed or not item.nameless]
     yield from _strange(case, params, lacking, [one for one in present if one.id not in own | other.keys()])
-    lacking = [item for item in lacking if not item.by_series]
+    lacking = [item for item in lacking if item in owed]
     if len(lacking) > unnamed:
-        accompanied = len([item for item in products if item not in lacking])
-        yield from _lacking(case, params, lacking, papers, named, most=len(lacking) <= accompanied)
+        most = 2 * len(lacking) <= len(products)
+        yield from _lacking(case, params, lacking, papers, found.named, none, most=most)
+
+
+def _matched(
+    case: Case,
+    params: Mapping[str, Any],
+    products: Sequence[Product],
+    papers: Sequence[Accompanying],
+    by_number: Mapping[Product, frozenset[str]],
+) -> _Matched:
+    found = _Matched()
+    for item in products:
+        for paper in papers:
+            document = paper.document
+            by_model = _bears_model(case, params, item, paper)
+            called = any(_is_called(item, str(name.value)) for name in paper.names)
+            if not (by_model or called or document.id in by_number.get(item, ())):
+                continue
+            found.named.setdefault(item, []).append(document)
+            shown = _other(case, params, item, document)
+            if shown is None:
+                found.own.add(document.id)
+                found.of_its_name.setdefault(item.name, set()).add(document.id)
+                found.by_name |= {item} if called else set()
+            elif by_model or document.id not in found.other:
+                found.other[document.id] = (item, document, shown)
+    return found
+
+
+def _bears_model(case: Case, params: Mapping[str, Any], item: Product, paper: Accompanying) -> bool:
+    """Whether a document is on the product's model, or on a series that it is of."""
+    stated = str(paper.model.value) if paper.model else ""
+    return bool(item.model) and (
+        names_model(item.model, _models_in(case, params, paper.document))
+        or is_of_series(item.model, stated)
+    )
+
+
+def _is_called(item: Product, name: str) -> bool:
+    """Whether a document's goods are the product, or an example of its class."""
+    return not item.nameless and any(alike(one, name) for one in (item.name, *item.examples))
 
 
 def _paper(
@@ -250,18 +301,21 @@ def _lacking(
     lacking: Sequence[Product],
     papers: Sequence[Accompanying],
     named: Mapping[Product, Sequence[Document]],
+    none: Mapping[Product, float],
     *,
     most: bool,
 ) -> Iterator[Problem]:
-    """What has none: surely, where ``most`` have theirs, all documents are surely others' and none of
-    ``instead`` is on it; else a person looks. Of a long list without documents the rows may be parts."""
+    """What has none: surely, where its row says so, or ``most`` have theirs and all documents are surely
+    others', and none of ``instead`` is on it; else a person looks. Of a long list without documents the
+    rows may be parts."""
     submission = case.scheme.submission(params["submission"])
     known = most and not candidates(case, submission, params["kinds"])
     instead = case.of_kind(*params.get("instead", ()))
     by_certainty: dict[bool, list[tuple[Product, float]]] = {}
     for item in lacking:
         excused = any(squeeze(item.name) in squeezed_text(case, document) for document in instead)
-        sure = lacks_surely(case, item, papers, named) if known and not excused else UNSURE
+        by_papers = lacks_surely(case, item, papers, named) if known else UNSURE
+        sure = UNSURE if excused else max(by_papers, none.get(item, 0.0))
         by_certainty.setdefault(sure > UNSURE, []).append((item, sure))
     for found in by_certainty.values():
         yield Problem(
@@ -326,87 +380,10 @@ def _of_another(
     return Problem(params["codes"]["other"], params["submission"], values, places, UNSURE)
 
 
-def _numbered(case: Case, params: Mapping[str, Any], present: Sequence[Document]) -> dict[str, bool]:
-    """Of the products whose document a list tells by its number: whether that one is there. Nothing where
-    the numbers of the documents were not read."""
-    rule = params.get("numbers")
-    facts = [case.fact(document, rule["of"]) for document in present] if rule else []
-    if not rule or not all(facts):
-        return {}
-    held = {_plain(str(fact.value)) for fact in facts if fact}
-    found: dict[str, bool] = {}
-    for document in case.of_kind(rule["kind"]):
-        fact = case.fact(document, rule["fact"])
-        for row in fact.row_dicts() if fact else ():
-            numbers = _numbers(row.get(rule["column"], ""))
-            if numbers:
-                found |= dict.fromkeys(split_names(row.get(rule["name"], "")), not held.isdisjoint(numbers))
-    return found
-
-
-def _under_another_number(
-    case: Case, params: Mapping[str, Any], documents: Sequence[Document]
-) -> tuple[Document, Fact] | None:
-    """A product's own document whose number no list tells, and that number."""
-    rule = params["numbers"]
-    listed = {
-        number
-        for one in case.of_kind(rule["kind"])
-        for fact in case.facts_of(one)
-        if fact.name == rule["fact"]
-        for row in fact.row_dicts()
-        for number in _numbers(row.get(rule["column"], ""))
-    }
-    for document in documents:
-        fact = case.fact(document, rule["of"])
-        if fact and _plain(str(fact.value)) not in listed:
-            return document, fact
-    return None
-
-
-def _number_differs(
-    case: Case, params: Mapping[str, Any], item: Product, document: Document, fact: Fact
-) -> Problem:
-    rule = params["numbers"]
-    for lists in case.of_kind(rule["kind"]):
-        rows = case.fact(lists, rule["fact"])
-        for row in rows.row_dicts() if rows else ():
-            if item.name in split_names(row.get(rule["name"], "")):
-                values: dict[str, Value] = {
-                    "document": document_name(case, lists),
-                    "field": case.scheme.kinds[lists.kind].column_title(rule["fact"], rule["column"]),
-                    "value": Text(row.get(rule["column"], "")),
-                    "reference": document_name(case, document),
-                    "expected": Text(str(fact.value)),
-                }
-                places = (item.evidence, *evidence_of(case, fact))
-                return Problem(
-                    params["codes"]["number"], params["submission"], values, places, UNSURE, "doubt"
-                )
-    raise ValueError(f"{item.name} stands in no list")
-
-
-def _numbers(cell: str) -> list[str]:
-    """The numbers in a cell, each without what spaces and hyphens it is written with."""
-    parts = (squeeze(part) for part in _BETWEEN.split(normalise(cell)))
-    return [_plain(part) for part in parts if _NUMBER.search(part)]
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"[^0-9A-Z]", "", squeeze(number).upper())
-
-
 def _names(products: Iterable[Product]) -> Several:
     """Each by its name, and by its model where several bear the name."""
     known = list(products)
     often = Counter(item.name for item in known)
     return Several(
-        tuple(
-            Text(
-                f"{item.name} {item.model}"
-                if item.model and (item.by_series or often[item.name] > 1)
-                else item.name
-            )
-            for item in known
-        )
+        tuple(Text(item.called if item.by_series or often[item.name] > 1 else item.name) for item in known)
     )

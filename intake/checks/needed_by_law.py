@@ -122,7 +122,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     words that a permit is held is none.
     """
     data, expired = case.scheme.data[params["data"]], params["codes"]["expired"]
-    products = declared(case, params["sources"])
+    products = tuple(item for item in declared(case, params["sources"]) if not item.nameless)
+    named = any(not item.is_class for item in products)
     names = Searchable("\n".join(comparable(item.name) for item in products))
     items = tuple(_items(case, params))
     kinds = params.get("about", ())
@@ -131,7 +132,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     judged: list[_Judged] = []
     for trade in trades_on(data, case.as_of):
         own = products if trade.may_concern(names) else ()
-        about = None if products else spoken_of(case, kinds, params.get("declaring"), trade)
+        about = None if named else spoken_of(case, kinds, params.get("declaring"), trade)
         found = _judged(case, params, trade, own, items, about)
         judged.append(found)
         if asked & trade.unless:

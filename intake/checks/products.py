@@ -19,24 +19,44 @@ SOURCES_SHAPE = several(
         fact=fact_of("kind"),
         column=column_of("kind"),
         instead=column_of("kind"),
+        examples=column_of("kind"),
         model=column_of("kind"),
     )
 )
 """JSON Schema of ``sources``: the facts (or columns of lists, with the column of the model) that state
-products. A row without a name that has a model bears the name of the column ``instead`` (a series)."""
+products. A row without a name bears the name of the column ``instead`` (a series, a class of goods, of
+which the column ``examples`` names some), else its model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One declared product or service, without brackets and verbs, its model where that is known, and where
-    it is stated."""
+    """One declared product or service, without brackets and verbs, its model where that is known, where
+    it is stated, and all that its row of the list says."""
 
     name: str
     evidence: Evidence
     certainty: float
     model: str = ""
     by_series: bool = False
-    """Whether the list calls it by a series only, so that no paper need bear its name."""
+    """Whether the list calls it by a series, a class or its model only: no paper need bear its name."""
+    examples: tuple[str, ...] = ()
+    """Names of some goods of the class."""
+    row: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is a series or class of goods whose models are not known."""
+        return self.by_series and not self.model
+
+    @property
+    def nameless(self) -> bool:
+        """Whether its model is all that it is called by."""
+        return self.by_series and self.name == self.model
+
+    @property
+    def called(self) -> str:
+        """Its name, with its model where that tells more."""
+        return f"{self.name} {self.model}" if self.model and not self.nameless else self.name
 
 
 def declared(case: Case, sources: Sequence[Mapping[str, Any]]) -> tuple[Product, ...]:
@@ -48,7 +68,12 @@ def declared(case: Case, sources: Sequence[Mapping[str, Any]]) -> tuple[Product,
             if key not in found or found[key].certainty < product.certainty:
                 found[key] = product
     modelled = {name for name, model in found if model}
-    return tuple(product for (name, model), product in found.items() if model or name not in modelled)
+    known = {squeeze(one.model) for one in found.values() if one.model and not one.nameless}
+    return tuple(
+        product
+        for (name, model), product in found.items()
+        if (model or name not in modelled) and not (product.nameless and squeeze(model) in known)
+    )
 
 
 def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
@@ -61,14 +86,27 @@ def _stated(case: Case, source: Mapping[str, Any]) -> Iterator[Product]:
             in_tables = _rows_by_cell(case, document) if isinstance(fact.value, tuple) else {}
             for row in rows:
                 place = _row_place(in_tables, whole_list, row)
-                stated = row.get(source.get("column", ""), "")
-                series = row.get(source.get("instead", "-"), "")
-                by_series = not stated.strip() and has_model(row.get(source.get("model", "-"), ""))
-                names = split_names(series if by_series else stated)
-                model = row.get(source.get("model", "-"), "").strip() if len(names) == 1 else ""
-                for name in names:
-                    own = model or ("" if "column" in source else model_in(name))
-                    yield Product(name, place, sure, own, by_series)
+                yield from _of_row(source, row, place, sure)
+
+
+def _of_row(
+    source: Mapping[str, Any], row: Mapping[str, str], place: Evidence, sure: float
+) -> Iterator[Product]:
+    stated = row.get(source.get("column", ""), "")
+    model = row.get(source.get("model", "-"), "").strip()
+    whole = tuple(row.items())
+    if stated.strip() or "instead" not in source:
+        names = split_names(stated)
+        for name in names:
+            own = (model if len(names) == 1 else "") or ("" if "column" in source else model_in(name))
+            yield Product(name, place, sure, own, row=whole)
+        return
+    known = model if has_model(model) else ""
+    series = split_names(row.get(source["instead"], ""))
+    examples = tuple(split_names(row.get(source.get("examples", "-"), "")))
+    for name in series or ([squeeze(known)] if known else []):
+        own = (known if len(series) == 1 else "") if series else name
+        yield Product(name, place, sure, own, True, examples, whole)
 
 
 _Rows = Mapping[str, Sequence[tuple[Page, Sequence[Cell]]]]

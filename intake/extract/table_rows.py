@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from intake.extract.cell_values import values_of_cell
 from intake.extract.column_values import MOSTLY, is_telling, share_holding, share_of
 from intake.extract.listed_row import ListedRow, in_order, is_row
+from intake.extract.rows_across import rows_across
 from intake.extract.table_columns import Columns, column_named, columns_by_values, columns_under
 from intake.extract.table_heads import heads_at
 from intake.model import SIDE_BY_SIDE, Box, Cell, Page, RowPlace, Table
@@ -44,6 +45,10 @@ def rows_in_tables(field: Field, pages: Sequence[Page]) -> Iterator[ListedRow]:
     for page in pages:
         for table in page.tables:
             if not table.rows:
+                continue
+            across = list(rows_across(field, table, page))
+            if across:
+                yield from across
                 continue
             start, groups = _header(field, table)
             if not groups and before is not None:

@@ -85,6 +85,7 @@ def _field(item: Mapping[str, Any]) -> Field:
         newest=bool(item.get("newest", False)),
         heading=_pattern(item["heading"]) if "heading" in item else None,
         years_from=item.get("years_from"),
+        across=(item["across"]["column"], _pattern(item["across"]["values"])) if "across" in item else None,
     )
 
 
@@ -119,3 +120,5 @@ def patterns_of(kind: Kind) -> Iterator[tuple[Pattern, Callable[[str], str]]]:
         for column in field.columns:
             for pattern in column.values:
                 yield pattern, squeeze
+        if field.across:
+            yield field.across[1], squeeze

@@ -74,7 +74,8 @@ class Field:
     counts (years in a printed list of reports). ``heading``: of rows, only tables on pages with such a line
     count. ``years_from``: of an end, the fact from whose day a term in years counts (有效期三年).
     ``signs``: the names above the day at a paper's foot count before what patterns give; ``unsigned``:
-    they do not count.
+    they do not count. ``across``: of rows, a column and how its values look: a table whose columns begin
+    with such is turned.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Field:
     years_from: str | None = None
     signs: bool = False
     unsigned: bool = False
+    across: tuple[str, Pattern] | None = None
 
     @property
     def tells_which(self) -> bool:

@@ -47,7 +47,7 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     both are known, none begins with the other, and no part of the declared one stands anywhere in the text
     (of YD-AC07/7kW: AC07)."""
     ours, theirs = _models(declared), _models(stated)
-    if not ours or not theirs or _is_of_series(ours, stated):
+    if not ours or not theirs or _of_series(ours, stated):
         return False
     if any(one.startswith(other) or other.startswith(one) for one in ours for other in theirs):
         return False
@@ -58,9 +58,13 @@ def other_model(declared: str, stated: str, text: str = "") -> bool:
     return not any(part in whole for part in parts | ours)
 
 
-def _is_of_series(models: set[str], stated: str) -> bool:
-    """Whether a paper is on a series, or on models from one to another, that one of the models is of:
+def is_of_series(declared: str, stated: str) -> bool:
+    """Whether a paper is on a series, or on models from one to another, that a declared model is of:
     HR-X630 is of HR-X系列 and of HR-X400～HR-X1000."""
+    return _of_series(_models(declared), stated)
+
+
+def _of_series(models: set[str], stated: str) -> bool:
     text = squeeze(stated).upper()
     series = _WHOLE_SERIES.findall(text)
     if any(model.startswith(one) for one in series for model in models):

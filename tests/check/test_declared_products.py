@@ -47,8 +47,31 @@ def test_a_row_without_a_name_that_has_a_model_bears_its_series() -> None:
     assert "清风" in product.name
     (named,) = declared(stated(row | {"name": "落地扇"}).case(), [SERIES])
     assert (named.name, named.by_series) == ("落地扇", False)
-    assert told(stated(row | {"model": "无"}), SERIES) == []
     assert told(stated(row), LIST) == []
+
+
+def test_a_row_without_name_and_model_is_a_class_of_goods_with_examples() -> None:
+    row = {"series": "代用茶", "examples": "桂花茶、菊花茶", "model": "60g"}
+    (product,) = declared(stated(row).case(), [SERIES | {"examples": "examples"}])
+    assert (product.name, product.model, product.is_class) == ("代用茶", "", True)
+    assert product.examples == ("桂花茶", "菊花茶")
+    assert product.called == "代用茶"
+
+
+def test_a_row_that_has_nothing_but_a_model_is_called_by_it() -> None:
+    (product,) = declared(stated({"model": "PY-8W"}, {"model": "60g"}).case(), [SERIES])
+    assert (product.name, product.model, product.nameless, product.is_class) == (
+        "PY-8W",
+        "PY-8W",
+        True,
+        False,
+    )
+    assert product.called == "PY-8W"
+
+
+def test_a_model_that_a_named_product_has_is_no_product_of_its_own() -> None:
+    rows = ({"name": "制氧机", "model": "PY-8W"}, {"model": "PY-8W"}, {"model": "PY-3W"})
+    assert told(stated(*rows), SERIES) == [("制氧机", "PY-8W"), ("PY-3W", "PY-3W")]
 
 
 def test_a_text_declares_its_products_and_the_models_in_their_names() -> None:

@@ -361,3 +361,44 @@ def test_a_table_with_heads_of_its_own_goes_on_with_no_list(other: tuple[tuple[s
 def test_rows_without_heads_go_on_with_the_list(row: tuple[str, ...]) -> None:
     more = (row, ("慈溪服务站", "慈溪市三北大街1号", "孙蓓", "0574-63001122"))
     assert outlets_of(LISTED, more) == (*NAMES, "江东服务站", "慈溪服务站")
+
+
+def turned(*rows: tuple[str, ...]) -> list[dict[str, str]]:
+    facts = facts_of("product_introduction", replace(flowing("产品介绍"), tables=(table(*rows),)))
+    return facts["product_names"].row_dicts() if facts else []
+
+
+@pytest.mark.parametrize("head", ["参数", "项目", "", "型号"])
+def test_a_table_whose_columns_begin_with_models_is_turned(head: str) -> None:
+    rows = ((head, "KT-D3", "KT-D5（电动）"), ("床面", "2100×900", "2100×950"), ("检验报告", "JC-1", ""))
+    assert turned(*rows) == [
+        {"model": "KT-D3", "report": "JC-1"},
+        {"model": "KT-D5（电动）", "report": ""},
+    ]
+
+
+def test_a_turned_table_may_tell_the_names_too() -> None:
+    found = turned(("", "UP-121", "UP-125"), ("产品名称", "立式钢琴", "三角钢琴"))
+    assert [row["name"] for row in found] == ["立式钢琴", "三角钢琴"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("参数", "KT-D3"),  # a form of one product
+        ("项目", "KT-D3", "备注"),
+        ("季度", "Q1", "Q2", "Q3"),
+        ("年份", "2024年", "2025年"),
+        ("下列各型号的技术参数对照如下表所示：", "KT-D3", "KT-D5"),
+    ],
+)
+def test_other_first_rows_turn_no_table(first: tuple[str, ...]) -> None:
+    assert turned(first, ("质保", *["2年"] * (len(first) - 1))) == []
+
+
+def test_a_turned_table_does_not_continue_the_one_before() -> None:
+    usual = table(("产品名称", "型号", "质保"), ("护理床", "AS-2", "2年"))
+    across = table(("参数", "KT-D3", "KT-D5"), ("质保", "2年", "3年"))
+    facts = facts_of("product_introduction", replace(flowing("产品介绍"), tables=(usual, across)))
+    found = [row["model"] for row in facts["product_names"].row_dicts()]
+    assert found == ["AS-2", "KT-D3", "KT-D5"]
