@@ -23,9 +23,11 @@ _APART = 4.0
 
 _MAYBE_BEGINS = 0.5
 _MAYBE_APART = 0.3
-_MAYBE_NOWHERE = 1.5
 """Where a heading only may begin a chapter: what beginning a document there costs more than where it
-surely does, what going on costs, and what belonging nowhere."""
+surely does, and what going on costs."""
+
+_SHEET_NOWHERE = 1.5
+"""Log-odds against a sheet of a workbook that belongs nowhere: each may be about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,10 @@ class Borders:
             return Border(part, PRIOR, _APART, 0.0, page, chapter=True, certain=True)
         if certain is not None:
             cost = PRIOR + _MAYBE_BEGINS
-            return Border(part, cost, _MAYBE_APART, _MAYBE_NOWHERE, page, chapter=True)
+            return Border(part, cost, _MAYBE_APART, cost, page, chapter=True)
         if page and self._is_another_sheet(step):
             cost = PRIOR + _MAYBE_BEGINS
-            return Border(part, cost, _MAYBE_APART, _MAYBE_NOWHERE, page, chapter=True, sheet=True)
+            return Border(part, cost, _MAYBE_APART, _SHEET_NOWHERE, page, chapter=True, sheet=True)
         # Pages of a text that flows are the reader's own: a heading on top of one stands amid the text.
         if not page or (part.page.flowing and part.heading):
             cost = SWITCH + _AMID_TEXT

@@ -249,7 +249,7 @@ class _Walk:
         holder = following.host if following.host is not None else state.kind
         amid = border.amid_text or border.chapter or self._heads_page(at, kind)
         possible = (
-            (following.host != kind or border.sheet)
+            (kind is None or following.host != kind)
             and (
                 not border.amid_text or self._may_hold(holder, kind) or self._is_issued(said, border, kind)
             )

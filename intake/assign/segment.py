@@ -101,9 +101,14 @@ class _Run:
 def segments(parts: Sequence[Part], source: SourceFile | None, patterns: SchemePatterns) -> list[Segment]:
     """The documents of one file, in the order in which they begin."""
     steps = steps_of(parts, patterns)
-    names = name_evidence(source, patterns)
     stated = places_of([step.parts[0].page for step in steps], [step.running for step in steps])
-    places = _with_chapters(stated, steps)
+    return segments_of(steps, _with_chapters(stated, steps), name_evidence(source, patterns), patterns)
+
+
+def segments_of(
+    steps: Sequence[Step], places: Sequence[Place], names: NameEvidence, patterns: SchemePatterns
+) -> list[Segment]:
+    """The same, from what the file's pages say and state of their places."""
     by_id = {kind.id: kind for kind in patterns.kinds}
     found: list[tuple[_Run, Segment]] = []
     for run in _runs(likeliest(steps, places, names, patterns), steps, places):

@@ -142,6 +142,21 @@ def test_what_a_pages_lines_say_of_its_place(texts: tuple[str, ...], what: str, 
     assert getattr(place(*texts), what) == value
 
 
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("年报（续）", True),
+        ("网点清单 (续2)", True),
+        ("年报（续表） ", True),
+        ("续约", False),
+        ("年报", False),
+        ("（续签）", False),
+    ],
+)
+def test_a_sheet_or_slide_says_by_its_name_that_it_is_anothers_rest(name: str, rest: bool) -> None:
+    assert place_of(replace(page("甲"), title=name)).annex is rest
+
+
 def at(**what: object) -> Place:
     return replace(NOWHERE, **what)  # type: ignore[arg-type]
 
