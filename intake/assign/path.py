@@ -101,7 +101,7 @@ class Block(NamedTuple):
 
 class _State(NamedTuple):
     """A document's kind; of a section the kind of the text it stands in, and its heading's level and
-    series."""
+    series, else such as no heading has."""
 
     kind: Kind
     host: Kind = None
@@ -109,12 +109,12 @@ class _State(NamedTuple):
     series: int = -1
 
     def ends_at(self, part: Part) -> bool:
-        """Whether a part begins with a heading like the section's own, or one further out."""
+        """Whether a part begins with a heading like a section's own, or one further out."""
         return bool(part.heading) and (part.series == self.series or part.level < self.level)
 
     def ended_in(self, parts: Sequence[Part]) -> float:
         """What speaks against a section that goes on over these parts."""
-        return 0.0 if self.host is None else _SECTION_ENDS * sum(map(self.ends_at, parts))
+        return _SECTION_ENDS * sum(map(self.ends_at, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,9 @@ class _Walk:
         self._kinds = tuple(kind.id for kind in kinds)
         self._single = frozenset(kind.id for kind in kinds if kind.one_page)
         self._served = frozenset(kind.id for kind in kinds if kind.numbers or kind.folder_names)
-        self._holds = {kind.id: kind.holds for kind in kinds if not kind.front}
+        self._holds: dict[Kind, tuple[str, ...] | None] = {
+            kind.id: kind.holds for kind in kinds if not kind.front
+        }
         self._texts = frozenset(kind.id for kind in kinds if "text" in kind.layout)
         self._written = frozenset(kind.id for kind in kinds if kind.numbers and not ISSUED & kind.layout)
         self._issued = frozenset(kind.id for kind in kinds if ISSUED & kind.layout)
@@ -183,8 +185,6 @@ class _Walk:
         at: list[_States] = [states, *({} for _ in range(number))]
         for first in range(number):
             reached = _likeliest(at[first])
-            if not reached and not (step == 0 and first == 0):
-                continue
             for end in range(first + 1, number + 1):
                 for state, score, block, before in self._moves(_At(step, first, end), reached):
                     known = at[end].get(state)
@@ -222,11 +222,11 @@ class _Walk:
         """A block as going on with the document before it, or with the one that this stands in."""
         parts = self._steps[at.step].parts
         if border.page:
-            cost = self._crossing(at.step, range(at.first, at.end), state.kind)
-            cost += state.ended_in(parts[at.first : at.end])
+            cost = self._crossing(at.step, range(at.end), state.kind)
+            cost += state.ended_in(parts[: at.end])
             score = reached.score - cost + self._stays(at.step, said, state.kind)
             yield state, score, at.block(state.kind, "goes on"), reached
-        if state.host is not None and state.ends_at(border.part) and not border.chapter:
+        if state.ends_at(border.part) and not border.chapter:
             cost = _BACK + self._crossing(at.step, range(at.first + 1, at.end), state.host)
             score = reached.score - cost + self._stays(at.step, said, state.host)
             yield _State(state.host), score, at.block(state.host, "goes back"), reached
@@ -263,7 +263,7 @@ class _Walk:
     def _section(self, state: _State, kind: Kind, part: Part) -> tuple[_State, How]:
         """A document that begins amid a text: a section of the text before it, or beside that a section of
         another, as their headings show. Lists, charts and certificates have no sections."""
-        beside = state.host is not None and state.ends_at(part)
+        beside = state.ends_at(part)
         host = state.host if beside else state.kind
         if host not in self._texts:
             return _State(kind), "begins"
@@ -271,14 +271,13 @@ class _Walk:
 
     def _may_hold(self, host: Kind, kind: Kind) -> bool:
         """Whether a paper may have a section that counts as one of that kind."""
-        holds = self._holds.get(host) if host is not None else None
+        holds = self._holds.get(host)
         return holds is None or kind is None or kind in holds
 
     def _is_issued(self, said: PageEvidence, border: Border, kind: Kind) -> bool:
-        """Whether a page begins with the title of a paper that others issue, and says what such a paper
-        says: it was put behind the text before it."""
-        own = border.page and kind in self._issued
-        return own and said.begins.get(kind or "", 0.0) >= TITLED and _words(said, kind or "") >= _A_PAPER
+        """Whether a page that is titled so says what a paper of a kind that others issue says: it was put
+        behind the text before it."""
+        return border.page and kind in self._issued and _words(said, kind) >= _A_PAPER
 
     def _crossing(self, step: int, inner: Iterable[int], kind: Kind) -> float:
         """What speaks against a document that goes on over the borders before these parts."""
@@ -331,7 +330,7 @@ class _Walk:
                 least = _WORDS_OF_A_SECTION
                 words += step.hint(at.first, kind)
             told = border.certain or title >= TITLED or words >= least
-            if told and title + words > 0.0:
+            if told:
                 yield kind, title + words - cost
 
     def _heads_page(self, at: _At, kind: Kind) -> bool:
@@ -340,7 +339,7 @@ class _Walk:
         step = self._steps[at.step]
         part = step.parts[at.first]
         own = at.first == 0 and bool(part.heading or part.page.title) and part.number is None
-        return own and kind in self._written and step.hint(at.first, kind or "") >= _HINTED
+        return own and kind in self._written and step.hint(at.first, kind) >= _HINTED
 
     def _title(self, said: PageEvidence, kind: str, titles: Mapping[str, float]) -> float:
         """What a title counts: little where the text below it is all of something else."""
@@ -402,10 +401,12 @@ def _rather_of(said: PageEvidence, old: Kind, new: Kind, *, amid: bool) -> float
 
 def _may_end(said: PageEvidence, kind: Kind, other: Kind, single: frozenset[str], *, amid: bool) -> bool:
     """A document of several pages ends only at another's title, or where nothing speaks of it any more;
-    amid a text also where more speaks of something else."""
-    if kind is None or other is None or other in single:
+    amid a text also where more speaks of something else. Before what is of no kind any ends only so."""
+    if other is None or _words(said, other) <= 0.0:
         return True
-    if said.begins.get(kind, 0.0) >= TITLED or _words(said, other) <= 0.0:
+    if kind is None:
+        return False
+    if other in single or said.begins.get(kind, 0.0) >= TITLED:
         return True
     return amid and _words(said, kind) >= _words(said, other) + _MARGIN
 

@@ -12,6 +12,7 @@ KINDS = (
     *(kind(id, number) for number, id in enumerate(("a", "b", "c", "d"), 1)),
     kind("cover"),
     kind("list", 5, layout=frozenset({"table"})),
+    kind("two", numbers=(6, 7), title_weight=2.0),
 )
 
 
@@ -37,6 +38,7 @@ def test_headings_of_one_series_over_papers_for_three_items_divide_a_book() -> N
     assert chapters(*ABC[:2]) == {}
     assert chapters(*ABC[:2], leaf(headed("a"))) == {}, "two items, though three chapters"
     assert chapters(*ABC[:2], leaf(headed("cover"))) == {}, "a cover answers no item"
+    assert chapters(ABC[0], leaf(headed("two"))) == {}, "one that serves two items is one paper"
     assert chapters(*ABC[:2], leaf(headed("c", series=2))) == {}, "of another series"
     assert chapters(*ABC[:2], leaf(headed("c", heading=""))) == {}, "under no heading"
 
@@ -74,6 +76,10 @@ def test_what_stands_under_a_heading_is_told_by_its_title_or_else_by_enough_word
     assert kind_of(headed("a", 1.9)) is None
     assert kind_of(headed("a", 1.0, heading=f"{HINT}a")) == "a", "its heading's words count"
     assert kind_of(headed("a", 0.9, heading=f"{HINT}a")) is None
+    assert kind_of(Says(heading=f"{HINT}a")) is None, "which say 1.0"
+    assert kind_of(Says(heading="甲", length=9)) is None, (
+        "no title is none of a kind whose title says little"
+    )
     assert kind_of(replace(headed("a", 3.5), title={"b": 0.5 * TITLE})) == "b"
     assert kind_of(replace(headed("a", 3.5), title={"b": 0.5 * TITLE - 0.1})) == "a"
     both = Says({"b": 1.0}, {"a": TITLE, "b": TITLE}, heading="甲")
@@ -105,6 +111,8 @@ def test_before_an_outermost_series_it_is_the_first_heading_and_before_an_inner_
     inner = [leaf(headed(id, number=at, level=1)) for at, id in enumerate("abc", 1)]
     assert chapters(leaf(other), leaf(paper), *inner) == {}
     assert chapters(leaf(paper), leaf(other), *inner) != {}
+    first = headed("a", 0.0, series=7, level=1)
+    assert chapters(leaf(first), leaf(paper), *inner) == {}, "not the first heading, but the one above it"
     beside = titled("a", series=9, level=1)
     assert chapters(leaf(beside), *inner) != {}, "none stands over it"
     assert chapters(leaf(replace(paper, heading="")), *ABC) != {}, "no heading, no title over it"
@@ -152,6 +160,9 @@ def test_only_certain_chapters_with_numbers_answer_by_them() -> None:
     steps, patterns = made(KINDS, *ABC, styled)
     assert items_of(steps, {(at, 0): True for at in range(4)}, patterns).keys() == {(0, 0), (1, 0), (2, 0)}
     assert items_of(steps, {(at, 0): at > 0 for at in range(4)}, patterns) == {}
+    other = leaf(headed("d", number=4, series=2))
+    steps, patterns = made(KINDS, *ABC[:2], other)
+    assert items_of(steps, {(at, 0): True for at in range(3)}, patterns) == {}, "each series by itself"
     front = (leaf(headed("cover", number=7)), *ABC)
     steps, patterns = made(KINDS, *front)
     assert len(items_of(steps, {(at, 0): True for at in range(4)}, patterns)) == 4, (

@@ -91,6 +91,21 @@ def test_a_title_begins_one_once_it_surely_is_a_title() -> None:
     assert kinds(first, leaf(title(OTHER, 1.0, 0.99)))[1] is None
     assert kinds(leaf(title(TEXT)), leaf(title(OTHER, 0.8))) == ["a", "b"]
     assert kinds(leaf(title(TEXT)), leaf(title(OTHER, 0.6))) == ["a", "a"], f"beginning costs {SWITCH}"
+    denied = Says({"a": -0.5}, {"a": 4.0})
+    assert kinds(SILENT, leaf(denied)) == [None, "a"], "behind what is of no kind, whatever words deny"
+    lacking = Says({"b": 3.0}, {"b": 4.0}, impossible=frozenset({"b"}))
+    assert kinds(leaf(title(TEXT)), leaf(lacking)) == ["a", "a"], (
+        "never where such papers have what it lacks"
+    )
+
+
+def test_another_paper_of_the_same_kind_goes_on_with_it_for_now_and_beginning_it_costs_no_more() -> None:
+    assert walk(KINDS, leaf(words(TEXT, 2.5)), leaf(title(TEXT, 3.5))) == [
+        ("a", "begins"),
+        ("a", "goes on"),
+    ]
+    found = walk(KINDS, word(BODY, section(OTHER, 3.0)), leaf(title(OTHER, 3.5)))
+    assert found[1:] == [("b", "inside"), ("b", "begins")], "behind a section it is no part of that"
 
 
 def test_twice_that_must_be_brought_where_the_page_shows_that_it_goes_on() -> None:
@@ -108,6 +123,14 @@ def test_a_paper_of_a_page_has_no_further_page_of_much_text_that_does_not_speak_
     assert kinds(first, leaf(words(LICENCE, 0.1, length=MUCH))) == ["licence", "licence"]
     assert kinds(first, leaf(Says(length=MUCH), place=replace(NOWHERE, annex=True))) == ["licence"] * 2
     assert kinds(leaf(title(TEXT)), SILENT) == ["a", "a"], "a text has pages that say nothing of it"
+
+
+def test_no_page_that_speaks_of_the_paper_before_it_is_of_no_kind() -> None:
+    first = leaf(title(LICENCE, 3.5))
+    for said, of in ((0.1, "licence"), (0.0, None)):
+        page = Says({"licence": said}, length=MUCH, heading="别的")
+        below = Says(length=MUCH, heading="其他")
+        assert kinds(first, leaf(page, below)) == ["licence", of, of]
 
 
 def test_a_further_page_that_lacks_what_every_such_page_has_counts_against_it() -> None:
@@ -180,6 +203,8 @@ def test_a_section_of_a_text_is_a_paper_inside_it_where_heading_and_words_outwei
     assert inside(section(OTHER, 3.0, heading="所言b")) == [("b", "inside")]
     assert inside(section(OTHER, 3.5, heading="别的")) == [("a", "goes on")], "words alone make none"
     assert inside(section(REPORT, 3.5)) == [("a", "goes on")], "nor is what others issue a section"
+    page = leaf(title(TEXT, heading="甲"), section(REPORT, 3.5))
+    assert [one for one, _ in walk(KINDS, page)] == ["a", "a"], "on a page as such, too"
 
 
 def test_a_title_counts_for_less_amid_a_text_and_saves_where_it_bears_no_number() -> None:
@@ -191,19 +216,27 @@ def test_a_title_counts_for_less_amid_a_text_and_saves_where_it_bears_no_number(
     assert inside(titled(-0.1, number=2)) == [("a", "goes on")]
     assert inside(titled(-0.9)) == [("b", "inside")], "saves 1.0"
     assert inside(titled(-1.1)) == [("a", "goes on")]
+    alone = Says({}, {"b": 5.0}, heading="乙", level=1, series=1, length=LITTLE)
+    assert inside(alone) == [("a", "goes on")], "over nothing that is of its kind it saves nothing"
+    assert inside(replace(alone, words={"b": 0.1})) == [("b", "inside")]
 
 
 def test_a_text_holds_what_its_kind_may_hold() -> None:
     of = (replace(TEXT, holds=("c",)), *KINDS[1:])
     assert inside(section(THIRD, 3.0), of=of) == [("c", "inside")]
     assert inside(section(OTHER, 3.0), of=of) == [("a", "goes on")]
+    both = (replace(TEXT, holds=("b", "c")), replace(OTHER, holds=()), *KINDS[2:])
+    found = inside(section(OTHER, 3.0), section(THIRD, 3.0), of=both)
+    assert found == [("b", "inside"), ("c", "beside")], "beside a section it is the text that holds"
     front = (replace(TEXT, holds=("c",), front=True), *KINDS[1:])
     assert inside(section(OTHER, 3.0), of=front) == [("b", "inside")], "a front page holds anything"
 
 
 def test_lists_and_certificates_hold_no_sections_and_what_stands_below_them_is_beside_them() -> None:
-    found = walk(KINDS, word(title(LIST, heading="甲"), section(OTHER, 3.0)))
-    assert found == [("list", "begins"), ("b", "begins")]
+    pages = word(title(LIST, heading="甲"), section(OTHER, 3.0)), word(words(OTHER, 0.1))
+    assert walk(KINDS, *pages) == [("list", "begins"), ("b", "begins"), ("b", "goes on")]
+    of = (*KINDS[:-1], replace(LIST, holds=()))
+    assert walk(of, *pages)[1] == ("list", "goes on"), "nor what they may not hold"
 
 
 def test_a_section_ends_at_a_heading_like_its_own_or_further_out() -> None:
@@ -211,7 +244,57 @@ def test_a_section_ends_at_a_heading_like_its_own_or_further_out() -> None:
     for level, series, so in ((2, 2, "b"), (1, 1, "a"), (0, 0, "a"), (1, 2, "b"), (2, 1, "a")):
         (_, kind_and_how) = inside(inner, Says(heading="丙", level=level, series=series))
         assert kind_and_how == (so, "goes on" if so == "b" else "goes back")
+        assert walk(KINDS, word(BODY, inner), word(Says(heading="丙", level=level, series=series)))[2] == (
+            kind_and_how
+        ), "on the next page, too"
     assert inside(inner, Says(level=0, series=1))[1] == ("b", "goes on"), "without a heading nothing ends"
+
+
+def test_over_such_a_heading_it_is_what_it_says_that_goes_on_or_back() -> None:
+    # 1.5 against going on, 0.3 against going back; words count 0.4.
+    def over(said: dict[str, float], **more: object) -> str | None:
+        page = word(Says(said, heading="丙", level=1, series=1, **more))  # type: ignore[arg-type]
+        return walk(KINDS, word(BODY, section(OTHER, 3.5)), page)[2][0]
+
+    assert over({"a": -1.5, "b": 1.0}) == "a"
+    assert over({"a": -2.5, "b": 1.0}) == "b"
+    assert over({"a": 1.0}, headed=frozenset({"b"})) == "b", "a running head says 3.0"
+    assert over({"a": 1.0}, headed=frozenset({"a", "b"})) == "a"
+
+
+def test_behind_a_section_of_a_section_all_goes_back_to_the_text() -> None:
+    back = Says(heading="丙", level=1, series=1)
+    found = inside(section(OTHER, 3.0), section(THIRD, 3.0), back)
+    assert found == [("b", "inside"), ("c", "beside"), ("a", "goes back")]
+    page = word(words(TEXT, 0.1))
+    found = walk(KINDS, word(BODY, section(OTHER, 3.0), back), page)
+    assert found[-2:] == [("a", "goes back"), ("a", "goes on")]
+
+
+def test_a_chapter_ends_what_goes_back() -> None:
+    section_of = section(OTHER, 3.0, series=5)
+    back = Says(heading="丙", level=1, series=5)
+    page = leaf(title(FOURTH, heading="甲", series=1, styled=True), section_of, back, chapter(THIRD, 3.0))
+    assert book(page) == [("d", "begins"), ("b", "inside"), ("d", "goes back"), ("c", "begins")]
+    deeper = Says(heading="己", level=2, series=6)
+    maybe = leaf(title(FOURTH, heading="甲", series=1, styled=False), section_of, back, deeper)
+    assert book(maybe, styled=False)[2:] == [("d", "goes back")] * 2
+
+
+def test_chapters_on_one_page_are_papers_of_their_own() -> None:
+    page = leaf(*(title(of, heading="甲", series=1, styled=True) for of in (TEXT, OTHER, THIRD)))
+    assert walk(KINDS, page) == [("a", "begins"), ("b", "begins"), ("c", "begins")]
+    assert book(leaf(chapter(FOURTH, 2.4), chapter(TEXT, 2.4))) == [("d", "begins"), ("a", "begins")]
+
+
+def test_each_heading_that_may_begin_a_chapter_counts_against_going_on_over_it() -> None:
+    def last(weight: float) -> str | None:
+        empty = Says(heading="丁", series=1, length=LITTLE)
+        page = leaf(empty, empty, chapter(FOURTH, weight, styled=False, length=LITTLE, heading="别的"))
+        return book(page, styled=False)[-1][0]
+
+    assert last(2.6) == "d", "0.3 for each: 2.8 are asked for, going on costs 0.3"
+    assert last(2.4) == "c"
 
 
 def test_beside_a_section_another_may_begin() -> None:
@@ -310,6 +393,8 @@ def test_a_typed_text_that_only_speaks_of_a_paper_is_not_that_paper() -> None:
         assert (kinds(word(said), names=named) == ["report"]) is is_one
         assert kinds(leaf(said), names=named) == ["report"], "what was not typed may be one"
         assert (sheets(said, "乙")[1] == "report") is is_one
+    assert sheets(Says(title={"report": 4.0}), "乙")[1] == "a", "whatever the title weighs"
+    assert kinds(word(replace(paper, words={"report": 0.1}))) == ["report"], "anything that it says"
 
 
 def test_a_sheet_of_much_text_that_does_not_speak_of_the_report_before_it_is_none_of_it() -> None:
@@ -324,6 +409,7 @@ def test_a_sheet_of_much_text_that_does_not_speak_of_the_report_before_it_is_non
 def test_a_title_over_a_text_that_is_all_of_something_else_is_half_a_title() -> None:
     first = Says({"b": 3.0}, {"a": 3.5}, length=MUCH)
     assert kinds(leaf(first)) == ["b"], "1.75 of the title against 3.0"
+    assert kinds(leaf(first), names={"a": 1.5}) == ["a"], "and 1.5 of its file's name"
     assert kinds(leaf(replace(first, length=LITTLE))) == ["a"]
     assert kinds(leaf(replace(first, words={"b": 2.9}))) == ["a"]
     assert kinds(leaf(replace(first, words={"b": 3.0, "a": 0.1}))) == ["a"]
@@ -365,5 +451,6 @@ def test_a_paper_that_others_issue_and_was_put_behind_a_text_is_no_section_of_it
     assert behind(3.0, 3.0) == "report"
     assert behind(2.0, 3.5) == "report"
     assert behind(1.9, 3.5) == "a", "it says too little of what such papers say"
-    assert behind(3.5, 0.99) == "a"
+    assert behind(3.5, 1.6) == "a", "0.6 of a title amid a text are none"
+    assert behind(3.5, 0.0) == "a"
     assert behind(3.5, 3.5, page=False) == "a", "amid a page it is a section, and none of this text's"
