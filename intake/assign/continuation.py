@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.model import Line, Page
+from intake.zh.numbering import goes_further
 from intake.zh.numbers import parse_chinese_number
 from intake.zh.text import normalise, squeeze
 
@@ -34,9 +35,6 @@ _STATED = re.compile(
 _ANNEX = re.compile(
     r"^(?:认证|证书|许可证|资质)*(?:的)?附[件页表录](?:\d|[一二三四五六])?(?:[(（].{1,6}[)）])?$|^续[页表]"
 )
-_CONTINUED = re.compile(r"[(（]\s*续\s*[页表\d一二三四五]{0,2}\s*[)）]$")
-"""Behind a sheet's or slide's name: 年报（续）."""
-
 _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}章|\d{1,2}\.\d{1,2}(?!\d))")
 _SECTION = re.compile(r"^(\d{1,2})(?:\.\d{1,2})*[\s.、]*(?=[\u4e00-\u9fff])")
 _ITEM = re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]")
@@ -225,4 +223,4 @@ def _paper_numbers(lines: Sequence[Line], label: re.Pattern[str] = _NUMBER) -> f
 def _is_annex(page: Page) -> bool:
     """Whether the page calls itself an annex of what lies before it (证书附件, 附表), or its rest."""
     called = any(_ANNEX.match(squeeze(line.text)) for line in page.lines[:3])
-    return called or _CONTINUED.search(page.title.strip()) is not None
+    return called or goes_further(page.title)

@@ -75,7 +75,9 @@ def numbering(text: str) -> Numbering | None:
     return None
 
 
-_FURTHER = re.compile(r"[（(](?:[二三四五六七八九十]|[2-9]|[2-9][/／]\d{1,2}|续\d?|下)[)）]|续[表页]?$")
+_FURTHER = re.compile(
+    r"[（(](?:[二三四五六七八九十]|[2-9]|[2-9][/／]\d{1,2}|续[表页]?\d?|下)[)）]|续[表页]?$"
+)
 
 
 def goes_further(heading: str) -> bool:

@@ -393,8 +393,19 @@ def test_a_typed_text_that_only_speaks_of_a_paper_is_not_that_paper() -> None:
         assert (kinds(word(said), names=named) == ["report"]) is is_one
         assert kinds(leaf(said), names=named) == ["report"], "what was not typed may be one"
         assert (sheets(said, "乙")[1] == "report") is is_one
-    assert sheets(Says(title={"report": 4.0}), "乙")[1] == "a", "whatever the title weighs"
+    assert sheets(Says(title={"report": 4.0}), "乙")[1] is None, "whatever the title weighs"
     assert kinds(word(replace(paper, words={"report": 0.1}))) == ["report"], "anything that it says"
+
+
+def test_a_sheet_of_a_workbook_may_be_a_paper_of_its_own() -> None:
+    # Beginning costs 2.3 + 0.5, going on 0.3, over much text that says nothing of the paper 1.2 more.
+    assert sheets(words(OTHER, 3.0), "乙") == ["a", "b"]
+    assert sheets(Says({"a": 0.1, "b": 3.0}), "乙") == ["a", "b"], "0.2 more than for going on"
+    assert sheets(Says({"a": 1.0, "b": 2.9}), "乙") == ["a", "a"]
+    assert sheets(words(OTHER, 3.0), "甲（续）") == ["a", "a"], "under a name that says it goes on"
+    assert sheets(Says(length=MUCH), "乙") == ["a", None], "belonging nowhere costs 1.5"
+    assert sheets(Says(length=LITTLE), "乙") == ["a", "a"]
+    assert sheets(words(TEXT, 0.1, length=MUCH), "乙") == ["a", "a"]
 
 
 def test_a_sheet_of_much_text_that_does_not_speak_of_the_report_before_it_is_none_of_it() -> None:
