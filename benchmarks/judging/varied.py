@@ -13,7 +13,7 @@ from benchmarks.packs.company import company
 from benchmarks.packs.packing import write
 from benchmarks.packs.plant import Draft, draft
 from benchmarks.packs.trades import TRADES
-from benchmarks.packs.variants import VARIANTS, Variant, planted
+from benchmarks.packs.variants import VARIANTS, Variant, planted, survey
 from intake.model import CaseReport, Finding
 from intake.pipeline import check_case
 from intake.scheme import load_scheme
@@ -53,6 +53,7 @@ def run_varied(packs: int, seed: int, settings: Settings, keep: Path | None, onl
         for number in range(packs):
             chance = random.Random(seed * 1000 + number)
             pack = draft(company(chance, number, TRADES[number % len(TRADES)]), chance, number, set())
+            survey(pack, chance)
             done = planted(pack, count, chance, harmless=number % 8 == 7)
             if only and number not in only:
                 continue

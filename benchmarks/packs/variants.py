@@ -8,11 +8,11 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from benchmarks.packs import official, service
 from benchmarks.packs.blocks import Block, Paper, table, text, title
-from benchmarks.packs.company import credit_code, person
+from benchmarks.packs.company import AS_OF, credit_code, person
 from benchmarks.packs.plant import Draft, replace_words
 
 Told = tuple[str, str]
@@ -109,8 +109,7 @@ def _prose(pack: Draft, chance: random.Random) -> bool:
             "{n}. {name}（{address}），{contact}，{phone}",
         )
     )
-    lines = [words.format(n=n, **row) for n, row in enumerate(paper.facts["outlets"][:12], 1)]
-    paper.facts["outlets"] = paper.facts["outlets"][:12]
+    lines = [words.format(n=n, **row) for n, row in enumerate(paper.facts["outlets"], 1)]
     paper.blocks = [
         title("销售与售后服务网点"),
         *text("公司目前设有以下网点，均可受理报修和退换：", *lines),
@@ -340,6 +339,48 @@ def _ends_of_values(pack: Draft, chance: random.Random) -> bool:
 
 
 # Permits, reports, registers
+
+
+_SURVEYED = (
+    "监督审核：第一次 {first}　合格",
+    "获证后监督记录：{first} 年度监督审核合格，准予保持",
+    "第一次监督评审　{first}　结论：继续有效",
+    "保持认证注册资格　{first}",
+    "监督合格标识　{first}",
+)
+
+
+def survey(pack: Draft, chance: random.Random) -> None:
+    """Writes on every certificate that is to be surveyed each year when it was last: such a pack is without fault."""
+    for paper in _of(pack, "system_certificate"):
+        issued = date.fromisoformat(paper.facts["issued_on"])
+        if issued <= AS_OF - timedelta(days=365):
+            audited = AS_OF - timedelta(days=chance.randrange(20, 330))
+            words = chance.choice(_SURVEYED).format(first=official.plain(max(audited, issued), chance))
+            seal = next(n for n, block in enumerate(paper.blocks) if block.kind == "small")
+            paper.blocks.insert(seal, Block("text", words, _SURVEY))
+    pack.expected = [told for told in pack.expected if told[0] != "certificate-surveillance"]
+
+
+_SURVEY = "survey"
+
+
+def _not_surveyed(pack: Draft, chance: random.Random) -> bool:
+    """A quality certificate of more than a year ago tells of no audit since, or of the one before the last."""
+    late = [paper for paper in _of(pack, "system_certificate") if "质量管理体系" in paper.name]
+    late = [paper for paper in late if any(block.style == _SURVEY for block in paper.blocks)]
+    old = chance.random() < 0.4
+    for paper in late:
+        issued = date.fromisoformat(paper.facts["issued_on"])
+        for block in paper.blocks:
+            if block.style == _SURVEY:
+                day = issued + timedelta(days=300)
+                told = old and day < AS_OF - timedelta(days=370)
+                block.value = chance.choice(_SURVEYED).format(first=day.isoformat()) if told else _DUTY
+    return bool(late)
+
+
+_DUTY = "获证组织应按期接受监督审核，经审核合格本证书方继续有效。"
 
 
 def _expired_of_one(pack: Draft, chance: random.Random) -> bool:
@@ -574,6 +615,13 @@ VARIANTS: tuple[Variant, ...] = (
     Variant("20 report on another model", _PRODUCT, _other_model, _REPORT),
     Variant("20 report on other goods", _PRODUCT, _other_goods, _REPORT),
     Variant("21 where values end", _DOCS, _ends_of_values),
+    Variant(
+        "a certificate not surveyed for a year",
+        frozenset({"certificates_and_honours"}),
+        _not_surveyed,
+        (("certificate-surveillance", "certificates_and_honours"),),
+        doubt_by_rule="only the public register tells whether it stands",
+    ),
 )
 
 

@@ -36,6 +36,23 @@ def test_the_end_of_the_cycle_before_is_not_this_one_s() -> None:
     assert "valid_until" not in read("system_certificate", ends[1])
 
 
+def test_a_word_before_a_colon_is_the_whole_label() -> None:
+    """Set in a little, inside the column of labels: no 首次获证 of which the beginning was not read."""
+    values = values_of(
+        "system_certificate",
+        photographed(
+            (0.115, 0.154, 0.454, 0.168, "证书号：32324S60543R1M"),
+            (0.115, 0.174, 0.550, 0.188, "获证组织：宝鸡迈思服饰（集团）有限公司"),
+            (0.115, 0.234, 0.450, 0.248, "认证范围：学生校服的相关管理活动"),
+            (0.115, 0.254, 0.407, 0.268, "颁证日期：2024-12-16"),
+            (0.115, 0.274, 0.379, 0.288, "有效期至：2027-12-15"),
+            (0.150, 0.343, 0.653, 0.357, "获证后监督记录：2026年8月10日 年度监督审核合格，准予保持"),
+        ),
+    )
+    assert values["issued_on"] == "2024-12-16"
+    assert "first_issued_on" not in values
+
+
 def test_a_certificate_in_english() -> None:
     values = read(
         "system_certificate",

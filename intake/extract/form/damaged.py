@@ -150,7 +150,13 @@ def _free(labels: LabelIndex, found: Sequence[Head]) -> list[str]:
 def _cut(
     piece: Piece, column: Column, labels: LabelIndex, free: Sequence[str]
 ) -> tuple[Head | None, Piece | None]:
-    """A piece that begins inside a column of labels, as a label's part and the value behind it."""
+    """A piece that begins inside a column of labels, as a label's part and the value behind it. A word before
+    a colon is the whole label: 获证后监督记录：… is no 首次获证 of which the end was read."""
+    stated = _UNKNOWN.match(piece.text)
+    if stated is not None:
+        end = stated.end()
+        label = _damaged(piece.text[:end], at_left=False, labels=labels, free=free)
+        return _parted(piece, end, label or piece.text[:end], labels.served[label] if label else ())
     length = len(piece.text)
     inside = round((column.x1 - piece.box.x0) / max(1e-6, piece.em))
     whole = piece.box.x1 <= column.x1 + 0.5 * piece.em
@@ -159,7 +165,7 @@ def _cut(
     if not any(map(is_one_han, piece.text[:inside])):
         return None, piece
     for end in ends:
-        label = _damaged(piece.text[:end], at_left, labels, free)
+        label = _damaged(piece.text[:end], at_left=at_left, labels=labels, free=free)
         if label is not None:
             return _parted(piece, end, label, labels.served[label])
     if column.holds(piece.box) and (whole or ((column.justified or at_left) and 0 < inside < length)):
@@ -173,7 +179,7 @@ def _parted(piece: Piece, end: int, label: str, fields: tuple[str, ...]) -> tupl
     return head, replace(value, behind=True) if value is not None else None
 
 
-def _damaged(text: str, at_left: bool, labels: LabelIndex, free: Sequence[str]) -> str | None:
+def _damaged(text: str, *, at_left: bool, labels: LabelIndex, free: Sequence[str]) -> str | None:
     """The label of which the text is the beginning (`at_left` of the column) or the end, or from which few
     characters differ."""
     read = "".join(filter(is_one_han, text))
