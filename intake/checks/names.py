@@ -19,6 +19,10 @@ _EDGE, _SEVERAL = 2, 3
 _NEAR = 0.8
 """Share of characters alike from which a difference may be one or two misread characters."""
 
+_CHANGE_NEAR, _BOTH_NEAR = 60, 200
+"""Characters from a former name within which a word of change stands, and the name of today: a notice of change has
+both in neighbouring rows."""
+
 
 def likeness(found: str, reference: str) -> Likeness:
     """How a name compares with the reference: ``part`` when one holds the other whole."""
@@ -71,13 +75,19 @@ def became(former: str, reference: str, changes: Sequence[tuple[str, str]]) -> b
 
 
 def is_former_name(case: Case, former: str, reference: str, change_words: str) -> bool:
-    """Whether a page of the case names both, together with a word of change (变更, 更名, 曾用名)."""
+    """Whether a page of the case names both, with a word of change (变更前名称, 更名, 曾用名) close to the former
+    one. A procedure on changes of documents names whoever it was copied from, too: nearness tells."""
     if not change_words:
         return False
+    old, new = _plain(former), _plain(reference)
     for page in case.pages.values():
         text = _plain(squeeze(page.text))
-        if _plain(former) in text and _plain(reference) in text and re.search(change_words, text):
-            return True
+        for found in re.finditer(re.escape(old), text) if new in text else ():
+            before, after = text[: found.start()], text[found.end() :]
+            near = f"{before[-_CHANGE_NEAR:]}。{after[:_CHANGE_NEAR]}"
+            both = f"{before[-_BOTH_NEAR:]}。{after[:_BOTH_NEAR]}"
+            if new in both and re.search(change_words, near):
+                return True
     return False
 
 

@@ -195,3 +195,17 @@ def test_what_a_profile_says_of_another_as_of_itself_is_asked_about(text: str) -
 )
 def test_whom_a_profile_names_in_passing_is_none(text: str) -> None:
     assert complete().add("organization_profile", text).found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{OTHER}\n文件变更控制程序\n{NAME}各部门的文件经批准后方可变更。", True),
+        (f"{OTHER}\n客户回访管理制度\n{'一、每次服务后三日内回访。' * 6}名称变更的，由{NAME}报告。", True),
+        (f"{OTHER}\n客户回访管理制度\n注：{OTHER}2025年3月更名为{NAME}，本制度继续有效。", False),
+        (f"{OTHER}\n客户回访管理制度\n（变更前名称，现为{NAME}）", False),
+    ],
+    ids=["documents change", "far away", "renamed", "before the change"],
+)
+def test_a_former_name_stands_near_the_word_of_its_change(text: str, told: bool) -> None:
+    assert bool(with_text(text).found(CODE)) is told
