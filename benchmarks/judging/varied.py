@@ -84,6 +84,9 @@ def _count(total: Outcomes, pack: Draft, done: Sequence[Variant], report: CaseRe
         total.doubted[variant.name] += bool(told) and not firm
         if variant.codes and not told:
             total.remarks.append(f"[{pack.number:03d}] MISSED {variant.name}")
+        if told and not firm and not variant.doubt_by_rule:
+            said_of_it = "; ".join(finding.message for finding in told)
+            total.remarks.append(f"[{pack.number:03d}] not firm {variant.name}: {said_of_it}")
     expected = {code for code, _ in pack.expected}
     for finding in said:
         if finding.id in explained or finding.code in expected | pack.tolerated:

@@ -20,8 +20,8 @@ _NEAR = 0.8
 """Share of characters alike from which a difference may be one or two misread characters."""
 
 _CHANGE_NEAR, _BOTH_NEAR = 60, 200
-"""Characters from a former name within which a word of change stands, and the name of today: a notice of change has
-both in neighbouring rows."""
+"""Characters from a former name within which a word of change stands, and the name of today: a notice of
+change has both in neighbouring rows."""
 
 
 def likeness(found: str, reference: str) -> Likeness:
@@ -75,8 +75,8 @@ def became(former: str, reference: str, changes: Sequence[tuple[str, str]]) -> b
 
 
 def is_former_name(case: Case, former: str, reference: str, change_words: str) -> bool:
-    """Whether a page of the case names both, with a word of change (变更前名称, 更名, 曾用名) close to the former
-    one. A procedure on changes of documents names whoever it was copied from, too: nearness tells."""
+    """Whether a page of the case names both, with a word of change (变更前名称, 更名, 曾用名) close to the
+    former one. A procedure on changes of documents names whom it was copied from, too: nearness tells."""
     if not change_words:
         return False
     old, new = _plain(former), _plain(reference)

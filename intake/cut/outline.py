@@ -11,6 +11,9 @@ from intake.zh.numbering import STYLES, goes_further
 _SKIPPED = 2
 """Headings of a series that may have been missed between two of it."""
 
+_SMALLER = 0.1
+"""Of the body's height: what is set smaller by more stands inside what is numbered as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -23,42 +26,66 @@ class Place:
 @dataclass(slots=True)
 class _Open:
     """A series that headings may still be counted in: its style of numbering (None: without numbers), the
-    level that the file gives it (0: none), and the number reached."""
+    level that the file gives it (0: none), its print's height over the body's, and the number reached."""
 
     style: str | None
     level: int
+    tall: float
     series: int
     number: int
 
-    def holds(self, style: str | None, level: int) -> bool:
-        """Whether a heading of that style and level stands inside it."""
+    def holds(self, heading: Heading, following: Sequence[Heading]) -> bool:
+        """Whether a heading stands inside it. One numbered in the same style does if it is printed smaller,
+        or if this series is counted on behind one that begins with it: a paper put into a chapter has
+        一、二、 of its own."""
+        style, level = _style(heading), _level(heading)
         if self.level and level:
             return self.level < level
         if self.style is None or style is None:
             return style is not None
+        if self.style == style:
+            return self.tall > heading.tall + _SMALLER or self._is_counted_on(heading, following)
         return STYLES.index(self.style) < STYLES.index(style)
+
+    def _is_counted_on(self, first: Heading, following: Sequence[Heading]) -> bool:
+        """Whether this series' next number comes where no series that begins with `first` has it next."""
+        reached = _number(first)
+        for heading in following:
+            number = _number(heading)
+            if _style(heading) != self.style:
+                continue
+            if reached < number <= reached + _SKIPPED or number == 1:
+                reached = number
+            else:
+                return number == self.number + 1
+        return False
+
+    def is_printed_as(self, heading: Heading) -> bool:
+        """Whether its headings are set as this one is."""
+        return self.level == _level(heading) and abs(self.tall - heading.tall) < _SMALLER
 
 
 def outline(headings: Sequence[Heading]) -> list[Place]:
     """The places of a file's headings, from first to last.
 
     A heading goes on with the series whose count it continues, however much stands between; else it
-    begins one, inside those of outer styles. A heading without number that stands amid a series still
-    counted on is inside it, one after its end is outside; all under one heading are of one series.
+    begins one, inside those of outer styles. Where two series could go on, the one printed as the heading
+    is does, else the inner one. A heading without number that stands amid a series still counted on is
+    inside it, one after its end is outside; all under one heading are of one series.
     """
     places: list[Place] = []
     open_: list[_Open] = []
     unnumbered: dict[tuple[int, int], int] = {}
     for at, heading in enumerate(headings):
         style, number, stated = _style(heading), _number(heading), _level(heading)
-        level = _goes_on(open_, style, number, again=_is_shown_further(heading))
+        level = _goes_on(open_, heading)
         if level is None:
-            level = _depth(open_, style, stated, headings[at + 1 :])
+            level = _depth(open_, heading, headings[at + 1 :])
             del open_[level:]
             series = len(places)
             if style is None:
                 series = unnumbered.setdefault((open_[-1].series if open_ else -1, stated), series)
-            open_.append(_Open(style, stated, series, number))
+            open_.append(_Open(style, stated, heading.tall, series, number))
         else:
             del open_[level + 1 :]
             open_[level].number = number
@@ -83,27 +110,31 @@ def _is_shown_further(heading: Heading) -> bool:
     return heading.numbering is not None and goes_further(heading.numbering.rest)
 
 
-def _goes_on(open_: Sequence[_Open], style: str | None, number: int, *, again: bool = False) -> int | None:
+def _goes_on(open_: Sequence[_Open], heading: Heading) -> int | None:
     """The depth of the open series that the heading is counted in."""
-    for level in range(len(open_) - 1, -1, -1):
-        one = open_[level]
-        least = one.number if again else one.number + 1
-        if style is not None and one.style == style and least <= number <= one.number + _SKIPPED:
-            return level
-    return None
+    style, number = _style(heading), _number(heading)
+    again = _is_shown_further(heading)
+    depths = [
+        depth
+        for depth, one in enumerate(open_)
+        if style is not None
+        and one.style == style
+        and (one.number if again else one.number + 1) <= number <= one.number + _SKIPPED
+    ]
+    return max(depths, key=lambda depth: (open_[depth].is_printed_as(heading), depth), default=None)
 
 
-def _depth(open_: Sequence[_Open], style: str | None, level: int, following: Sequence[Heading]) -> int:
+def _depth(open_: Sequence[_Open], heading: Heading, following: Sequence[Heading]) -> int:
     """How deep a series stands that begins here."""
-    if style is None and not level:
+    if _style(heading) is None and not _level(heading):
         return _end_of_counting(open_, following)
-    return sum(1 for _ in takewhile(lambda one: one.holds(style, level), open_))
+    return sum(1 for _ in takewhile(lambda one: one.holds(heading, following), open_))
 
 
 def _end_of_counting(open_: Sequence[_Open], following: Sequence[Heading]) -> int:
     """The depth of a heading without number: inside the deepest series that is counted on behind it."""
     for heading in following:
         if heading.numbering:
-            level = _goes_on(open_, heading.numbering.style, heading.numbering.number)
+            level = _goes_on(open_, heading)
             return 0 if level is None else level + 1
     return 0

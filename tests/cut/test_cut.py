@@ -162,6 +162,33 @@ def test_headings_counted_anew_are_another_series() -> None:
     assert parts[1].series != parts[3].series
 
 
+def test_a_paper_counted_like_the_book_it_stands_in_is_inside_its_chapter() -> None:
+    """By smaller print; or, printed alike, where the book's count goes on and the paper's could not."""
+    smaller = printed(
+        ("二、法律法规和标准清单", 0.02),
+        (BODY, 0.014),
+        ("一、法律法规", 0.014),
+        (BODY, 0.014),
+        ("二、标准", 0.014),
+        (BODY, 0.014),
+        ("三、组织简介", 0.02),
+        (BODY, 0.014),
+    )
+    assert levels(smaller) == [(0, 2), (1, 1), (1, 2), (0, 3)]
+    alike = [
+        f"{number}\n{BODY}"
+        for number in ("五、服务体系", "一、目的", "二、范围", "六、管理文件", "七、荣誉")
+    ]
+    assert levels(text_page("\n".join(alike), flowing=True)) == [(0, 5), (1, 1), (1, 2), (0, 6), (0, 7)]
+
+
+def test_papers_counted_alike_one_after_the_other_stand_beside_each_other() -> None:
+    """The second is counted on where the first ended: none is inside the other."""
+    texts = ["一、回访", "二、登记", "一、目的", "二、范围", "三、职责"]
+    page = text_page("\n".join(f"{text}\n{BODY}" for text in texts), flowing=True)
+    assert {level for level, _ in levels(page)} == {0}
+
+
 def form(*above: tuple[str, float], title: float = 0.05, at: float = 0.2) -> Page:
     """A form: what stands above its title, each with its width, the title that high and there, its body."""
     lines = [

@@ -150,8 +150,8 @@ def _free(labels: LabelIndex, found: Sequence[Head]) -> list[str]:
 def _cut(
     piece: Piece, column: Column, labels: LabelIndex, free: Sequence[str]
 ) -> tuple[Head | None, Piece | None]:
-    """A piece that begins inside a column of labels, as a label's part and the value behind it. A word before
-    a colon is the whole label: 获证后监督记录：… is no 首次获证 of which the end was read."""
+    """A piece that begins inside a column of labels, as a label's part and the value behind it. A word
+    before a colon is the whole label: 获证后监督记录：… is no 首次获证 of which the end was read."""
     stated = _UNKNOWN.match(piece.text)
     if stated is not None:
         end = stated.end()
