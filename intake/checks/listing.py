@@ -322,11 +322,25 @@ def _list_name(case: Case, params: Mapping[str, Any], document: Document) -> Val
     return DocumentName(kind.id, texts(kind.title.texts))
 
 
+_CONTROL = re.compile(
+    r"^(?P<head>[【《\[]?[A-Za-z0-9/._—-]{0,20}[《]?[\u4e00-\u9fff（）()]{4,40}[】》\]]?)"
+    r"(?:编制|编写|起草|拟制|审核|批准|审批|版本|版次|编号|发布|实施|生效)[\u4e00-\u9fff]{0,4}[:：]"
+)
+"""A title with what a controlled document says of itself behind it, in one line."""
+
+
+def _without_control(text: str) -> str:
+    """【SF-01售后服务管理规定】编制：张三 批准：李四 is the title."""
+    found = _CONTROL.match(text)
+    return found["head"] if found else text
+
+
 class _Lines:
     """A page's lines as listed titles and numbers are looked for in them."""
 
     def __init__(self, page: Page) -> None:
         texts = [text for text in map(squeeze, (line.text for line in page.lines)) if not only_cites(text)]
+        texts = [_without_control(text) for text in texts]
         self.codes = "\n".join(map(_code, texts))
         self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
         self._all = Searchable("\n".join(self._lines))

@@ -59,6 +59,19 @@ def test_a_document_that_begins_on_the_lists_pages_was_sent() -> None:
     assert pack.found(CODE) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("【QX-SH-03 售后服务总则】编制：谢东升 审核：邓佩佩 批准：周锦云", True),
+        ("QX-SH-03 售后服务总则  版本：A/0  实施日期：2025年2月1日  编制部门：售后服务部", True),
+        ("本公司的售后服务工作均按照QX-SH-03《售后服务总则》的规定编制：见各部门的工作计划", False),
+    ],
+)
+def test_a_title_may_bear_who_made_the_document_in_its_line(line: str, *, there: bool) -> None:
+    pack = second_page_of_the_list(listing(title="售后服务总则"), f"{line}\n1 目的：统一目标。")
+    assert (pack.found(CODE) == []) is there
+
+
 def test_a_list_that_goes_on_holds_no_document() -> None:
     row = ("QX-SH-03", "售后服务总则")
     pack = second_page_of_the_list(listing(title="售后服务总则"), "QX-SH-03 售后服务总则", row)
