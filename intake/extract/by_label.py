@@ -21,6 +21,10 @@ _UNIT = re.compile(
     r"[ \t\u3000]{0,8}[(（/][ \t]{0,4}(?:单位[:：]?)?"
     r"((?:人民币)?(?:亿|千万|百万|万)?(?:元|美元|欧元|港元|日元|英镑))"
 )
+_UNIT_BELOW = re.compile(
+    r"[ \t\u3000]{0,4}((?:亿|千万|百万|万)?(?:元|美元|欧元|港元|日元|英镑)|[万亿](?=人民币))"
+)
+"""A unit that the page's width parted from its figure: 注册资金3180 / 万元，法定代表人…"""
 _USUAL_UNIT = "元"
 _UNIT_NOT_SAID = 0.7
 """How sure a figure without any unit is a sum of CNY: less than a deficiency rests on."""
@@ -135,6 +139,13 @@ def _unit(text: str, label: FoundLabel) -> str:
     return said[1] if said else ""
 
 
+def _unit_below(page: Page, number: int) -> str:
+    """The unit with which the line below begins."""
+    below = page.lines[number + 1 : number + 2]
+    said = _UNIT_BELOW.match(normalise(below[0].text)) if below and not page.flowing else None
+    return said[1] if said else ""
+
+
 def _in_tables(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
     for found in page_labels(page, labels).in_cells.get(field.name, ()):
         cell, row = found.cell, found.table.rows[found.row]
@@ -183,6 +194,7 @@ def _in_lines(field: Field, page: Page, labels: LabelIndex) -> Iterator[_Piece]:
             start = text.find(value, label.value_start)
             value += _list_sign(field, text, start + len(value))
             box = line.box.slice(start, start + len(value), len(text))
+            unit = unit or (_unit_below(page, found.number) if text.rstrip().endswith(value) else "")
             first = _Piece(value, box, line.confidence * _AFTER, "label", unit)
         else:
             alone = label.start == 0 and _ends_there(text, label.value_start, labels, field.name)

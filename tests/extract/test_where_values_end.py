@@ -183,3 +183,17 @@ def test_numbers_of_things_are_none_of_the_report_s() -> None:
 )
 def test_a_place_belongs_to_a_body_of_which_there_are_several(raw: str, name: str) -> None:
     assert value_of("inspection_report", "issued_by", raw) == name
+
+
+@pytest.mark.parametrize(
+    ("below", "capital"),
+    [
+        ("万元，法定代表人方铮。创业之初只有十几名职工。", 31_800_000),
+        ("万美元，由两家股东出资。", None),  # in another currency: another value
+        ("名职工，厂房两座。", 3180),
+    ],
+)
+def test_a_sum_takes_the_unit_that_the_line_s_end_parted_from_it(below: str, capital: int | None) -> None:
+    lines = page((0.1, 0.1, "二〇〇六年公司在宝鸡市成立，注册资金3180"), (0.1, 0.13, below))
+    value = values_of("organization_profile", lines).get("registered_capital")
+    assert value == capital if capital else value != 31_800_000
