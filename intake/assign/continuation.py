@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from intake.model import Line, Page
 from intake.zh.numbering import goes_further
 from intake.zh.numbers import parse_chinese_number
+from intake.zh.page_counts import bare_page_count, page_counts
 from intake.zh.text import normalise, squeeze
 
-_PAGE_OF = re.compile(
-    r"第\s*(?P<n1>\d{1,3})\s*页\s*[,，/／(（]?\s*共\s*(?P<t1>\d{1,3})\s*页"
-    r"|共\s*(?P<t2>\d{1,3})\s*页\s*[,，/／]?\s*第\s*(?P<n2>\d{1,3})\s*页"
-    r"|page\s*(?P<n3>\d{1,3})\s*(?:of|/)\s*(?P<t3>\d{1,3})"
-    r"|页\s*[次码数]\s*[:：]?\s*第?\s*(?P<n4>\d{1,3})\s*[/／]\s*(?P<t4>\d{1,3})",
-    re.IGNORECASE,
-)
-_BARE_PAGE_OF = re.compile(r"^[-—－\s]*(\d{1,3})\s*/\s*(\d{1,3})[-—－\s]*$")
 _NUMBER = re.compile(
     r"(?:编\s*号|证书号|证\s*号|报告号|文\s*号|\bNo\b|№|Number)\s*[.:：]*\s*"
     r"([A-Za-z0-9(（\[〔\u4e00-\u9fff]{0,6}[A-Za-z0-9][A-Za-z0-9\-—–－/.()（）\[\]〔〕]{5,})",
@@ -196,15 +189,8 @@ def _numbered(expression: re.Pattern[str], texts: Sequence[str]) -> frozenset[in
 
 def _page_numbers(page: Page) -> list[tuple[int, int]]:
     """The numbers that the page bears and the totals they are counted to (第2页 共3页, 2/3 at the edge)."""
-    found = []
-    for match in _PAGE_OF.finditer(page.text):
-        stated = {name[0]: int(value) for name, value in match.groupdict().items() if value}
-        found.append((stated["n"], stated["t"]))
-    for line in (*page.lines[:2], *page.lines[-2:]):
-        bare = _BARE_PAGE_OF.match(line.text.strip())
-        if bare and 1 <= int(bare[1]) <= int(bare[2]):
-            found.append((int(bare[1]), int(bare[2])))
-    return found
+    bare = (bare_page_count(line.text) for line in (*page.lines[:2], *page.lines[-2:]))
+    return [*page_counts(page.text), *filter(None, bare)]
 
 
 def _paper_numbers(lines: Sequence[Line], label: re.Pattern[str] = _NUMBER) -> frozenset[str]:

@@ -43,6 +43,7 @@ PARAMS = parameters(
             name=fact_of("kind"),
             number=column_of("kind"),
             none=EXPRESSION,
+            named_in=several(KIND, 1),
         ),
         1,
     ),
@@ -83,6 +84,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     person is asked whether these need none; with ``of_one_name`` only of those whose name is one that the
     papers name a model of, of whatever model bears none, by its series; and of those whose row says that
     there is no such paper: nothing, or words of ``none``, in the column ``number`` where another has one.
+    Models count only where documents of ``named_in`` name them too, when there are such: a report may be on
+    what is not declared.
     Other products without a model, and cases in
     which no model was found again, are nothing: names vary freely.
     """
@@ -95,6 +98,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     stated: dict[tuple[frozenset[str], str], _Declared] = {}
     for rule in params["products"]:
         for product in _declared(case, rule):
+            if not _is_named(case, rule, product):
+                continue
             key = product.models, "" if product.models else product.name
             known = stated.setdefault(key, product)
             if not known.name and product.name:
@@ -122,6 +127,11 @@ def _of_one_name(one: _Declared, other: _Declared) -> bool:
     if one.name and other.name:
         return alike(one.name, other.name)
     return any(not other_series(model, beside) for model in one.models for beside in other.models)
+
+
+def _is_named(case: Case, rule: Mapping[str, Any], product: _Declared) -> bool:
+    texts = [squeezed_text(case, item).upper() for item in case.of_kind(*rule.get("named_in", ()))]
+    return not texts or any(model in text for model in product.models for text in texts)
 
 
 def _is_of_a_product(case: Case, document: Document, where: str) -> bool:

@@ -72,6 +72,10 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", BAD_CODE),
     ),
     "readings-contradict": ("doubt", two_codes),
+    "pages-lacking": (
+        "deficiency",
+        lambda: complete().add("inspection_report", "检验报告 第1页 共3页", product_name="落地电风扇"),
+    ),
     "registration-number-old": (
         "doubt",
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", "330100000000019"),

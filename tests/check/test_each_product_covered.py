@@ -49,7 +49,8 @@ CCC = "中国国家强制性产品认证证书"
 
 def with_reports(*certified: str, title: str = CCC) -> Pack:
     rows = [{"name": "电动自行车", "model": "LF-A1"}]
-    pack = with_fact(complete().without("inspection_report"), "product_introduction", "product_names", rows)
+    pack = complete().without("inspection_report", "product_introduction")
+    pack.add("product_introduction", "产品介绍\nLF-A1、LF-B3、LF-C5、LF-D2 48V12Ah", product_names=rows)
     for model in ("LF-A1", "LF-B3", "LF-C5"):
         pack.add("inspection_report", f"检验报告\n型号：{model}", product_name="电动自行车", model=model)
     for model in certified:
@@ -85,3 +86,27 @@ def test_ratings_behind_a_model_are_no_part_of_it() -> None:
     pack = with_reports("LF-A1", "LF-B3", "LF-C5", "LF-D2")
     pack.add("inspection_report", "检验报告", product_name="电动自行车", model="LF-D2 48V12Ah")
     assert pack.found("permit-scope-unclear") == []
+
+
+def test_a_model_with_a_report_that_nothing_declares_is_not_asked_about() -> None:
+    pack = with_reports("LF-A1", "LF-B3", "LF-C5")
+    pack.add("inspection_report", "检验报告", product_name="电动自行车", model="TZ-9081")
+    assert pack.found("permit-scope-unclear") == []
+
+
+@pytest.mark.parametrize(
+    "model", ["LF-A1、LF-B3、LF-Q7", "LF-A1，LF-B3；LF-Q7", "LF-A1和LF-B3及LF-Q7", "LF-A1\nLF-Q7"]
+)
+def test_each_model_of_several_in_one_cell_is_asked_for(model: str) -> None:
+    pack = with_reports("LF-A1", "LF-B3", "LF-C5")
+    rows = [{"name": "电动自行车", "model": model}]
+    pack = with_fact(pack, "product_introduction", "product_names", rows)
+    (found,) = pack.found("permit-scope-unclear")
+    assert "“电动自行车 LF-Q7”" in found.message
+
+
+def test_models_that_a_form_declares_in_a_sentence_are_asked_for() -> None:
+    pack = with_reports("LF-A1", "LF-B3", "LF-C5")
+    pack = with_fact(pack, "application_form", "declared_products", "电动自行车LF-A1、LF-Q7的销售")
+    (found,) = pack.found("permit-scope-unclear")
+    assert "电动自行车LF-Q7" in found.message.replace(" ", "")
