@@ -63,6 +63,7 @@ _COMPARE = record(
     where_not=EXPRESSION,
     unless_said=EXPRESSION,
     unless_changed={"type": "boolean"},
+    unless_own_beside=_IN_BOTH,
     if_reference={
         "type": "object",
         "propertyNames": fact_of("reference"),
@@ -185,6 +186,8 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
             pairs, key=lambda item: (similarity(str(fact.value), str(item.expected.value)), item.certainty)
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
+            continue
+        if "unless_own_beside" in rule and _lies_beside_own(case, rule["unless_own_beside"], document, pairs):
             continue
         if rule.get("explained") and _is_explained(case, rule["kinds"], str(fact.value)):
             continue
@@ -323,6 +326,22 @@ def changes_of(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, st
                 (row.get(rows["former"], ""), row.get(rows["current"], "")) for row in fact.row_dicts()
             ]
     return [(former, current) for former, current in pairs if former and current]
+
+
+def _lies_beside_own(case: Case, code: str, document: Document, pairs: Sequence[_Pair]) -> bool:
+    """Whether the document bears another entity's code, and another of its kind a reference's."""
+    own = {
+        squeeze(str(fact.value))
+        for pair in pairs
+        if (fact := case.fact(pair.reference, code)) is not None and is_valid_credit_code(str(fact.value))
+    }
+    stated = {
+        other.id: squeeze(str(fact.value))
+        for other in case.of_kind(document.kind)
+        if (fact := case.fact(other, code)) is not None
+    }
+    borne = stated.pop(document.id, "")
+    return is_valid_credit_code(borne) and borne not in own and not own.isdisjoint(stated.values())
 
 
 def _named_otherwise(case: Case, name: str, pairs: Sequence[_Pair]) -> bool:

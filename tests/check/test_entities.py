@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.builders import NAME, OTHER_CODE, Pack, complete, with_fact
+from tests.check.builders import CODE, NAME, OTHER_CODE, Pack, complete, with_fact
 
 BRANCH = f"{NAME}杭州分公司"
 
@@ -69,3 +69,37 @@ def test_an_own_permit_names_the_representative_of_the_licence(title: str) -> No
     assert told(complete().add("permit", recorded, legal_representative="郭永江", **facts)) == []
     makers = facts | {"organization_name": "宁波海天医疗器械有限公司"}
     assert told(complete().add("permit", title, legal_representative="郭永江", **makers)) == []
+
+
+SUBSIDIARY = "绍兴清溪电器铸件有限公司"
+"""A name so like the applicant's that it might be a slip."""
+
+
+def reports(*held: tuple[str, str]) -> Pack:
+    pack = complete().without("annual_report")
+    for name, code in held:
+        pack = pack.add(
+            "annual_report", "年度报告", organization_name=name, unified_social_credit_code=code,
+            annual_report_year=2025,
+        )  # fmt: skip
+    return pack
+
+
+def accused(pack: Pack) -> set[str]:
+    return {code for code in ("name-mismatch", "credit-code-mismatch") if list(pack.found(code))}
+
+
+def test_a_subsidiarys_annual_report_beside_the_applicants_own_is_no_fault() -> None:
+    assert accused(reports((NAME, CODE), (SUBSIDIARY, OTHER_CODE))) == set()
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        [(SUBSIDIARY, OTHER_CODE)],  # no own report
+        [(SUBSIDIARY, OTHER_CODE), (NAME, "91370200264574251E")],  # an own name, but not the code
+        [(NAME, CODE), (SUBSIDIARY, "91440300708461136X")],  # a code that is nobody's: a slip
+    ],
+)
+def test_without_an_own_report_beside_it_another_name_is_told(held: list[tuple[str, str]]) -> None:
+    assert accused(reports(*held))

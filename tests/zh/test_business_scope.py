@@ -82,3 +82,9 @@ def test_what_only_branches_do_or_nobody_may_is_left_out(scope: str) -> None:
 def test_a_note_in_brackets_alone_is_no_item(note: str) -> None:
     items = scope_items(f"许可项目：燃气燃烧器具安装、维修。{note}。一般项目：五金零售")
     assert [item.name for item in items] == ["燃气燃烧器具安装", "维修", "五金零售"]
+
+
+@pytest.mark.parametrize("none", ["无", "无。", "/", "不涉及"])
+def test_a_heading_over_nothing_has_no_item(none: str) -> None:
+    assert items(f"许可项目：{none}；一般项目：五金零售") == [("五金零售", False)]
+    assert items("许可项目：无船承运业务") == [("无船承运业务", True)]
