@@ -1,7 +1,7 @@
 """A file's pages as the path goes over them: what each says as a whole, and what its parts say."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from intake.assign.evidence import PageEvidence, joined, page_evidence
@@ -12,6 +12,9 @@ from intake.model import Part
 
 _ITEM = 2.6
 """What a chapter's number says, where chapters are numbered as the submissions are."""
+
+_SOME_TEXT = 60
+"""Characters above a page's first heading that are more than a letterhead."""
 
 TITLED = 1.0
 """What a heading must say to be a title."""
@@ -43,6 +46,14 @@ class Step:
             self._hints[at] = hints(self._patterns.headings, heading) if heading else {}
         return own + self._hints[at].get(kind, 0.0)
 
+    @property
+    def _page(self) -> PageEvidence:
+        """What the page says, begun by its first part: behind text that goes on from the page before, a
+        title heads only what stands below it."""
+        first = self.pieces[0]
+        goes_on = len(self.pieces) > 1 and not self.parts[0].heading and first.length > _SOME_TEXT
+        return replace(self.whole, begins=first.begins) if goes_on else self.whole
+
     def _answering(self, at: int) -> frozenset[str]:
         """The kinds that applicants write for the submission that a chapter answers by its number."""
         return self._patterns.written_for.get(self.items.get(at, 0), frozenset())
@@ -50,7 +61,7 @@ class Step:
     def block(self, first: int, end: int) -> PageEvidence:
         """What its parts from ``first`` up to ``end`` say together."""
         if first == 0 and end == len(self.parts):
-            return self.whole
+            return self._page
         if end - first == 1:
             return self.pieces[first]
         known = self._known.get((first, end))

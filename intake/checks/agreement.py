@@ -187,7 +187,9 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
             continue
-        if "unless_own_beside" in rule and _lies_beside_own(case, rule["unless_own_beside"], document, pairs):
+        if "unless_own_beside" in rule and _lies_beside_own(
+            case, rule["unless_own_beside"], document, pairs
+        ):
             continue
         if rule.get("explained") and _is_explained(case, rule["kinds"], str(fact.value)):
             continue

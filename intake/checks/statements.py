@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.checks.certainty import UNSURE, read_by_ocr, sureness
+from intake.checks.chart_counts import people_counted
 from intake.checks.describe import document_names, evidence_of
 from intake.checks.shapes import (
     EXPRESSION,
@@ -41,6 +42,7 @@ PARAMS = parameters(
             kinds=KINDS,
             patterns=EXPRESSIONS,
             facts=several(FACT_OF_KIND),
+            charts=record(("kinds", "unit"), kinds=KINDS, unit=EXPRESSION),
             apart={"type": "number", "minimum": 0, "maximum": 1},
             least={"type": "integer", "minimum": 1},
             roughly=EXPRESSION,
@@ -54,6 +56,9 @@ PARAMS = parameters(
 
 _PLACES = 8
 """Places that a finding marks."""
+
+_A_PART = 0.7
+"""Of the people that texts state: below it a chart may count those of one department."""
 
 _ONE_CHARACTER = 0.6
 """Likeness of two names of three characters that differ in one, as a scan may misread it."""
@@ -73,7 +78,8 @@ class _Said:
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """``topics`` of which the applicant's texts state one value: by ``patterns`` with a group ``value``
-    (and ``role``, where the words themselves say of what) in documents of ``kinds``, or by ``facts``.
+    (and ``role``, where the words themselves say of what) in documents of ``kinds``, by ``facts``, or by
+    ``charts``: what the units beside one another in a chart or table of such ``kinds`` count together.
 
     Values compare ``as`` persons, numbers or digits (of a telephone). Numbers may be ``apart`` by a part
     of the larger or by less than ``least``; one said ``roughly`` (about 300) says nothing, nor does a line
@@ -83,6 +89,7 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """
     for topic in params["topics"]:
         said = [*_by_facts(case, topic), *_by_patterns(case, topic)]
+        said += _by_charts(case, topic, said)
         for role in dict.fromkeys(one.role for one in said):
             yield from _compared(
                 case, params["codes"]["differ"], topic, [x for x in said if x.role == role]
@@ -120,6 +127,21 @@ def _by_patterns(case: Case, topic: Mapping[str, Any]) -> Iterator[_Said]:
                 # Of what a number is said, its own words tell: 售后服务部共7人.
                 shown = hit.matched if role and topic["as"] != "person" else groups["value"]
                 yield _Said(document, role, value, shown, hit.evidence, by_ocr)
+
+
+def _by_charts(case: Case, topic: Mapping[str, Any], others: Sequence[_Said]) -> Iterator[_Said]:
+    """What charts count together; far fewer than texts state are a part of the organization's."""
+    if "charts" not in topic:
+        return
+    rule = topic["charts"]
+    most = max((int(one.value) for one in others), default=0)
+    for document in case.of_kind(*rule["kinds"]):
+        counted = ((page, people_counted(page, rule["unit"])) for page in case.pages_of(document))
+        page, found = next(((page, one) for page, one in counted if one is not None), (None, None))
+        if page is not None and found is not None and found.number >= _A_PART * most:
+            place = Evidence(page.file, page.number, found.box, found.text)
+            by_ocr = read_by_ocr(case, document, [page.number])
+            yield _Said(document, "", str(found.number), str(found.number), place, by_ocr)
 
 
 def _value(topic: Mapping[str, Any], text: str) -> str:

@@ -54,8 +54,14 @@ def placed(field: Field, forms: Sequence[Form]) -> list[Candidate]:
 
 
 def _readings(field: Field, place: Place) -> Iterator[tuple[Sequence[Piece], str]]:
-    """The place's whole text, then its first row alone, where that is all a value of the type takes."""
+    """The place's whole text, then its first row alone, where that is all a value of the type takes; of a
+    count the row level with its label."""
     if not place.rows:
+        return
+    level = [row for row in place.rows if any(piece.box.same_row(place.head.box) for piece in row)]
+    if field.type == "number" and len(level) == 1:
+        # A count stands beside its label; what stands above and below are other labels' values.
+        yield level[0], joined(level)
         return
     if field.type not in _ONE_ROW:
         yield place.pieces, joined(place.rows)

@@ -1,4 +1,4 @@
-"""How headings are numbered: 第三章, 三、, （三）, 3, 3.2, 附件3."""
+"""How headings are numbered: 第三章, 三、, （三）, 3, 3.2, 附件3, A, A.1."""
 
 import re
 from typing import NamedTuple
@@ -26,6 +26,9 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:附件|附录|附表)({_HAN}|\d{{1,2}}|[A-Z])(?![\u4e00-\u9fff]{{1,3}}[)）])[\s:：、.]*"
         ),
     ),
+    # A 概况 and A.1 概况 head chapters; A. and A、 count the items of lists, A级 and A4 nothing.
+    ("latin", re.compile(r"([A-K])\s+(?=[\u4e00-\u9fff]{2})")),
+    ("latin_part", re.compile(r"[A-K][.．-](\d{1,2})[、.．\s]+(?=[\u4e00-\u9fff])")),
     ("han", re.compile(rf"({_HAN})[、.．,，:：]\s*")),
     ("han_bracket", re.compile(rf"[(（]({_HAN})[)）][、.．\s]*")),
     (
@@ -39,11 +42,11 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-_BEGINNINGS = frozenset("第附一二三四五六七八九十(（0123456789")
+_BEGINNINGS = frozenset("第附一二三四五六七八九十(（0123456789ABCDEFGHIJK")
 """What every numbering begins with: most lines are told by their first character to have none."""
 
 STYLES = (
-    *("volume", "chapter", "section", "annex", "han", "han_bracket"),
+    *("volume", "chapter", "section", "annex", "latin", "latin_part", "han", "han_bracket"),
     *("decimal1", "decimal2", "decimal3", "decimal4", "bracket"),
 )
 """Styles of numbering, from the outermost in."""

@@ -107,3 +107,28 @@ def test_headings_of_one_papers_own_sections_divide_nothing() -> None:
     )
     assert found(page)[0] == ("service_system", (1,))
     assert "经费" in text_of(documents(page)[0], page)
+
+
+def test_chapters_that_letters_count_are_papers_and_their_parts_too() -> None:
+    first = text_page(
+        f"A 概况与组织\nA.1 企业概况\n{PROFILE}\nA.2 组织机构图\n总经理\n销售部\n财务部\n生产部\n售后服务部\n"
+        f"B 销售与服务\nB.1 销售方式\n{SALES}\nB.2 售后服务体系\n{SERVICE}",
+        1,
+        "合订本.pdf",
+    )
+    kinds = [kind for kind, _ in found(first)]
+    assert kinds[:2] == ["organization_profile", "organization_chart"]
+    assert kinds[-2:] == ["sales_mode", "service_system"]
+
+
+def test_a_title_further_down_begins_nothing_above_it() -> None:
+    text = "设施齐全，配有服务车3辆、备件库180平方米，全年受理投诉、上门服务、回访，服务人员持证上岗。"
+    first = text_page(f"售后服务体系说明\n{SERVICE}", 1, "合订本.pdf")
+    second = text_page(
+        f"{text}\n{text}\n五、管理文件清单\n文件编号 文件名称 版本\nQX-01 投诉处理程序 A/1\nQX-02 维修程序 A/1",
+        2,
+        "合订本.pdf",
+    )
+    service, listing = documents(first, second)
+    assert (service.kind, service.pages) == ("service_system", (1, 2))
+    assert (listing.kind, listing.pages) == ("management_document_list", (2,))

@@ -150,3 +150,74 @@ def test_what_follows_a_name_is_no_part_of_it() -> None:
     )
     text = f"{SERVICE_SYSTEM}\n体系由总经理陆振华总负责。"
     assert with_text(chart, "service_system", text).found(CODE) == []
+
+
+UNITS = (
+    "生产部58人",
+    "技术部26人",
+    "品质部9人",
+    "销售部17人",
+    "售后服务部经理冼伟强14人",
+    "行政财务部（8人）",
+)
+
+
+def chart_of(*rows: tuple[str, ...], staff: int) -> Pack:
+    pack = with_text(complete(), "organization_profile", f"公司简介\n现有员工{staff}人，成立于2003年。")
+    pack = with_fact(pack, "organization_profile", "employees", staff).without("organization_chart")
+    return pack.add("organization_chart", "组织机构图\n总经理", table=rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (UNITS,),
+        (("总经理", "", "", "", "", ""), UNITS, ("机加工", "研发", "检验", "内销", "热线、维修", "会计")),
+        (
+            ("部门", "人数"),
+            *(
+                (name.rstrip("人0123456789"), name[-3:-1])
+                for name in ("生产部58人", "技术部26人", "品质部29人", "销售部19人")
+            ),
+        ),
+        (
+            ("部门", "人数"),
+            ("生产部", "58"),
+            ("技术部", "26"),
+            ("品质部", "9"),
+            ("销售部", "17"),
+            ("合计", "132人"),
+        ),
+    ],
+)
+def test_people_that_a_chart_counts_are_held_against_what_the_profile_states(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    (finding,) = chart_of(*rows, staff=86).found(CODE)
+    assert finding.severity == "doubt" and "132" in finding.message and "86" in finding.message
+    assert chart_of(*rows, staff=131).found(CODE) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (UNITS[:3],),  # three units may be a part
+        ((*UNITS[:4], "生产部48人；采购仓储"),),  # a box that counts people and is not understood
+        (("热线组58人", "维修组26人", "备件组29人", "外勤组19人"),),  # teams of one department
+        (("部门", "人数"), ("生产部", "58"), ("技术部", "26"), ("品质部", "29"), ("客服专员", "19")),
+        (("科目", "金额"), ("生产部", "58"), ("技术部", "26"), ("品质部", "29"), ("销售部", "19")),
+    ],
+)
+def test_what_counts_a_part_or_something_else_says_nothing(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert chart_of(*rows, staff=86).found(CODE) == []
+
+
+def test_far_fewer_than_the_profile_states_are_one_departments() -> None:
+    assert chart_of(UNITS, staff=190).found(CODE) == []
+    assert chart_of(UNITS, staff=185).severities(CODE) == ["doubt"]
+
+
+def test_people_of_all_the_company_in_words() -> None:
+    pack = chart_of(staff=86)
+    pack = with_text(pack, "service_system", f"{SERVICE_SYSTEM}\n全公司132人，各部门人数见图。")
+    assert pack.severities(CODE) == ["doubt"]

@@ -344,3 +344,22 @@ def test_lines_of_a_value_set_far_apart_are_its_own(pitch: float, whole: bool) -
         rows.append((0.195, top, 0.195 + 0.0145 * len(text), top + height, text))
     read = values_of(LICENCE, photographed(*BELOW[:6], *rows)).get("business_scope")
     assert (read == "".join(scope)) is whole
+
+
+def staff(*beside: str) -> object:
+    """An annual report's rows, of which the labels of some are nobody's."""
+    labels = ("从业人数", "是否有网站或网店", "资产总额", "养老保险人数")
+    rows = [
+        piece
+        for at, (label, value) in enumerate(zip(labels, beside, strict=True))
+        for piece in (
+            (0.13, 0.35 + 0.025 * at, 0.26, 0.367 + 0.025 * at, label),
+            (0.32, 0.35 + 0.025 * at, 0.44, 0.367 + 0.025 * at, value),
+        )
+    ]
+    return values_of("annual_report", photographed(*rows)).get("employees")
+
+
+def test_a_count_stands_beside_its_label_and_is_no_other_rows() -> None:
+    assert staff("58人", "否", "企业选择不公示", "21人") == 58
+    assert staff("企业选择不公示", "否", "企业选择不公示", "21人") is None

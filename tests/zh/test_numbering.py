@@ -20,6 +20,9 @@ from intake.zh.numbering import numbering
         ("5.1.2 人员配置", "decimal3", 2, "人员配置"),
         ("(3)登记", "bracket", 3, "登记"),
         ("附件2 服务网点清单", "annex", 2, "服务网点清单"),
+        ("B 产品与标准", "latin", 2, "产品与标准"),
+        ("C.4 服务设施", "latin_part", 4, "服务设施"),
+        ("E-12、荣誉", "latin_part", 12, "荣誉"),
     ],
 )
 def test_numbering_is_parted_from_what_is_numbered(text: str, style: str, number: int, rest: str) -> None:
@@ -30,6 +33,12 @@ def test_numbering_is_parted_from_what_is_numbered(text: str, style: str, number
     "text",
     [
         "24小时热线",
+        "A.客服登记",
+        "A、客服登记",
+        "A级企业",
+        "A4纸打印",
+        "X 射线",
+        "B.1",
         "2023年3月",
         "3名工程师",
         "1.7L",
