@@ -63,7 +63,7 @@ _COMPARE = record(
     where_not=EXPRESSION,
     unless_said=EXPRESSION,
     unless_changed={"type": "boolean"},
-    unless_own_beside=_IN_BOTH,
+    unless_own_beside=KINDS,
     if_reference={
         "type": "object",
         "propertyNames": fact_of("reference"),
@@ -187,9 +187,7 @@ def _compare(case: Case, params: Mapping[str, Any], rule: Mapping[str, Any]) -> 
         )
         if rule["as"] == "organization" and _excused(case, params, pairs):
             continue
-        if "unless_own_beside" in rule and _lies_beside_own(
-            case, rule["unless_own_beside"], document, pairs
-        ):
+        if document.kind in rule.get("unless_own_beside", ()) and _lies_beside_own(case, document, pairs):
             continue
         if rule.get("explained") and _is_explained(case, rule["kinds"], str(fact.value)):
             continue
@@ -330,8 +328,10 @@ def changes_of(case: Case, rule: Mapping[str, Any] | None) -> list[tuple[str, st
     return [(former, current) for former, current in pairs if former and current]
 
 
-def _lies_beside_own(case: Case, code: str, document: Document, pairs: Sequence[_Pair]) -> bool:
+def _lies_beside_own(case: Case, document: Document, pairs: Sequence[_Pair]) -> bool:
     """Whether the document bears another entity's code, and another of its kind a reference's."""
+    told = case.scheme.applicant
+    code = told.code if told is not None and told.code else ""
     own = {
         squeeze(str(fact.value))
         for pair in pairs

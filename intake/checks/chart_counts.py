@@ -65,24 +65,30 @@ def _in_column(table: Table, unit: str) -> Counted | None:
 
 
 def _column_sum(rows: Sequence[Sequence[Cell]], place: int, unit: str) -> Counted | None:
-    units, others = [], 0
-    total: Counted | None = None
-    for row in rows:
-        match = _COUNT.match(squeeze(row[place].text))
-        words = [text for cell in row[:place] if (text := squeeze(cell.text))]
-        if match is None or row[place].above:
-            continue
-        if words and _TOTAL.match(words[0]):
-            total = Counted(int(match[1]), f"{words[0]}{match[0]}", row[place].box)
-        elif any(re.fullmatch(unit, f"{word}{match[1]}") for word in words):
-            units.append((int(match[1]), row[place].box))
-        else:
-            others += 1
-    if len(units) < _LEAST_UNITS or others:
+    """Of rows each for another unit; where units stand under others, some would count twice."""
+    counted = [row for row in rows if _COUNT.match(squeeze(row[place].text)) and not row[place].above]
+    total = next((row for row in counted if _TOTAL.match(_words(row[:place])[:4])), None)
+    units = [row for row in counted if row is not total]
+    numbers = [int(re.sub(r"\D", "", row[place].text)) for row in units]
+    named = any(
+        all(
+            re.fullmatch(unit, f"{squeeze(row[at].text)}{number}")
+            for row, number in zip(units, numbers, strict=True)
+        )
+        and len({squeeze(row[at].text) for row in units}) == len(units)
+        for at in range(place)
+    )
+    if len(units) < _LEAST_UNITS or not named:
         return None
-    shown = "+".join(str(one) for one, _ in units)
-    added = sum(one for one, _ in units)
-    return total or Counted(added, f"{shown}={added}", Box.around(box for _, box in units))
+    if total is not None:
+        text = f"{_words(total[:place])}{squeeze(total[place].text)}"
+        return Counted(int(re.sub(r"\D", "", total[place].text)), text, total[place].box)
+    shown = f"{'+'.join(map(str, numbers))}={sum(numbers)}"
+    return Counted(sum(numbers), shown, Box.around(row[place].box for row in units))
+
+
+def _words(row: Sequence[Cell]) -> str:
+    return squeeze("".join(cell.text for cell in row))
 
 
 def _rows(lines: Sequence[Line], *, flowing: bool) -> Iterator[list[tuple[str, Box]]]:
