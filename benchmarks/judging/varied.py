@@ -12,6 +12,7 @@ from benchmarks.packs.books import write_books
 from benchmarks.packs.company import company
 from benchmarks.packs.packing import write
 from benchmarks.packs.plant import Draft, draft
+from benchmarks.packs.sample_texts import rewrite
 from benchmarks.packs.trades import TRADES
 from benchmarks.packs.variants import VARIANTS, Variant, planted, survey
 from intake.model import CaseReport, Finding
@@ -53,6 +54,8 @@ def run_varied(packs: int, seed: int, settings: Settings, keep: Path | None, onl
         for number in range(packs):
             chance = random.Random(seed * 1000 + number)
             pack = draft(company(chance, number, TRADES[number % len(TRADES)]), chance, number, set())
+            if number // len(_FORMS) % 2:  # every layout in either generator's words
+                rewrite(pack, chance)
             survey(pack, chance)
             done = planted(pack, count, chance, harmless=number % 8 == 7)
             if only and number not in only:

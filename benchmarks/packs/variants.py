@@ -211,14 +211,16 @@ def _name_and_number(pack: Draft, chance: random.Random) -> bool:
 
 
 def _another_maker(pack: Draft, chance: random.Random) -> bool:
-    """All procedures are headed with another company."""
+    """All procedures are headed with another company, and speak of it: they were copied."""
     c = pack.company
     other = c.name.replace(
         c.brand, chance.choice([brand for brand in ("华信通", "众诚达", "云帆") if brand != c.brand])
     )
     papers = _of(pack, "management_document")
     for paper in papers:
-        paper.blocks.insert(0, Block("centre", other))
+        replace_words(paper, c.name, other)
+        if other not in str(paper.blocks[0].value):
+            paper.blocks.insert(0, Block("centre", other))
     return bool(papers)
 
 
@@ -227,7 +229,8 @@ def _another_person(pack: Draft, chance: random.Random) -> bool:
     other = chance.choice(
         [name for name in (person(chance) for _ in range(9)) if name != pack.company.person]
     )
-    replace_words(paper, f"法定代表人{pack.company.person}", "")
+    for label in ("法定代表人：", "法定代表人"):
+        replace_words(paper, f"{label}{pack.company.person}", "")
     words = chance.choice(
         ("公司法定代表人为{}。", "法定代表人：{}", "企业由法定代表人{}先生于创业之初带领团队组建。")
     )

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from intake.assign.left_over import InFile, with_left_over
 from intake.assign.patterns import compiled
+from intake.assign.sections import without_repeated
 from intake.assign.segment import Segment, segments
 from intake.assign.serve import ONLY_PLACED, serve
 from intake.assign.spans import spans_of
@@ -30,8 +31,9 @@ def assign(parts: Sequence[Part], files: Sequence[SourceFile], scheme: Scheme) -
         InFile(group, tuple(segments(group, sources.get(path), patterns)), sources.get(path))
         for path, group in by_file
     ]
+    assigned = without_repeated(with_left_over(files_cut, scheme, patterns), patterns)
     documents: list[Document] = []
-    for (path, _), file in zip(by_file, with_left_over(files_cut, scheme, patterns), strict=True):
+    for (path, _), file in zip(by_file, assigned, strict=True):
         before = len(documents)
         for segment in file.segments:
             inside = None if segment.inside is None else f"d{before + segment.inside + 1}"

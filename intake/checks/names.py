@@ -14,7 +14,8 @@ from intake.zh.text import same_organization, similarity, squeeze
 Likeness = Literal["same", "near", "part", "other"]
 
 _EDGE, _SEVERAL = 2, 3
-"""Lines at a page's head and foot; pages of a file from which what stands there runs."""
+"""Lines at a page's head and foot; pages of a file from which what stands there runs, and files from which
+their first line is a letterhead."""
 
 _NEAR = 0.8
 """Share of characters alike from which a difference may be one or two misread characters."""
@@ -35,18 +36,28 @@ def likeness(found: str, reference: str) -> Likeness:
 
 
 def stands_in(case: Case, document: Document, name: str) -> bool:
-    """Whether a name stands anywhere in a document, but for what runs over all pages of its file: who binds
-    papers together says in the head whose book it is, not whose papers."""
+    """Whether a name stands anywhere in a document, but for what runs over all pages of its file, or heads
+    the files of the case: who binds papers together, or prints them on paper of the house, says in the head
+    whose they are, not who made them."""
     if _plain(name) not in _plain(squeezed_text(case, document)):
         return False
     bound = tuple(page for (file, _), page in case.pages.items() if file == document.file)
-    heads = _running(bound)
+    heads = _running(bound) | _letterheads(case)
     if not any(_plain(name) in _plain(text) for text in heads):
         return True
     pages = case.pages_of(document)
     own = [line.text for page in pages for line in page.lines if _figureless(line.text) not in heads]
     own += [cell.text for page in pages for table in page.tables for row in table.rows for cell in row]
     return _plain(name) in _plain("".join(own))
+
+
+def _letterheads(case: Case) -> frozenset[str]:
+    """The line with which several files begin."""
+    first: dict[str, Page] = {}
+    for page in case.pages.values():
+        first.setdefault(page.file, page)
+    counts = Counter(_figureless(page.lines[0].text) for page in first.values() if page.lines)
+    return frozenset(text for text, often in counts.items() if often >= _SEVERAL)
 
 
 @lru_cache(maxsize=64)

@@ -140,3 +140,21 @@ def test_a_slide_on_the_firm_is_one_of_the_profile() -> None:
         text_page("企业文化\n宗旨：客户至上\n愿景：做百年老店", 2),
     )
     assert kinds(*pages) == ["organization_profile"]
+
+
+def test_a_section_counts_where_no_sure_paper_says_the_same() -> None:
+    """What a profile says of the service is a description of it only where the case holds no other."""
+    section = (
+        "售后服务部是公司的售后服务管理部门，负责全公司服务网点的管理、服务人员的培训、顾客投诉的处理和"
+        "服务质量的监督。公司承诺：有求必应，有诉必复。"
+    )
+    profile = flowing(f"公司简介\n{PROFILE}\n（五）服务工作\n{section}", file="简介.docx")
+    alone = documents(profile)
+    assert [(one.kind, one.inside) for one in alone] == [
+        ("organization_profile", None),
+        ("service_system", alone[0].id),
+    ]
+    beside = documents(profile, flowing(f"售后服务体系说明\n{SERVICE}", file="体系.docx"))
+    assert [one.kind for one in beside] == ["organization_profile", "service_system"]
+    text = "".join(page.text for page in beside[0].content({(profile.file, 1): profile}))
+    assert "有诉必复" in text

@@ -209,3 +209,13 @@ def test_whom_a_profile_names_in_passing_is_none(text: str) -> None:
 )
 def test_a_former_name_stands_near_the_word_of_its_change(text: str, told: bool) -> None:
     assert bool(with_text(text).found(CODE)) is told
+
+
+@pytest.mark.parametrize(("letters", "severity"), [(3, "deficiency"), (2, "doubt")])
+def test_a_letterhead_says_whose_paper_it_is_not_who_made_the_text(letters: int, severity: str) -> None:
+    """The applicant's name that heads several files is no word of the text below it."""
+    pack = complete()
+    for number in range(letters - 1):
+        pack.add("management_document", f"{NAME}\n第{number + 7}号规定\n第一条 略。")
+    pack.add("management_document", f"{NAME}\n{OTHER}\n客户回访管理制度\n第一条 每次服务后三日内回访。")
+    assert pack.severities(CODE) == [severity]
