@@ -14,6 +14,7 @@ import argparse
 import math
 import os
 import random
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -77,6 +78,12 @@ def interval(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
     return (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
+def show(fault: Fault, verdict: str) -> None:
+    """Prints a fault that no test noticed."""
+    if verdict != NOTICED:
+        print(f"\n{fault.name}: {verdict}\n{fault.difference}", file=sys.__stdout__, flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -113,6 +120,7 @@ def main() -> None:
         most_seconds=asked.seconds,
         jobs=asked.jobs,
         kept=Path("build/mutants"),
+        tell=show if asked.survived else lambda *_: None,
         control=asked.control,
     )
     pytest.main(
@@ -121,10 +129,6 @@ def main() -> None:
     if len(noticing.verdicts) != len(faults):
         raise SystemExit("the tests could not be asked")
     print("\n".join(table(planted, faults, noticing.verdicts)))
-    if asked.survived:
-        for fault in sorted(faults, key=lambda one: one.name):
-            if noticing.verdicts[fault.name] != NOTICED:
-                print(f"\n{fault.name}: {noticing.verdicts[fault.name]}\n{fault.difference}")
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ class Room:
 
 
 class Noticing:
-    """Asks the tests about each of the faults, those of its room; the answers lie in `verdicts`.
-    `control`: plants nothing, so that whatever is noticed is no answer."""
+    """Asks the tests about each of the faults, those of its room; the answers lie in `verdicts`, and
+    `tell` hears each as it comes. `control`: plants nothing, so that whatever is noticed is no answer."""
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class Noticing:
         most_seconds: float,
         jobs: int,
         kept: Path,
+        tell: Callable[[Fault, str], None],
         control: bool = False,
     ) -> None:
         self.faults = faults
@@ -76,6 +77,7 @@ class Noticing:
         self._most_seconds = most_seconds
         self._jobs = jobs
         self._control = control
+        self._tell = tell
         self._kept = kept
         self._measured: coverage.Coverage | None = None
 
@@ -89,8 +91,9 @@ class Noticing:
             first.ihook.pytest_runtest_protocol(item=first, nextitem=None)
         session.config._tmp_path_factory._basetemp = None  # type: ignore[attr-defined] # one for each process
         reach = self._reach(session, files)
-        for at, (name, verdict) in enumerate(self._ask(session, files, reach), 1):
-            self.verdicts[name] = verdict
+        for at, (fault, verdict) in enumerate(self._ask(session, files, reach), 1):
+            self.verdicts[fault.name] = verdict
+            self._tell(fault, verdict)
             lived = sum(one == LIVED for one in self.verdicts.values())
             _say(f"\r{at} of {len(self.faults)}, lived {lived} ")
         _say("\n")
@@ -150,13 +153,13 @@ class Noticing:
 
     def _ask(
         self, session: pytest.Session, files: dict[Path, list[pytest.Item]], reach: dict[str, Reach]
-    ) -> Iterable[tuple[str, str]]:
+    ) -> Iterable[tuple[Fault, str]]:
         """The verdict on each fault, as it comes in; so many processes at once."""
         running: list[tuple[Fault, _Child]] = []
         for fault in self.faults:
             chosen = self._chosen(fault, files, reach)
             if not chosen:
-                yield fault.name, UNREACHED
+                yield fault, UNREACHED
                 continue
             if len(running) == self._jobs:
                 yield _verdict(*running.pop(0))
@@ -205,12 +208,12 @@ class Noticing:
         return chosen
 
 
-def _verdict(fault: Fault, child: "_Child") -> tuple[str, str]:
+def _verdict(fault: Fault, child: "_Child") -> tuple[Fault, str]:
     with child:
         answer = child.answer()
     if answer == b"not planted":
         raise SystemExit(f"{fault.name} cannot be planted")
-    return fault.name, LIVED if answer == b"lived" else NOTICED
+    return fault, LIVED if answer == b"lived" else NOTICED
 
 
 class _Child:
