@@ -75,13 +75,16 @@ def faults_of(path: Path) -> Iterator[Fault]:
     visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()), None)
     names = dict(_functions(wrapper.visit(visitor)))
     places = wrapper.resolve(PositionProvider)
-    statements = list(_statements(ast.parse(text)))
+    tree = ast.parse(text)
+    statements, of_tables = list(_statements(tree)), _called_on_import_only(tree)
     module = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
     count: Counter[str] = Counter()
     for change in visitor.mutations:
         if not isinstance(change.contained_by_top_level_function, cst.FunctionDef):
             continue
         name = names[change.contained_by_top_level_function]
+        if name in of_tables:
+            continue
         count[name] += 1
         first = places[change.original_node].start.line
         around = [one for one in statements if one[0] <= first <= one[1]]
@@ -109,6 +112,15 @@ def _functions(module: cst.Module) -> Iterator[tuple[cst.FunctionDef, str]]:
             for inner in statement.body.body:
                 if isinstance(inner, cst.FunctionDef):
                     yield inner, f"{statement.name.value}.{inner.name.value}"
+
+
+def _called_on_import_only(tree: ast.Module) -> set[str]:
+    """A module's own functions that its tables are made by, and that nothing else names."""
+    loose = [one for one in tree.body if not isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    calls = (node for one in loose for node in ast.walk(one) if isinstance(node, ast.Call))
+    called = [call.func for call in calls if isinstance(call.func, ast.Name)]
+    others = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and node not in called}
+    return {one.id for one in called if one.id.startswith("_")} - others
 
 
 def _statements(tree: ast.Module) -> Iterator[tuple[int, int]]:

@@ -117,3 +117,10 @@ def test_any_text_is_survived_and_places_are_true(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
     find_term(text)
     term_years(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年00月05日", "2024年3月00日", "2024年00月", "2024-00-05", "2024-03-00"]
+)
+def test_a_month_or_day_of_nought_is_no_date(text: str) -> None:
+    assert find_dates(text) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.zh.numbering import numbering
+from intake.zh.numbering import goes_further, numbering
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,27 @@ def test_numbering_is_parted_from_what_is_numbered(text: str, style: str, number
 )
 def test_amounts_days_and_codes_number_nothing(text: str) -> None:
     assert numbering(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "so"),
+    [
+        ("网点（2/2）", True),
+        ("网点（1/2）", False),
+        ("网点 （ 二 ）", True),
+        ("网点(3)", True),
+        ("网点（一）", False),
+        ("网点（1）", False),
+        ("清单（续）", True),
+        ("清单（续表）", True),
+        ("清单（续2）", True),
+        ("清单续", True),
+        ("清单续表", True),
+        ("续签合同", False),
+        ("清单（下）", True),
+        ("清单（上）", False),
+        ("清单", False),
+    ],
+)
+def test_a_heading_says_that_it_heads_more_of_what_an_earlier_one_did(heading: str, so: bool) -> None:
+    assert goes_further(heading) is so

@@ -2,7 +2,18 @@
 
 import pytest
 
-from intake.zh.product_names import alike, other_model, same_goods, split_names
+from intake.zh.product_names import (
+    a_model,
+    alike,
+    has_model,
+    is_of_series,
+    model_in,
+    names_model,
+    other_model,
+    other_series,
+    same_goods,
+    split_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +95,59 @@ def test_what_may_be_the_declared_model_is_not(declared: str, stated: str, text:
 )
 def test_goods_are_the_same_by_model_or_by_name(first: str, second: str, *, same: bool) -> None:
     assert same_goods(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("stated", "so"),
+    [
+        ("HR-X系列", True),
+        ("HR-X型系列", True),
+        ("HR-Y系列", False),
+        ("HR-X630～HR-X1000", True),
+        ("HR-X400～HR-X630", True),
+        ("HR-X400-1000", True),
+        ("HR-X631～HR-X1000", False),
+        ("HR-X400～HR-X629", False),
+        ("HR-Y400～HR-Y1000", False),
+        ("HR-X630", False),
+    ],
+)
+def test_a_paper_on_a_series_is_on_each_model_of_it(stated: str, so: bool) -> None:
+    assert is_of_series("电机 HR-X630", stated) is so
+    assert is_of_series("电机 HR-X630ABC", stated) is so, "letters behind it are a variant's"
+    assert not other_model("电机 HR-X630", "HR-X400～HR-X1000")
+    assert not is_of_series("电机", stated)
+
+
+def test_models_of_different_series_begin_with_different_letters() -> None:
+    assert other_series("FS40-1", "KYT30-A")
+    assert not other_series("SCS-60", "SCS-120")
+    assert not other_series("FS40-1、KYT30-A", "KYT30-B"), "one in common"
+    assert not other_series("落地扇", "KYT30-A")
+    assert not other_series("FS40-1", "转页扇")
+    assert not other_series("1SN-16", "2SN-16"), "without letters to begin with none is known"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "so"),
+    [
+        ("TDR20Z", "电动自行车TDR20Z 48V20Ah", True),
+        ("TDR20Z", "TDR20ZA-3", False),
+        ("TDR20Z", "XTDR20Z", False),
+        ("TDR20Z", "tdr20z", True),
+        ("SCS-120", "SCS-120III", True),
+        ("SCS-120", "SCS-1200", False),
+        ("SCS-120", "9SCS-120", False),
+        ("汽车衡", "汽车衡 SCS-120", False),
+    ],
+)
+def test_a_text_bears_a_model_where_it_stands_alone(declared: str, text: str, so: bool) -> None:
+    assert names_model(declared, text) is so
+
+
+def test_a_model_is_letters_and_digits() -> None:
+    assert a_model("KJ500F-A2") and a_model("kj500f-a2")
+    assert not a_model("KJ500F-A2型") and not a_model("GB/T 3324-2017") and not a_model("净化器")
+    assert has_model("净化器KJ500F-A2") and not has_model("净化器 500元")
+    assert model_in("MY-Z300型子母钟系统") == "MY-Z300"
+    assert model_in("子母钟系统") == model_in("MY-Z300、MY-Z400") == ""
