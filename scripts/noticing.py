@@ -25,8 +25,9 @@ import pytest
 from faults import Fault, forget, plant
 
 NOTICED, LIVED, UNREACHED = "noticed", "lived", "unreached"
-_HUNG = 5
-"""A fault may make tests run in circles: when they take so many times as long, they have noticed it."""
+_HUNG = 2
+"""A fault may make tests run in circles: when they take so many times as long as while they were
+measured, which is slower, they have noticed it."""
 
 _Write = Callable[[bytes], Any]
 """Tells what a process of its own found; the last word counts."""

@@ -284,4 +284,4 @@ def _in_order(segments: Sequence[Segment], parts: Sequence[Part]) -> tuple[Segme
 
 
 def _first_words(parts: Iterable[Part]) -> str:
-    return next((line.text.strip()[:20] for part in parts for line in part.content.lines), "")
+    return next(line.text.strip()[:20] for part in parts for line in part.content.lines)

@@ -353,7 +353,7 @@ def _segment(
     elif _only_title(parts):
         confidence = min(confidence, NAMED_ONLY)
         why.append("只有标题，未见正文")
-    holds = next((item.holds for item in patterns.kinds if item.id == kind), None)
+    holds = next(item.holds for item in patterns.kinds if item.id == kind)
     also = tuple(other for other in _also(said, kind) if holds is None or other in holds)
     return Segment(parts, kind, confidence, tuple(why), also, names.filed, names.numbered)
 
@@ -385,9 +385,7 @@ def _total(said: Sequence[PageEvidence], kind: str, names: NameEvidence, *, own:
 
 def _share(scores: Mapping[str, float], kind: str) -> float:
     """The kind's share among all kinds and 'none of them' (0)."""
-    top = max(0.0, *scores.values())
-    weights = {item: math.exp(score - top) for item, score in scores.items()}
-    return weights[kind] / (sum(weights.values()) + math.exp(-top))
+    return math.exp(scores[kind]) / (sum(map(math.exp, scores.values())) + 1.0)
 
 
 def _also(said: Sequence[PageEvidence], kind: str) -> tuple[str, ...]:
@@ -397,6 +395,6 @@ def _also(said: Sequence[PageEvidence], kind: str) -> tuple[str, ...]:
         if other == kind:
             continue
         best = max(said, key=lambda page: page.titles.get(other, 0.0))
-        if best.titles.get(other, 0.0) >= _ALSO_TITLE and best.words.get(other, 0.0) >= _ALSO_WORDS:
+        if best.titles[other] >= _ALSO_TITLE and best.words.get(other, 0.0) >= _ALSO_WORDS:
             found.append(other)
     return tuple(found)

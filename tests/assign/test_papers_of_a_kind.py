@@ -6,12 +6,13 @@ import pytest
 
 from intake.assign.borders import PRIOR
 from intake.assign.segment import NAMED_ONLY, Segment
-from tests.assign.by_hand import HINT, NOWHERE, TITLE, Leaf, Says, kind, leaf, papers
+from tests.assign.by_hand import HINT, NOWHERE, Leaf, Says, kind, leaf, papers
 
-TEXT = kind("a", 1)
-PAPER = kind("paper", 2, layout=frozenset({"certificate"}), one_page=True)
-REPORT = kind("report", 3, layout=frozenset({"picture", "table"}))
-LIST = kind("list", 4, layout=frozenset({"table"}))
+TITLE = 2.0
+TEXT = kind("a", 1, title_weight=TITLE)
+PAPER = kind("paper", 2, layout=frozenset({"certificate"}), one_page=True, title_weight=TITLE)
+REPORT = kind("report", 3, layout=frozenset({"picture", "table"}), title_weight=TITLE)
+LIST = kind("list", 4, layout=frozenset({"table"}), title_weight=TITLE)
 FRONT = kind("front", front=True)
 KINDS = (TEXT, PAPER, REPORT, LIST, FRONT)
 
@@ -53,6 +54,9 @@ def test_another_paper_of_one_page_begins_with_half_a_title_or_a_whole_papers_wo
     assert not apart(first, page("paper", 0.1, 0.49))
     assert apart(first, page("paper", 2.0, 0.0))
     assert not apart(first, page("paper", 1.9, 0.0))
+    assert not apart(first, leaf(Says(title={"paper": 0.1})))
+    halves = leaf(Says({"paper": 1.0}), Says({"paper": 1.0}))
+    assert cut(first, halves) == [(1,), (2,)], "all of its page counts"
     assert not apart(first, page("paper", annex=True))
     assert not apart(first, page("paper", number=2))
     assert apart(first, page("paper", number=1))
@@ -158,6 +162,8 @@ def test_amid_a_page_without_numbers_both_must_be_whole_papers_of_a_page() -> No
     assert places(amid("paper", 1.9), amid("paper", 2.0)) == [2]
     assert places(amid("paper", 2.0), amid("paper", 2.0)) == [1, 1]
     assert places(amid("paper", 3.5, 0.49), amid("paper", 2.0)) == [2], "the one before bears no title"
+    assert places(first, amid("paper", 0.0)) == [2]
+    assert places(amid("paper", 0.0), amid("paper", 2.0)) == [2]
     assert places(amid("report"), amid("report")) == [2]
     assert places(first, amid("paper"), method="ocr") == [2], "on a picture numbers tell"
     assert places(amid("paper", 3.0, 1.0, A), amid("paper", 3.0, 1.0, B), method="ocr") == [1, 1]
@@ -171,6 +177,45 @@ def test_a_paper_copied_beside_another_is_one_as_soon_as_anything_speaks_for_it(
     assert places(first, amid("paper", 0.1, 0.0, A, copied=True)) == [2], "the same number"
     assert places(first, amid("paper", 0.1, 0.0, heading="GB/T 19001-2016", copied=True)) == [1, 1]
     assert places(amid("report"), amid("report", 0.1, 0.0, copied=True)) == [2], "of one page"
+
+
+def test_the_first_part_of_a_page_states_the_pages_place_and_its_own_numbers() -> None:
+    first = page("report", stated=("AB-2024-001",), papers=("AB-2024-001",))
+    rest = Says({"report": 0.1})
+
+    def second(title: float, *lines: str, **place: object) -> Leaf:
+        return leaf(amid("report", 3.0, title, *lines), rest, place=replace(NOWHERE, **place))  # type: ignore[arg-type]
+
+    assert cut(first, second(1.0, number=2)) == [(1, 2)]
+    assert cut(first, second(1.0, number=1)) == [(1,), (2,)]
+    further = second(1.0, number=1, papers=frozenset({"AB-2024-001"}))
+    assert cut(first, further) == [(1,), (2,)], "stated further down"
+    assert cut(first, second(0.5, "报告编号：AB-2024-002")) == [(1,), (2,)]
+    assert cut(first, second(0.5, "报告编号：AB-2024-001")) == [(1, 2)]
+    assert cut(first, second(1.0, A, papers=frozenset())) == [(1, 2)]
+
+
+def test_parts_of_one_page_are_judged_as_one() -> None:
+    both = told(leaf(Says({"a": 1.5}, {"a": TITLE}), Says({"a": 1.5})))
+    assert both.confidence == pytest.approx(share(3.0 + TITLE - PRIOR, -PRIOR))
+
+
+def test_documents_know_what_they_stand_in() -> None:
+    def section(of: str, heading: str = "") -> Says:
+        return Says({of: 3.0}, heading=heading or f"{HINT}{of}", level=1, series=1)
+
+    of = (*KINDS, kind("b", 5), kind("c", 6))
+
+    def cut_into(*leaves: Leaf) -> list[tuple[str | None, int | None, int]]:
+        return [(one.kind, one.inside, len(one.parts)) for one in papers(of, *leaves)]
+
+    text = Says({"a": 3.0}, {"a": TITLE}, heading="甲")
+    assert cut_into(word(text, section("b"), section("c"))) == [("a", None, 1), ("b", 0, 1), ("c", 0, 1)]
+    assert cut_into(word(text, section("b")), word(Says({"b": 1.0}))) == [("a", None, 1), ("b", 0, 2)]
+    back = Says(heading="丙", level=1, series=1)
+    assert cut_into(word(text, section("b"), back)) == [("a", None, 2), ("b", 0, 1)]
+    first = leaf(Says({"paper": 3.5}, {"paper": TITLE}))
+    assert cut_into(first, word(text, section("b"))) == [("paper", None, 1), ("a", None, 1), ("b", 1, 1)]
 
 
 def word(*parts: Says) -> Leaf:
@@ -247,6 +292,9 @@ def share(own: float, other: float = 0.0) -> float:
 
 def test_a_papers_kind_is_as_sure_as_its_title_and_words_outweigh_all_others() -> None:
     assert told(page("a", 3.0)).confidence == pytest.approx(share(3.0 + TITLE - PRIOR, -PRIOR))
+    assert told(page("a", 3.0, 0.0)).confidence == pytest.approx(share(3.0 - PRIOR, -PRIOR))
+    titled = Says({"a": 3.0}, {"a": TITLE, "report": 1.0})
+    assert told(leaf(titled)).confidence == pytest.approx(share(3.0 + TITLE - PRIOR, 1.0 - PRIOR))
     said = Says({"a": 3.0, "report": 2.0}, {"a": TITLE})
     assert told(leaf(said)).confidence == pytest.approx(share(3.0 + TITLE - PRIOR, 2.0 - PRIOR))
     hinted = replace(said, heading=f"{HINT}report", begins={})
@@ -342,6 +390,11 @@ def test_a_paper_serves_what_else_it_has_a_title_and_words_for() -> None:
     assert also(2.6, 1.2, ("list",)) == ()
     apart = [leaf(Says({"a": 3.5}, {"a": 4.5, "report": 2.6})), leaf(Says({"a": 1.0, "report": 1.2}))]
     assert told(*apart).also == (), "on one page"
+    behind = (
+        leaf(Says({"a": 3.5}, {"a": 4.5})),
+        leaf(Says({"a": 1.0, "report": 1.2}, {"report": 2.6}, begins={})),
+    )
+    assert told(*behind).also == ("report",), "whichever that is"
 
 
 def test_the_rest_of_a_paper_that_another_interrupts_is_nearly_as_sure_as_its_beginning() -> None:

@@ -125,6 +125,7 @@ def test_a_text_answers_from_so_much_on_its_heading_counted() -> None:
     assert not answers(f"a=0.3;{BODY}", heading="a:1.0;"), "a heading over nothing answers nothing"
     assert answers(f"a=0.4;{BODY}", heading="题", sheet="a:1.0;"), "a sheet's name is a heading"
     assert answers("a:1.0;", f"a=0.4;{BODY}", heading="题"), "and the second line, if it is short"
+    assert answers("a:1.0;" + "字" * 8, f"a=0.4;{BODY}", heading="题")
     assert not answers("a:1.0;" + "字" * 9, f"a=0.4;{BODY}", heading="题")
     assert not answers("字", "a:1.0;", f"a=0.4;{BODY}", heading="题"), "the third is none"
     assert not answers(f"a=0.5;{BODY}", "a:1.0;", heading="a:0.7;" + "字" * 9), "nor a long one as a line"
@@ -135,7 +136,7 @@ def test_a_headings_words_count_once_wherever_it_stands() -> None:
 
 
 def test_a_few_characters_below_a_heading_are_no_text() -> None:
-    assert answers("a=2.0;" + "字" * 9)
+    assert answers("a=2.0;" + "字" * 8)
     assert not answers("a=2.0;" + "字" * 7)
 
 
