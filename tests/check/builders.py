@@ -24,6 +24,7 @@ from intake.model import (
 )
 from intake.render.wording import word_finding
 from intake.scheme import Scheme, load_scheme
+from tests.check.invariants import hold
 
 SCHEME = load_scheme("gbt27922")
 AS_OF = date(2026, 11, 24)
@@ -123,6 +124,7 @@ class Pack:
     def judge(self) -> Judgement:
         """What is found, in words of the pack's language."""
         found = judge(self.case())
+        hold(found.findings, self.scheme, self.pages, {file.path for file in self.files})
         words = (word_finding(item, self.scheme, self.language) for item in found.findings)
         return replace(found, findings=tuple(words))
 
