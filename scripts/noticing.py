@@ -13,7 +13,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -40,9 +40,9 @@ class Reach:
     seconds: float
     lines: dict[str, int]
 
-    def told_in_a_second(self, path: str) -> float:
-        """How many lines of a file it comes by for its time; to begin a test costs some, too."""
-        return self.lines[path].bit_count() / (0.05 + self.seconds)
+    def of(self, path: str) -> list[int]:
+        """The lines of a file that it comes by."""
+        return [line for line, bit in enumerate(reversed(f"{self.lines[path]:b}")) if bit == "1"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ class Noticing:
         self._tell = tell
         self._kept = kept
         self._measured: coverage.Coverage | None = None
+        self._known_about: dict[str, dict[str, float]] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In place of running the tests once."""
@@ -187,8 +188,8 @@ class Noticing:
     def _chosen(
         self, fault: Fault, files: dict[Path, list[pytest.Item]], reach: dict[str, Reach]
     ) -> list[pytest.Item]:
-        """The tests that come by the statement, as many as time allows: first those that come by much of
-        its file in little time, for they are about it."""
+        """The tests that come by the statement, as many as time allows: first those that are about its
+        file."""
         first, last = fault.lines
         lines = sum(1 << line for line in range(first, last + 1))
         near = [
@@ -198,7 +199,8 @@ class Noticing:
             for item in items
             if reach[item.nodeid].lines.get(fault.path, 0) & lines
         ]
-        near.sort(key=lambda item: reach[item.nodeid].told_in_a_second(fault.path), reverse=True)
+        about = self._about(fault.path, reach)
+        near.sort(key=lambda item: about[item.nodeid], reverse=True)
         chosen: list[pytest.Item] = []
         left = self._most_seconds
         for item in near:
@@ -207,6 +209,18 @@ class Noticing:
                 chosen.append(item)
                 left -= seconds
         return chosen
+
+    def _about(self, path: str, reach: dict[str, Reach]) -> dict[str, float]:
+        """How much each test is about a file: it comes by lines that few others come by, in little time (to
+        begin a test costs some, too)."""
+        if path not in self._known_about:
+            lines = {nodeid: one.of(path) for nodeid, one in reach.items() if path in one.lines}
+            tests = Counter(line for of_test in lines.values() for line in of_test)
+            self._known_about[path] = {
+                nodeid: sum(1 / tests[line] for line in of_test) / (0.05 + reach[nodeid].seconds)
+                for nodeid, of_test in lines.items()
+            }
+        return self._known_about[path]
 
 
 def _verdict(fault: Fault, child: "_Child") -> tuple[Fault, str]:
