@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from intake.checks.bodies import body_of
 from tests.check.builders import CODE, Pack, complete, with_fact
 
 
@@ -59,3 +60,20 @@ def test_an_individual_business_may_have_no_name() -> None:
         fact for fact in named.facts if not (fact.document in ids and fact.name == "organization_name")
     ]
     assert replace(named, facts=facts).severities("required-field-missing") == ["doubt"]
+
+
+def test_a_body_is_told_by_the_type_printed_or_by_its_code_and_else_is_the_last() -> None:
+    by_type, by_code, last = {"types": "个体", "name": "1"}, {"codes": ["12", "51"]}, {"name": "3"}
+    bodies = [by_type, by_code, last]
+    source = {"kind": "business_licence", "type": "organization_type", "code": "unified_social_credit_code"}
+
+    def told(**facts: str) -> object:
+        return body_of(Pack().add("business_licence", **facts).case(), source, bodies)
+
+    assert told(organization_type="个 体工商户", unified_social_credit_code=CODE) is by_type
+    assert told(organization_type="事业单位", unified_social_credit_code="12330100799655058B") is by_code
+    assert told(unified_social_credit_code="51330100799655058B") is by_code
+    assert told(organization_type="公司", unified_social_credit_code=CODE) is last
+    assert told() is last
+    assert body_of(Pack().case(), source, bodies) is last
+    assert body_of(Pack().add("permit", organization_type="个体工商户").case(), source, bodies) is last

@@ -46,3 +46,18 @@ def test_the_day_of_a_surveillance_or_first_issue_is_no_other_end(text: str, tol
     (until,) = [one for one in pack.facts if one.name == "valid_until" and one.document == certificate]
     other = replace(until, value="2026-12-31", text=text, confidence=0.45)
     assert bool(replace(pack, facts=[*pack.facts, other]).found("readings-contradict")) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("首次发证日期：2026年12月31日", False),  # the line that states it says what day it is
+        ("日期：2026年12月31日\n首次发证见档案", True),  # another line does not
+    ],
+)
+def test_what_a_day_is_of_stands_in_its_line(line: str, told: bool) -> None:
+    pack = with_text(complete(), "system_certificate", f"质量管理体系认证证书\n有效期至2027-03-04\n{line}")
+    certificate = next(item.id for item in pack.documents if item.kind == "system_certificate")
+    (until,) = [one for one in pack.facts if one.name == "valid_until" and one.document == certificate]
+    other = replace(until, value="2026-12-31", text="2026年12月31日", confidence=0.45)
+    assert bool(replace(pack, facts=[*pack.facts, other]).found("readings-contradict")) is told

@@ -249,3 +249,12 @@ def test_of_a_table_each_row_speaks_for_itself() -> None:
     assert pack.found("exclusion-not-allowed") == []
     assert "5.2.6.1" in pack.found("exclusion-reason-missing")[0].message
     assert "“5.4.3”" in pack.found("exclusion-of-no-clause")[0].message
+
+
+def test_a_sentence_ends_where_a_table_begins() -> None:
+    pack = excluding("5.2.6废弃商品回收条款不适用于本公司\n项目")
+    document = next(item for item in pack.documents if item.kind == "service_system")
+    page = pack.pages[document.file, 1]
+    table = Table(((Cell("项目"), Cell("因旧机由产权单位处置")),), Box(0.1, 0.9, 0.9, 0.95))
+    pack.pages[document.file, 1] = replace(page, tables=(table,))
+    assert pack.severities("exclusion-reason-missing") == ["deficiency"], "what the table says is no reason"
