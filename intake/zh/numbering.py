@@ -69,7 +69,7 @@ def numbering(text: str) -> Numbering | None:
     for style, pattern in _STYLES:
         found = pattern.match(plain)
         if found and plain[found.end() :]:
-            stated = found[1].replace("．", ".").split(".")
+            stated = found[1].split(".")
             number = _number(stated[-1])
             if number is None:
                 return None

@@ -26,7 +26,7 @@ _DOUBLE = (
 )
 _TITLE = r"(?:先生|女士|小姐|经理|总经理|店长|站长|主任|主管|师傅|工|总|老师)?"
 _PERSON = re.compile(
-    rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff*×xX]{{1,2}}){_TITLE}"
+    rf"(?:(?:{'|'.join(_DOUBLE)})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff*×xX]{{1,2}}){_TITLE}"
     rf"|[{_SURNAMES}](?:先生|女士|小姐|经理|总|工|师傅|店长|站长)"
 )
 _PLACE = re.compile(

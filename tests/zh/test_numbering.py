@@ -23,6 +23,7 @@ from intake.zh.numbering import goes_further, numbering
         ("B 产品与标准", "latin", 2, "产品与标准"),
         ("C.4 服务设施", "latin_part", 4, "服务设施"),
         ("E-12、荣誉", "latin_part", 12, "荣誉"),
+        ("5．2 商品服务", "decimal2", 2, "商品服务"),
     ],
 )
 def test_numbering_is_parted_from_what_is_numbered(text: str, style: str, number: int, rest: str) -> None:
@@ -61,6 +62,7 @@ def test_amounts_days_and_codes_number_nothing(text: str) -> None:
         ("网点（1/2）", False),
         ("网点 （ 二 ）", True),
         ("网点(3)", True),
+        ("网点（2 / 2）", True),
         ("网点（一）", False),
         ("网点（1）", False),
         ("清单（续）", True),

@@ -77,6 +77,7 @@ def test_a_report_on_another_model_is_told() -> None:
         ("充电桩 YD-AC07/7kW", "充电桩 XX-99", "样品：AC07 交流充电桩"),  # a part of it stands in the text
         ("充电桩 YD-AC07", "充电桩 XX-99", "覆盖型号 yd-ac07"),
         ("执行GB17625", "充电桩 XX-99", ""),  # a standard is no model
+        ("充电桩 YD-7", "充电桩 XX-99", "覆盖型号 YD-7"),
     ],
 )
 def test_what_may_be_the_declared_model_is_not(declared: str, stated: str, text: str) -> None:
@@ -151,3 +152,8 @@ def test_a_model_is_letters_and_digits() -> None:
     assert has_model("净化器KJ500F-A2") and not has_model("净化器 500元")
     assert model_in("MY-Z300型子母钟系统") == "MY-Z300"
     assert model_in("子母钟系统") == model_in("MY-Z300、MY-Z400") == ""
+
+
+def test_letters_alone_and_two_characters_are_no_part_that_tells_a_model() -> None:
+    assert other_model("充电桩 YDX-AC07", "充电桩 XX-99", "YDX系统的说明"), "letters are a brand's"
+    assert other_model("充电桩 YD-7-90", "充电桩 XX-99", "额定90kW"), "two characters stand anywhere"

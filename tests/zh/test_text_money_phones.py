@@ -117,6 +117,8 @@ def test_private_numbers_are_masked_public_ones_stay() -> None:
     assert "400-820-1234" in masked
     assert "91440300708461136T" in masked
     assert "2012345678" not in masked
+    assert mask_private("账号 6222 0213 0201 2345 678") == "账号 6222********678"
+    assert mask_private("账号 4563-5101-0088-1234") == "账号 4563********1234"
 
 
 @given(st.text(alphabet="0123456789 -X张电话：转()", max_size=60))
