@@ -215,7 +215,10 @@ def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) ->
     for page in case.pages_of(document):
         texts = [(line.text, line.box, line.confidence) for line in page.lines]
         texts += [(cell.text, cell.box, 1.0) for table in page.tables for row in table.rows for cell in row]
+        gone = _rows_said_gone(page)
         for text, box, confidence in texts:
+            if any(row.holds_middle_of(box) for row in gone):
+                continue
             plain = squeeze(text)
             named = [item for item in repealed if item[1] in plain]
             if not named or _GONE.search(plain):
@@ -224,6 +227,16 @@ def _laws(case: Case, document: Document, data: Mapping[str, Any], day: date) ->
                 if whole_title.search(plain):
                     place = Evidence(page.file, page.number, box, text)
                     yield _Found(f"《{title}》", row, place, min(document.confidence, confidence))
+
+
+def _rows_said_gone(page: Page) -> tuple[Box, ...]:
+    """The rows of tables of which a cell says that what they list is no longer in force."""
+    return tuple(
+        Box.around(cell.box for cell in row)
+        for table in page.tables
+        for row in table.rows
+        if any(_GONE.search(squeeze(cell.text)) for cell in row)
+    )
 
 
 def _orders(case: Case, document: Document, data: Mapping[str, Any], day: date) -> Iterator[_Found]:
@@ -298,22 +311,30 @@ def _stated(
                 yield number, evidence_of(case, fact)[0], sureness(document, fact)
         rows = params.get("rows")
         if rows and fact.name == rows["fact"]:
-            yield from _in_rows(document, fact, rows["column"])
+            yield from _in_rows(case, document, fact, rows["column"])
     if params.get("in_text"):
         yield from _in_text(case, document)
 
 
 def _in_text(case: Case, document: Document) -> Iterator[tuple[str, Evidence, float]]:
     for page in case.pages_of(document):
+        gone = _rows_said_gone(page)
         for line in page.lines:
-            for found in () if _GONE.search(squeeze(line.text)) else find_standards(line.text):
+            said = _GONE.search(squeeze(line.text)) or any(row.holds_middle_of(line.box) for row in gone)
+            for found in () if said else find_standards(line.text):
                 place = Evidence(page.file, page.number, line.box, line.text)
                 yield found.number, place, min(document.confidence, line.confidence)
 
 
-def _in_rows(document: Document, fact: Fact, column: str) -> Iterator[tuple[str, Evidence, float]]:
-    for row in fact.row_dicts():
-        for number in _numbers(row.get(column, "")):
+def _in_rows(
+    case: Case, document: Document, fact: Fact, column: str
+) -> Iterator[tuple[str, Evidence, float]]:
+    gone = {page.number: _rows_said_gone(page) for page in case.pages_of(document)}
+    for row, at in zip_longest(fact.row_dicts(), fact.row_places):
+        said = at is not None and any(
+            one.holds_middle_of(box) for _, box in at.boxes for one in gone.get(at.page, ())
+        )
+        for number in () if said or row is None else _numbers(row.get(column, "")):
             place = Evidence(document.file, fact.page, fact.box, " ".join(row.values()))
             yield number, place, sureness(document, fact)
 

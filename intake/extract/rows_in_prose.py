@@ -39,8 +39,9 @@ class _Place:
 
 
 def rows_in_prose(listed: Field, pages: Sequence[Page]) -> list[ListedRow]:
-    """A row for each name of the list's shape with its address behind or before it, and what the text says up to the
-    next one or the end of the sentence. None where an address or a telephone is left that is no row's."""
+    """A row for each name of the list's shape with its address behind or before it, and what the text says
+    up to the next one or the end of the sentence. None where an address or a telephone is left that is no
+    row's."""
     if len(placed(listed)) < 2 or not any(column.values for column in listed.columns if column.essential):
         return []
     found: list[ListedRow] = []

@@ -71,3 +71,15 @@ def test_a_name_alone_never_decides() -> None:
 def test_content_outweighs_a_wrong_name() -> None:
     assert kind_of(KINDS["honour"][0], file="营业执照.jpg")[0] == "honour"
     assert kind_of(KINDS["permit"][0], file="10荣誉证书/荣誉.jpg")[0] == "permit"
+
+
+@pytest.mark.parametrize("title", ["服务处通讯录（第二版）", "特约维修点联络表", "经营部通信录"])
+def test_a_directory_of_outlets_is_a_list_of_them_and_one_of_staff_is_none(title: str) -> None:
+    rows = "\n".join(
+        f"{at}　武汉第{at}服务处　江汉区发展大道{at}2号　王涛　1364113340{at}" for at in range(1, 6)
+    )
+    assert kind_of(f"{title}\n序号　全称　办公地点　负责人　电话\n{rows}")[0] == "outlet_list"
+    assert (
+        kind_of("员工通讯录\n姓名　部门　分机　邮箱\n王涛　客服部　801　wang@example.com")[0]
+        == "other_paper"
+    )

@@ -147,3 +147,26 @@ def test_the_services_chart_may_stand_in_the_profile(profile: str, codes: list[s
     pack = with_text(complete(), "organization_chart", "公司组织机构图\n总经理\n生产部\n售后服务部\n财务部")
     text = f"公司简介\n公司成立于2003年，主营电风扇，员工328人。\n{profile}"
     assert said(with_text(pack, "organization_profile", text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("客服5　安装指导2　投诉专员1", []),
+        ("维修寄修2人 热线3人", []),
+        ("客服5", ["content-missing"]),  # one alone
+        ("维修3次 安装2024年", ["content-missing"]),
+    ],
+)
+def test_posts_with_their_numbers_in_one_box_are_the_units_parts(cell: str, codes: list[str]) -> None:
+    chart = f"总经理\n生产部\n销售部\n售后服务部\n{cell}"
+    assert said(with_text(complete(), "organization_chart", chart)) == codes
+
+
+@pytest.mark.parametrize("unit", ["客户保障中心", "车主关怀部", "会员服务中心"])
+def test_a_unit_that_cares_for_customers_is_one_of_after_sales(unit: str) -> None:
+    posts = f"{unit}岗位设置图\n受理台\n外勤队\n备件柜台"
+    assert said(with_text(complete(), "organization_chart", f"总经理\n生产部\n{unit}\n{posts}")) == []
+    assert said(with_text(complete(), "organization_chart", f"总经理\n生产部\n{unit}")) == [
+        "content-missing"
+    ]

@@ -31,7 +31,7 @@ def test_a_form_filled_in_is_fine() -> None:
 @pytest.mark.parametrize(
     ("line", "topic", "severity"),
     [
-        ("申请星级：五星\n", "星级", "doubt"),
+        ("申请星级：五星\n", "星级", "note"),
         ("认证依据：GB/T 27922-2011\n", "标准", "doubt"),
         ("认证范围：电风扇的销售\n", "范围", "doubt"),
         ("\n2026年11月20日", "日期", "note"),
@@ -43,6 +43,14 @@ def test_what_the_form_leaves_out_is_told(line: str, topic: str, severity: str) 
     pack = form(FORM.replace(line, ""))
     assert topic in topics(pack)
     assert set(pack.severities("content-missing")) == {severity}
+
+
+@pytest.mark.parametrize(
+    "said", ["申请认证项目：搬家服务", "服务范围　居民搬家、企业搬迁", "申报产品：电风扇"]
+)
+def test_what_the_certification_is_for_may_be_called_otherwise(said: str) -> None:
+    assert "范围" not in topics(form(FORM.replace("认证范围：电风扇的销售", said)))
+    assert "范围" in topics(form(FORM.replace("认证范围：电风扇的销售", "备注：电风扇")))
 
 
 def test_a_seal_needs_no_word_for_it() -> None:

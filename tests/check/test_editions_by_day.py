@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from intake.model import Box, Cell, Line, Table
 from tests.check.builders import NAME, Pack, complete, with_fact, with_text, without_fact
 
 
@@ -63,3 +64,37 @@ def test_a_repealed_law_in_a_list_is_known_by_its_whole_title(line: str, told: i
     found = pack.found("standard-superseded")
     assert len(found) == told
     assert {item.severity for item in found} <= {"doubt", "note"}
+
+
+def listed(*rows: tuple[str, ...]) -> list[str]:
+    pack = complete()
+    pack = with_text(
+        without_fact(pack, "standards_list", "standards"), "standards_list", "法律法规及标准清单"
+    )
+    document = next(item for item in pack.documents if item.kind == "standards_list")
+    page = pack.pages[document.file, document.pages[0]]
+    cells = tuple(
+        tuple(
+            Cell(text, Box(0.1 + 0.2 * at, 0.2 + 0.05 * number, 0.3 + 0.2 * at, 0.25 + 0.05 * number))
+            for at, text in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    )
+    table = Table(cells, Box(0.1, 0.2, 0.9, 0.2 + 0.05 * len(rows)))
+    lines = (*page.lines, *(Line(cell.text, cell.box) for row in cells for cell in row))
+    pages = pack.pages | {(page.file, page.number): replace(page, lines=lines, tables=(table,))}
+    return [str(item.message) for item in replace(pack, pages=pages).found("standard-superseded")]
+
+
+HEADS = ("类别", "名称", "编号", "状态")
+
+
+def test_what_a_row_itself_says_is_gone_is_not_asked_about() -> None:
+    gone = ("法律", "中华人民共和国侵权责任法", "2010-07-01", "已废止，改按民法典执行（保留备查）")
+    old = ("标准", "质量管理体系 要求", "GB/T 19001-2008", "作废，仅供参考")
+    now = ("标准", "商品售后服务评价体系", "GB/T 27922-2011", "现行")
+    assert listed(HEADS, gone, old, now) == []
+    (message,) = listed(HEADS, (*gone[:3], "现行"), old, now)
+    assert "侵权责任法" in message and "19001" not in message
+    (message,) = listed(HEADS, gone, (*old[:3], "现行"), now)
+    assert "19001" in message and "侵权责任法" not in message

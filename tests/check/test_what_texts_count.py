@@ -153,3 +153,23 @@ def test_the_statement_and_what_was_counted_are_both_shown() -> None:
     listed = next(fact for fact in pack.facts if fact.name == "outlets")
     assert [place.box for place in finding.evidence][-1] == listed.box
     assert "16" in finding.evidence[0].text and len(finding.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("公司编有《售后服务管理文件汇编》（共{}个文件），下发全部门店执行。", True),
+        ("现行售后服务制度共{}项制度，均已发布。", True),
+        ("编制售后服务手册1份、程序文件{}份。", False),  # a part
+        ("《售后服务管理文件汇编》（共{}页）", False),
+    ],
+)
+def test_the_documents_that_other_texts_count(said: str, told: bool) -> None:
+    pack = complete()
+    document = next(item for item in pack.documents if item.kind == "management_document_list")
+    fact = next(one for one in pack.facts if one.document == document.id and one.name == "document_list")
+    number = len(fact.row_dicts())
+    sales = "销售方式\n公司采用直营和经销相结合的方式。\n"
+    assert with_text(pack, "sales_mode", sales + said.format(number)).found(CODE) == []
+    found = with_text(pack, "sales_mode", sales + said.format(number + 2)).found(CODE)
+    assert [item.severity for item in found] == ["doubt"] * told
