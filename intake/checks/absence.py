@@ -189,6 +189,12 @@ def _wordy_page(case: Case, document: Document, kinds: tuple[str, ...]) -> int |
     return None
 
 
+def uses_words_of(case: Case, place: Evidence, kinds: Iterable[str]) -> bool:
+    """Whether a page uses words of one of those kinds, so that a paper of it may stand there."""
+    page = case.pages.get((place.file, place.page or 1))
+    return page is None or _weight(case, page, kinds) >= _WORDS_BESIDE_A_TITLE
+
+
 def _weight(case: Case, page: Page, kinds: Iterable[str]) -> float:
     """What the words of that one of the kinds weigh on the page which weighs most."""
     weights = text_weights(case.scheme, page)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from intake.checks.absence import candidates
+from intake.checks.absence import candidates, uses_words_of
 from intake.checks.applicant import candidates_of
 from intake.checks.by_series import owing
 from intake.checks.certainty import UNSURE, sureness
 from intake.checks.describe import document_name, evidence_of, searched, whole
-from intake.checks.listed_numbers import all_numbered, by_numbers, number_differs, says_none
+from intake.checks.listed_numbers import all_numbered, by_numbers, number_differs, says_none, says_nothing
 from intake.checks.names import likeness, stands_in
 from intake.checks.on_others import Accompanying, lacks_surely
 from intake.checks.products import SOURCES_SHAPE, Product, declared
@@ -32,7 +32,7 @@ from intake.checks.shapes import (
 )
 from intake.checks.types import Case, Problem
 from intake.checks.words import find_words, squeezed_text
-from intake.model import Document, Fact, Value
+from intake.model import Document, Evidence, Fact, Value
 from intake.model.value import Several, Text, Title, texts
 from intake.zh.product_names import alike, has_model, is_of_series, names_model, other_model
 from intake.zh.text import squeeze
@@ -59,6 +59,7 @@ PARAMS = parameters(
         column=column_of("kind"),
         of={"type": "string"},
         none=EXPRESSION,
+        standard=column_of("kind"),
     ),
     sources=SOURCES_SHAPE,
     unnamed=WORDING,
@@ -71,6 +72,10 @@ PARAMS = parameters(
 )
 
 
+_OF_A_LIST = 0.9
+"""How sure a row is of a list that is known to be of products."""
+
+
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` must accompany the products of ``sources``; ``match`` are the facts that
     name their product. Names that match ``services`` are services and need none. When no product is
@@ -79,7 +84,8 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     ``made`` says, has products to inspect. ``numbers``: the column of a list of products that tells the
     number of each one's document, and the fact ``of`` the documents that it
     must be; a product's own document under a number that nothing lists is told (``number``). A row with
-    nothing in that column, or with words of ``none`` (办理中), says that there is none. A document is
+    nothing in that column, or with words of ``none`` (办理中), says that there is none; goods to the same
+    ``standard`` may have one together. A document is
     on none of the products when its fact ``model`` states a model that none of its name has (one of several
     models may stand for the others), or when its ``maker`` is another body than the applicant, who makes
     things: that is told, too. Documents of ``instead`` (a compulsory certificate)
@@ -237,13 +243,47 @@ def _unmatched(
     for one, (item, document, shown) in other.items():
         if one not in own and item in lacking:
             yield _of_another(case, params, item, document, shown)
+    left = [one for one in present if one.id not in own | other.keys()]
+    submission = case.scheme.submission(params["submission"])
+    places = candidates(case, submission, params["kinds"]) if lacking else ()
+    if places:
+        none = {item: UNSURE if says_nothing(params, item) else sure for item, sure in none.items()}
+    elif not left:
+        # Its row tells a number, and all documents that there are bear others.
+        none = {item: item.certainty for item in lacking if item in told and not told[item]} | none
     owed = {*owing(lacking, [item for item in products if item not in lacking], found.by_name), *none}
     lacking = [item for item in lacking if item in owed or not item.nameless]
-    yield from _strange(case, params, lacking, [one for one in present if one.id not in own | other.keys()])
+    yield from _strange(case, params, lacking, left)
     lacking = [item for item in lacking if item in owed]
     if len(lacking) > unnamed:
-        most = 2 * len(lacking) <= len(products)
-        yield from _lacking(case, params, lacking, papers, found.named, none, most=most)
+        # What a document claims to be for is no part of another.
+        claimed = {item for item, _, _ in other.values()}
+        most = 2 * len([item for item in lacking if item not in claimed]) <= len(products)
+        known = most and _holds_none(case, params, places, _lists(papers, found, lacking))
+        yield from _lacking(case, params, lacking, papers, found, none, known=known)
+
+
+_Places = frozenset[tuple[str, int | None]]
+"""Pages: file and number."""
+
+
+def _lists(papers: Sequence[Accompanying], found: _Matched, lacking: Sequence[Product]) -> _Places:
+    """Where lists stand one of whose models a document bears: lists of products, whatever their papers were
+    taken for."""
+    bearing = {paper.document.id for paper in papers if paper.declared}
+    return frozenset(
+        (item.evidence.file, item.evidence.page)
+        for item, documents in found.named.items()
+        if item.model and item.row and item not in lacking and any(one.id in bearing for one in documents)
+    )
+
+
+def _holds_none(case: Case, params: Mapping[str, Any], places: Sequence[Evidence], lists: _Places) -> bool:
+    """Whether none of the places may hold a document: such a list holds none that it says no word of."""
+    return not any(
+        (place.file, place.page) not in lists or uses_words_of(case, place, params["kinds"])
+        for place in places
+    )
 
 
 def _matched(
@@ -300,30 +340,32 @@ def _lacking(
     params: Mapping[str, Any],
     lacking: Sequence[Product],
     papers: Sequence[Accompanying],
-    named: Mapping[Product, Sequence[Document]],
+    found: _Matched,
     none: Mapping[Product, float],
     *,
-    most: bool,
+    known: bool,
 ) -> Iterator[Problem]:
-    """What has none: surely, where its row says so, or ``most`` have theirs and all documents are surely
-    others', and none of ``instead`` is on it; else a person looks. Of a long list without documents the
-    rows may be parts."""
-    submission = case.scheme.submission(params["submission"])
-    known = most and not candidates(case, submission, params["kinds"])
+    """What has none: surely, where its row says so, or it is ``known`` that all documents were seen and
+    most products have theirs, all are surely others', and none of ``instead`` is on it; else a person looks.
+    Of a long list without documents the rows may be parts."""
     instead = case.of_kind(*params.get("instead", ()))
+    standard = params.get("numbers", {}).get("standard")
+    lists = _lists(papers, found, lacking)
     by_certainty: dict[bool, list[tuple[Product, float]]] = {}
     for item in lacking:
         excused = any(squeeze(item.name) in squeezed_text(case, document) for document in instead)
-        by_papers = lacks_surely(case, item, papers, named) if known else UNSURE
+        listed = (item.evidence.file, item.evidence.page) in lists
+        read = max(item.certainty, _OF_A_LIST if listed else 0.0)
+        by_papers = min(read, lacks_surely(case, item, papers, found.named, standard)) if known else UNSURE
         sure = UNSURE if excused else max(by_papers, none.get(item, 0.0))
         by_certainty.setdefault(sure > UNSURE, []).append((item, sure))
-    for found in by_certainty.values():
+    for group in by_certainty.values():
         yield Problem(
             params["codes"]["missing"],
             params["submission"],
-            {"product": _names(item for item, _ in found)},
-            tuple(dict.fromkeys(item.evidence for item, _ in found)),
-            min(sure for _, sure in found),
+            {"product": _names(item for item, _ in group)},
+            tuple(dict.fromkeys(item.evidence for item, _ in group)),
+            min(sure for _, sure in group),
         )
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from intake.checks.absence import candidates
 from intake.checks.certainty import UNSURE
 from intake.checks.describe import document_name, evidence_of
 from intake.checks.products import Product
@@ -22,7 +21,7 @@ _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-—/()（）\u4e00-\u9fff]{2,30}\d
 
 def says_none(case: Case, params: Mapping[str, Any], item: Product, products: Sequence[Product]) -> float:
     """How sure the list itself says that the product has no document; 0: it does not, or the row is one of
-    a service. An empty cell says less in a picture, and where one may be in what was not read."""
+    a service. An empty cell says less in a picture."""
     rule, services = params.get("numbers"), params.get("services")
     row = dict(item.row)
     if services and any(re.search(services, squeeze(text)) for text in row.values()):
@@ -33,10 +32,12 @@ def says_none(case: Case, params: Mapping[str, Any], item: Product, products: Se
     page = case.pages.get((item.evidence.file, item.evidence.page or 1))
     # What a row with such heads says does not rest on what kind its paper was taken for.
     sure = 1.0 if page is not None and page.method == "text" else item.certainty
-    if row[rule["column"]].strip():
-        return sure
-    submission = case.scheme.submission(params["submission"])
-    return min(sure, UNSURE) if sure < 1.0 or candidates(case, submission, params["kinds"]) else sure
+    return sure if sure == 1.0 or not says_nothing(params, item) else min(sure, UNSURE)
+
+
+def says_nothing(params: Mapping[str, Any], item: Product) -> bool:
+    """Whether no word stands in the cell for the number."""
+    return not dict(item.row).get(params["numbers"]["column"], "").strip()
 
 
 def by_numbers(

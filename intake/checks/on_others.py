@@ -1,5 +1,6 @@
 """Whether every document that accompanies products is surely on others than one: then that has none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,17 +25,22 @@ class Accompanying:
 
 
 def lacks_surely(
-    case: Case, item: Product, present: Sequence[Accompanying], named: Mapping[Product, Sequence[Document]]
+    case: Case,
+    item: Product,
+    present: Sequence[Accompanying],
+    named: Mapping[Product, Sequence[Document]],
+    standard: str | None = None,
 ) -> float:
-    """How sure it is that none of the documents is on the product: each is one that `named` gives to
-    another product and that bears its model, or is of another series. `UNSURE` where one may be on it, for
-    names vary and one may stand for several, and of what has no model."""
-    if not has_model(item.model):
+    """How sure it is that none of the documents is on the product, if it is one: each is one that `named`
+    gives to another product and that bears its model, or is of another series. `UNSURE` where one may be on
+    it, for names vary and one may stand for several; of what has no model one may be, unless its row's
+    `standard` is another than all of theirs."""
+    if not has_model(item.model) and not _follows_another(item, named, standard):
         return UNSURE
     others = {document.id for other in named if other != item for document in named[other]}
     own = {document.id for document in named.get(item, ())}
     others -= own
-    certainty = item.certainty
+    certainty = 1.0
     for one in present:
         speaks_of_it = squeeze(item.name) in squeezed_text(case, one.document)
         if not one.names or (speaks_of_it and one.document.id not in own):
@@ -46,3 +52,17 @@ def lacks_surely(
             return UNSURE
         certainty = min(certainty, sureness(one.document, *one.names))
     return certainty
+
+
+def _follows_another(
+    item: Product, named: Mapping[Product, Sequence[Document]], standard: str | None
+) -> bool:
+    """Whether it is declared to a standard, and all that have documents are to others: of goods to the same
+    standard one stands for the others."""
+    own, others = _standard(item, standard), {_standard(one, standard) for one in named if one != item}
+    return bool(own and others) and "" not in others and own not in others
+
+
+def _standard(item: Product, column: str | None) -> str:
+    """The number of its row's standard, without the year."""
+    return re.sub(r"[-—–]\d{4}$", "", squeeze(dict(item.row).get(column or "", "")).upper())

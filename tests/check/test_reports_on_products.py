@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.check.builders import NAME, Pack, complete, with_fact, without_fact
+from tests.check.builders import NAME, Pack, complete, with_fact, with_text, without_fact
 
 FAN = "落地电风扇"
 
@@ -339,3 +339,71 @@ def test_a_program_that_heads_a_paragraph_is_a_product() -> None:
     (finding,) = pack.found("inspection-report-missing")
     assert "熏蒸作业管理软件" in finding.message
     assert report(pack, "", "熏蒸作业管理软件V1.4").found("inspection-report-missing") == []
+
+
+def standards(*rows: tuple[str, str, str]) -> Pack:
+    """Goods by weight, each to its standard, and reports on all but the last."""
+    pack = case()
+    names = [{"name": name, "model": size, "standard": standard} for name, size, standard in rows]
+    pack = with_fact(pack, "product_introduction", "product_names", names)
+    for name, size, _ in rows[:-1]:
+        pack = report(pack, size, name)
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("standard", "severity"),
+    [
+        ("Q/LGC 0003S-2024", "deficiency"),
+        ("GB/T 18187-2000", "doubt"),
+        ("GB/T 18187-2024", "doubt"),
+        ("", "doubt"),
+    ],
+)
+def test_of_goods_without_models_one_to_another_standard_surely_lacks_its_report(
+    standard: str, severity: str
+) -> None:
+    pack = standards(
+        ("陈醋", "500mL", "GB/T 18187-2000"),
+        ("酱油", "500mL", "GB/T 18186-2000"),
+        ("米醋", "450mL", standard),
+    )
+    assert lacking(pack) == [severity]
+
+
+def test_a_list_that_an_unsure_paper_holds_is_believed_where_a_report_bears_one_of_its_models() -> None:
+    pack = report(case(PURIFIER, KETTLE), "KJ500F-A2", "空气净化器")
+    introduction = next(item for item in pack.documents if item.kind == "product_introduction")
+    at = pack.documents.index(introduction)
+    pack.documents[at] = replace(introduction, confidence=0.54)
+    assert lacking(pack) == ["deficiency"]
+    # Where a report may stand beside the list itself, a person looks.
+    text = "产品介绍\n检验结论：合格\n报告编号：JC-1\n样品名称：水壶\n检验依据"
+    assert lacking(with_text(pack, "product_introduction", text)) == ["doubt"]
+    pack = report(case(PURIFIER, KETTLE), "大号", "空气净化器")
+    pack.documents[at] = replace(introduction, confidence=0.54)
+    assert lacking(pack) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [("JC-SH-1720", []), ("JC-9001", ["deficiency"]), ("见附件", ["deficiency"])]
+)
+def test_a_report_that_the_list_tells_by_its_number_is_not_there_when_all_bear_others(
+    number: str, told: list[str]
+) -> None:
+    rows = [
+        {"name": "空气净化器", "model": "KJ500F-A2", "report": "JC-KJ500F-A2"},
+        {"name": "电热水壶", "model": "SH-1720", "report": number},
+    ]
+    pack = with_fact(case(), "product_introduction", "product_names", rows)
+    pack = report(pack, "KJ500F-A2", "空气净化器")
+    if not told:
+        pack = report(pack, "SH-1720", "电热水壶")
+    assert lacking(pack) == told
+
+
+def test_goods_whose_reports_are_on_others_are_no_parts_of_one() -> None:
+    pack = case(("热水机", "RSJ-100"), ("热风机", "NFJ-45"), ("采暖机", "NCZ-12"))
+    for model, name in (("RSJ-100", "热水机"), ("YW-RF45", "热风机"), ("ZD-16", "采暖机")):
+        pack = report(pack, model, name)
+    assert lacking(pack) == ["deficiency"]
