@@ -346,8 +346,8 @@ def _lacking(
     known: bool,
 ) -> Iterator[Problem]:
     """What has none: surely, where its row says so, or it is ``known`` that all documents were seen and
-    most products have theirs, all are surely others', and none of ``instead`` is on it; else a person looks.
-    Of a long list without documents the rows may be parts."""
+    most products have theirs, all are surely others', and none of ``instead`` is on it; else a person
+    looks. Of a long list without documents the rows may be parts."""
     instead = case.of_kind(*params.get("instead", ()))
     standard = params.get("numbers", {}).get("standard")
     lists = _lists(papers, found, lacking)
