@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from intake.assign.names import NameEvidence, name_evidence
 from intake.assign.patterns import ISSUED, KindPatterns, SchemePatterns
 from intake.assign.segment import NAMED_ONLY, Segment
-from intake.model import Part, SourceFile
+from intake.cut.running import running_lines
+from intake.model import Line, Part, SourceFile
 from intake.scheme import Scheme
 from intake.scheme.told import form_index, heading_index, title_index, word_index
 from intake.zh.numbering import numbering
@@ -159,6 +160,7 @@ def _all_texts(
 ) -> Iterator[_Text]:
     for at, file in enumerate(files):
         names = name_evidence(file.source, patterns)
+        running = _running(file)
         for place, segment in enumerate(file.segments):
             kind = by_id.get(segment.kind) if segment.kind else None
             if kind is not None and ISSUED & kind.layout:
@@ -167,7 +169,7 @@ def _all_texts(
             alone = len(parted) == 1 and len(file.segments) == 1
             called = (names, file.source) if alone else None
             weighed = (
-                _weighed(at, place, parts, scheme, called, kind, first=parts is parted[0])
+                _weighed(at, place, parts, scheme, called, kind, running, first=parts is parted[0])
                 for parts in parted
             )
             yield from (text for text in weighed if text is not None)
@@ -218,6 +220,12 @@ def _texts(segment: Segment) -> Iterator[tuple[Part, ...]]:
         yield tuple(group)
 
 
+def _running(file: InFile) -> frozenset[Line]:
+    """The heads and feet of a file's pages: they say of no text what it is."""
+    pages = list({part.page.number: part.page for part in file.parts}.values())
+    return frozenset().union(*running_lines(pages))
+
+
 def _weighed(
     file: int,
     segment: int,
@@ -225,10 +233,16 @@ def _weighed(
     scheme: Scheme,
     called: tuple[NameEvidence, SourceFile | None] | None,
     host: KindPatterns | None,
+    running: frozenset[Line],
     *,
     first: bool,
 ) -> _Text | None:
-    lines = [text for part in parts for line in part.content.lines if (text := squeeze(line.text))]
+    lines = [
+        text
+        for part in parts
+        for line in part.content.lines
+        if line not in running and (text := squeeze(line.text))
+    ]
     headings = [line for line in lines[:_HEADING_LINES] if len(line) <= _LONGEST_HEADING]
     headings += [squeeze(parts[0].heading), squeeze(parts[0].page.title)]
     body = "\n".join(lines)

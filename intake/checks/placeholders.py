@@ -1,11 +1,11 @@
 """Templates that were never filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.checks.blanks import BLANKS, empty_places
-from intake.checks.describe import document_name
+from intake.checks.describe import document_names
 from intake.checks.shapes import EXPRESSION, EXPRESSIONS, KIND, Codes, parameters, record, several
 from intake.checks.types import Case, Problem
 from intake.checks.unsigned import UNSIGNED, unsigned_places
@@ -38,39 +38,54 @@ _A_FORM = 2
 
 
 def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
-    """One problem a document, with all its places; ``unsure`` patterns alone make it a doubt. ``texts``:
-    patterns that tell it in running text, in documents of their ``kinds`` alone: rules and records hold
-    forms, examples and masked names.
+    """One problem for the papers of a file that answer one item, with all places; ``unsure`` patterns alone
+    make it a doubt. ``texts``: patterns that tell it in running text, in documents of their ``kinds``
+    alone: rules and records hold forms, examples and masked names.
 
     ``blanks`` are places to write on that nothing was written on, ``unsigned`` those where a declaration
     is to be signed (a doubt). Kinds of ``not_in`` are papers that
     others issue: a specimen of one, or a form in which nothing is filled in, is a doubt.
     """
     papers = frozenset(params.get("not_in", ()))
+    own: dict[tuple[str, str], list[tuple[Document, list[Hit], bool]]] = {}
     for document in case.documents:
         if document.kind not in case.scheme.kinds or document.submission is None:
             continue
-        issued = document.kind in papers
-        sure = [] if issued else _hits(case, document, params, sure=True)
-        if issued:
+        if document.kind in papers:
             hits = list(find_words(case, document, [SPECIMEN])) or _unfilled(case, document)
-        else:
-            hits = _hits(case, document, params, sure=False)
-        if not hits:
+            if hits:
+                yield _problem(case, params, document.submission, [(document, hits, False)])
             continue
-        values = {
-            "document": document_name(case, document),
-            "text": Several(tuple(Quoted(word) for word in _words(hits))),
-            "count": Number(len(hits)),
-        }
-        yield Problem(
-            params["codes"]["unfilled"],
-            document.submission,
-            values,
-            tuple(dict.fromkeys(hit.evidence for hit in hits))[:_PLACES],
-            min(document.confidence, max(hit.confidence for hit in hits)),
-            None if sure else "doubt",
-        )
+        hits = _hits(case, document, params, sure=False)
+        if hits:
+            sure = bool(_hits(case, document, params, sure=True))
+            own.setdefault((document.file, document.submission), []).append((document, hits, sure))
+    for (_, submission), found in own.items():
+        yield _problem(case, params, submission, found)
+
+
+def _problem(
+    case: Case,
+    params: Mapping[str, Any],
+    submission: str,
+    found: Sequence[tuple[Document, list[Hit], bool]],
+) -> Problem:
+    """What is left open in papers of one file that answer one item, in one."""
+    every = [hit for _, hits, _ in found for hit in hits]
+    values = {
+        "document": document_names(case, (document for document, _, _ in found)),
+        "text": Several(tuple(Quoted(word) for word in _words(every))),
+        "count": Number(len(every)),
+    }
+    sure = [one for one in found if one[2]]
+    return Problem(
+        params["codes"]["unfilled"],
+        submission,
+        values,
+        tuple(dict.fromkeys(hit.evidence for hit in every))[:_PLACES],
+        max(min(one.confidence, max(hit.confidence for hit in hits)) for one, hits, _ in sure or found),
+        None if sure else "doubt",
+    )
 
 
 def _hits(case: Case, document: Document, params: Mapping[str, Any], *, sure: bool) -> list[Hit]:

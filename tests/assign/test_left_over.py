@@ -1,9 +1,12 @@
 """What no title tells is told by elimination: texts under headings of their writers' own."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake.assign import assign
 from intake.cut import cut
+from intake.model import Box, Line
 from tests.assign.pages import SCHEME, text_page
 
 PROFILE = "公司简介\n绍兴清溪电器有限公司成立于2003年，注册资本500万元，现有员工120人，位于绍兴市，主要从事电风扇的生产和销售。"
@@ -113,3 +116,24 @@ def test_a_table_of_products_with_their_standards_is_no_list_of_standards(text: 
 )
 def test_a_record_form_that_nobody_filled_in_answers_nothing(form: str) -> None:
     assert "product_introduction" not in kinds(("A.docx", PROFILE), ("B.docx", form))
+
+
+def test_a_running_head_answers_nothing() -> None:
+    """Of an opening part that the rest can spare, the head of what it is bound in says what it is not."""
+    head = Line(
+        "江苏恒凉空调设备有限公司 文件编号：HL-SH-2026 版本：A/0 受控文件", Box(0.1, 0.03, 0.8, 0.045)
+    )
+    product = "{}系公司主导产品之一，型号规格齐全，采用变频技术，主要用于家庭、办公，功率3kW，能效一级，工艺成熟。"
+    texts = [
+        f"荣誉证书\n授予江苏恒凉空调设备有限公司\n第{number}届名优产品\n浙江省行业协会"
+        for number in (1, 2, 3)
+    ]
+    opening = (
+        "第三章 产品介绍\n公司主要产品为空调，共分二个系列，本次申请的服务所涉及的商品如下，检验报告附后。"
+    )
+    texts.append(
+        f"{opening}\n一、房间空气调节器\n{product.format('房间空气调节器')}\n二、单元式空调机\n{product.format('单元机')}"
+    )
+    pages = [text_page(text, number, "合订.pdf") for number, text in enumerate(texts, 1)]
+    bound = tuple(replace(page, lines=(head, *page.lines)) for page in pages)
+    assert "management_document" not in {item.kind for item in assign(cut(bound), (), SCHEME)}

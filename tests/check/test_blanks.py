@@ -118,3 +118,30 @@ def test_what_is_put_off_is_looked_at(said: str, told: bool) -> None:
 def test_measures_of_a_product_that_were_left_open(said: str, severities: list[str]) -> None:
     text = f"产品介绍\n落地电风扇 型号FS-40 技术参数\n{said}"
     assert with_text(complete(), "product_introduction", text).severities(CODE) == severities
+
+
+def placeholders(*texts: tuple[str, str, str]) -> list[tuple[str, int]]:
+    pack = complete()
+    for kind, file, text in texts:
+        pack = pack.add(kind, text, file=file)
+    found = pack.found("placeholder-text")
+    return sorted((str(item.submission), len(item.evidence)) for item in found)
+
+
+def test_what_papers_of_one_file_leave_open_for_one_item_is_told_once() -> None:
+    first = ("organization_profile", "概况.pptx", "公司简介\n成立于20XX年XX月。")
+    second = ("organization_profile", "概况.pptx", "基本情况\n法定代表人XXX\n注册资本XXX万元")
+    assert [item for item, _ in placeholders(first, second)] == ["organization_profile"]
+
+
+def test_other_files_and_other_items_are_told_apart() -> None:
+    first = ("organization_profile", "概况.pptx", "公司简介\n法定代表人XXX")
+    elsewhere = ("organization_profile", "简介.docx", "公司简介\n法定代表人XXX")
+    service = ("service_system", "概况.pptx", "售后服务体系\n热线满意率XX%")
+    assert placeholders(first, elsewhere) == [("organization_profile", 1)] * 2
+    assert placeholders(first, service) == [("organization_profile", 1), ("service_system", 1)]
+
+
+@pytest.mark.parametrize(("text", "told"), [("总经理：○○○", 1), ("总经理：○一飞", 0), ("编号：〇〇一", 0)])
+def test_circles_for_a_name(text: str, told: int) -> None:
+    assert len(placeholders(("organization_profile", "概况.pptx", f"公司简介\n{text}"))) == told
