@@ -8,7 +8,7 @@ of every finding code, and the calibration of sure documents. With ``--tallies``
 are kept there and packs counted already are not run again: a long run may be done in pieces.
 
 ``--variants`` plants the small faults and habits of `benchmarks/packs/variants.py` instead, into packs laid out as
-files and as books (digital), and prints what of each is told, what is said besides, and for every code in how many
+files and as books (digital; with ``--medium scanned`` on scans), and prints what of each is told, what is said besides, and for every code in how many
 packs with and without such a fault it is told: a code told as often without is noise.
 """
 
@@ -53,7 +53,8 @@ def main() -> None:
     total, start = Tally(), time.monotonic()
     settings = Settings(as_of=AS_OF, ocr=given.ocr, jobs=given.jobs)
     if given.variants:
-        outcomes = run_varied(given.packs, given.seed, settings, given.keep, only)
+        scanned = given.medium == "scanned"
+        outcomes = run_varied(given.packs, given.seed, settings, given.keep, only, scanned=scanned)
         print(*outcomes.remarks, *varied_tables(outcomes), sep="\n")
         return
     plans = fault_plan(given.packs, CLEAN_EVERY, random.Random(given.seed))

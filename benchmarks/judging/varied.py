@@ -22,7 +22,9 @@ from intake.settings import Settings
 from intake.workers import ReadingPool
 
 _FORMS = ("files", "word", "pdf", "free")
-"""How packs are laid out in turn: as one sends files, and as one book of three kinds."""
+_SCANNED = ("files", "scan")
+"""How packs are laid out in turn: as one sends files, and as one book of three kinds; where scans are asked for, the
+official papers among the files are scans, and the book is one."""
 
 
 @dataclass
@@ -46,7 +48,9 @@ class Outcomes:
     remarks: list[str] = field(default_factory=list)
 
 
-def run_varied(packs: int, seed: int, settings: Settings, keep: Path | None, only: set[int]) -> Outcomes:
+def run_varied(
+    packs: int, seed: int, settings: Settings, keep: Path | None, only: set[int], *, scanned: bool
+) -> Outcomes:
     """Writes the packs, checks them and compares; every eighth has habits alone."""
     total, count = Outcomes(), Counter[str]()
     scheme = load_scheme("gbt27922")
@@ -60,16 +64,17 @@ def run_varied(packs: int, seed: int, settings: Settings, keep: Path | None, onl
             done = planted(pack, count, chance, harmless=number % 8 == 7)
             if only and number not in only:
                 continue
-            path = _written(pack, keep or Path(temporary), chance, seed)
+            path = _written(pack, keep or Path(temporary), chance, seed, scanned=scanned)
             report = check_case(path, scheme, settings, pool).report
             _count(total, pack, done, report)
     return total
 
 
-def _written(pack: Draft, root: Path, chance: random.Random, seed: int) -> Path:
-    form = _FORMS[pack.number % len(_FORMS)]
+def _written(pack: Draft, root: Path, chance: random.Random, seed: int, *, scanned: bool) -> Path:
+    forms = _SCANNED if scanned else _FORMS
+    form = forms[pack.number % len(forms)]
     if form == "files":
-        return write(pack, root, chance, scan=False).path
+        return write(pack, root, chance, scan=scanned).path
     (book,) = write_books(pack, root, seed, layouts=[form], held_out=False)
     return book.path
 
