@@ -43,6 +43,8 @@ def read_facing(
     """
     proposed = clockwise_turn(page)
     first = read(upright(page, proposed))
+    if not first.lines and proposed:  # a sheet with little on it says little by its texture
+        proposed, first = 0, read(page)
     if not first.lines:  # no word to tell by: as it came
         return 0, Reading(page, ())
     turn = _turn_by_lines(first, read_strips) if _doubtful(first, proposed) else 0

@@ -9,7 +9,9 @@ import zxingcpp
 from PIL import Image, ImageDraw, ImageOps
 
 from intake.errors import OcrUnavailableError
+from intake.model import Box, Line
 from intake.ocr import available_engines, open_ocr, upright
+from intake.ocr.facing import Reading, read_facing
 from intake.ocr.types import OcrPage, PageOcr
 from intake.zh.text import squeeze
 from tests.ocr.pictures import font, letter, photographed, sealed, sheet
@@ -188,3 +190,20 @@ def test_importing_the_room_loads_no_engine() -> None:
     code = f"import sys, intake.ocr; print([name for name in {engines} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("upright_says", "turn"), [(True, 0), (False, 270)])
+def test_a_page_that_says_nothing_turned_is_read_as_it_came(
+    *, upright_says: bool, turn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last lines of a text on an else empty sheet: the classifier of facing may take it for a sheet on
+    its side."""
+    monkeypatch.setattr("intake.ocr.facing.clockwise_turn", lambda _page: 270)
+    page = Image.new("RGB", (300, 400), "white")
+    line = Line("监督检查表；满意度调查报告；内部评价报告。", Box(0.1, 0.1, 0.9, 0.13), 0.99)
+
+    def read(seen: Image.Image) -> Reading:
+        return Reading(seen, (line,) if (seen.size == page.size) is upright_says else ())
+
+    found, reading = read_facing(page, read, lambda strips: tuple((line.text, 0.9) for _ in strips))
+    assert (found, reading.lines) == (turn, (line,))
