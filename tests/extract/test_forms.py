@@ -363,3 +363,50 @@ def staff(*beside: str) -> object:
 def test_a_count_stands_beside_its_label_and_is_no_other_rows() -> None:
     assert staff("58人", "否", "企业选择不公示", "21人") == 58
     assert staff("企业选择不公示", "否", "企业选择不公示", "21人") is None
+
+
+SCOPE_LINES = (
+    "许可项目：第三类医疗器械经营；第三类医疗器械租赁（依法须经批",
+    "准的项目，经相关部门批准后方可开展经营活动）。一般项目：第一",
+    "类医疗器械销售；第二类医疗器械销售；专用设备修理；软件销售；",
+    "办公设备销售（除依法须经批准的项目外，凭营业执照依法自主开展",
+    "经营活动）",
+)
+
+
+def middled(beside: int, count: int = len(SCOPE_LINES), from_: float = 0.396) -> Page:
+    """A licence whose scope is that many lines, with the label level with one of them."""
+    step = 0.0171
+    lines = [
+        (0.284, from_ + step * at, 0.284 + 0.02 * len(text), from_ + 0.0137 + step * at, text)
+        for at, text in enumerate(SCOPE_LINES[:count])
+    ]
+    at = from_ + step * beside
+    return photographed(
+        (0.13, 0.2614, 0.23, 0.2739, "法定代表人"),
+        (0.284, 0.2613, 0.34, 0.2742, "蔡玉兰"),
+        (0.13, 0.2952, 0.21, 0.3077, "注册资本"),
+        (0.284, 0.2957, 0.41, 0.3073, "1000万元人民币"),
+        (0.13, 0.3288, 0.21, 0.3413, "成立日期"),
+        (0.284, 0.3288, 0.41, 0.3415, "2017年03月08日"),
+        (0.13, 0.3625, 0.21, 0.3752, "营业期限"),
+        (0.284, 0.3625, 0.47, 0.3752, "2017年03月08日至长期"),
+        (0.13, at, 0.21, at + 0.0137, "经营范围"),
+        *lines,
+    )
+
+
+@pytest.mark.parametrize(("beside", "count"), [(2, 5), (1, 3), (0, 5), (1, 5)])
+def test_a_value_of_many_lines_about_the_middle_of_its_label_is_read_whole(beside: int, count: int) -> None:
+    found = values_of(LICENCE, middled(beside, count))
+    assert found["business_scope"] == "".join(SCOPE_LINES[:count]).rstrip("；")
+    assert found["valid_until"] == "long_term"
+
+
+def test_no_more_lines_stand_above_a_label_than_below_it() -> None:
+    assert values_of(LICENCE, middled(4))["business_scope"] != "".join(SCOPE_LINES)
+
+
+def test_a_line_nearer_to_the_value_above_is_that_ones() -> None:
+    page = middled(2, from_=0.3775)
+    assert not str(values_of(LICENCE, page)["business_scope"]).startswith("许可项目")

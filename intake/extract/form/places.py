@@ -75,7 +75,7 @@ def places_of(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[list[Plac
     # What only just meets a label's row is its value when nothing else is.
     empty = [one for one in filled if not one.pieces]
     loose = _given(loose, empty, _JUST_MEETS)
-    loose = _further_lines(loose, filled)
+    loose = _about_their_label(_further_lines(loose, filled), filled)
     _level_out(filled)
     loose = _below_labels(loose, filled)
     return [Place(one.head, _rows(one.pieces)) for one in filled], loose
@@ -208,6 +208,38 @@ def _leads_to(piece: Piece, one: _Filling) -> bool:
         and level(piece.box, one.head.box) > -0.6
         and abs(piece.box.x0 - first.box.x0) < 1.5 * first.em
         and _in_column(one, piece)
+    )
+
+
+def _about_their_label(loose: Sequence[Piece], filled: Sequence[_Filling]) -> list[Piece]:
+    """Gives values whose label stands at the middle of their lines those above it, the nearest first: as
+    many as there are below it, at most."""
+    left: list[Piece] = []
+    for piece in sorted(loose, key=lambda one: -one.box.middle_y):
+        for one in filled:
+            if one.pieces and _is_first_of_middled(piece, one, filled):
+                one.pieces.append(piece)
+                break
+        else:
+            left.append(piece)
+    return left
+
+
+def _is_first_of_middled(piece: Piece, one: _Filling, filled: Sequence[_Filling]) -> bool:
+    first = min(one.pieces, key=lambda item: item.box.y0)
+    gap = one.box.y0 - piece.box.y1
+    head = one.head.box
+    above = len(_rows([item for item in one.pieces if item.box.middle_y < head.y0]))
+    below = len(_rows([item for item in one.pieces if item.box.middle_y > head.y1]))
+    ends = [
+        other.box.y1 for other in filled if other is not one and other.pieces and _in_column(other, piece)
+    ]
+    return (
+        above < below
+        and -0.2 * piece.box.height <= gap <= 0.5 * min(piece.box.height, first.box.height)
+        and abs(piece.box.x0 - first.box.x0) < 1.5 * first.em
+        and _in_column(one, piece)
+        and all(end > piece.box.y1 or piece.box.y0 - end > gap for end in ends)
     )
 
 
