@@ -52,6 +52,7 @@ FAMILY = {
     "needed_when": "另一份文件写明了某种情况，就要有这一项（车辆是租用的，要有租赁合同）；"
     "这一项的 `required` 写 `when_law_requires`，没有那种情况时是“不涉及”",
     "scope_of_goods": "体系、服务认证证书的范围是别的产品",
+    "listed_copies": "表里列了证书、荣誉，而没有复印件",
     "pages_lacking": "写明共几页的文件，有的页不在",
     "each_covered": "型式批准、注册证等载有部分申报型号，另有型号都未载明",
     "accompanying": "申报的产品有没有相应的报告",

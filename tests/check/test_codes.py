@@ -76,6 +76,12 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: complete().add("inspection_report", "检验报告 第1页 共3页", product_name="落地电风扇"),
     ),
+    "copy-not-enclosed": (
+        "doubt",
+        lambda: complete().add(
+            "honour", "荣誉一览", table=(("荣誉名称", "授予单位"), ("绍兴市纳税先进企业", "越城区人民政府"))
+        ),
+    ),
     "registration-number-old": (
         "doubt",
         lambda: with_fact(complete(), "business_licence", "unified_social_credit_code", "330100000000019"),
