@@ -144,3 +144,19 @@ def test_a_text_with_a_section_for_another_item_serves_that_item_too() -> None:
     first = documents(*file(f"{KINDS['service_system'][0]}\n{section}"))[0]
     assert (first.kind, first.submission) == ("service_system", "service_system")
     assert first.also == ("service_network",)
+
+
+CONTENTS = "售后服务管理手册\n目录\n1 投诉处理程序 …… 3\n2 培训管理制度 …… 4\n3 考核 …… 5\n4 附则 …… 6"
+
+
+def test_pages_under_titles_that_a_manuals_contents_list_are_its_chapters() -> None:
+    def chapter(place: int) -> str:
+        return PROCEDURES[place].replace(
+            f"文件编号：QX-SH-0{place + 1}", f"第{place}节由责任人{place}执行。"
+        )
+
+    manual = "management_document"
+    first, second, other = map(chapter, range(3))
+    assert told(*file(CONTENTS, first, second)) == [(manual, (1, 2, 3), None)]
+    assert told(*file(CONTENTS, first, other)) == [(manual, (1, 2), None), (manual, (3,), None)]
+    assert told(*file(first, second)) == [(manual, (1,), None), (manual, (2,), None)]
