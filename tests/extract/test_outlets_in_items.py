@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from intake.extract.rows import listed
+from intake.extract.rows_in_items import rows_in_items
+from intake.model import Page
 from intake.scheme import load_scheme
 from tests.assign.pages import text_page
 
@@ -93,3 +95,73 @@ def test_persons_with_their_telephones_are_no_outlets() -> None:
 def test_two_items_are_rows_only_where_nothing_lacks() -> None:
     assert len(rows("\n".join(told(WAYS[0], SHOPS[:2])))) == len(SHOPS[:2])
     assert len(rows("\n".join(told(WAYS[0], SHOPS[1:3])))) == 1
+
+
+def of_page(text: str) -> Page:
+    return text_page(f"服务网点\n{text}", 3, "网点.pdf")
+
+
+def test_items_numbered_anew_are_another_run_and_unlike_marks_another() -> None:
+    def count(*texts: list[str]) -> int:
+        return len(rows_in_items(FIELD, [of_page("\n".join(line for text in texts for line in text))]))
+
+    two, more = SHOPS[:2], SHOPS[2:]
+    assert count(told(WAYS[0])) == len(SHOPS)
+    assert count(told(WAYS[0], two), told(WAYS[0], more)) == 0, "two runs of two"
+    assert count(told(WAYS[0], two), told(WAYS[3], more)) == 0
+    assert count(told(WAYS[3], two), told(WAYS[3], more)) == len(SHOPS), "bullets count nothing"
+    assert count(told(WAYS[0]), told(WAYS[0], two)) == len(SHOPS)
+
+
+def test_a_row_knows_its_number_its_page_and_its_lines() -> None:
+    page = of_page("\n".join(told(WAYS[0])))
+    (found,) = listed(FIELD, [page])
+    assert [(one.serial, one.page, one.row) for one in found.row_places] == [
+        (str(n), 3, 0) for n in (1, 2, 3, 4)
+    ]
+    first = found.row_places[0].boxes
+    assert {name for name, _ in first} == {"name", "address", "contact", "phone"}
+    assert {box for _, box in first} == {page.lines[1].box}
+    assert (found.way, found.confidence) == ("items", 0.9)
+    assert found.value[2] == (  # type: ignore[index]
+        ("name", "太原专卖店"),
+        ("address", "太原市北京路9号"),
+        ("phone", ""),
+        ("contact", "赵敏"),
+    )
+
+
+ALIKE = tuple(
+    (f"{city}分公司", f"{city}市中山路{n}号", "王建国", f"0571-8800123{n}")
+    for n, city in enumerate(("南京", "济南", "合肥", "武汉"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("alone", "counts"),
+    [
+        ("南昌分公司", True),
+        ("● 南昌分公司", True),
+        ("南京分公司", False),  # that is one of the rows
+        ("各地分公司", False),
+        ("南昌办事处", False),  # ends otherwise
+        ("分公司", False),
+        ("南昌，分公司", False),
+        ("江西省南昌市青山湖区高新技术分公司", False),  # of 17 characters
+        ("南昌青山湖区高新技术开发分公司", True),
+    ],
+)
+def test_a_name_alone_that_ends_as_the_others_do_is_a_row(alone: str, counts: bool) -> None:
+    text = "\n".join([*told(WAYS[0], ALIKE), alone])
+    found = rows(text)
+    assert len(found) == len(ALIKE) + counts
+    if counts:
+        assert found[-1] == {"name": alone.removeprefix("● ")}
+        (one,) = listed(FIELD, [of_page(text)])
+        place = one.row_places[-1]
+        assert (place.serial, place.row, place.page) == ("", 0, 3)
+        assert [name for name, _ in place.boxes] == ["name"]
+
+
+def test_of_fewer_than_three_names_alike_no_other_is_told() -> None:
+    assert len(rows("\n".join([*told(WAYS[0], (*ALIKE[:2], *SHOPS[:2])), "南昌分公司"]))) == len(ALIKE)
