@@ -15,6 +15,7 @@ import math
 import os
 import random
 import sys
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -103,7 +104,7 @@ def main() -> None:
         metavar="NAME",
         help="all faults of that name, function or module; drawing none",
     )
-    asked = parser.parse_args()
+    asked, began = parser.parse_args(), time.monotonic()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ["COVERAGE_CORE"] = "ctrace"  # the newer one knows no contexts
 
@@ -129,6 +130,7 @@ def main() -> None:
     if len(noticing.verdicts) != len(faults):
         raise SystemExit("the tests could not be asked")
     print("\n".join(table(planted, faults, noticing.verdicts)))
+    print(f"\n{(time.monotonic() - began) / 60:.0f} minutes")
 
 
 if __name__ == "__main__":
