@@ -3,9 +3,10 @@
     python scripts/mutants.py [--room extract --room checks] [--size 40] [--seed 1] [--survived]
 
 One small fault at a time (a bound moved, a word changed, a condition turned round) is planted in the
-program, and the room's tests that come by that statement are run, quick ones first, until one fails.
-*Noticed*: a test failed or ran in circles. *Lived*: none did of those there was time for (`--seconds` a
-fault); some of these faults change nothing that anyone could see. *Unreached*: no test comes by.
+program, and the room's tests that come by that statement are run, those about its file first, until one
+fails. *Noticed*: a test failed or ran in circles. *Lived*: none did of those there was time for
+(`--seconds` a fault); some of these faults change nothing that anyone could see. *Unreached*: no test comes
+by.
 
 Of each room `--size` faults are drawn: with the same seed on the same program the same ones.
 """
