@@ -59,7 +59,7 @@ def _foot(page: Page) -> float:
 
 
 def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> Iterator[Candidate]:
-    hits, refused = 0, list[Line]()
+    hits = 0
     own = field.type == "name" or field.at_foot
     text = _text_of(page)
     # A number or title in a table of its own is one of a list.
@@ -75,13 +75,11 @@ def _matches(field: Field, page: Page, pattern: Pattern, labels: LabelIndex) -> 
             # What stands beside another field's label, or is called another number, is no value of this.
             otherwise = field.type == "code" and _is_of_another(field, page, piece, match.start())
             hits += otherwise
-            if candidate and own and label_before(page, line, labels):
-                refused.append(line)
-            elif candidate and not otherwise:
+            if candidate and not otherwise and not (own and label_before(page, line, labels)):
                 hits += 1
                 yield candidate
     if hits == 0 and pattern.may_match(text.folded):
-        yield from _across_lines(field, page, pattern, refused)
+        yield from _across_lines(field, page, pattern)
 
 
 def _is_of_another(field: Field, page: Page, piece: "_Piece", start: int) -> bool:
@@ -185,18 +183,14 @@ def _row(row: Sequence[Cell]) -> _Piece:
     return _piece(Line(text, Box.around(cell.box for cell in row), min(cell.confidence for cell in row)))
 
 
-def _across_lines(
-    field: Field, page: Page, pattern: Pattern, refused: Sequence[Line]
-) -> Iterator[Candidate]:
-    """Matches that begin in one line and end in another: paragraphs broken by the page's width. In the
-    `refused` lines none was this field's value."""
+def _across_lines(field: Field, page: Page, pattern: Pattern) -> Iterator[Candidate]:
+    """Matches that begin in one line and end in another: paragraphs broken by the page's width."""
     text = _text_of(page)
     for match in pattern.compiled.finditer(text.running):
         begin, end = _span(match)
         first, behind = bisect_right(text.starts, begin) - 1, bisect_left(text.starts, end)
         touched = [piece.line for piece in text.lines[max(0, first) : behind] if piece.text]
-        was_refused = len(touched) == 1 and touched[0] in refused
-        if not touched or was_refused or _glued(text, begin, end):
+        if not touched or _glued(text, begin, end):
             continue
         confidence = min(line.confidence for line in touched) * _ACROSS
         candidate = _candidate(field, page, match, Box.around(line.box for line in touched), confidence, 0)

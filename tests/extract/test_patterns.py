@@ -100,8 +100,6 @@ def test_at_the_foot_only_the_last_value_in_the_lower_part_counts() -> None:
     second = page(head, (0.5, 0.7, "2026年3月17日"), end, number=2)
     assert values(field, several, second) == ["2026-03-17"]
     assert values(field, flowing("2026年3月15日", "甲", "乙", "丙")) == ["2026-03-15"], "it has no places"
-    labelled = page(head, (0.3, 0.8, "发证机关："), (0.5, 0.8, "2026年3月16日"), end)
-    assert values(field, labelled) == [], "what stands beside another label is that one's"
 
 
 def large(*lines: tuple[str, float, float, float, float]) -> Page:
