@@ -41,12 +41,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
     """Documents of ``kinds`` whose pages count to more than are there. Where pages of the document bear no
     number, or a page that counts to the same total lies elsewhere without its first, these may be what
     lacks. That a first page lacks is not told: a cover says what stands behind it. Firm where two pages
-    agree on the total, or a text says it, and no page of the file was left over.
+    agree on the total, or a text says it, and no page of the file was left over. A count that runs on from
+    one paper of a file to another is none of theirs.
     """
     counted = {item.id: found for item in case.documents if (found := _counted(case, item))}
     for document in case.of_kind(*params["kinds"]):
         found = counted.get(document.id)
-        if found is None:
+        if found is None or any(
+            _is_bound_with(found, other) for one, other in counted.items() if one != document.id
+        ):
             continue
         spare = {
             number
@@ -93,6 +96,15 @@ def _counted(case: Case, document: Document) -> _Counted | None:
     sure = len(bearing) >= _AGREE or all(page.method == "text" for _, _, _, page in said)
     silent = len([page for page in pages if page.number not in bearing])
     return _Counted({number: place for number, _, place, _ in said}, total, silent, sure)
+
+
+def _is_bound_with(one: _Counted, other: _Counted) -> bool:
+    """Whether one count runs over both papers in their file: it is that of what they are bound in."""
+    ahead = [
+        {(place.file, number - (place.page or 0)) for number, place in found.numbers.items()}
+        for found in (one, other)
+    ]
+    return one.total == other.total and len(ahead[0]) == 1 and ahead[0] == ahead[1]
 
 
 def _on(page: Page) -> Iterator[tuple[int, int, Evidence]]:

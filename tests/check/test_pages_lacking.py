@@ -105,3 +105,20 @@ def test_beside_a_page_of_its_file_that_nobody_knows_it_is_a_question() -> None:
 def test_a_text_that_flows_has_no_pages_and_other_kinds_are_not_asked() -> None:
     assert told(paper("第1页 共3页", "第2页 共3页", flowing=True)) == []
     assert told(paper("第1页 共3页", "第2页 共3页", kind="sales_mode")) == []
+
+
+def bound(*counts: str) -> Pack:
+    """Papers of a page each, bound in one file."""
+    pack = paper(*counts, file="合订.pdf")
+    whole = pack.documents.pop()
+    for number in whole.pages:
+        pack.documents.append(replace(whole, id=f"d{len(pack.documents) + 1}", pages=(number,)))
+    return pack
+
+
+def test_a_count_that_runs_over_several_papers_is_that_of_what_binds_them() -> None:
+    assert told(bound("第 7 页 共 37 页", "第 8 页 共 37 页", "第 9 页 共 37 页")) == []
+
+
+def test_papers_that_each_count_their_own_pages_are_not_bound_by_that() -> None:
+    assert len(told(bound("第1页 共4页", "第1页 共4页"))) == 2
