@@ -289,6 +289,29 @@ def _values(
                 texts[name] += f"{SIDE_BY_SIDE}{text}"
             if text or name not in dict(boxes):
                 boxes.append((name, row[place].box))
+    return _parted(field, texts, boxes)
+
+
+def _parted(
+    field: Field, texts: dict[str, str], boxes: list[tuple[str, Box]]
+) -> tuple[dict[str, str], tuple[tuple[str, Box], ...]]:
+    """The row, where a cell holds all that one of the list's patterns tells of, and the rest of that has
+    no cell of its own: number and title of a document under one head."""
+    known = {column.name for column in field.columns}
+    for name, text in list(texts.items()):
+        for pattern in field.patterns:
+            match = pattern.compiled.fullmatch(text) if pattern.may_match(text.casefold()) else None
+            parts = (
+                {one: (value or "").strip() for one, value in match.groupdict().items()} if match else {}
+            )
+            if (
+                name in parts
+                and parts.keys() <= known
+                and not any(texts.get(one) for one in parts if one != name)
+            ):
+                where = dict(boxes)[name]
+                further = [(one, where) for one in parts if one != name]
+                return texts | parts, (*(box for box in boxes if box[0] not in dict(further)), *further)
     return texts, tuple(boxes)
 
 

@@ -181,3 +181,14 @@ def test_an_empty_row_amid_a_list_parts_no_table() -> None:
     rows = (*OUTLETS[:3], (), ("马尾片区",), *OUTLETS[3:])
     (table,) = sheet(1, "网点", rows).tables
     assert len(table.rows) == 6
+
+
+RULES = ("报修接待制度", "维修作业制度", "投诉处置办法", "旧机回收规定", "员工培训制度", "电话回访制度")
+
+
+@pytest.mark.parametrize(("number", "kind"), [(6, "management_document_list"), (0, "management_document")])
+def test_a_sheet_of_numbered_titles_is_a_list_and_a_sheet_of_a_rule_is_one(number: int, kind: str) -> None:
+    rows = [(f"SY-0{at} {title}", "客服部", "2025.3.1") for at, title in enumerate(RULES[:number], 1)]
+    text = [("第一条 为规范报修接待，特制定本制度。",), ("第二条 职责：客服部负责登记、派工和回访。",)]
+    head = ("制度", "归谁", "从哪天起") if rows else ("报修接待制度",)
+    assert kinds(sheet(1, "制度", (head, *rows, *([] if rows else text)))) == {1: kind}

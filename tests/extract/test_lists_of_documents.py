@@ -78,3 +78,23 @@ def test_a_list_in_lines_is_a_list(lines: tuple[str, ...]) -> None:
         ("LT/SF-01", "投诉处理办法"),
         ("LT/SF-02", "备件管理规定"),
     ]
+
+
+def listed_under(*heads: str, cells: tuple[tuple[str, ...], ...]) -> list[tuple[str, str]]:
+    whole = table(heads, *cells)
+    found = values_of("management_document_list", page((0.4, 0.1, "文件目录"), tables=(whole,)))
+    rows = found.get("document_list", ())
+    return [(dict(row).get("number", ""), dict(row).get("title", "")) for row in rows]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("form", ["{} {}", "{}《{}》", "{}{}"])
+@pytest.mark.parametrize("head", ["制度", "编号及名称", "文件名称"])
+def test_number_and_title_in_one_cell_are_two_values(form: str, head: str) -> None:
+    cells = tuple((form.format(*one), "客服部", "2025.3.1") for one in DOCUMENTS)
+    assert listed_under(head, "归谁", "从哪天起", cells=cells) == list(DOCUMENTS)
+
+
+def test_a_number_inside_a_title_with_a_cell_of_its_own_stays_there() -> None:
+    cells = tuple((f"A-{at}", f"{number} {title}") for at, (number, title) in enumerate(DOCUMENTS, 1))
+    found = listed_under("编号", "文件名称", cells=cells)
+    assert [number for number, _ in found] == ["A-1", "A-2", "A-3"]
