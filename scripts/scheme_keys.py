@@ -53,6 +53,7 @@ FAMILY = {
     "这一项的 `required` 写 `when_law_requires`，没有那种情况时是“不涉及”",
     "scope_of_goods": "体系、服务认证证书的范围是别的产品",
     "listed_copies": "表里列了证书、荣誉，而没有复印件",
+    "annexes": "文中说见附件几，而没有这个附件",
     "pages_lacking": "写明共几页的文件，有的页不在",
     "each_covered": "型式批准、注册证等载有部分申报型号，另有型号都未载明",
     "accompanying": "申报的产品有没有相应的报告",

@@ -11,6 +11,7 @@ from typing import cast
 from intake.checks import (
     accompanying,
     agreement,
+    annexes,
     applicant,
     contradictions,
     counts,
@@ -82,6 +83,7 @@ FAMILIES: tuple[Family, ...] = tuple(
         needed_by_law,
         needed_when,
         pages_lacking,
+        annexes,
         accompanying,
         each_covered,
         scope_of_goods,

@@ -76,6 +76,10 @@ CASES: dict[str, tuple[str, Callable[[], Pack]]] = {
         "deficiency",
         lambda: complete().add("inspection_report", "检验报告 第1页 共3页", product_name="落地电风扇"),
     ),
+    "annex-missing": (
+        "doubt",
+        lambda: complete().add("sales_mode", "经销商名单详见附表2。"),
+    ),
     "copy-not-enclosed": (
         "doubt",
         lambda: complete().add(
