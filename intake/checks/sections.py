@@ -110,13 +110,21 @@ def _holder(case: Case, part: Part) -> Document | None:
 
 
 def _titled(case: Case, heading: str) -> frozenset[str]:
-    """The kinds of which a heading, without its number, is (nearly) a title alone."""
+    """The kinds of which a heading, without its number, is (nearly) a title alone; not one whose title is a
+    part of another's there: 销售服务网点清单 is no 销售服务."""
     number = numbering(heading)
     text = squeeze(number.rest if number else heading)
+    spans = {
+        kind: max((match.span() for match in matches), key=lambda span: span[1] - span[0])
+        for kind, matches in title_index(case.scheme).found(text).items()
+    }
     return frozenset(
         kind
-        for kind, matches in title_index(case.scheme).found(text).items()
-        if any(len(text) <= len(match[0]) + _HEADING_REST for match in matches)
+        for kind, (start, end) in spans.items()
+        if len(text) <= end - start + _HEADING_REST
+        and not any(
+            first <= start and end <= last and last - first > end - start for first, last in spans.values()
+        )
     )
 
 

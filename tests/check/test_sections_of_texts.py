@@ -109,3 +109,25 @@ def test_a_text_is_no_list_unless_it_speaks_of_one() -> None:
     case = report(text_page(menu, file="附29.docx", flowing=True))
     (finding,) = found(case, "applicable_standards", *MISSING)
     assert finding.severity == "deficiency"
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"), [("销售服务网点清单", "deficiency"), ("主营产品和网点", "doubt")]
+)
+def test_a_title_that_is_part_of_a_longer_one_hides_nothing(title: str, severity: str) -> None:
+    """销售服务 may head what is sold; in 销售服务网点清单 it does not."""
+    page = text_page(f"{title}\n{OUTLETS}", file="网点.docx", flowing=True)
+    missing = [item for item in report(page).findings if item.submission == "product_introduction"]
+    assert [item.severity for item in missing] == [severity]
+
+
+@pytest.mark.parametrize(("heading", "severity"), [("文件夹", "deficiency"), ("文件目录", "doubt")])
+def test_goods_called_folders_are_no_documents(heading: str, severity: str) -> None:
+    text = "PP片材，双强力夹，可容纳150页，边角圆滑。\n自购买之日起三年内免费更换。"
+    page = text_page(
+        f"产品介绍\n型号YB-1，规格齐全，性能稳定，用途广泛。\n{heading}\n{text}",
+        file="产品.docx",
+        flowing=True,
+    )
+    missing = [item for item in report(page).findings if item.submission == "management_documents"]
+    assert [item.severity for item in missing] == [severity]
