@@ -45,6 +45,8 @@ def test_a_scope_that_names_other_goods_alone_is_asked_about(scope: str) -> None
     [
         "婴儿手推车、安全座椅的设计和销售",
         "儿童座椅的生产",
+        "儿童安全座椅的提供及售后服务",
+        "座椅供应和进出口",
         "汽车座椅产品的设计",
         "产品的销售和售后服务",
         "售后服务",
