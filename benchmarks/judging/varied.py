@@ -29,7 +29,8 @@ official papers among the files are scans, and the book is one."""
 
 @dataclass
 class Outcomes:
-    """By variant: how often planted, told firmly, told as a doubt; what was said of a habit. ``having`` and
+    """By variant: how often planted, told firmly, told as a doubt; how often a doubt is the rule, and how often it was
+    told firmly where it is not (``owed``); what was said of a habit. ``having`` and
     ``telling``: as of a tally. ``other``: findings
     that nothing planted explains, by severity."""
 
@@ -37,6 +38,8 @@ class Outcomes:
     clean: Counter[bool] = field(default_factory=Counter)
     planted: Counter[str] = field(default_factory=Counter)
     firm: Counter[str] = field(default_factory=Counter)
+    by_rule: Counter[str] = field(default_factory=Counter)
+    owed: Counter[str] = field(default_factory=Counter)
     doubted: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     other: Counter[str] = field(default_factory=Counter)
@@ -92,7 +95,10 @@ def _count(total: Outcomes, pack: Draft, done: Sequence[Variant], report: CaseRe
         total.doubted[variant.name] += bool(told) and not firm
         if variant.codes and not told:
             total.remarks.append(f"[{pack.number:03d}] MISSED {variant.name}")
-        if told and not firm and not variant.doubt_by_rule:
+        by_rule = bool(variant.by_rule(pack))
+        total.by_rule[variant.name] += by_rule
+        total.owed[variant.name] += firm and not by_rule
+        if told and not firm and not by_rule:
             said_of_it = "; ".join(finding.message for finding in told)
             total.remarks.append(f"[{pack.number:03d}] not firm {variant.name}: {said_of_it}")
     expected = {code for code, _ in pack.expected}
@@ -134,10 +140,11 @@ def varied_tables(total: Outcomes) -> Iterator[str]:
             missed = str(times - firm - doubted)
         else:
             missed = "–"
-        if variant.codes and not variant.doubt_by_rule:
-            sums["to be firm"] += times
-            sums["firm"] += firm
-        told = f"{doubted}, by rule" if variant.doubt_by_rule else str(doubted)
+        by_rule = total.by_rule[name]
+        if variant.codes:
+            sums["to be firm"] += times - by_rule
+            sums["firm"] += total.owed[name]
+        told = f"{doubted}; {by_rule} by rule" if by_rule else str(doubted)
         yield f"| {name} | {times} | {firm} | {told} | {missed} | {total.said[name]} |"
     false, noise = total.other["deficiency"], total.other["doubt"]
     yield (

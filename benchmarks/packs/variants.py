@@ -5,6 +5,7 @@ One without is a habit: nothing may be told of the submissions that it touches.
 """
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,13 +23,18 @@ Told = tuple[str, str]
 @dataclass(frozen=True)
 class Variant:
     """``touches``: submissions; two variants of one pack touch no same one. ``plant`` says whether it could.
-    ``doubt_by_rule``: why it is to be told as a doubt, never firmly."""
+    ``doubt_by_rule``: why it is to be told as a doubt, never firmly; ``of_some``: why it is in that pack."""
 
     name: str
     touches: frozenset[str]
     plant: Callable[[Draft, random.Random], bool]
     codes: tuple[Told, ...] = ()
     doubt_by_rule: str = ""
+    of_some: Callable[[Draft], str] | None = None
+
+    def by_rule(self, pack: Draft) -> str:
+        """Why a person must look at it in this pack; empty: it is to be told firmly."""
+        return self.doubt_by_rule or (self.of_some(pack) if self.of_some else "")
 
 
 def _of(pack: Draft, kind: str) -> list[Paper]:
@@ -422,6 +428,9 @@ def _wire_for_cable(pack: Draft, chance: random.Random) -> bool:
     return True
 
 
+_OTHER_MODELS = ("TZ-9081", "WQ-55G", "LM3-270")
+
+
 def _other_model(pack: Draft, chance: random.Random) -> bool:
     reports = _of(pack, "inspection_report")
     if not reports:
@@ -430,7 +439,7 @@ def _other_model(pack: Draft, chance: random.Random) -> bool:
     if not model[0].isalpha():  # a size of clothes is no model
         return False
     report = next(paper for paper in reports if paper.facts["product_name"] == product)
-    replace_words(report, model, chance.choice(("TZ-9081", "WQ-55G", "LM3-270")))
+    replace_words(report, model, chance.choice(_OTHER_MODELS))
     return True
 
 
@@ -485,6 +494,34 @@ def _branch(pack: Draft, chance: random.Random) -> bool:
     replace_words(paper, c.code, credit_code(chance, c.area))
     paper.facts = {}
     return True
+
+
+def _certified(pack: Draft) -> str:
+    return "its compulsory certificate may stand for the report" if pack.company.trade.compulsory else ""
+
+
+def _of_no_model(pack: Draft) -> str:
+    _, model, _ = pack.company.trade.products[1]
+    return _certified(pack) or (
+        "" if model[0].isalpha() else "without a model it may be what is inspected under another name"
+    )
+
+
+def _of_a_series(pack: Draft) -> str:
+    _, model, _ = pack.company.trade.products[0]
+    (report,) = [
+        paper
+        for paper in _of(pack, "inspection_report")
+        if paper.facts["product_name"] == pack.company.trade.products[0][0]
+    ]
+    planted = next(other for other in _OTHER_MODELS if other in _words(report))
+    letters = [re.match("[A-Z]+", one) for one in (model, planted)]
+    alike = letters[0] and letters[1] and letters[0][0] == letters[1][0]
+    return _certified(pack) or ("one model may stand for its series" if alike else "")
+
+
+def _words(paper: Paper) -> str:
+    return "".join(str(block.value) for block in paper.blocks)
 
 
 _NET, _STD = frozenset({"service_network"}), frozenset({"applicable_standards"})
@@ -566,7 +603,7 @@ VARIANTS: tuple[Variant, ...] = (
         ),
         doubt_by_rule="the law asks a licence of part of the trade",
     ),
-    Variant("9 the second report missing", _PRODUCT, _second_report, _REPORT),
+    Variant("9 the second report missing", _PRODUCT, _second_report, _REPORT, of_some=_certified),
     Variant(
         "10 placeholders",
         frozenset({"organization_profile", "sales_mode"}),
@@ -615,8 +652,8 @@ VARIANTS: tuple[Variant, ...] = (
         ),
         doubt_by_rule="whether one box will do, people decide",
     ),
-    Variant("20 report on another model", _PRODUCT, _other_model, _REPORT),
-    Variant("20 report on other goods", _PRODUCT, _other_goods, _REPORT),
+    Variant("20 report on another model", _PRODUCT, _other_model, _REPORT, of_some=_of_a_series),
+    Variant("20 report on other goods", _PRODUCT, _other_goods, _REPORT, of_some=_of_no_model),
     Variant("21 where values end", _DOCS, _ends_of_values),
     Variant(
         "a certificate not surveyed for a year",
