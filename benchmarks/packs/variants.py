@@ -503,7 +503,7 @@ def _certified(pack: Draft) -> str:
 def _of_no_model(pack: Draft) -> str:
     _, model, _ = pack.company.trade.products[1]
     return _certified(pack) or (
-        "" if model[0].isalpha() else "without a model it may be what is inspected under another name"
+        "" if model[0].isalpha() else "of goods without a model one report may stand for a class"
     )
 
 
@@ -603,7 +603,7 @@ VARIANTS: tuple[Variant, ...] = (
         ),
         doubt_by_rule="the law asks a licence of part of the trade",
     ),
-    Variant("9 the second report missing", _PRODUCT, _second_report, _REPORT, of_some=_certified),
+    Variant("9 the second report missing", _PRODUCT, _second_report, _REPORT, of_some=_of_no_model),
     Variant(
         "10 placeholders",
         frozenset({"organization_profile", "sales_mode"}),
