@@ -44,6 +44,9 @@ _HEADING_LINES = 2
 _LONGEST_HEADING = 14
 """Lines at the head of a text, and their characters, that are headings."""
 
+_SURELY = 0.9
+"""How sure a paper is that is called what it is."""
+
 _LEAST_TEXT = 15
 """Characters below a heading from which there is a text."""
 
@@ -163,7 +166,7 @@ def _all_texts(
         running = _running(file)
         for place, segment in enumerate(file.segments):
             kind = by_id.get(segment.kind) if segment.kind else None
-            if kind is not None and ISSUED & kind.layout:
+            if kind is not None and (ISSUED & kind.layout or _is_what_it_is_called(segment, kind)):
                 continue
             parted = list(_texts(segment))
             alone = len(parted) == 1 and len(file.segments) == 1
@@ -173,6 +176,11 @@ def _all_texts(
                 for parts in parted
             )
             yield from (text for text in weighed if text is not None)
+
+
+def _is_what_it_is_called(segment: Segment, kind: KindPatterns) -> bool:
+    """Whether it surely is what its file's name says: its sections are its own."""
+    return segment.confidence >= _SURELY and bool(set(kind.numbers).intersection(segment.filed))
 
 
 def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from intake.checks.certainty import UNSURE
@@ -43,18 +44,19 @@ def says_nothing(params: Mapping[str, Any], item: Product) -> bool:
 def by_numbers(
     case: Case, params: Mapping[str, Any], products: Sequence[Product], present: Sequence[Document]
 ) -> dict[Product, frozenset[str]]:
-    """Of the products whose document a list tells by its number: the documents that bear it."""
+    """Of the products whose document a list tells by its number: the documents that bear it, or whose file
+    is called so (JC-1.pdf)."""
     rule = params.get("numbers")
     if not rule:
         return {}
-    held = {
-        document.id: _plain(str(fact.value))
+    held = [
+        (document.id, {_plain(str(fact.value)), _plain(PurePosixPath(document.file).stem)})
         for document in present
         if (fact := case.fact(document, rule["of"])) is not None
-    }
+    ]
     told = {item: _numbers(dict(item.row).get(rule["column"], "")) for item in products}
     return {
-        item: frozenset(one for one, number in held.items() if number in numbers)
+        item: frozenset(one for one, called in held if called.intersection(numbers))
         for item, numbers in told.items()
         if numbers
     }

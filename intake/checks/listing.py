@@ -253,7 +253,8 @@ def _is_headed_elsewhere(case: Case, params: Mapping[str, Any], item: _Listed) -
     lists = params["list"]["kinds"]
     if not item.title:
         return _lines(case.pages[item.document.file, item.fact.page]).times_numbered(item.number) > 1
-    if _lines(case.pages[item.document.file, item.fact.page]).times_headed(item.title) > 1:
+    own = _lines(case.pages[item.document.file, item.fact.page])
+    if own.times_headed(item.title) > 1 or own.is_headed_beside_tables(item.title):
         return True
     return any(
         _lines(page).times_headed(item.title)
@@ -344,6 +345,18 @@ class _Lines:
         self.codes = "\n".join(map(_code, texts))
         self._lines = [text for text in texts if len(text) <= _LONGEST_TITLE]
         self._all = Searchable("\n".join(self._lines))
+
+        rows = [row for table in page.tables for row in table.rows]
+        listed = [squeeze("".join(cell.text for cell in row)) for row in rows]
+        self._in_tables = {*listed, *(squeeze(cell.text) for row in rows for cell in row)}
+
+    def is_headed_beside_tables(self, title: str) -> bool:
+        """Whether a row of a table lists the title, and a line that is no table's is the title."""
+        listed = any(title in text for text in self._in_tables)
+        return listed and any(
+            text not in self._in_tables and title in text and len(text) <= len(title) + _BESIDE_A_TITLE
+            for text in self._lines
+        )
 
     def times_numbered(self, number: str) -> int:
         """How many lines begin with the number: a row of a list, and the heading of what it lists."""

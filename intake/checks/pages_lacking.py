@@ -58,7 +58,10 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             for number in other.numbers
         }
         there = sorted(found.numbers) or list(range(1, found.silent + 1))
-        missing = [at for at in range(2, found.total + 1) if at not in there and at not in spare]
+        out = [at for at in range(2, found.total + 1) if at not in there]
+        missing = [at for at in out if at not in spare and not _lies_between(found, at)]
+        if len(missing) < len(out):  # the count is of more than this paper, or of pages that bear no number
+            there = [at for at in range(1, found.total + 1) if at not in missing]
         if len(missing) <= (found.silent if found.numbers else 0):
             continue
         sure = found.sure and not _left_over(case, document)
@@ -74,6 +77,15 @@ def run(case: Case, params: Mapping[str, Any]) -> Iterator[Problem]:
             tuple(found.numbers[at] for at in sorted(found.numbers)) or (_first(document, case),),
             document.confidence if sure else UNSURE,
         )
+
+
+def _lies_between(found: _Counted, number: int) -> bool:
+    """Whether as many pages lie before, or between, the pages that bear the numbers around it as it takes:
+    then one of those is it, and bears no number that was read."""
+    below = max((at for at in found.numbers if at < number), default=0)
+    above = min((at for at in found.numbers if at > number), default=0)
+    begin = found.numbers[below].page or 0 if below else 0
+    return bool(above) and (found.numbers[above].page or 0) - begin >= above - below
 
 
 def _counted(case: Case, document: Document) -> _Counted | None:

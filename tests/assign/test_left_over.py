@@ -7,7 +7,7 @@ import pytest
 from intake.assign import assign
 from intake.cut import cut
 from intake.model import Box, Line
-from tests.assign.pages import SCHEME, text_page
+from tests.assign.pages import SCHEME, source, text_page
 
 PROFILE = "公司简介\n绍兴清溪电器有限公司成立于2003年，注册资本500万元，现有员工120人，位于绍兴市，主要从事电风扇的生产和销售。"
 
@@ -137,3 +137,21 @@ def test_a_running_head_answers_nothing() -> None:
     pages = [text_page(text, number, "合订.pdf") for number, text in enumerate(texts, 1)]
     bound = tuple(replace(page, lines=(head, *page.lines)) for page in pages)
     assert "management_document" not in {item.kind for item in assign(cut(bound), (), SCHEME)}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # Of a paper that is what its file is called the sections are its own.
+        ("9售后服务体系.docx", ["service_system"]),
+        ("材料.docx", ["service_system", "sales_mode"]),
+    ],
+)
+def test_nothing_is_taken_out_of_a_paper_that_is_called_what_it_is(name: str, expected: list[str]) -> None:
+    text = (
+        "售后服务体系建设情况\n公司设立售后服务部，现有服务人员12名，定期培训。服务设施投入：维修车辆3台，备件库200平方米。"
+        "每年按销售额的2%提取服务经费，预算50万元。投诉两小时内响应，办结后回访。\n"
+        "（二）怎么提供\n门店零售的由门店答复，网上订单由客服受理，公司统一提供退换。"
+    )
+    page = text_page(text, 1, name, flowing=True)
+    assert [one.kind for one in assign(cut((page,)), (source(name),), SCHEME)] == expected

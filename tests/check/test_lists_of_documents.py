@@ -72,6 +72,24 @@ def test_a_title_may_bear_who_made_the_document_in_its_line(line: str, *, there:
     assert (pack.found(CODE) == []) is there
 
 
+@pytest.mark.parametrize(
+    ("heading", "there"),
+    [("QX-SH-03 售后服务总则", True), ("本制度的依据是售后服务总则和公司章程的有关规定", False)],
+)
+def test_a_document_may_begin_right_below_its_list(heading: str, *, there: bool) -> None:
+    """On the list's own page, whose rows are longer than a heading is."""
+    pack = listing(title="售后服务总则")
+    document = next(item for item in pack.documents if item.kind == "management_document_list")
+    cells = ("3", "QX-SH-03", "售后服务总则", "A/2", "2025年6月1日起施行", "售后服务部归口管理")
+    lines = tuple(
+        Line(text, Box(0, 0.1 * at, 1, 0.1 * at + 0.05))
+        for at, text in enumerate((" ".join(cells), heading), 1)
+    )
+    table = Table((tuple(map(Cell, cells)),))
+    pack.pages[document.file, 1] = Page(document.file, 1, lines, (table,), flowing=True)
+    assert (pack.found(CODE) == []) is there
+
+
 def test_a_list_that_goes_on_holds_no_document() -> None:
     row = ("QX-SH-03", "售后服务总则")
     pack = second_page_of_the_list(listing(title="售后服务总则"), "QX-SH-03 售后服务总则", row)

@@ -122,3 +122,23 @@ def test_a_count_that_runs_over_several_papers_is_that_of_what_binds_them() -> N
 
 def test_papers_that_each_count_their_own_pages_are_not_bound_by_that() -> None:
     assert len(told(bound("第1页 共4页", "第1页 共4页"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        ({1: 1, 4: 4, 5: 5, 7: 6}, "未见第6页"),  # 2 and 3 bear no number that was read, and are there
+        ({4: 4, 5: 5, 7: 6}, "未见第6页"),
+        ({1: 1, 4: 3, 5: 4, 7: 5}, "未见第2、3、6页"),  # one lies between 1 and 4 where two should
+    ],
+)
+def test_pages_between_that_bear_no_number_are_there(numbers: dict[int, int], missing: str) -> None:
+    """A bound file of 7 pages, whose pictures were numbered by nobody: page 6 is out of it."""
+    texts = [""] * max(numbers.values())
+    for number, page in numbers.items():
+        texts[page - 1] = f"第{number}页 共7页"
+    pack = paper(*texts)
+    bound = pack.documents[-1]
+    pack.documents[-1] = replace(bound, pages=tuple(sorted(numbers.values())))
+    (found,) = told(pack)
+    assert missing in found[1]

@@ -131,3 +131,14 @@ def test_a_certificate_that_names_it_is_its_own_whatever_its_row_says() -> None:
     assert ["雾化器" in one.message for one in pack.found("permit-scope-unclear")] == [True]
     pack.add("permit", f"{title}\n产品名称：雾化器", certificate_type=title)
     assert pack.found("permit-scope-unclear") == []
+
+
+@pytest.mark.parametrize(("file", "codes"), [("检测/JC-1.pdf", []), ("检测/JC-2.pdf", ["detail-mismatch"])])
+def test_a_list_may_tell_a_report_by_its_file_s_name(file: str, codes: list[str]) -> None:
+    pack = listed({"name": "集成灶", "model": "JZT-C9", "report": "JC-1"})
+    pack.add(
+        "inspection_report", "检验报告\n集成灶 JZT-C9", file=file, product_name="集成灶", model="JZT-C9",
+        report_number="MF26-04512", conclusion="pass", client=NAME, manufacturer=NAME,
+    )  # fmt: skip
+    found = [one.code for one in pack.judge().findings if one.submission == "product_introduction"]
+    assert [code for code in found if code == "detail-mismatch"] == codes
