@@ -349,14 +349,12 @@ class _Lines:
         rows = [row for table in page.tables for row in table.rows]
         listed = [squeeze("".join(cell.text for cell in row)) for row in rows]
         self._in_tables = {*listed, *(squeeze(cell.text) for row in rows for cell in row)}
+        self._beside = [text for text in self._lines if text not in self._in_tables]
 
     def is_headed_beside_tables(self, title: str) -> bool:
         """Whether a row of a table lists the title, and a line that is no table's is the title."""
-        listed = any(title in text for text in self._in_tables)
-        return listed and any(
-            text not in self._in_tables and title in text and len(text) <= len(title) + _BESIDE_A_TITLE
-            for text in self._lines
-        )
+        headed = any(title in text and len(text) <= len(title) + _BESIDE_A_TITLE for text in self._beside)
+        return headed and any(title in text for text in self._in_tables)
 
     def times_numbered(self, number: str) -> int:
         """How many lines begin with the number: a row of a list, and the heading of what it lists."""

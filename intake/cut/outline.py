@@ -34,31 +34,18 @@ class _Open:
     series: int
     number: int
 
-    def holds(self, heading: Heading, following: Sequence[Heading]) -> bool:
+    def holds(self, heading: Heading, breaks: int) -> bool:
         """Whether a heading stands inside it. One numbered in the same style does if it is printed smaller,
-        or if this series is counted on behind one that begins with it: a paper put into a chapter has
-        一、二、 of its own."""
+        or if this series is counted on where the count that begins with it breaks (`breaks`: at which
+        number, 0: nowhere): a paper put into a chapter has 一、二、 of its own."""
         style, level = _style(heading), _level(heading)
         if self.level and level:
             return self.level < level
         if self.style is None or style is None:
             return style is not None
         if self.style == style:
-            return self.tall > heading.tall + _SMALLER or self._is_counted_on(heading, following)
+            return self.tall > heading.tall + _SMALLER or breaks == self.number + 1
         return STYLES.index(self.style) < STYLES.index(style)
-
-    def _is_counted_on(self, first: Heading, following: Sequence[Heading]) -> bool:
-        """Whether this series' next number comes where no series that begins with `first` has it next."""
-        reached = _number(first)
-        for heading in following:
-            number = _number(heading)
-            if _style(heading) != self.style:
-                continue
-            if reached < number <= reached + _SKIPPED or number == 1:
-                reached = number
-            else:
-                return number == self.number + 1
-        return False
 
     def is_printed_as(self, heading: Heading) -> bool:
         """Whether its headings are set as this one is."""
@@ -76,11 +63,12 @@ def outline(headings: Sequence[Heading]) -> list[Place]:
     places: list[Place] = []
     open_: list[_Open] = []
     unnumbered: dict[tuple[int, int], int] = {}
+    breaks = _breaks(headings)
     for at, heading in enumerate(headings):
         style, number, stated = _style(heading), _number(heading), _level(heading)
         level = _goes_on(open_, heading)
         if level is None:
-            level = _depth(open_, heading, headings[at + 1 :])
+            level = _depth(open_, heading, breaks[at], headings[at + 1 :])
             del open_[level:]
             series = len(places)
             if style is None:
@@ -124,11 +112,26 @@ def _goes_on(open_: Sequence[_Open], heading: Heading) -> int | None:
     return max(depths, key=lambda depth: (open_[depth].is_printed_as(heading), depth), default=None)
 
 
-def _depth(open_: Sequence[_Open], heading: Heading, following: Sequence[Heading]) -> int:
+def _breaks(headings: Sequence[Heading]) -> list[int]:
+    """For each heading the number at which what is counted from it on, in its style, goes on otherwise: no
+    next number, and no new count; 0: nowhere. In one pass: strangers' files have tens of thousands."""
+    found = [0] * len(headings)
+    following: dict[str | None, int] = {}
+    for at in range(len(headings) - 1, -1, -1):
+        style, number = _style(headings[at]), _number(headings[at])
+        after = following.get(style)
+        if after is not None:
+            then = _number(headings[after])
+            found[at] = found[after] if then == 1 or number < then <= number + _SKIPPED else then
+        following[style] = at
+    return found
+
+
+def _depth(open_: Sequence[_Open], heading: Heading, breaks: int, following: Sequence[Heading]) -> int:
     """How deep a series stands that begins here."""
     if _style(heading) is None and not _level(heading):
         return _end_of_counting(open_, following)
-    return sum(1 for _ in takewhile(lambda one: one.holds(heading, following), open_))
+    return sum(1 for _ in takewhile(lambda one: one.holds(heading, breaks), open_))
 
 
 def _end_of_counting(open_: Sequence[_Open], following: Sequence[Heading]) -> int:
