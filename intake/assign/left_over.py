@@ -47,6 +47,9 @@ _LONGEST_HEADING = 14
 _SURELY = 0.9
 """How sure a paper is that is called what it is."""
 
+_HEADED = 1.0
+"""Weight of a heading's words from which it says what stands below it: 服务项目及价格, and not 服务文化."""
+
 _LEAST_TEXT = 15
 """Characters below a heading from which there is a text."""
 
@@ -73,7 +76,8 @@ class InFile:
 class _Text:
     """Parts that stand under one heading in a segment of the kind ``host``, the ``first`` ones of it or
     not, the file's only text (``alone``) or not, headed by a title of that kind (``titled``) or not, and
-    what they say by kind: with the heading, without it, and by the forms of their lines."""
+    what they say by kind: with the heading, without it, and by the forms of their lines. ``settled``: the
+    segment surely is what its file's name says."""
 
     file: int
     segment: int
@@ -85,6 +89,7 @@ class _Text:
     forms: Mapping[str, float]
     alone: bool
     titled: bool
+    settled: bool = False
 
     @property
     def leads(self) -> bool:
@@ -166,8 +171,9 @@ def _all_texts(
         running = _running(file)
         for place, segment in enumerate(file.segments):
             kind = by_id.get(segment.kind) if segment.kind else None
-            if kind is not None and (ISSUED & kind.layout or _is_what_it_is_called(segment, kind)):
+            if kind is not None and ISSUED & kind.layout:
                 continue
+            settled = kind is not None and _is_what_it_is_called(segment, kind)
             parted = list(_texts(segment))
             alone = len(parted) == 1 and len(file.segments) == 1
             called = (names, file.source) if alone else None
@@ -175,18 +181,20 @@ def _all_texts(
                 _weighed(at, place, parts, scheme, called, kind, running, first=parts is parted[0])
                 for parts in parted
             )
-            yield from (text for text in weighed if text is not None)
+            yield from (replace(text, settled=settled) for text in weighed if text is not None)
 
 
 def _is_what_it_is_called(segment: Segment, kind: KindPatterns) -> bool:
-    """Whether it surely is what its file's name says: its sections are its own."""
+    """Whether it surely is what its file's name says: its sections are its own, but for those whose
+    headings say what else they are."""
     return segment.confidence >= _SURELY and bool(set(kind.numbers).intersection(segment.filed))
 
 
 def _answers(text: _Text, wanted: KindPatterns, written: frozenset[str]) -> bool:
     says, host = text.says, text.host
     own = says[wanted.id]
-    if own < _ENOUGH or text.by_itself[wanted.id] < _BY_ITSELF:
+    itself = text.by_itself[wanted.id]
+    if own < _ENOUGH or itself < _BY_ITSELF or (text.settled and own - itself < _HEADED):
         return False
     if wanted.layout == _CHART and any("。" in part.content.text for part in text.parts):
         return False

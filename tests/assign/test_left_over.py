@@ -147,7 +147,7 @@ def test_a_running_head_answers_nothing() -> None:
         ("材料.docx", ["service_system", "sales_mode"]),
     ],
 )
-def test_nothing_is_taken_out_of_a_paper_that_is_called_what_it_is(name: str, expected: list[str]) -> None:
+def test_a_section_stays_in_a_paper_that_is_called_what_it_is(name: str, expected: list[str]) -> None:
     text = (
         "售后服务体系建设情况\n公司设立售后服务部，现有服务人员12名，定期培训。服务设施投入：维修车辆3台，备件库200平方米。"
         "每年按销售额的2%提取服务经费，预算50万元。投诉两小时内响应，办结后回访。\n"
@@ -155,3 +155,10 @@ def test_nothing_is_taken_out_of_a_paper_that_is_called_what_it_is(name: str, ex
     )
     page = text_page(text, 1, name, flowing=True)
     assert [one.kind for one in assign(cut((page,)), (source(name),), SCHEME)] == expected
+
+
+def test_but_not_where_its_heading_says_what_else_it_is() -> None:
+    text = f"{PROFILE}\n我们的服务项目\n上门清洗电风扇，更换电机和开关，按次收费，价目表挂在店里，三天内修好送回，型号不限。"
+    page = text_page(text, 1, "5公司简介.docx", flowing=True)
+    found = [one.kind for one in assign(cut((page,)), (source("5公司简介.docx"),), SCHEME)]
+    assert found == ["organization_profile", "product_introduction"]
